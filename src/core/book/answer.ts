@@ -1,0 +1,14 @@
+import * as v from "valibot";
+import { id, instant } from "./fields";
+
+/** What the user said to an Owed. Kept by the Owed's stable id; the newest one counts. */
+export const answerSchema = v.object({
+  owedId: id,
+  at: instant,
+  said: v.variant("what", [
+    v.object({ what: v.literal("snoozed"), until: instant }),
+    v.object({ what: v.literal("skipped") }),
+    v.object({ what: v.literal("settled") }),
+  ]),
+});
+export type Answer = Readonly<v.InferOutput<typeof answerSchema>>;

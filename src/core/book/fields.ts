@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "../time/types";
+
+// The small parts that the records of the book are made of.
+
+export type Id = string;
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+export const words = v.pipe(v.string(), v.trim(), v.minLength(1));
+export const language = v.picklist(["en", "bn"]);
+export type Language = v.InferOutput<typeof language>;
+
+const matching = <T extends string>(pattern: RegExp, name: string, isReal: (text: string) => boolean = () => true) =>
+  v.custom<T>((value) => typeof value === "string" && pattern.test(value) && isReal(value), `expected ${name}`);
+
+export const instant = matching<Instant>(
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  "an instant in UTC",
+  (text) => !Number.isNaN(Date.parse(text)),
+);
+export const plainDate = matching<PlainDate>(
+  /^\d{4}-\d\d-\d\d$/,
+  "a date",
+  // Date.parse rolls 30 February over to March in some engines, so the round trip is what tells.
+  (text) => {
+    const at = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  },
+);
+export const plainTime = matching<PlainTime>(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day");
+export const zone = matching<Zone>(/^[A-Za-z0-9_+\-/]+$/, "a time zone", (text) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+});
+export const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7] satisfies Weekday[]);
+
+/** A due date is a day on the calendar, or the exact moment of a hard clock. */
+export const due = v.variant("by", [
+  v.object({ by: v.literal("date"), on: plainDate }),
+  v.object({ by: v.literal("instant"), at: instant }),
+]);
+export type Due = Readonly<v.InferOutput<typeof due>>;
+
+/** Minor units (poisha, cents) as an integer, so that money never rounds by itself. */
+export const money = v.object({
+  minor: v.pipe(v.number(), v.safeInteger()),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+});
+export type Money = Readonly<v.InferOutput<typeof money>>;
+
+/** Working days and hours, for ever or between two dates (both included). Hours end on the day they begin. */
+export const workingTime = v.object({
+  from: v.exactOptional(plainDate),
+  to: v.exactOptional(plainDate),
+  days: v.pipe(v.array(weekday), v.readonly()),
+  start: plainTime,
+  end: plainTime,
+});
+export type WorkingTime = Readonly<v.InferOutput<typeof workingTime>>;
+
+/** What every record of the book carries. `rev` grows by one with each change. */
+export const recordBase = {
+  id,
+  rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  createdAt: instant,
+  changedAt: instant,
+  archivedAt: v.exactOptional(instant),
+};

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { id, instant, money, plainDate, recordBase, weekday, words } from "./fields";
+
+/**
+ * What a repository is known by, wherever it lies on disk: its remotes (normalised, "github.com/rafi/acme-shop"),
+ * else its root commits. Local paths are kept per machine, not here.
+ */
+const repositoryIdentitySchema = v.object({
+  remotes: v.pipe(v.array(words), v.readonly()),
+  rootCommits: v.pipe(v.array(words), v.readonly()),
+});
+export type RepositoryIdentity = Readonly<v.InferOutput<typeof repositoryIdentitySchema>>;
+
+const globs = v.exactOptional(v.pipe(v.array(words), v.readonly()));
+
+const repositoryScopeSchema = v.object({
+  id,
+  /** As shown: the folder's name when it was added. */
+  name: words,
+  identity: repositoryIdentitySchema,
+  include: globs,
+  exclude: globs,
+  branches: globs,
+});
+export type RepositoryScope = Readonly<v.InferOutput<typeof repositoryScopeSchema>>;
+
+const rhythmSchema = v.variant("every", [
+  v.object({ every: v.literal("workingDay") }),
+  v.object({ every: v.literal("milestone"), ceilingDays: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.object({ every: v.literal("week"), day: weekday }),
+  v.object({ every: v.literal("days"), days: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.object({ every: v.literal("never") }),
+]);
+export type Rhythm = Readonly<v.InferOutput<typeof rhythmSchema>>;
+
+/** How finished work reaches people. `hand`: nothing is live until the user says so. */
+const goesLiveSchema = v.variant("by", [
+  v.object({ by: v.literal("branch"), branch: words }),
+  v.object({ by: v.literal("tag"), pattern: words }),
+  v.object({ by: v.literal("hand"), liveUpTo: v.exactOptional(instant) }),
+]);
+export type GoesLive = Readonly<v.InferOutput<typeof goesLiveSchema>>;
+
+/** Where telling begins: what lies before it is never told. */
+const tellFromSchema = v.variant("from", [
+  v.object({ from: v.literal("beginning") }),
+  v.object({ from: v.literal("instant"), at: instant }),
+  /** A tag in each repository that has it; the others begin at `at`, the tag's time. */
+  v.object({ from: v.literal("tag"), tag: words, at: instant }),
+]);
+export type TellFrom = Readonly<v.InferOutput<typeof tellFromSchema>>;
+
+export const projectStatuses = ["lead", "active", "waitingForClient", "delivered", "support", "closed"] as const;
+export const projectSizes = ["small", "large"] as const;
+export type ProjectSize = (typeof projectSizes)[number];
+
+const lines = v.exactOptional(v.pipe(v.array(words), v.readonly()));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const projectSchema = v.object({
+  ...recordBase,
+  clientId: id,
+  name: words,
+  size: v.picklist(projectSizes),
+  status: v.picklist(projectStatuses),
+  scopes: v.pipe(v.array(repositoryScopeSchema), v.readonly()),
+  goesLive: goesLiveSchema,
+  /** Where the client can look: shown with work that is ready. */
+  previewUrl: v.exactOptional(words),
+  /** Absent: by size. */
+  rhythm: v.exactOptional(rhythmSchema),
+  /** Absent: not asked yet. */
+  tellFrom: v.exactOptional(tellFromSchema),
+  goal: v.exactOptional(words),
+  included: lines,
+  excluded: lines,
+  assumptions: lines,
+  budget: v.exactOptional(money),
+  deposit: v.exactOptional(v.object({ amount: money, receivedOn: v.exactOptional(plainDate) })),
+  paymentTerms: v.exactOptional(words),
+  revisions: v.exactOptional(v.object({ agreed: count, used: count })),
+  startsOn: v.exactOptional(plainDate),
+  dueOn: v.exactOptional(plainDate),
+  supportUntil: v.exactOptional(plainDate),
+});
+export type Project = Readonly<v.InferOutput<typeof projectSchema>>;

@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { id, instant, language } from "../book/fields";
+import { messageKinds } from "../book/messageKind";
+import { itemSections } from "../work/summary";
+
+// A draft's provenance is stored beside its text, so everything here has a schema.
+
+const standing = v.picklist(["live", "ready", "inProgress"]);
+const commitRef = v.object({
+  scopeId: id,
+  hash: v.string(),
+  subject: v.string(),
+  authorEmail: v.string(),
+  authorDate: v.string(),
+});
+/** A Text, as stored: values are plain by then. */
+const storedText = v.object({ id: v.string(), values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))) });
+
+const draftItem = v.object({
+  id: v.string(),
+  /** The line's text as it was rendered, without the list mark. */
+  text: v.string(),
+  section: v.picklist(itemSections),
+  standing,
+  commits: v.pipe(v.array(commitRef), v.readonly()),
+  perhapsToldAt: v.exactOptional(instant),
+});
+export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;
+
+const draftLeftOut = v.object({
+  commit: commitRef,
+  reason: storedText,
+  text: v.string(),
+  section: v.picklist(itemSections),
+  standing,
+});
+export type DraftLeftOut = Readonly<v.InferOutput<typeof draftLeftOut>>;
+
+export const provenanceSchema = v.object({
+  version: v.literal(1),
+  id,
+  clientId: id,
+  projectId: id,
+  kind: v.picklist(messageKinds),
+  language,
+  template: v.string(),
+  createdAt: instant,
+  /** The beginning of the period, where one was asked for. */
+  since: v.exactOptional(instant),
+  /** Per repository scope: the tips that were read. Becomes `readUpTo` of the sent record. */
+  readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  items: v.pipe(v.array(draftItem), v.readonly()),
+  leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
+  noteIds: v.pipe(v.array(id), v.readonly()),
+  /** The document as it was rendered: what edits are measured against. */
+  rendered: v.string(),
+  /** Set once it was marked as sent. */
+  sentAs: v.exactOptional(id),
+});
+export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;

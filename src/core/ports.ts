@@ -1,0 +1,191 @@
+import type { Answer } from "./book/answer";
+import type { Book, BookChange } from "./book/book";
+import type { Id } from "./book/fields";
+import type { HistoryEntry } from "./book/sentRecord";
+import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
+import type { Provenance } from "./drafting/draft";
+import type { Text } from "./say";
+import type { Instant, Zone } from "./time/types";
+import type { Commit } from "./work/commit";
+import type { PatchIds } from "./work/told";
+
+// What core's users need from outside. An adapter serves one of these; nothing here knows how.
+
+export interface Disposable {
+  dispose(): void;
+}
+/** Calls the listener until disposed. The same shape as an event of VS Code, which serves it. */
+export type Event<T> = (listener: (value: T) => void) => Disposable;
+
+// --- time
+
+export interface Clock {
+  now(): Instant;
+  /** The machine's time zone, read anew at each call: people travel. */
+  zone(): Zone;
+}
+export interface Alarm {
+  /** Rings once at `at`. Setting it again replaces the earlier time: there is never more than one. */
+  set(at: Instant, ring: () => void): void;
+  clear(): void;
+}
+
+// --- git
+
+/** Something is the matter with one repository, in a plain sentence. The others of the project go on. */
+export interface RepositoryProblem {
+  readonly scopeId?: Id;
+  readonly path?: string;
+  readonly problem: Text;
+  /** For the log only. */
+  readonly detail?: string;
+}
+
+export interface FoundRepository {
+  /** The work tree's top folder. */
+  readonly path: string;
+  readonly name: string;
+  readonly identity: RepositoryIdentity;
+}
+
+export interface RepositoryFinder {
+  /** The repositories of the workspace, nested ones, worktrees and submodules included. Nothing before trust. */
+  find(signal?: AbortSignal): Promise<{ readonly found: readonly FoundRepository[]; readonly problems: readonly RepositoryProblem[] }>;
+  /** The repository that this folder or file lies in. */
+  at(path: string): Promise<FoundRepository | undefined>;
+  /** Where on this machine the repository of a scope lies, when it is known. */
+  locate(scope: RepositoryScope): Promise<string | undefined>;
+  readonly onDidChange: Event<void>;
+}
+
+export interface LogRequest {
+  readonly scopeId: Id;
+  readonly path: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Only these branches; absent: all local ones, what they track, and the remote's default one. */
+  readonly branches?: readonly string[];
+  /** Emails, any case; a commit counts when its author (after mailmap) or a co-author is one of them. Absent: everyone. */
+  readonly authors?: readonly string[];
+  readonly goesLive: GoesLive;
+  /** Where telling begins. */
+  readonly tellFrom: TellFrom;
+  /** Hashes whose history has been told; those that have vanished are ignored. */
+  readonly readUpTo: readonly string[];
+  /** An explicit range instead of "since last time". */
+  readonly range?: { readonly from?: string; readonly to?: string };
+}
+export interface LogReading {
+  /** Newest first, as git walks; merges included. */
+  readonly commits: readonly Commit[];
+  /** The tips that this reading covers. */
+  readonly tips: readonly string[];
+  /** Does not stop the reading: "detached HEAD", "shallow clone". */
+  readonly notices: readonly RepositoryProblem[];
+}
+export interface GitLog {
+  /** Rejects with a `GitProblem` that carries a RepositoryProblem. An aborted signal rejects with the signal's reason. */
+  read(request: LogRequest, signal?: AbortSignal): Promise<LogReading>;
+  /** Of the commits whose objects exist. */
+  patchIds(path: string, hashes: readonly string[], signal?: AbortSignal): Promise<PatchIds>;
+  /** Every email that git knows for me here: user.email, mailmap. */
+  myEmails(path: string): Promise<readonly string[]>;
+  /** Newest first, at most `limit`. */
+  tags(path: string, limit: number): Promise<readonly { readonly name: string; readonly at: Instant }[]>;
+}
+
+/** Thrown by GitLog where a repository cannot be read. */
+export class GitProblem extends Error {
+  constructor(readonly problem: RepositoryProblem) {
+    super(problem.detail ?? problem.problem.id);
+    this.name = "GitProblem";
+  }
+}
+
+// --- stores
+
+export interface BookStore {
+  /** The book as last read; never touches a disk. */
+  current(): Book;
+  /** Applies the changes in order, as one step. Resolves when they are kept. */
+  change(changes: readonly BookChange[]): Promise<void>;
+  readonly onDidChange: Event<readonly BookChange[]>;
+  /** Damaged entries that were set aside, with what can be said of each. */
+  setAside(): readonly SetAside[];
+}
+export interface SetAside {
+  readonly kind: string;
+  readonly foundAt: Instant;
+  /** The entry as it was found. */
+  readonly raw: unknown;
+  /** For the log. */
+  readonly detail: string;
+}
+
+export interface HistoryStore {
+  /** Every entry of these clients, or of all; in no order. */
+  all(): Promise<readonly HistoryEntry[]>;
+  add(entry: HistoryEntry): Promise<void>;
+  readonly onDidChange: Event<void>;
+}
+
+export interface DraftStore {
+  /** Makes the draft's folder with its text and provenance. Resolves to the text file's path. */
+  create(provenance: Provenance): Promise<string>;
+  read(id: Id): Promise<{ readonly provenance: Provenance; readonly path: string } | undefined>;
+  /** The draft whose text file this is. */
+  at(path: string): Promise<Provenance | undefined>;
+  update(provenance: Provenance): Promise<void>;
+  list(): Promise<readonly Provenance[]>;
+  readonly onDidChange: Event<Id>;
+}
+
+export interface AnswerStore {
+  current(): readonly Answer[];
+  add(answer: Answer): Promise<void>;
+  readonly onDidChange: Event<void>;
+}
+
+/** Where the repositories lie on this machine. Never exported. */
+export interface LocalPaths {
+  current(): Readonly<Record<Id, string>>;
+  set(scopeId: Id, path: string): Promise<void>;
+}
+
+// --- templates and language
+
+export interface TemplateSource {
+  /** The text of a template, "en/progress"; undefined where there is none. */
+  template(name: string): Promise<string | undefined>;
+  /** Partials of a language by name. */
+  partials(language: "en" | "bn"): Promise<Readonly<Record<string, string>>>;
+}
+
+// --- the user
+
+/** The answer of a prompt; undefined: cancelled, which is silent. */
+export interface Prompts {
+  pickProject(projects: readonly Project[], title: Text): Promise<Project | undefined>;
+  askTellFrom(project: Project, tags: readonly { readonly name: string; readonly at: Instant }[]): Promise<TellFrom | undefined>;
+  confirm(question: Text, yes: Text): Promise<boolean>;
+}
+export interface Clipboard {
+  write(text: string): Promise<void>;
+}
+export interface Trust {
+  isTrusted(): boolean;
+  readonly onDidGrant: Event<void>;
+}
+/** Settings that the flows read. */
+export interface Settings {
+  /** Emails that are mine besides those that git knows. */
+  myEmails(): readonly string[];
+  whoseCommits(): "mine" | "everyone";
+}
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+/** Makes ids that no other machine makes. */
+export type NewId = () => Id;
