@@ -1,0 +1,53 @@
+import type { BookChange } from "./book";
+import { created, revised, type Fields, type Stamp } from "./changes";
+import type { Client } from "./client";
+import type { Note, NoteKind } from "./note";
+import type { Project } from "./project";
+import type { Instant } from "../time/types";
+
+export type NewNote = Omit<Fields<"note">, "forUpdate" | "settledAt"> & {
+  /** Absent: by the kind. */
+  readonly forUpdate?: boolean | undefined;
+};
+
+/** What a client ought to hear of unless the writer says otherwise. All else is private until it is released. */
+export const toldByDefault = (kind: NoteKind): boolean =>
+  kind === "done" || kind === "question" || kind === "blocker" || kind === "decision";
+
+/** Kinds that happened at a time of their own. */
+const happens = (kind: NoteKind): boolean => kind === "done" || kind === "request" || kind === "contact";
+
+export function addNote(input: NewNote, stamp: Stamp): { readonly changes: readonly BookChange[]; readonly note: Note } {
+  const put = created(
+    "note",
+    {
+      ...input,
+      forUpdate: input.forUpdate ?? toldByDefault(input.kind),
+      at: input.at ?? (happens(input.kind) ? stamp.now : undefined),
+    },
+    stamp,
+  );
+  return { changes: [put], note: put.record };
+}
+
+/** Answered, solved, kept or told: no longer open. */
+export const settleNote = (note: Note, stamp: Pick<Stamp, "now">): readonly BookChange[] =>
+  note.settledAt === undefined ? [revised("note", note, { settledAt: stamp.now }, stamp)] : [];
+
+export const reopenNote = (note: Note, stamp: Pick<Stamp, "now">): readonly BookChange[] =>
+  note.settledAt === undefined ? [] : [revised("note", note, { settledAt: undefined }, stamp)];
+
+/**
+ * A call or a chat that counts as word given. Without a project it counts for every project of the client.
+ * @param at when it was, which may be earlier than now
+ */
+export function logContact(
+  client: Client,
+  project: Project | undefined,
+  text: string,
+  at: Instant,
+  stamp: Stamp,
+): readonly BookChange[] {
+  const about = { clientId: client.id, projectId: project?.id };
+  return addNote({ ...about, kind: "contact", text, at, forUpdate: false }, stamp).changes;
+}
