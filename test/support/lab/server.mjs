@@ -62,6 +62,7 @@ export async function startServer(lab, options) {
   const logFile = path.join(home, 'server.log');
   const log = openSync(logFile, 'a');
   const child = start(lab.node, args, { stdio: ['ignore', log, log], env: { ...environment(home), ...env } });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const origin = `http://localhost:${port}`;
   for (let tries = 0; !(await answers(port)); tries++) {
     if (tries > 300 || !alive(child)) {
@@ -70,7 +71,7 @@ export async function startServer(lab, options) {
     }
     await sleep(100);
   }
-  return { port, origin, child, logFile, stop: () => end(child) };
+  return { port, origin, logFile, ended, stop: () => end(child) };
 }
 
 /**

@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createSampleRepository } from "../sample/repository.mjs";
+
+/**
+ * How each `test/host/NAME.suite.ts` wants to be launched.
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {boolean} trust false: the folder opens in Restricted Mode
+ * @property {string[]} phases one launch each, with the same folder and the same state; the suite reads KHOBOR_TEST_PHASE
+ * @property {number} seconds time limit of one launch
+ * @property {(folder: string) => Promise<unknown>} workspace fills the folder that is opened
+ */
+
+/** @param {string} folder */
+const sample = (folder) => createSampleRepository(folder);
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: "main", trust: true, phases: ["only"], seconds: 120, workspace: sample },
+  { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
+  { name: "restricted", trust: false, phases: ["only"], seconds: 60, workspace: sample },
+];
+
+/**
+ * A folder without git, for suites that want one.
+ * @param {string} folder
+ */
+export async function plainFolder(folder) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "README.md"), "# A folder without git\n");
+}
