@@ -1,0 +1,7 @@
+export interface SampleChange {
+  readonly op: "put";
+  readonly kind: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export function sampleBook(rootCommit: string, now?: Date): readonly SampleChange[];

@@ -1,0 +1,34 @@
+import path from "node:path";
+import { outDir } from "./paths.mjs";
+import { npm } from "./processes.mjs";
+
+/**
+ * A part of `npm test`. Without `results` it counts as one test, passed when the command succeeds.
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} about
+ * @property {[string, string[]]} command
+ * @property {string} [results] the file that it writes
+ * @property {number} seconds time limit
+ */
+
+const results = (/** @type {string} */ name) => path.join(outDir, "results", `${name}.json`);
+const mocha = (/** @type {string} */ name, /** @type {string} */ folder, /** @type {string[]} */ ...flags) => {
+  return /** @type {[string, string[]]} */ ([process.execPath, ["test/support/mocha.mjs", results(name), folder, ...flags]]);
+};
+
+/**
+ * Two lanes, because the machine may have two cores: one thinks, one mostly waits for windows.
+ * @type {readonly (readonly Stage[])[]}
+ */
+export const lanes = [
+  [
+    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 120 },
+    { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 60 },
+    { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 180 },
+  ],
+  [
+    { name: "host", about: "inside the extension host of a real VS Code", command: [process.execPath, ["test/support/host/run.mjs"]], results: results("host"), seconds: 300 },
+    { name: "journey", about: "the packed extension, used as a person would", command: mocha("journey", "test/journey", "--bail", "--timeout", "90000"), results: results("journey"), seconds: 240 },
+  ],
+];
