@@ -1,0 +1,58 @@
+import type { Disposable, Log } from "../../core/ports";
+import type { Text } from "../../core/say";
+import type { CommandId } from "../commandIds";
+import type { Messages } from "../messages";
+import { isCancelled } from "../prompts/cancelled";
+
+/** What a command needs of `vscode.commands`. */
+export interface Commands {
+  registerCommand(id: string, handler: (...args: unknown[]) => unknown): Disposable;
+  executeCommand(id: string, ...args: unknown[]): PromiseLike<unknown>;
+}
+
+export type Handler = (...args: unknown[]) => unknown;
+/** The one way to register a command. What the handler returns is what `executeCommand` answers; undefined when it failed. */
+export type Register = (id: CommandId, handler: Handler) => Disposable;
+
+export interface RegisterDeps {
+  readonly commands: Commands;
+  readonly messages: Messages;
+  readonly log: Log;
+}
+
+/** Every command is logged, and what it throws is caught once: silent when the user cancelled, else one sentence and the log. */
+export function createRegister({ commands, messages, log }: RegisterDeps): Register {
+  return (id, handler) =>
+    commands.registerCommand(id, async (...args) => {
+      const began = performance.now();
+      log.info(`${id} begins`);
+      try {
+        const answer = await handler(...args);
+        log.info(`${id} done in ${Math.round(performance.now() - began)} ms`);
+        return answer;
+      } catch (error) {
+        if (isCancelled(error)) {
+          log.info(`${id} cancelled`);
+          return undefined;
+        }
+        log.error(`${id} failed`, error);
+        messages.fail(problemOf(error) ?? { id: "command.failed" }, {
+          label: { id: "command.showLog" },
+          run: () => commands.executeCommand("khobor.showLog" satisfies CommandId),
+        });
+        return undefined;
+      }
+    });
+}
+
+/** The plain sentence that an error of ours carries: as `problem`, or one level deeper where that is about a repository. */
+export function problemOf(error: unknown): Text | undefined {
+  if (!(error instanceof Error) || !("problem" in error)) return undefined;
+  const { problem } = error;
+  if (isText(problem)) return problem;
+  const inner = typeof problem === "object" && problem !== null && "problem" in problem ? problem.problem : undefined;
+  return isText(inner) ? inner : undefined;
+}
+
+const isText = (value: unknown): value is Text =>
+  typeof value === "object" && value !== null && "id" in value && typeof value.id === "string";
