@@ -104,10 +104,26 @@ export class GitProblem extends Error {
 
 // --- stores
 
+/** Thrown by a store where something cannot be kept or read. `message` is for the log, `problem` for the user. */
+export class StorageProblem extends Error {
+  constructor(
+    readonly problem: Text,
+    detail?: string,
+    options?: ErrorOptions,
+  ) {
+    super(detail ?? problem.id, options);
+    this.name = "StorageProblem";
+  }
+}
+
 export interface BookStore {
   /** The book as last read; never touches a disk. */
   current(): Book;
-  /** Applies the changes in order, as one step. Resolves when they are kept. */
+  /**
+   * Applies the changes in order, as one step. Resolves when they are kept; where the disk refuses, when the user has
+   * been told: the book in memory has them then, and the next change keeps them too. Rejects with a StorageProblem,
+   * and changes nothing, where the book is from a newer version.
+   */
   change(changes: readonly BookChange[]): Promise<void>;
   readonly onDidChange: Event<readonly BookChange[]>;
   /** Damaged entries that were set aside, with what can be said of each. */
