@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { owedRows } from "../../../../src/core/report/owedRows";
+import { snoozeChoices } from "../../../../src/core/report/snooze";
+import type { Zone } from "../../../../src/core/time/types";
+import { at, bookOf, client, dhaka, now, owing, viewOf } from "./sampleOwed";
+
+describe("the rows of what is owed", () => {
+  it("come in groups, most pressing first, what is snoozed last", () => {
+    const groups = owedRows(
+      viewOf(
+        [client("A"), client("B"), client("C"), client("D"), client("E")],
+        owing("A", "fine", at("26T11:00")),
+        owing("B", "soon", at("20T11:00")),
+        owing("C", "overdue", at("18T11:00")),
+        owing("D", "overdue", at("17T11:00")),
+        owing("E", "overdue", at("16T11:00"), { snoozedUntil: at("22T03:00") }),
+      ),
+    );
+    assert.deepEqual(
+      groups.map(({ group, rows }) => [group, ...rows.map((row) => row.client)]),
+      [
+        ["overdue", "D", "C"],
+        ["soon", "B"],
+        ["later", "A", "E"],
+      ],
+    );
+    assert.equal(groups.at(-1)?.rows.at(-1)?.what.id, "owed.rowSnoozed");
+  });
+
+  it("say the time at the client's place where clocks differ", () => {
+    const london = client("A", { zone: "Europe/London" as Zone });
+    const [due] = owedRows(viewOf([london], owing("A", "due", at("19T11:00"))));
+    assert.equal(due?.rows[0]?.what.id, "owed.rowTheirs");
+  });
+});
+
+describe("putting off", () => {
+  it("counts working days: on a Thursday in Dhaka the next one is Sunday", () => {
+    const choices = snoozeChoices({ book: bookOf(), now, zone: dhaka });
+    assert.deepEqual(
+      choices.map((choice) => choice.said),
+      [
+        { what: "snoozed", until: at("19T10:00") },
+        { what: "snoozed", until: at("22T03:00") },
+        { what: "snoozed", until: at("23T03:00") },
+        { what: "skipped" },
+      ],
+    );
+  });
+
+  it("keeps to my own hours, and passes over my leave", () => {
+    const me = { names: [], emails: [], workingTimes: [{ days: [1, 2, 3, 4, 5, 6, 7] as const, start: "11:00", end: "16:00" }] };
+    const absence = { id: "a", rev: 1, createdAt: now, changedAt: now, from: "2026-11-20", to: "2026-11-21" };
+    const book = { ...bookOf(), me, absence: [absence] } as unknown as ReturnType<typeof bookOf>;
+    assert.deepEqual(snoozeChoices({ book, now, zone: dhaka })[1]?.said, { what: "snoozed", until: at("22T05:00") });
+  });
+});
