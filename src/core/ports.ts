@@ -162,6 +162,13 @@ export interface AnswerStore {
   readonly onDidChange: Event<void>;
 }
 
+/** When each owed thing was last nudged for: remembered over restarts, and shared by the windows. */
+export interface NudgeLog {
+  last(): Readonly<Record<string, Instant>>;
+  /** Claims the nudge for this window. Resolves to those of `ids` that no other window was first to claim. */
+  claim(ids: readonly string[], at: Instant): Promise<readonly string[]>;
+}
+
 /** Where the repositories lie on this machine. Never exported. */
 export interface LocalPaths {
   current(): Readonly<Record<Id, string>>;
