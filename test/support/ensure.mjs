@@ -8,7 +8,7 @@ import { npm, run } from "./processes.mjs";
 const memory = path.join(root, "node_modules/.khobor");
 
 /** Everything that a build reads. Folders count too: a file that went away changes its folder. */
-const product = ["src", "media", "l10n", "templates", "package.json", "tsconfig.json", "esbuild.mjs"];
+export const product = ["src", "media", "l10n", "templates", "package.json", "tsconfig.json", "esbuild.mjs"];
 const tests = [...product, "test/unit", "test/golden", "test/host", "test/support"];
 
 /**
@@ -22,7 +22,7 @@ export async function ensure({ tests: withTests = false, say = console.log } = {
 }
 
 /** @param {(line: string) => void} say */
-async function ensureInstalled(say) {
+export async function ensureInstalled(say) {
   const lock = path.join(root, "package-lock.json");
   const hash = createHash("sha256").update(readFileSync(lock)).digest("hex");
   if (recall("installed") === hash) return;
@@ -69,7 +69,7 @@ async function timed(title, [command, args], say) {
  * Names, sizes and times of files: enough to see that something changed, without reading it.
  * @param {readonly string[]} sources
  */
-function fingerprint(sources) {
+export function fingerprint(sources) {
   const hash = createHash("sha256");
   const add = (/** @type {string} */ file) => {
     const full = path.join(root, file);
@@ -87,7 +87,7 @@ function fingerprint(sources) {
 }
 
 /** @param {string} name */
-function recall(name) {
+export function recall(name) {
   const file = path.join(memory, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
@@ -96,7 +96,7 @@ function recall(name) {
  * @param {string} name
  * @param {string} value
  */
-function remember(name, value) {
+export function remember(name, value) {
   mkdirSync(memory, { recursive: true });
   writeFileSync(path.join(memory, name), value);
 }

@@ -34,5 +34,7 @@ export function incomplete(results) {
 export function line(test) {
   if (test.state === "skipped") return `  - ${test.title}`;
   if (test.state === "passed") return `  ✓ ${test.title}${test.ms > 200 ? ` (${test.ms} ms)` : ""}`;
-  return `  ✗ ${test.title}\n${(test.error ?? "").replace(/^/gm, "      ")}`;
+  // Playwright colours its messages even where nothing can show colours
+  const plain = (test.error ?? "").replace(/\u001b\[\d+m/g, "");
+  return `  ✗ ${test.title}\n${plain.replace(/^/gm, "      ")}`;
 }

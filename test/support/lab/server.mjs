@@ -15,6 +15,7 @@ const calm = {
   'telemetry.telemetryLevel': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'window.commandCenter': false,
+  'window.autoDetectColorScheme': true,
 };
 
 /**
@@ -56,9 +57,7 @@ export async function startServer(lab, options) {
   args.push('--vscode-option', 'force-disable-user-env');
   if (trust) args.push('--disable-workspace-trust');
   if (automation) args.push('--vscode-option', 'enable-smoke-test-driver');
-  const settingsFile = path.join(folders(home).data, 'User/settings.json');
-  // settings changed by hand in an earlier session of the same home stay
-  if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify({ ...calm, ...settings }, null, 2));
+  changeSettings(home, settings);
   const logFile = path.join(home, 'server.log');
   const log = openSync(logFile, 'a');
   const child = start(lab.node, args, { stdio: ['ignore', log, log], env: { ...environment(home), ...env } });
@@ -84,6 +83,32 @@ export async function installExtension(lab, home, vsix) {
   const lines = [];
   const { code } = await run(lab.node, [lab.server, ...common(home), '--install-extension', vsix], { env: environment(home), seconds: 60, onLine: (line) => lines.push(line) });
   if (code !== 0) throw new Error(`VS Code would not install ${vsix}:\n${lines.join('\n')}`);
+}
+
+/**
+ * Makes VS Code load an extension from where it lies, as if it were installed. It is named in the list only, never linked into
+ * the folder of extensions: uninstalling it in VS Code then removes the entry and not the files.
+ * @param {string} home
+ * @param {string} folder the unpacked extension
+ */
+export function linkExtension(home, folder) {
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { extensions } = folders(home);
+  mkdirSync(extensions, { recursive: true });
+  const entry = { identifier: { id: `${publisher}.${name}` }, version, location: { $mid: 1, path: folder, scheme: 'file' }, metadata: {} };
+  writeFileSync(path.join(extensions, 'extensions.json'), JSON.stringify([entry]));
+}
+
+/**
+ * Changes settings of the person. A window that is open reads them when it is loaded again.
+ * @param {string} home
+ * @param {Record<string, unknown>} settings
+ */
+export function changeSettings(home, settings) {
+  const file = path.join(folders(home).data, 'User/settings.json');
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : calm;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, 2));
 }
 
 /** @param {number} port */
