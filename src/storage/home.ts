@@ -62,11 +62,12 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
   async function keep(): Promise<void> {
     try {
       // First the shelf, then the value without them: a crash between the two leaves an entry twice, never nowhere.
-      while (unshelved.length > 0) {
+      if (unshelved.length > 0) {
         const shelving = unshelved;
         await shelf.put(shelving);
         unshelved = unshelved.filter((entry) => !shelving.includes(entry));
         look();
+        if (unshelved.length > 0) throw new Error("more damaged entries turned up");
       }
       if (newer) return;
       const keeping = unkept;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { SetAside } from "../core/ports";
@@ -44,6 +43,7 @@ export function createShelf(memento: Memento, key: string): Shelf {
   };
 }
 
-export const sameEntry = (a: Damaged, b: Damaged): boolean => a.kind === b.kind && isDeepStrictEqual(a.raw, b.raw);
+/** By their JSON, which is what a memento keeps of them. */
+export const sameEntry = (a: Damaged, b: Damaged): boolean => a.kind === b.kind && JSON.stringify(a.raw) === JSON.stringify(b.raw);
 
 const unknownMoment = "1970-01-01T00:00:00.000Z" as Instant;
