@@ -67,6 +67,7 @@ function takeRecord(byId: Map<string, Found>, kind: RecordKind, entry: unknown, 
     setAside(issues(parsed.issues));
     return;
   }
+  if (!isDeepStrictEqual(parsed.output, entry)) setAside(notAll);
   const here: Found = { record: parsed.output, raw: entry };
   const there = byId.get(here.record.id);
   const [kept, other] = there !== undefined && there.record.rev >= here.record.rev ? [there, here] : [here, there];
@@ -77,11 +78,17 @@ function takeRecord(byId: Map<string, Found>, kind: RecordKind, entry: unknown, 
 /** The fields of Me stand for themselves: a damaged one takes no other with it. */
 function readMe(entry: unknown, setAside: SetAsideOne): Me {
   const whole = v.safeParse(meSchema, entry);
-  if (whole.success) return whole.output;
+  if (whole.success) {
+    if (!isDeepStrictEqual(whole.output, entry)) setAside(notAll);
+    return whole.output;
+  }
   setAside(issues(whole.issues));
   const healthy = isFields(entry) ? Object.entries(entry).filter(([name, value]) => isHealthy(name, value)) : [];
   return { ...nobodyYet, ...Object.fromEntries(healthy) };
 }
+
+/** Reading drops what no schema names, and the next writing would lose it: such an entry is used, and kept aside too. */
+const notAll = "holds more than is understood";
 
 function isHealthy(name: string, value: unknown): boolean {
   const field = (meSchema.entries as Record<string, v.GenericSchema | undefined>)[name];

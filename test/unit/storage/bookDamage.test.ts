@@ -97,6 +97,15 @@ describe("a damaged book", () => {
     assert.deepEqual(open(memoryMemento(), global).store.setAside().map(({ raw }) => raw), [damaged]);
   });
 
+  it("keeps what a record holds beyond what is understood", () => {
+    const book = stored();
+    const more = { ...list(book, "note")[0], mood: "sunny" };
+    list(book, "note")[0] = more;
+    const { store } = open(memoryMemento({ "khobor.book": book }));
+    assert.deepEqual(ids(store.current().note), ["n-coupon", "n-call", "n-good"]);
+    assert.deepEqual(store.setAside().map(({ raw }) => raw), [more]);
+  });
+
   it("without a version is read all the same", () => {
     const { version, ...book } = stored();
     assert.equal(version, 1);
@@ -168,13 +177,13 @@ async function keepsEverything(value: unknown): Promise<void> {
   }
 }
 
-/** JSON with the fields of each object in order, and without the space around words, which reading takes off. */
+/** JSON with the fields of each object in order. */
 const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner === "string") return inner.trim();
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 
 const everyPlace = places(stored());
 
@@ -185,7 +194,7 @@ describe("any damage to the stored book", () => {
 
   it("spoilt at any place, shows every other record and throws nothing away", async function () {
     this.timeout(20_000);
-    const junk = fc.oneof(fc.constant(undefined), fc.constantFrom(null, {}, []), fc.jsonValue({ maxDepth: 0 }), fc.string({ unit: "binary" }), fc.array(fc.string()));
+    const junk = fc.oneof(fc.constant(undefined), fc.constantFrom(null, {}, []), fc.jsonValue(), fc.string({ unit: "binary" }));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...everyPlace.slice(1)), junk, async (way, bad) => {
         const value = JSON.parse(JSON.stringify(spoilt(stored(), way, bad))) as unknown;
