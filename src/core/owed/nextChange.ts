@@ -1,0 +1,40 @@
+import type { WorkingCalendar } from "../time/calendar";
+import type { Instant, PlainTime } from "../time/types";
+import { addDays, instantOf, later } from "../time/zoned";
+import { myCalendar, type OwedInput } from "./desk";
+import { soonFrom } from "./level";
+import type { Owed } from "./owed";
+
+/** A computer sleeps, a clock is set, a network drive syncs: an hour is the longest that nobody looks. */
+const LONGEST_MINUTES = 60;
+
+/**
+ * The next moment at which a level, a snooze, the words for a day or the right to nudge changes: always after `now`, and
+ * at most an hour ahead.
+ */
+export function nextChange(input: Pick<OwedInput, "book" | "zone" | "now">, list: readonly Owed[]): Instant {
+  const mine = myCalendar(input);
+  const { now } = input;
+  const limit = later(now, LONGEST_MINUTES);
+  let next = limit;
+  const consider = (at: Instant | undefined) => {
+    if (at !== undefined && at > now && at < next) next = at;
+  };
+  for (const item of list) {
+    consider(item.sendBy);
+    consider(item.readyFrom);
+    consider(item.snoozedUntil);
+    // A working day before: only worth working out for what is still far away.
+    if (item.level === "fine") consider(soonFrom(item, mine));
+  }
+  for (const at of myDay(mine, now)) consider(at);
+  return next;
+}
+
+/** When my day begins and ends on the clock, and when "today" becomes another day. */
+function myDay(mine: WorkingCalendar, now: Instant): readonly (Instant | undefined)[] {
+  const today = mine.dateAt(now);
+  const tomorrow = addDays(today, 1);
+  const spans = [mine.span(today), mine.span(tomorrow)];
+  return [...spans.flatMap((span) => [span?.start, span?.end]), instantOf(tomorrow, "00:00" as PlainTime, mine.zone)];
+}
