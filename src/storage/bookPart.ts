@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { applyChanges, emptyBook, recordKinds, recordSchemas, type Book, type BookChange, type RecordKind } from "../core/book/book";
 import { meSchema, nobodyYet, type Me } from "../core/book/me";
+import { issues } from "./issues";
 import type { Damaged } from "./setAside";
 import { isFields, type Fields, type StoredShape } from "./stored";
 import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "./upgrades";
@@ -103,7 +104,3 @@ function attempt<T>(upgrade: () => readonly T[], setAside: SetAsideOne): readonl
     return [];
   }
 }
-
-/** What valibot found, for the log: where, and what was expected. */
-export const issues = (found: readonly v.BaseIssue<unknown>[]): string =>
-  found.map((issue) => `${v.getDotPath(issue) ?? "entry"}: ${issue.message}`).join(", ");

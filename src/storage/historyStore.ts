@@ -1,0 +1,136 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import * as v from "valibot";
+import { historyEntrySchema, type HistoryEntry } from "../core/book/sentRecord";
+import { createEmitter, type Emitter } from "../core/emitter";
+import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
+import { fileName } from "./fileName";
+import { hasCode, makeFolder, readChecked, writeOnce, type FileReading } from "./files";
+import { createFolderWatch } from "./folderWatch";
+import { inParallel } from "./inParallel";
+import { createQueue } from "./queue";
+import type { Report } from "./report";
+
+/** A file that holds no readable record. It is left as it is. */
+export interface FileProblem {
+  readonly file: string;
+  readonly detail: string;
+}
+
+export interface FileHistoryStore extends HistoryStore, Disposable {
+  /** The files that the last reading could not read. */
+  problems(): readonly FileProblem[];
+}
+
+/**
+ * What was sent, a file per entry: `<folder>/<id>.json`, written once and never changed. Touches no disk before all() or
+ * add() is called; later readings read only what is new. A damaged file hides no other.
+ */
+export function createHistoryStore({ folder, report, log }: { readonly folder: string; readonly report: Report; readonly log: Log }): FileHistoryStore {
+  const queue = createQueue();
+  const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the sent records failed", error));
+  const watch = createFolderWatch(
+    folder,
+    () => void noticeOthers(),
+    (error) => log.warn(`${folder} cannot be watched: ${String(error)}`),
+  );
+  /** By file name. Entries never change, so what was read once is not read again. */
+  const read = new Map<string, HistoryEntry>();
+  let problems: readonly FileProblem[] = [];
+  /** Damaged files that the user was told of. */
+  const told = new Set<string>();
+  let noticing = false;
+
+  const fileOf = (entry: HistoryEntry) => `${fileName(entry.id)}.json`;
+
+  async function readNew(): Promise<readonly HistoryEntry[]> {
+    await makeFolder(folder).catch((error: unknown) => log.warn(`${folder} cannot be made: ${String(error)}`));
+    watch.begin();
+    const names = await namesIn(folder).catch((error: unknown) => {
+      throw new StorageProblem({ id: "storage.historyUnreadable" }, `${folder}: ${String(error)}`, { cause: error });
+    });
+    const here = new Set(names);
+    for (const name of read.keys()) if (!here.has(name)) read.delete(name);
+    const found: FileProblem[] = [];
+    await inParallel(names.filter((name) => !read.has(name)), 32, async (name) => {
+      const file = path.join(folder, name);
+      const reading = await readChecked(file, historyEntrySchema).catch(
+        (error: unknown): FileReading<HistoryEntry> => ({ is: "damaged", detail: String(error) }),
+      );
+      if (reading.is === "healthy") read.set(name, reading.value);
+      else if (reading.is === "damaged") found.push({ file, detail: reading.detail });
+    });
+    problems = found;
+    tell(found.filter(({ file }) => !told.has(file)));
+    return withoutCopies(read, fileOf);
+  }
+
+  function tell(fresh: readonly FileProblem[]): void {
+    if (fresh.length === 0) return;
+    for (const { file } of fresh) told.add(file);
+    report({ id: "storage.sentUnreadable", values: { count: fresh.length } }, fresh.map(({ file, detail }) => `${file}: ${detail}`).join("; "));
+  }
+
+  /** A watch tells of our own files too, and of those on their way: a new list of names counts, or a damaged file made whole. */
+  async function noticeOthers(): Promise<void> {
+    if (noticing) return;
+    noticing = true;
+    const isNew = await queue(async () => {
+      noticing = false;
+      const names = await namesIn(folder).catch(() => undefined);
+      const known = new Set([...read.keys(), ...problems.map(({ file }) => path.basename(file))]);
+      return names !== undefined && (problems.length > 0 || names.length !== known.size || names.some((name) => !known.has(name)));
+    });
+    if (isNew) changed.fire();
+  }
+
+  /** Sending again what was kept the first time is no trouble. */
+  async function isKept(entry: HistoryEntry): Promise<boolean> {
+    const reading = await readChecked(path.join(folder, fileOf(entry)), historyEntrySchema);
+    return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
+  }
+
+  return {
+    all: () => queue(readNew),
+    async add(entry) {
+      const checked = v.parse(historyEntrySchema, entry);
+      await queue(async () => {
+        try {
+          await makeFolder(folder);
+          await writeOnce(path.join(folder, fileOf(checked)), `${JSON.stringify(checked, null, 2)}\n`);
+        } catch (error) {
+          if (hasCode(error, "EEXIST") && (await isKept(checked))) return;
+          throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
+        }
+        read.set(fileOf(checked), checked);
+      });
+      changed.fire();
+    },
+    onDidChange: changed.event,
+    problems: () => problems,
+    dispose() {
+      watch.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** Names of record files. What begins with a dot is still being written, or another program's. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return [];
+    throw error;
+  }
+}
+
+/** A file may have been copied by hand ("x copy.json"): the one that bears the entry's own name counts. */
+function withoutCopies(read: ReadonlyMap<string, HistoryEntry>, fileOf: (entry: HistoryEntry) => string): readonly HistoryEntry[] {
+  const byId = new Map<string, HistoryEntry>();
+  for (const [name, entry] of read) {
+    if (!byId.has(entry.id) || name === fileOf(entry)) byId.set(entry.id, entry);
+  }
+  return [...byId.values()];
+}
