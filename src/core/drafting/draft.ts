@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { id, instant, language } from "../book/fields";
+import { id, instant, language, plainDate, zone } from "../book/fields";
 import { messageKinds } from "../book/messageKind";
 import { itemSections } from "../work/summary";
 
@@ -13,13 +13,27 @@ const commitRef = v.object({
   authorEmail: v.string(),
   authorDate: v.string(),
 });
-/** A Text, as stored: values are plain by then. */
-const storedText = v.object({ id: v.string(), values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))) });
+const timeValue = v.variant("time", [
+  v.object({ time: v.literal("moment"), at: instant, zone, now: instant }),
+  v.object({ time: v.literal("clock"), at: instant, zone }),
+  v.object({ time: v.literal("day"), on: plainDate, today: plainDate }),
+  v.object({ time: v.literal("length"), minutes: v.number() }),
+]);
+/** A Text, as stored: no text inside a text. */
+const storedText = v.object({
+  id: v.string(),
+  values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), timeValue]))),
+});
+export type StoredText = Readonly<v.InferOutput<typeof storedText>>;
 
 const draftItem = v.object({
   id: v.string(),
-  /** The line's text as it was rendered, without the list mark. */
+  /** How the line reads, without the list mark. */
   text: v.string(),
+  /** The line of `rendered` that tells it, from 0; several items share one where lines were folded. Absent: none does. */
+  line: v.exactOptional(v.number()),
+  /** Told by a line that sums up several ("And 5 more changes"). */
+  folded: v.exactOptional(v.literal(true)),
   section: v.picklist(itemSections),
   standing,
   commits: v.pipe(v.array(commitRef), v.readonly()),
@@ -52,6 +66,8 @@ export const provenanceSchema = v.object({
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
+  /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
+  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
   /** The document as it was rendered: what edits are measured against. */
   rendered: v.string(),
   /** Set once it was marked as sent. */

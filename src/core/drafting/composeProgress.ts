@@ -1,0 +1,75 @@
+import type { Client, Contact } from "../book/client";
+import type { Id } from "../book/fields";
+import type { Me } from "../book/me";
+import type { Milestone } from "../book/milestone";
+import type { Note } from "../book/note";
+import type { Project } from "../book/project";
+import { writeAddressee } from "../language/addressee";
+import { normalise, scriptOf } from "../language/script";
+import { writingIn } from "../language/writing";
+import { dateIn } from "../time/zoned";
+import type { Instant, Zone } from "../time/types";
+import type { WorkSummary } from "../work/summary";
+import { foldItems } from "./fold";
+import { viewMilestones } from "./milestoneViews";
+import { viewNotes } from "./noteViews";
+import { periodSince } from "./period";
+import { safeAddress } from "./address";
+import type { ProgressView } from "./progressView";
+import { signatureOf } from "./signature";
+
+export interface ProgressInput {
+  readonly me: Me;
+  readonly client: Client;
+  readonly contact: Contact;
+  readonly project: Project;
+  /** Of the project; what is archived is left out by the caller. In the order in which they come. */
+  readonly milestones: readonly Milestone[];
+  /** What a message of this project may speak of, oldest first. Only those meant for the next update are used. */
+  readonly notes: readonly Note[];
+  /** Notes that a sent message told. Questions, blockers and requests are told again while they are open. */
+  readonly toldNoteIds?: ReadonlySet<Id>;
+  readonly summary: WorkSummary;
+  /** The last update, or where telling begins. Absent: the beginning. */
+  readonly since?: Instant;
+  readonly now: Instant;
+  /** Where I am. */
+  readonly zone: Zone;
+}
+
+/** All that a progress update says, before it is put into words. Claims nothing that no commit, note or date says. */
+export function composeProgress(input: ProgressInput): ProgressView {
+  const { me, client, contact, project, summary, now } = input;
+  const theirZone = client.zone ?? me.zone ?? input.zone;
+  const clocks = { now, theirs: theirZone, mine: me.zone ?? input.zone };
+  const formal = contact.tone === "formal";
+  const today = dateIn(now, theirZone);
+  const notes = viewNotes(input.notes, input.toldNoteIds ?? new Set(), clocks);
+  const milestones = viewMilestones(input.milestones, project, input.since, clocks);
+  const sections = foldItems(summary.items);
+  const done = sections.live !== undefined || sections.ready !== undefined;
+  const work = done || sections.inProgress !== undefined || notes.alsoDone.length > 0;
+  const previewUrl = project.previewUrl === undefined ? undefined : safeAddress(project.previewUrl);
+  return {
+    ...writingIn(contact.language, me.digits),
+    today,
+    formal,
+    addressee: writeAddressee(contact, contact.language, formal),
+    ...(sameName(project.name, client.name) ? {} : { project: project.name }),
+    period: work && input.since !== undefined ? periodSince(input.since, now, theirZone, client.workingTime?.days) : {},
+    ...sections,
+    ...(previewUrl === undefined ? {} : { previewUrl }),
+    ...notes,
+    ...milestones,
+    onlyAlsoDone: !done,
+    shown: done || notes.alsoDone.length > 0,
+    bare: !work && notes.noteIds.length === 0 && isEmpty(milestones),
+    signature: signatureOf(me, contact.language, client.place),
+    otherLanguage: summary.items.filter((item) => (scriptOf(item.text) ?? contact.language) !== contact.language).length,
+  };
+}
+
+const sameName = (a: string, b: string) => normalise(a).trim().toLowerCase() === normalise(b).trim().toLowerCase();
+
+const isEmpty = (views: ReturnType<typeof viewMilestones>) =>
+  views.delivered.length === 0 && views.next === undefined && views.projectDue === undefined;

@@ -1,0 +1,61 @@
+import type { Id, Language } from "../book/fields";
+import type { MessageKind } from "../book/messageKind";
+import type { Text, Value } from "../say";
+import type { Instant } from "../time/types";
+import type { LeftOut, WorkItem, WorkSummary } from "../work/summary";
+import type { DraftItem, DraftLeftOut, Provenance, StoredText } from "./draft";
+import { escapeMarkdown } from "./escape";
+import type { RenderedDraft } from "./renderDraft";
+
+export interface DraftOrigin {
+  readonly id: Id;
+  readonly clientId: Id;
+  readonly projectId: Id;
+  readonly kind: MessageKind;
+  readonly language: Language;
+  /** "en/progress" */
+  readonly template: string;
+  readonly createdAt: Instant;
+  readonly since?: Instant;
+  readonly readUpTo: Readonly<Record<Id, readonly string[]>>;
+  readonly summary: WorkSummary;
+  readonly noteIds: readonly Id[];
+}
+
+/** What a draft rests on, to be kept beside its text. Every commit of the summary is in it, told or left out. */
+export function provenanceOf({ summary, ...origin }: DraftOrigin, draft: RenderedDraft): Provenance {
+  const written = summary.items.filter((item) => draft.itemLines.has(item.id));
+  const unwritten = summary.items.filter((item) => !draft.itemLines.has(item.id));
+  return {
+    version: 1,
+    ...origin,
+    items: written.map((item) => draftItem(item, draft)),
+    leftOut: [...unwritten.flatMap(notInTemplate), ...summary.leftOut.map(draftLeftOut)],
+    headings: draft.headings,
+    rendered: draft.text,
+  };
+}
+
+function draftItem(item: WorkItem, { itemLines, folded }: RenderedDraft): DraftItem {
+  const line = itemLines.get(item.id);
+  return {
+    ...item,
+    text: escapeMarkdown(item.text),
+    ...(line === undefined ? {} : { line }),
+    ...(folded.has(item.id) ? { folded: true as const } : {}),
+  };
+}
+
+const draftLeftOut = (left: LeftOut): DraftLeftOut => ({ ...left, reason: storedText(left.reason) });
+
+/** A template of the user's own may leave out a list; what it hides must not count as told. */
+const notInTemplate = ({ commits, text, section, standing }: WorkItem): readonly DraftLeftOut[] =>
+  commits.map((commit) => ({ commit, reason: { id: "draft.notInTemplate" }, text, section, standing }));
+
+function storedText({ id, values }: Text): StoredText {
+  if (!values) return { id };
+  const stored = Object.entries(values).map(([name, value]) => [name, storedValue(value)] as const);
+  return { id, values: Object.fromEntries(stored) };
+}
+
+const storedValue = (value: Value) => (typeof value === "object" && "id" in value ? value.id : value);

@@ -1,0 +1,58 @@
+import type { Standing } from "../work/commit";
+import { escapeAll, escapeMarkdown } from "./escape";
+import type { ItemView, ProgressView, SectionView } from "./progressView";
+import type { Renderer } from "./renderer";
+
+export interface RenderedDraft {
+  readonly text: string;
+  /** The line of `text`, from 0, on which each item stands. An item that the template does not write has none. */
+  readonly itemLines: ReadonlyMap<string, number>;
+  /** Items told by a line that sums up several. */
+  readonly folded: ReadonlySet<string>;
+  readonly headings: Readonly<Record<Standing, string>>;
+}
+
+const standings: readonly Standing[] = ["live", "ready", "inProgress"];
+
+/** Renders a progress update, and finds which line each item came out on, whatever the template makes of it. */
+export function renderDraft(view: ProgressView, renderer: Renderer): RenderedDraft {
+  const safe = escapeAll(view);
+  const marks = createMarks();
+  const sections = standings.map((standing) => [standing, view[standing] && markSection(view[standing], marks.mark)] as const);
+  const marked: ProgressView = { ...safe, ...Object.fromEntries(sections) };
+  const { text, lines } = marks.takeOut(renderer.render(marked));
+  const folded = standings.flatMap((standing) => view[standing]?.more?.ids ?? []);
+  return { text, itemLines: lines, folded: new Set(folded), headings: headingsOf(safe, renderer) };
+}
+
+function headingsOf(view: ProgressView, renderer: Renderer): RenderedDraft["headings"] {
+  const heading = (name: string) => renderer.renderPartial(name, view) ?? "";
+  return { live: heading("headingLive"), ready: heading("headingReady"), inProgress: heading("headingInProgress") };
+}
+
+function markSection(section: SectionView, mark: (ids: readonly string[]) => string): SectionView {
+  const items = section.items.map((item): ItemView => ({ ...item, text: mark([item.id]) + escapeMarkdown(item.text) }));
+  if (!section.more) return { ...section, items };
+  return { items, more: { ...section.more, count: mark(section.more.ids) + section.more.count } };
+}
+
+/** From the private use area, which escaping takes out of every text, so that a commit cannot forge a mark. */
+const firstMark = 0xe100;
+const anyMark = /[\ue100-\uf8ff]/gu;
+
+/** Each item's text goes through the template behind a mark of its own, which is taken out afterwards. */
+function createMarks() {
+  const marked: (readonly string[])[] = [];
+  return {
+    mark: (ids: readonly string[]) => String.fromCharCode(firstMark + marked.push(ids) - 1),
+    takeOut: (text: string) => {
+      const lines = new Map<string, number>();
+      text.split("\n").forEach((line, at) => {
+        for (const [mark] of line.matchAll(anyMark)) {
+          for (const id of marked[mark.charCodeAt(0) - firstMark] ?? []) if (!lines.has(id)) lines.set(id, at);
+        }
+      });
+      return { text: text.replace(anyMark, ""), lines };
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import Handlebars from "handlebars";
+import { writePieces } from "../language/counts";
+import { writeDay } from "../language/dates";
+import { writeNumber } from "../language/digits";
+import { writeOrdinal } from "../language/ordinals";
+import { writeTime, type TimeEnding } from "../language/times";
+import type { Writing } from "../language/writing";
+import type { PlainDate, PlainTime } from "../time/types";
+
+export interface TemplateTexts {
+  readonly template: string;
+  /** By name. */
+  readonly partials: Readonly<Record<string, string>>;
+}
+
+/** What every view has, so that the helpers know how to write. */
+export interface WrittenView extends Writing {
+  readonly today: PlainDate;
+  readonly formal: boolean;
+}
+
+export interface Renderer {
+  /** @param view texts in it must be escaped already. Throws when the template is broken, too large or does not end. */
+  render(view: WrittenView): string;
+  /** One partial alone; undefined where there is none of this name. */
+  renderPartial(name: string, view: WrittenView): string | undefined;
+}
+
+const mostTemplate = 64 * 1024;
+const mostText = 256 * 1024;
+/** Rendering is synchronous and cannot be stopped from outside, so its steps are counted. */
+const mostSteps = 5000;
+
+/** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
+const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence"] as const;
+
+/**
+ * Templates of one message kind in one language. Compiles when first rendered and keeps what was compiled: keep the renderer
+ * as long as the texts are the same.
+ */
+export function createRenderer({ template, partials }: TemplateTexts): Renderer {
+  for (const text of [template, ...Object.values(partials)]) {
+    if (text.length > mostTemplate) throw new RangeError(`A template is longer than ${mostTemplate} characters.`);
+  }
+  const steps = countSteps();
+  const handlebars = Handlebars.create();
+  const compile = (text: string): HandlebarsTemplateDelegate =>
+    handlebars.compile(text, { noEscape: true, knownHelpersOnly: true, knownHelpers, preventIndent: true });
+  handlebars.unregisterHelper("log");
+  handlebars.unregisterHelper("lookup");
+  countEach(handlebars, steps.take);
+  registerWriting(handlebars);
+  const compiled = new Map(Object.entries(partials).map(([name, text]) => [name, compile(text)]));
+  for (const [name, partial] of compiled) {
+    // Handlebars calls a compiled partial like a function, and looks for nothing else on it.
+    const counted: HandlebarsTemplateDelegate = (context: unknown, options) => (steps.take(), partial(context, options));
+    handlebars.registerPartial(name, counted);
+  }
+  const main = compile(template);
+  const run = (compiledTemplate: HandlebarsTemplateDelegate, view: WrittenView): string => {
+    steps.start();
+    const text = compiledTemplate(view, {
+      data: { root: view },
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    });
+    if (text.length > mostText) throw new RangeError(`A message is longer than ${mostText} characters.`);
+    return tidy(text);
+  };
+  return {
+    render: (view) => run(main, view),
+    renderPartial: (name, view) => {
+      const partial = compiled.get(name);
+      return partial && run(partial, view).trim();
+    },
+  };
+}
+
+const knownHelpers = Object.fromEntries(helperNames.map((name) => [name, true])) as Record<(typeof helperNames)[number], boolean> &
+  Required<NonNullable<CompileOptions["knownHelpers"]>>;
+
+function countSteps() {
+  let left = mostSteps;
+  return {
+    start: () => void (left = mostSteps),
+    take: () => {
+      if (left-- <= 0) throw new RangeError("A template does not come to an end.");
+    },
+  };
+}
+
+function countEach(handlebars: typeof Handlebars, take: () => void): void {
+  const each = handlebars.helpers["each"] as Handlebars.HelperDelegate;
+  handlebars.registerHelper("each", function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
+    const fn: Handlebars.TemplateDelegate = (context: unknown, more) => (take(), options.fn(context, more));
+    return each.call(this, list, { ...options, fn }) as unknown;
+  });
+}
+
+/** Helpers that write days, times and numbers in the language of the message, which the root of the view holds. */
+function registerWriting(handlebars: typeof Handlebars): void {
+  const root = (options: Handlebars.HelperOptions) => (options.data as { root: WrittenView }).root;
+  type Write = (value: string, view: WrittenView, form: string, other: string) => string;
+  const helper = (name: (typeof helperNames)[number], write: Write) => {
+    handlebars.registerHelper(name, (value: unknown, ...rest: unknown[]) => {
+      const options = rest.at(-1) as Handlebars.HelperOptions;
+      const [form = "", other = ""] = rest.slice(0, -1).map(String);
+      return typeof value === "string" || typeof value === "number" ? write(String(value), root(options), form, other) : "";
+    });
+  };
+  helper("day", (date, view) => writeDay(date as PlainDate, view, { today: view.today }));
+  helper("clock", (time, view, ending) => writeTime(time as PlainTime, view, (ending || "none") as TimeEnding));
+  helper("number", (number, view) => writeNumber(number, view));
+  helper("pieces", (number, view) => writePieces(number, view, view.formal));
+  helper("plural", (number, _, one, other) => (Number(number) === 1 ? one : other));
+  helper("ordinal", (place, view) => writeOrdinal(Number(place), view));
+  helper("sentence", (text, view, mark) => endSentence(text, mark || (view.language === "bn" ? "।" : ".")));
+}
+
+/** The text with a mark at its end, unless it has one. */
+const endSentence = (text: string, mark: string) => (/[.!?।…:]["'”’)]?$/u.test(text) ? text : `${text}${mark}`);
+
+/** Sections that say nothing leave empty lines behind. */
+const tidy = (text: string) => `${text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;

@@ -1,0 +1,32 @@
+import type { ToldCommit } from "../book/sentRecord";
+import type { CommitRef, Standing } from "../work/commit";
+import type { DraftItem, Provenance } from "./draft";
+import { traceLines } from "./trace";
+
+/** The items whose lines are gone from the text. */
+export function missingItems(provenance: Provenance, text: string): readonly DraftItem[] {
+  const told = new Set([...traceLines(provenance, text).values()].flat());
+  return provenance.items.filter((item) => !told.has(item.id));
+}
+
+type How = ToldCommit["how"];
+/** A commit behind several lines is told as the one that says most. */
+const strength: Readonly<Record<How, number>> = { done: 2, inProgress: 1, leftOut: 0 };
+const howTold: Readonly<Record<Standing, How>> = { live: "done", ready: "done", inProgress: "inProgress" };
+
+/** How the text that went out told each commit of the draft. What was left out, or deleted by hand, is decided as well. */
+export function toldBy(provenance: Provenance, finalText: string): readonly ToldCommit[] {
+  const missing = new Set(missingItems(provenance, finalText).map((item) => item.id));
+  const told = new Map<string, ToldCommit>();
+  const tell = (commit: CommitRef, how: How) => {
+    const key = `${commit.scopeId}\n${commit.hash}`;
+    const before = told.get(key);
+    if (!before || strength[before.how] < strength[how]) told.set(key, { ...commit, how });
+  };
+  for (const item of provenance.items) {
+    const how = missing.has(item.id) ? "leftOut" : howTold[item.standing];
+    for (const commit of item.commits) tell(commit, how);
+  }
+  for (const { commit } of provenance.leftOut) tell(commit, "leftOut");
+  return [...told.values()];
+}
