@@ -4,7 +4,7 @@ import type { WorkingTime } from "../book/fields";
 import type { Me } from "../book/me";
 import type { Instant, PlainDate, PlainTime, Zone } from "./types";
 import { usualWeek } from "./weekends";
-import { addDays, dateIn, instantOf, weekdayOf } from "./zoned";
+import { addDays, instantOf, weekdayOf } from "./zoned";
 
 /** Working hours of one day as points on the time line. */
 export interface Span {
@@ -39,6 +39,7 @@ export interface WorkingCalendar {
 
 /** A calendar without a working day in this time has none to find: the day asked for is then as good as any. */
 const SEARCH_DAYS = 800;
+const MIDNIGHT = "00:00" as PlainTime;
 const LAST_MINUTE = "23:59" as PlainTime;
 
 /**
@@ -93,7 +94,19 @@ function calendar(zone: Zone, times: readonly WorkingTime[], away: readonly Abse
     }
     return count;
   };
-  const dateAt = (at: Instant) => dateIn(at, zone);
+  // Asking a time zone is slow and days are asked for by the hundred, so each day's beginning is asked for once.
+  const begins = new Map<PlainDate, Instant>();
+  const beginningOf = (date: PlainDate): Instant => {
+    const known = begins.get(date) ?? instantOf(date, MIDNIGHT, zone);
+    begins.set(date, known);
+    return known;
+  };
+  const dateAt = (at: Instant): PlainDate => {
+    // No zone is more than a day from UTC, so it is that day or one of its neighbours.
+    let date = addDays(at.slice(0, 10) as PlainDate, 1);
+    while (beginningOf(date) > at) date = addDays(date, -1);
+    return date;
+  };
 
   return {
     zone,

@@ -126,7 +126,10 @@ const runs = { numRuns: 200 };
 /** What can be seen of a list at a moment. */
 const seen = (list: readonly Owed[]) => list.map((item) => [item.id, item.level, item.snoozedUntil]);
 
-describe("what is owed, for any book", () => {
+describe("what is owed, for any book", function () {
+  // Hundreds of books, each looked at many times: a busy machine may take its time.
+  this.timeout(30_000);
+
   it("is the same however the book, the history and the answers are ordered, and stays the same when asked again", () => {
     fc.assert(
       fc.property(worlds, (input) => {

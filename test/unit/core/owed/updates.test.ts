@@ -109,7 +109,8 @@ describe("what counts as word", () => {
       [sample.project.id, on("2026-11-23 17:00")],
       [both.project.id, on("2026-11-25 17:00")],
     ]);
-    const { projectId: _, ...general } = sent(both, on("2026-11-18 10:00"));
+    const general = structuredClone(sent(both, on("2026-11-18 10:00")));
+    delete (general as { projectId?: string }).projectId;
     assert.deepEqual(owed(asked(both.book, thursday, [general])).map((item) => item.sendBy), Array(2).fill(on("2026-11-25 17:00")));
   });
 

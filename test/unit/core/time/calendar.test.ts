@@ -6,7 +6,7 @@ import type { WorkingTime } from "../../../../src/core/book/fields";
 import { nobodyYet, type Me } from "../../../../src/core/book/me";
 import { workingCalendar } from "../../../../src/core/time/calendar";
 import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "../../../../src/core/time/types";
-import { addDays, daysBetween, weekdayOf } from "../../../../src/core/time/zoned";
+import { addDays, dateIn, daysBetween, instantAt, weekdayOf } from "../../../../src/core/time/zoned";
 
 const at = "2026-11-01T00:00:00.000Z" as Instant;
 const base = { id: "x", rev: 1, createdAt: at, changedAt: at };
@@ -94,6 +94,21 @@ describe("working calendar", () => {
     const never = calendar(dhaka, { ...nobodyYet, workingTimes: [{ days: [], ...hours("09:00", "18:00") }] });
     assert.equal(never.nextWorkingDay(d("2026-11-19")), "2026-11-20");
     assert.equal(never.previousWorkingDay(d("2026-11-19")), "2026-11-18");
+  });
+
+  it("knows the day at any moment, also where clocks change at midnight", () => {
+    const places = fc.constantFrom(...(["Asia/Dhaka", "Africa/Cairo", "America/Asuncion", "Pacific/Apia", "Atlantic/Azores", "America/New_York", "Pacific/Pago_Pago"] as Zone[]));
+    fc.assert(
+      fc.property(places, fc.integer({ min: Date.UTC(2010, 0), max: Date.UTC(2040, 0) }), (zone, ms) => {
+        assert.equal(calendar(zone).dateAt(instantAt(ms)), dateIn(instantAt(ms), zone));
+      }),
+      { numRuns: 500 },
+    );
+    for (let minutes = -90; minutes <= 90; minutes += 15)
+      for (const [zone, change] of [["Africa/Cairo", "2026-04-23T22:00"], ["Africa/Cairo", "2026-10-29T21:00"], ["Atlantic/Azores", "2026-10-25T01:00"]] as const) {
+        const moment = instantAt(Date.parse(`${change}Z`) + minutes * 60_000);
+        assert.equal(calendar(zone as Zone).dateAt(moment), dateIn(moment, zone as Zone));
+      }
   });
 
   it("counts and steps agree", () => {
