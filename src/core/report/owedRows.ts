@@ -1,7 +1,6 @@
 import type { Owed } from "../owed/owed";
 import type { Text } from "../say";
-import { clientName, moment, theirClock, type OwedView } from "./status";
-import { byUrgency, isSnoozed } from "./urgency";
+import { isSnoozed, moment, theirClock, type OwedView } from "./status";
 
 export const owedGroups = ["overdue", "due", "soon", "later"] as const;
 export type OwedGroup = (typeof owedGroups)[number];
@@ -9,31 +8,24 @@ export type OwedGroup = (typeof owedGroups)[number];
 /** One row of the list of everything owed. */
 export interface OwedRow {
   readonly owed: Owed;
-  readonly client: string;
-  /** "update, today 17:00 (their 12:00)" */
-  readonly what: Text;
-  readonly reason: Text;
+  readonly text: Text;
+  /** Until when it was put off, or the time at the client's place where clocks differ. */
+  readonly beside: Text | undefined;
 }
 
-/** Everything owed in the groups of the list, most pressing first; groups without a row are left out. */
+/** Everything owed in the groups of the list, most urgent first; groups without a row are left out. */
 export function owedRows(view: OwedView): readonly { readonly group: OwedGroup; readonly rows: readonly OwedRow[] }[] {
-  const sorted = byUrgency(view.owed, view.now);
   return owedGroups
-    .map((group) => ({ group, rows: sorted.filter((owed) => groupOf(owed, view) === group).map((owed) => row(owed, view)) }))
+    .map((group) => ({ group, rows: view.owed.filter((owed) => groupOf(owed) === group).map((owed) => row(owed, view)) }))
     .filter(({ rows }) => rows.length > 0);
 }
 
-const groupOf = (owed: Owed, { now }: OwedView): OwedGroup => (isSnoozed(owed, now) || owed.level === "fine" ? "later" : owed.level);
+const groupOf = (owed: Owed): OwedGroup => (isSnoozed(owed) || owed.level === "fine" ? "later" : owed.level);
 
-function row(owed: Owed, view: OwedView): OwedRow {
-  return { owed, client: clientName(owed, view.book), what: what(owed, view), reason: owed.reason };
-}
+const row = (owed: Owed, view: OwedView): OwedRow => ({ owed, text: owed.reason, beside: beside(owed, view) });
 
-function what(owed: Owed, view: OwedView): Text {
-  const kind: Text = { id: `kind.${owed.kind}` };
-  if (isSnoozed(owed, view.now) && owed.snoozedUntil !== undefined)
-    return { id: "owed.rowSnoozed", values: { what: kind, when: moment(owed.snoozedUntil, view) } };
+function beside(owed: Owed, view: OwedView): Text | undefined {
+  if (owed.snoozedUntil !== undefined) return { id: "owed.snoozedUntil", values: { when: moment(owed.snoozedUntil, view) } };
   const clock = theirClock(owed, view);
-  const values = { what: kind, when: moment(owed.sendBy, view) };
-  return clock ? { id: "owed.rowTheirs", values: { ...values, clock } } : { id: "owed.row", values };
+  return clock && { id: "owed.theirClock", values: { clock } };
 }

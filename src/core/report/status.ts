@@ -1,9 +1,9 @@
 import type { Book } from "../book/book";
+import { nameOfProject, recordById } from "../book/queries";
 import type { Level, Owed } from "../owed/owed";
-import type { Text, TimeValue } from "../say";
-import type { Instant, Zone } from "../time/types";
+import type { Text, TimeValue, Value } from "../say";
 import { clockIn } from "../time/zoned";
-import { byUrgency, isSnoozed } from "./urgency";
+import type { Instant, Zone } from "../time/types";
 
 /** What the status bar says, before it is put into words and painted. */
 export interface Status {
@@ -16,7 +16,9 @@ export interface Status {
   readonly tooltip: readonly Text[];
 }
 
+/** What is owed at one moment, with what is needed to name it. */
 export interface OwedView {
+  /** Most urgent first. */
   readonly owed: readonly Owed[];
   readonly book: Book;
   readonly now: Instant;
@@ -25,60 +27,76 @@ export interface OwedView {
 }
 
 const LINES = 5;
+/** The status bar does not cut a text off by itself, and a request can be as long as its writer liked. */
+const LONGEST = 32;
 
 /** @returns undefined where there is nobody to write to: then the status bar stays empty. */
 export function statusOf(view: OwedView): Status | undefined {
   if (!view.book.client.some((client) => client.archivedAt === undefined)) return undefined;
-  const { now } = view;
-  const sorted = byUrgency(view.owed, now);
-  const first = sorted[0];
-  if (!first) return { level: "told", text: { id: "status.told" }, spoken: spoken({ id: "status.told" }), tooltip: [{ id: "status.told" }] };
-  const level = isSnoozed(first, now) ? "snoozed" : first.level;
-  const text = level === "fine" ? { id: "status.next" as const, values: { when: moment(first.sendBy, view) } } : counted(sorted, view);
-  return { level, text, spoken: spoken(text, level), tooltip: tooltip(sorted, view) };
+  const [first] = view.owed;
+  if (!first) return { level: "told", text: told, spoken: spoken(told), tooltip: [told] };
+  const level = isSnoozed(first) ? "snoozed" : first.level;
+  const next: Text = { id: "status.next", values: { when: moment(first.sendBy, view) } };
+  const text = level === "fine" ? next : counted(first, view);
+  return { level, text, spoken: spoken(text, level), tooltip: tooltip(view) };
 }
 
-/** "Acme: update due today 17:00", without the time at the client's place. */
-export function owedLine(owed: Owed, view: OwedView): Text {
-  const snoozed = isSnoozed(owed, view.now);
-  const at = snoozed && owed.snoozedUntil !== undefined ? owed.snoozedUntil : owed.sendBy;
-  const id = snoozed ? "status.snoozed" : owed.level === "fine" ? "status.soon" : (`status.${owed.level}` as const);
-  return { id, values: { client: clientName(owed, view.book), what: { id: `kind.${owed.kind}` }, when: moment(at, view) } };
-}
-
-/** The line, with the time that clocks show at the client's place where that is another one. */
-export function owedLineBothTimes(owed: Owed, view: OwedView): Text {
-  const line = owedLine(owed, view);
-  const clock = isSnoozed(owed, view.now) ? undefined : theirClock(owed, view);
-  return clock ? { id: "status.theirTime", values: { line, clock } } : line;
-}
-
-/** What clocks show at the client's place by then; undefined where they show what mine do. */
-export function theirClock(owed: Owed, { book, zone }: OwedView): TimeValue | undefined {
-  const theirs = book.client.find((client) => client.id === owed.clientId)?.zone;
-  if (theirs === undefined || clockIn(owed.sendBy, theirs) === clockIn(owed.sendBy, zone)) return undefined;
-  return { time: "clock", at: owed.sendBy, zone: theirs };
-}
-
-export const clientName = (owed: Owed, book: Book): string => book.client.find((client) => client.id === owed.clientId)?.name ?? "?";
-
-export const moment = (at: Instant, { zone, now }: Pick<OwedView, "zone" | "now">) => ({ time: "moment", at, zone, now }) as const;
-
-/** The first one, with the number of others that press as well. */
-function counted(sorted: readonly Owed[], view: OwedView): Text {
-  const [first, ...others] = sorted as readonly [Owed, ...Owed[]];
-  const line = owedLine(first, view);
-  const pressing = others.filter((one) => !isSnoozed(one, view.now) && (one.level === "due" || one.level === "overdue"));
-  return pressing.length > 0 ? { id: "status.andMore", values: { first: line, count: pressing.length } } : line;
-}
-
-function tooltip(sorted: readonly Owed[], view: OwedView): readonly Text[] {
-  const lines = sorted.slice(0, LINES).map((one) => owedLineBothTimes(one, view));
-  const more = sorted.length - lines.length;
-  return [...lines, ...(more > 0 ? [{ id: "status.more" as const, values: { count: more } }] : []), { id: "status.click" }];
-}
+const told: Text = { id: "status.told" };
 
 const spoken = (status: Text, level?: Status["level"]): Text => ({
   id: level === "overdue" ? "status.spokenOverdue" : "status.spoken",
   values: { status },
 });
+
+/** "Acme: update due today 17:00", or until when it was put off. */
+export function owedLine(owed: Owed, view: OwedView): Text {
+  if (owed.snoozedUntil === undefined) return shortened(owed.reason);
+  return shortened({ id: "status.snoozed", values: { client: nameOf(owed, view.book), when: moment(owed.snoozedUntil, view) } });
+}
+
+/** The first one, with the number of others that press as well. */
+function counted(first: Owed, view: OwedView): Text {
+  const line = owedLine(first, view);
+  const others = view.owed.filter((one) => one !== first && !isSnoozed(one) && (one.level === "due" || one.level === "overdue"));
+  return others.length > 0 ? { id: "status.andMore", values: { first: line, count: others.length } } : line;
+}
+
+function tooltip(view: OwedView): readonly Text[] {
+  const lines = view.owed.slice(0, LINES).map((one): Text => {
+    const line = owedLine(one, view);
+    const clock = isSnoozed(one) ? undefined : theirClock(one, view);
+    return clock ? { id: "status.theirTime", values: { line, clock } } : line;
+  });
+  const more = view.owed.length - lines.length;
+  return [...lines, ...(more > 0 ? [{ id: "status.more", values: { count: more } } as const] : []), { id: "status.click" }];
+}
+
+/** What clocks show at the client's place by then; undefined where they show what mine do. */
+export function theirClock(owed: Owed, { book, zone }: OwedView): TimeValue | undefined {
+  const theirs = recordById(book, "client", owed.clientId)?.zone;
+  if (theirs === undefined || clockIn(owed.sendBy, theirs) === clockIn(owed.sendBy, zone)) return undefined;
+  return { time: "clock", at: owed.sendBy, zone: theirs };
+}
+
+/** The client's name, with the project's where there are several. */
+export function nameOf(owed: Owed, book: Book): string {
+  const project = owed.projectId === undefined ? undefined : recordById(book, "project", owed.projectId);
+  return project ? nameOfProject(book, project) : (recordById(book, "client", owed.clientId)?.name ?? "?");
+}
+
+/** Put off by the user; the time until then has not passed. */
+export const isSnoozed = (owed: Owed): boolean => owed.snoozedUntil !== undefined;
+
+export const moment = (at: Instant, { zone, now }: Pick<OwedView, "zone" | "now">) => ({ time: "moment", at, zone, now }) as const;
+
+function shortened({ id, values = {} }: Text): Text {
+  return { id, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)])) };
+}
+
+function short(value: Value): Value {
+  if (typeof value !== "string") return value;
+  const line = value.replace(/\s+/g, " ").trim();
+  // by letters as they are seen: a Bangla vowel sign stays with its consonant
+  const letters = [...new Intl.Segmenter().segment(line)];
+  return letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST - 1).map(({ segment }) => segment).join("").trimEnd()}…`;
+}

@@ -17,20 +17,20 @@ describe("the rows of what is owed", () => {
       ),
     );
     assert.deepEqual(
-      groups.map(({ group, rows }) => [group, ...rows.map((row) => row.client)]),
+      groups.map(({ group, rows }) => [group, ...rows.map((row) => row.text.values?.["client"])]),
       [
         ["overdue", "D", "C"],
         ["soon", "B"],
-        ["later", "A", "E"],
+        ["later", "E", "A"],
       ],
     );
-    assert.equal(groups.at(-1)?.rows.at(-1)?.what.id, "owed.rowSnoozed");
+    assert.equal(groups.at(-1)?.rows[0]?.beside?.id, "owed.snoozedUntil");
   });
 
   it("say the time at the client's place where clocks differ", () => {
     const london = client("A", { zone: "Europe/London" as Zone });
     const [due] = owedRows(viewOf([london], owing("A", "due", at("19T11:00"))));
-    assert.equal(due?.rows[0]?.what.id, "owed.rowTheirs");
+    assert.equal(due?.rows[0]?.beside?.id, "owed.theirClock");
   });
 });
 

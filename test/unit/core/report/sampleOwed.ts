@@ -1,5 +1,6 @@
 import { emptyBook, type Book } from "../../../../src/core/book/book";
 import type { Client } from "../../../../src/core/book/client";
+import { byUrgency } from "../../../../src/core/owed/level";
 import type { Owed } from "../../../../src/core/owed/owed";
 import type { OwedView } from "../../../../src/core/report/status";
 import type { Instant, Zone } from "../../../../src/core/time/types";
@@ -26,7 +27,10 @@ export function client(name: string, more: Partial<Client> = {}): Client {
 export const owing = (clientName: string, level: Owed["level"], sendBy: Instant, more: Partial<Owed> = {}): Owed => ({
   id: `update:${clientName.toLowerCase()}`,
   clientId: clientName.toLowerCase(),
-  reason: { id: "kind.progress" },
+  reason: {
+    id: level === "overdue" ? "owed.update.overdue" : "owed.update",
+    values: { client: clientName, when: { time: "moment", at: sendBy, zone: dhaka, now } },
+  },
   kind: "progress",
   readyFrom: at("18T03:00"),
   sendBy,
@@ -37,7 +41,7 @@ export const owing = (clientName: string, level: Owed["level"], sendBy: Instant,
 export const bookOf = (...clients: readonly Client[]): Book => ({ ...emptyBook, client: clients });
 
 export const viewOf = (clients: readonly Client[], ...owed: readonly Owed[]): OwedView => ({
-  owed,
+  owed: owed.toSorted(byUrgency),
   book: bookOf(...clients),
   now,
   zone: dhaka,

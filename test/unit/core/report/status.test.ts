@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { owedLineBothTimes, statusOf } from "../../../../src/core/report/status";
+import { owedLine, statusOf } from "../../../../src/core/report/status";
+import type { TimeValue } from "../../../../src/core/say";
 import type { Zone } from "../../../../src/core/time/types";
 import { at, client, dhaka, now, owing, viewOf } from "./sampleOwed";
 
 const acme = client("Acme");
 const rahim = client("Rahim");
 const today17 = at("19T11:00");
-const update = { id: "kind.progress" } as const;
 const moment = (instant: string) => ({ time: "moment", at: instant, zone: dhaka, now });
 
 describe("the status", () => {
@@ -23,7 +23,7 @@ describe("the status", () => {
   it("names the client, the message and the time of what is due", () => {
     const status = statusOf(viewOf([acme], owing("Acme", "due", today17)));
     assert.equal(status?.level, "due");
-    assert.deepEqual(status.text, { id: "status.due", values: { client: "Acme", what: update, when: moment(today17) } });
+    assert.deepEqual(status.text, { id: "owed.update", values: { client: "Acme", when: moment(today17) } });
     assert.deepEqual(status.spoken, { id: "status.spoken", values: { status: status.text } });
   });
 
@@ -32,7 +32,7 @@ describe("the status", () => {
       viewOf([acme, rahim], owing("Acme", "due", today17), owing("Rahim", "overdue", at("18T11:00")), owing("Acme", "soon", today17)),
     );
     assert.equal(status?.level, "overdue");
-    const first = { id: "status.overdue", values: { client: "Rahim", what: update, when: moment(at("18T11:00")) } };
+    const first = { id: "owed.update.overdue", values: { client: "Rahim", when: moment(at("18T11:00")) } };
     assert.deepEqual(status.text, { id: "status.andMore", values: { first, count: 1 } });
     assert.equal(status.spoken.id, "status.spokenOverdue");
   });
@@ -50,12 +50,12 @@ describe("the status", () => {
     assert.equal(statusOf(viewOf([acme, rahim], snoozed, owing("Rahim", "soon", today17)))?.level, "soon");
     const alone = statusOf(viewOf([acme], snoozed));
     assert.equal(alone?.level, "snoozed");
-    assert.deepEqual(alone.text, { id: "status.snoozed", values: { client: "Acme", what: update, when: moment(until) } });
+    assert.deepEqual(alone.text, { id: "status.snoozed", values: { client: "Acme", when: moment(until) } });
   });
 
-  it("wakes what was snoozed when its time has come", () => {
-    const woken = owing("Acme", "due", today17, { snoozedUntil: now });
-    assert.equal(statusOf(viewOf([acme], woken))?.level, "due");
+  it("does not call it all told while something pressing is snoozed", () => {
+    const snoozed = owing("Acme", "overdue", at("18T11:00"), { snoozedUntil: at("19T10:00") });
+    assert.equal(statusOf(viewOf([acme, rahim], owing("Rahim", "fine", at("26T11:00")), snoozed))?.level, "snoozed");
   });
 
   it("lists five in the tooltip and counts the rest", () => {
@@ -69,11 +69,18 @@ describe("the status", () => {
   it("gives the time at the client's place only where clocks differ there", () => {
     const line = (zone: string) => {
       const there = client("Acme", { zone: zone as Zone });
-      return owedLineBothTimes(owing("Acme", "due", today17), viewOf([there])).id;
+      return statusOf(viewOf([there], owing("Acme", "due", today17)))?.tooltip[0]?.id;
     };
     assert.equal(line("Europe/London"), "status.theirTime");
-    assert.equal(line("Asia/Dhaka"), "status.due");
+    assert.equal(line("Asia/Dhaka"), "owed.update");
     assert.equal(line("Asia/Almaty"), "status.theirTime");
-    assert.equal(line("Asia/Thimphu"), "status.due");
+    assert.equal(line("Asia/Thimphu"), "owed.update");
+  });
+
+  it("cuts a long request where it is long, so that its time stays in sight", () => {
+    const request = "কুপন কি চলবে?\nAnd if so, for how long, and where?";
+    const reason = { id: "owed.request", values: { client: "Acme", request, when: moment(today17) as TimeValue } } as const;
+    const { values } = owedLine(owing("Acme", "due", today17, { reason }), viewOf([acme]));
+    assert.deepEqual(values, { client: "Acme", request: "কুপন কি চলবে? And if so, for how l…", when: moment(today17) });
   });
 });
