@@ -90,6 +90,8 @@ export interface GitLog {
   patchIds(path: string, hashes: readonly string[], signal?: AbortSignal): Promise<PatchIds>;
   /** Every email that git knows for me here: user.email, mailmap. */
   myEmails(path: string): Promise<readonly string[]>;
+  /** When the newest commit of HEAD was made; undefined where there is none. */
+  newestAt(path: string): Promise<Instant | undefined>;
   /** Newest first, at most `limit`. */
   tags(path: string, limit: number): Promise<readonly { readonly name: string; readonly at: Instant }[]>;
 }

@@ -1,17 +1,14 @@
-// npm run draft -- --repo PATH [--lang en|bn] … — installs and builds what is missing, then prints a draft.
+// npm run draft -- --repo PATH: installs and builds what is missing, and prints a draft in the terminal.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
 import { ensure } from "./ensure.mjs";
 import { root } from "./paths.mjs";
-import { run } from "./processes.mjs";
-import path from "node:path";
 
-try {
-  // the draft alone goes to standard output, so that it can be piped
-  await ensure({ say: console.error });
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exit(1);
-}
-// npm changes to the project's folder; the paths that were typed belong to where they were typed
-const cwd = process.env["INIT_CWD"] ?? process.cwd();
-const { code } = await run(process.execPath, [path.join(root, "dist/cli.js"), "draft", ...process.argv.slice(2)], { cwd });
-process.exit(code);
+// Standard output is the draft's alone, so that it can go into a file.
+await ensure({ say: console.error });
+const { status } = spawnSync(process.execPath, [path.join(root, "dist/cli.js"), "draft", ...process.argv.slice(2)], {
+  // npm starts its scripts in the project's folder; paths are meant from where the user stands.
+  cwd: process.env["INIT_CWD"] ?? process.cwd(),
+  stdio: "inherit",
+});
+process.exitCode = status ?? 1;

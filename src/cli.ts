@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as l10n from "@vscode/l10n";
+import english from "../l10n/bundle.l10n.json";
+import { oneOf, readArguments, Usage } from "./cliArguments";
+import { makeSay } from "./core/language/makeSay";
+import { GitProblem, type Clock } from "./core/ports";
+import type { Say } from "./core/say";
+import type { Zone } from "./core/time/types";
+import { instantAt, parseInstant } from "./core/time/zoned";
+import type { DraftOnceRequest } from "./flows/draftOnce";
+import type { DraftedUpdate } from "./flows/draftUpdate";
+import { draftReport, formats, type Format } from "./flows/workReport";
+
+const HELP = `khobor: a client's update from git commits
+
+  draft --repo PATH…      drafts an update from the commits of these repositories
+    --from REV --to REV     the range of commits
+    --since ISO             or: commits since then; else the last week in which there was work
+    --author EMAIL…         only commits of these authors; everyone's when none is given
+    --include GLOB…         only commits that touch these paths
+    --lang en|bn            the language of the message (en)
+    --client NAME           who is written to (the repository's name)
+    --format md|text|json   (md)
+
+  summarize FILE.json     sums up commits that are in a file: { "commits": [{ "hash", "subject", "body", "date", "files" }] }
+    --format json           (json)
+
+  --help                  this page
+`;
+
+const say: Say = makeSay({ bundle: english, language: "en", digits: "latin", format: (text, values) => l10n.t(text, values) });
+
+const clock: Clock = {
+  now: () => instantAt(Date.now()),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone as Zone,
+};
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === undefined || command === "help" || command === "--help" || args.includes("--help")) print(HELP);
+  else if (command === "draft") await draft(args);
+  else if (command === "summarize") await summarize(args);
+  else throw new Usage(`There is no command "${command}".`);
+}
+
+async function draft(args: readonly string[]): Promise<void> {
+  const { options, positionals } = readArguments(
+    args,
+    ["from", "to", "since", "lang", "client", "format"],
+    ["repo", "author", "include"],
+  );
+  if (positionals[0] !== undefined) throw new Usage(`"${positionals[0]}" belongs to no option.`);
+  const [from, to, since] = [options["from"]?.[0], options["to"]?.[0], options["since"]?.[0]];
+  const at = since === undefined ? undefined : parseInstant(since);
+  if (since !== undefined && at === undefined) throw new Usage(`--since takes a time like 2026-11-20 or 2026-11-20T09:00Z, not "${since}".`);
+  const format = oneOf<Format>("format", options["format"]?.[0], formats);
+  const language = oneOf("lang", options["lang"]?.[0], ["en", "bn"]);
+
+  const paths = (options["repo"] ?? ["."]).map((repo) => path.resolve(repo));
+  const drafted = await draftOnce({
+    paths,
+    language,
+    clientName: options["client"]?.[0] ?? path.basename(paths[0] ?? "."),
+    authors: options["author"] ?? [],
+    include: options["include"] ?? [],
+    ...(at !== undefined && { since: at }),
+    ...((from ?? to) !== undefined && { range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
+  });
+  const sentences = drafted.problems.map(({ problem }) => say(problem));
+  const unread = new Set(drafted.problems.map(({ scopeId }) => scopeId)).size === paths.length && Object.keys(drafted.provenance.readUpTo).length === 0;
+  if (unread && sentences[0] !== undefined) throw new Usage(sentences[0]);
+  for (const sentence of sentences) process.stderr.write(`khobor: ${sentence}\n`);
+  print(await inFormat(format, drafted));
+}
+
+/** Puts the flow together from the rooms that a terminal has; each is loaded only when a draft is asked for. */
+async function draftOnce(request: DraftOnceRequest): Promise<DraftedUpdate> {
+  const [flow, { createGitLog }, { createRenderers }, { createShippedTemplates }, { newId }] = await Promise.all([
+    import("./flows/draftOnce"),
+    import("./git/gitLog"),
+    import("./flows/renderers"),
+    import("./storage/shippedTemplates"),
+    import("./storage/newId"),
+  ]);
+  const templates = createShippedTemplates(path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"));
+  return flow.draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers: createRenderers(templates) });
+}
+
+async function inFormat(format: Format, { provenance }: DraftedUpdate): Promise<string> {
+  if (format === "md") return provenance.rendered;
+  if (format === "json") return json(draftReport(provenance, say));
+  const { toPlainText } = await import("./core/drafting/plainText");
+  return toPlainText(provenance.rendered);
+}
+
+async function summarize(args: readonly string[]): Promise<void> {
+  const { options, positionals } = readArguments(args, ["format"], []);
+  const [file, more] = positionals;
+  if (file === undefined || more !== undefined) throw new Usage("summarize takes one file.");
+  oneOf("format", options["format"]?.[0], ["json"]);
+  const { summarizeFile } = await import("./flows/summarizeFile");
+  print(json(summarizeFile(await readJson(file), say)));
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new Usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Usage(`${file} is not JSON.`);
+  }
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+const print = (text: string) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const sentence = error instanceof Usage ? error.message : error instanceof GitProblem ? say(error.problem.problem) : undefined;
+  process.stderr.write(`khobor: ${sentence ?? String(error)} See --help.\n`);
+  process.exitCode = sentence === undefined ? 2 : 1;
+}

@@ -1,0 +1,134 @@
+import { usualContact } from "../core/book/client";
+import { revised } from "../core/book/changes";
+import type { Id } from "../core/book/fields";
+import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
+import { clientOfProject, milestonesOf, notesForProject } from "../core/book/queries";
+import { standing, type HistoryEntry } from "../core/book/sentRecord";
+import { composeProgress } from "../core/drafting/composeProgress";
+import type { Provenance } from "../core/drafting/draft";
+import { provenanceOf } from "../core/drafting/provenance";
+import { renderDraft } from "../core/drafting/renderDraft";
+import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem } from "../core/ports";
+import type { Instant } from "../core/time/types";
+import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
+import { templateName, type Renderers } from "./renderers";
+
+/** What composing needs; a draft that is not kept needs no more. */
+export interface ComposeUpdateDeps extends ReadWorkDeps {
+  readonly clock: Clock;
+  readonly book: Pick<BookStore, "current">;
+  readonly history: Pick<HistoryStore, "all">;
+  readonly renderers: Renderers;
+  readonly newId: NewId;
+}
+
+export interface DraftUpdateDeps extends ComposeUpdateDeps {
+  readonly book: BookStore;
+  readonly drafts: Pick<DraftStore, "create">;
+  readonly prompts: Pick<Prompts, "askTellFrom">;
+}
+
+export interface DraftedUpdate {
+  readonly provenance: Provenance;
+  /** What could not be read, and what else the writer should know. */
+  readonly problems: readonly RepositoryProblem[];
+}
+
+/**
+ * Drafts the progress update of a project and keeps it. Undefined: the user cancelled the question where telling begins,
+ * which is only asked the first time.
+ */
+export async function draftUpdate(
+  project: Project,
+  deps: DraftUpdateDeps,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<(DraftedUpdate & { readonly path: string }) | undefined> {
+  const tellFrom = project.tellFrom ?? (await askTellFrom(project, deps));
+  if (!tellFrom) return undefined;
+  const drafted = await composeUpdate(project, tellFrom, deps, options);
+  return { ...drafted, path: await deps.drafts.create(drafted.provenance) };
+}
+
+/** Writes a draft anew, under its own id; nothing is kept. Undefined as above. */
+export async function redraftUpdate(
+  project: Project,
+  draftId: Id,
+  deps: DraftUpdateDeps,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<DraftedUpdate | undefined> {
+  const tellFrom = project.tellFrom ?? (await askTellFrom(project, deps));
+  return tellFrom && composeUpdate(project, tellFrom, deps, { ...options, draftId });
+}
+
+/** Writes the update of a project, under a new id unless it has one. Nothing is kept. */
+export async function composeUpdate(
+  project: Project,
+  tellFrom: TellFrom,
+  deps: ComposeUpdateDeps,
+  options: { readonly signal?: AbortSignal; readonly draftId?: Id; readonly range?: ReadWorkRange } = {},
+): Promise<DraftedUpdate> {
+  const book = deps.book.current();
+  const client = clientOfProject(book, project);
+  if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
+  const contact = usualContact(client);
+  const [history, renderer] = await Promise.all([deps.history.all(), deps.renderers.of("progress", contact.language)]);
+  const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, options);
+  options.signal?.throwIfAborted();
+
+  const now = deps.clock.now();
+  const since = options.range ? undefined : lastTold(history, project, tellFrom);
+  const view = composeProgress({
+    me: book.me,
+    client,
+    contact,
+    project,
+    milestones: milestonesOf(book, project.id),
+    notes: notesForProject(book, project),
+    toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
+    summary,
+    now,
+    zone: deps.clock.zone(),
+    ...(since !== undefined && { since }),
+  });
+  const origin = {
+    id: options.draftId ?? deps.newId(),
+    clientId: client.id,
+    projectId: project.id,
+    kind: "progress",
+    language: contact.language,
+    template: templateName("progress", contact.language),
+    createdAt: now,
+    readUpTo,
+    summary,
+    noteIds: view.noteIds,
+    ...(since !== undefined && { since }),
+  } as const;
+  return { provenance: provenanceOf(origin, renderDraft(view, renderer)), problems };
+}
+
+/** Since when this message tells: the last one that stands, else where telling begins. */
+function lastTold(history: readonly HistoryEntry[], project: Project, tellFrom: TellFrom): Instant | undefined {
+  const last = standing(history).findLast((record) => record.projectId === project.id);
+  return last?.at ?? (tellFrom.from === "beginning" ? undefined : tellFrom.at);
+}
+
+async function askTellFrom(project: Project, deps: DraftUpdateDeps): Promise<TellFrom | undefined> {
+  const tags = (await Promise.all(project.scopes.map((scope) => tagsOf(scope, deps)))).flat();
+  const newestFirst = tags.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_TAGS);
+  const tellFrom = await deps.prompts.askTellFrom(project, newestFirst);
+  if (tellFrom) await deps.book.change([revised("project", project, { tellFrom }, { now: deps.clock.now() })]);
+  return tellFrom;
+}
+
+const MOST_TAGS = 50;
+
+/** A repository that cannot be read has no tags to offer; the reading itself will say what is the matter. */
+async function tagsOf(scope: RepositoryScope, { finder, gitLog }: ReadWorkDeps): ReturnType<ReadWorkDeps["gitLog"]["tags"]> {
+  try {
+    const path = await finder.locate(scope);
+    return path === undefined ? [] : await gitLog.tags(path, MOST_TAGS);
+  } catch (error) {
+    if (error instanceof GitProblem) return [];
+    throw error;
+  }
+}

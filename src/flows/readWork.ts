@@ -1,0 +1,127 @@
+import type { Id } from "../core/book/fields";
+import type { Me } from "../core/book/me";
+import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
+import type { HistoryEntry } from "../core/book/sentRecord";
+import { standing } from "../core/book/sentRecord";
+import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
+import type { Instant } from "../core/time/types";
+import { sortTold, suspects } from "../core/work/sortTold";
+import { summarise } from "../core/work/summarise";
+import type { WorkSummary } from "../core/work/summary";
+import type { PatchIds } from "../core/work/told";
+import { toldHistory } from "../core/work/toldHistory";
+
+export interface ReadWorkDeps {
+  readonly gitLog: GitLog;
+  readonly finder: Pick<RepositoryFinder, "locate">;
+  readonly settings: Settings;
+}
+
+/** What is asked of git beyond "since last time". */
+export interface ReadWorkRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface WorkRead {
+  readonly summary: WorkSummary;
+  /** Per repository scope: the tips that this reading covers. */
+  readonly readUpTo: Readonly<Record<Id, readonly string[]>>;
+  /** Repositories that could not be read, and what else the writer should know. */
+  readonly problems: readonly RepositoryProblem[];
+}
+
+/**
+ * The work of a project that was not told yet. A repository that cannot be read is a problem in the answer; the others
+ * are read all the same.
+ */
+export async function readWork(
+  project: Project,
+  me: Me,
+  history: readonly HistoryEntry[],
+  tellFrom: TellFrom,
+  deps: ReadWorkDeps,
+  options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal } = {},
+): Promise<WorkRead> {
+  const upTo = toldHistory(history, project.id);
+  const readings = await Promise.all(
+    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, ...options })),
+  );
+
+  const commits = readings.flatMap((reading) => reading.commits);
+  const told = standing(history).filter((record) => record.projectId === project.id);
+  const patchIds = await readPatchIds(new Set(suspects(commits, told)), readings, deps, options.signal);
+  const { open, perhaps } = sortTold(commits, told, patchIds);
+  const perhapsAt = new Map<string, Instant>([...perhaps].map(([hash, record]) => [hash, record.at]));
+
+  return {
+    summary: summarise({ commits: open, perhaps: perhapsAt }),
+    readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
+    problems: readings.flatMap((reading) => reading.notices),
+  };
+}
+
+interface ScopeReading extends LogReading {
+  readonly scopeId: Id;
+  readonly path?: string;
+}
+
+interface ScopeContext {
+  readonly project: Project;
+  readonly me: Me;
+  readonly tellFrom: TellFrom;
+  readonly deps: ReadWorkDeps;
+  readonly range?: ReadWorkRange;
+  readonly signal?: AbortSignal;
+}
+
+async function readScope(scope: RepositoryScope, readUpTo: readonly string[], context: ScopeContext): Promise<ScopeReading> {
+  const { project, deps, signal } = context;
+  try {
+    const path = await deps.finder.locate(scope);
+    if (path === undefined) {
+      throw new GitProblem({ scopeId: scope.id, problem: { id: "git.notFound", values: { name: scope.name } } });
+    }
+    const authors = await whose(path, context);
+    const reading = await deps.gitLog.read(
+      {
+        scopeId: scope.id,
+        path,
+        goesLive: project.goesLive,
+        tellFrom: context.tellFrom,
+        readUpTo,
+        ...(scope.include && { include: scope.include }),
+        ...(scope.exclude && { exclude: scope.exclude }),
+        ...(scope.branches && { branches: scope.branches }),
+        ...(authors && { authors }),
+        ...(context.range && { range: context.range }),
+      },
+      signal,
+    );
+    return { ...reading, scopeId: scope.id, path };
+  } catch (error) {
+    if (!(error instanceof GitProblem)) throw error;
+    return { scopeId: scope.id, commits: [], tips: [], notices: [error.problem] };
+  }
+}
+
+/** Whose commits count: mine, unless the setting says everyone's or nothing is known about me. */
+async function whose(path: string, { me, deps }: ScopeContext): Promise<readonly string[] | undefined> {
+  if (deps.settings.whoseCommits() === "everyone") return undefined;
+  const emails = [...me.emails, ...deps.settings.myEmails(), ...(await deps.gitLog.myEmails(path))];
+  return emails.length > 0 ? emails : undefined;
+}
+
+async function readPatchIds(
+  doubtful: ReadonlySet<string>,
+  readings: readonly ScopeReading[],
+  deps: ReadWorkDeps,
+  signal: AbortSignal | undefined,
+): Promise<PatchIds> {
+  if (doubtful.size === 0) return new Map();
+  const found = await Promise.all(
+    readings.map(({ path }) => (path === undefined ? new Map<string, string>() : deps.gitLog.patchIds(path, [...doubtful], signal))),
+  );
+  return new Map(found.flatMap((ids) => [...ids]));
+}
+

@@ -1,0 +1,23 @@
+import type { ChooseProjectDeps } from "../../../flows/chooseProject";
+import type { DraftUpdateDeps } from "../../../flows/draftUpdate";
+import type { SendDraftDeps } from "../../../flows/sendDraft";
+import type { Clipboard, DraftStore, HistoryStore, Log, Prompts, RepositoryFinder, Trust } from "../../../core/ports";
+import type { Say } from "../../../core/say";
+import type { OpenDrafts } from "../../documents/openDrafts";
+import type { Messages } from "../../messages";
+import type { Commands } from "../register";
+
+/** What the commands on drafts and sent messages need: the ports of their flows, and the faces they show. */
+export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, ChooseProjectDeps {
+  readonly drafts: DraftStore;
+  readonly history: HistoryStore;
+  readonly finder: RepositoryFinder;
+  readonly prompts: Prompts;
+  readonly commands: Pick<Commands, "executeCommand">;
+  readonly messages: Messages;
+  readonly openDrafts: OpenDrafts;
+  readonly clipboard: Clipboard;
+  readonly trust: Trust;
+  readonly log: Log;
+  readonly say: Say;
+}

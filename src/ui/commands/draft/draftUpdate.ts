@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import { clientOfProject } from "../../../core/book/queries";
+import type { RepositoryProblem } from "../../../core/ports";
+import type { Text } from "../../../core/say";
+import type { CommandId } from "../../commandIds";
+import { withLateProgress } from "../../lateProgress";
+import { nodeArgument } from "../nodeArgument";
+import type { DraftCommandsDeps } from "./deps";
+import { meantProject } from "./meantProject";
+
+/** "Draft client update": from the commits not told yet to an open document. */
+export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
+  const { say, book, trust, messages, commands } = deps;
+  if (!trust.isTrusted()) {
+    messages.inform({ id: "draft.needsTrust" }, { label: { id: "draft.manageTrust" }, run: () => commands.executeCommand("workbench.trust.manage") });
+    return;
+  }
+  if (book.current().client.length === 0) {
+    messages.inform({ id: "draft.needsClient" }, { label: { id: "draft.addClient" }, run: () => commands.executeCommand("khobor.addClient" satisfies CommandId) });
+    return;
+  }
+  const project = await meantProject(nodeArgument(argument), { id: "draft.whichProject" }, deps);
+  if (!project) return;
+
+  const client = clientOfProject(book.current(), project);
+  // Handlebars and git are loaded when the first draft is asked for.
+  const flow = await import("../../../flows/draftUpdate");
+  const made = await withLateProgress(say("draft.reading", { client: client?.name ?? project.name }), (signal) =>
+    flow.draftUpdate(project, deps, { signal }),
+  );
+  if (!made) return;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
+  tellProblems(made.problems, deps);
+}
+
+/** One message for all repositories together; the details are in the log. */
+export function tellProblems(problems: readonly RepositoryProblem[], deps: Pick<DraftCommandsDeps, "say" | "log" | "messages" | "commands">): void {
+  const [first, ...others] = problems;
+  if (!first) return;
+  for (const { problem, detail, path } of problems) deps.log.warn([deps.say(problem), path, detail].filter(Boolean).join(" | "));
+  const text: Text = others.length === 0 ? first.problem : { id: "draft.problems", values: { first: first.problem, count: others.length } };
+  deps.messages.warn(text, { label: { id: "command.showLog" }, run: () => deps.commands.executeCommand("khobor.showLog" satisfies CommandId) });
+}

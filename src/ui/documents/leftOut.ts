@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { DraftLeftOut, Provenance } from "../../core/drafting/draft";
+import { putBack } from "../../core/drafting/putBack";
+import type { DraftStore } from "../../core/ports";
+import type { Say, Text } from "../../core/say";
+import { replaceText } from "./replaceText";
+
+interface LeftOutRow extends vscode.QuickPickItem {
+  readonly left: DraftLeftOut;
+}
+
+interface LeftOutDeps {
+  readonly drafts: DraftStore;
+  readonly say: Say;
+}
+
+/** Every commit that the draft does not tell, with its reason. Enter puts one back; the list stays open for the next. */
+export function showLeftOut(document: vscode.TextDocument, provenance: Provenance, { drafts, say }: LeftOutDeps): void {
+  const pick = vscode.window.createQuickPick<LeftOutRow>();
+  let current = provenance;
+  const paint = () => {
+    pick.title = say("leftOut.title", { count: current.leftOut.length });
+    pick.placeholder = say(current.leftOut.length > 0 ? "leftOut.enterPutsBack" : "leftOut.nothing");
+    pick.items = current.leftOut.map((left) => row(left, say));
+  };
+  paint();
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.onDidAccept(async () => {
+    const chosen = pick.activeItems[0];
+    if (!chosen) return;
+    pick.busy = true;
+    const back = putBack(current, document.getText(), chosen.left.commit.hash);
+    if (await replaceText(document, back.text)) {
+      current = back.provenance;
+      await drafts.update(current);
+      await document.save();
+    }
+    pick.busy = false;
+    paint();
+  });
+  pick.onDidHide(() => pick.dispose());
+  pick.show();
+}
+
+function row(left: DraftLeftOut, say: Say): LeftOutRow {
+  return {
+    left,
+    label: left.commit.subject,
+    description: left.commit.hash.slice(0, 7),
+    // Stored reasons are ids of our own bundles, so this holds for every draft that this version wrote.
+    detail: say(left.reason as Text),
+  };
+}

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { Provenance } from "../../core/drafting/draft";
+import type { Disposable, DraftStore } from "../../core/ports";
+
+/** Which document is a draft, and what it rests on. Knows each draft after the first look. */
+export interface OpenDrafts extends Disposable {
+  of(document: vscode.TextDocument): Promise<Provenance | undefined>;
+  /** The draft in the active editor. */
+  active(): Promise<{ readonly document: vscode.TextDocument; readonly provenance: Provenance } | undefined>;
+  readonly selector: vscode.DocumentFilter;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export function createOpenDrafts(drafts: DraftStore, draftsFolder: vscode.Uri): OpenDrafts {
+  const changed = new vscode.EventEmitter<void>();
+  const known = new Map<string, Provenance>();
+  const folder = draftsFolder.fsPath;
+
+  const of = async (document: vscode.TextDocument) => {
+    if (document.uri.scheme !== "file" || !document.uri.fsPath.startsWith(folder)) return undefined;
+    const path = document.uri.fsPath;
+    const provenance = known.get(path) ?? (await drafts.at(path));
+    if (provenance) known.set(path, provenance);
+    return provenance;
+  };
+
+  const subscription = drafts.onDidChange(() => {
+    known.clear();
+    changed.fire();
+  });
+
+  return {
+    of,
+    active: async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      const provenance = document && (await of(document));
+      return provenance && { document, provenance };
+    },
+    selector: { scheme: "file", language: "markdown", pattern: new vscode.RelativePattern(draftsFolder, "*/message.md") },
+    onDidChange: changed.event,
+    dispose: () => {
+      subscription.dispose();
+      changed.dispose();
+    },
+  };
+}
