@@ -73,6 +73,8 @@ export interface Screen {
   pickMany<T>(question: PickManyQuestion<T>, frame: Frame): Promise<Reply<ManyPicked<T>>>;
   /** A folder on disk; undefined where the user chose none. */
   folder(title: string, button: string): Promise<string | undefined>;
+  /** A question that nothing goes past; false where the user said no or closed it. */
+  confirm(question: string, yes: string): Promise<boolean>;
 }
 
 export const isChoice = <T>(row: Choice<T> | Separator): row is Choice<T> => "value" in row;

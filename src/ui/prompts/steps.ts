@@ -7,8 +7,8 @@ export interface Ask {
   pickMany<T>(key: string, question: PickManyQuestion<T>): Promise<ManyPicked<T>>;
   /** A question with a screen of its own making. `earlier` is what was answered or typed before the user went back. */
   step<T>(key: string, show: (frame: Frame, earlier: T | undefined) => Promise<Reply<T>>): Promise<T>;
-  /** Says anew how many steps there will be: an answer may have opened or closed some. */
-  total(steps: number): void;
+  /** Says anew how many steps are still to come: an answer may have opened or closed some. */
+  more(steps: number): void;
 }
 
 export interface StepsOptions {
@@ -72,7 +72,7 @@ function asking(screen: Screen, options: StepsOptions, given: { key: string; val
 
   return {
     step,
-    total: (steps) => (total = steps),
+    more: (steps) => (total = at + steps),
     text: (key, question) =>
       step<string>(key, (frame, typed) => screen.text({ ...question, ...(typed !== undefined && { value: typed }) }, frame)),
     pick: <T>(key: string, question: PickQuestion<T>) =>

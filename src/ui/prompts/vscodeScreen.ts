@@ -3,7 +3,7 @@ import { Cancelled } from "./cancelled";
 import { isChoice, type Check, type Choice, type Choices, type Frame, type ManyPicked, type PickManyQuestion, type PickQuestion, type Reply, type Screen, type Separator, type TextQuestion } from "./screen";
 
 /** Asks through VS Code's quick input. Each question is an input of its own, disposed of as soon as it is replied to. */
-export const vscodeScreen: Screen = { text: askText, pick: askPick, pickMany: askPickMany, folder: askFolder };
+export const vscodeScreen: Screen = { text: askText, pick: askPick, pickMany: askPickMany, folder: askFolder, confirm };
 
 type Input = vscode.QuickInput & Pick<vscode.InputBox, "buttons" | "onDidTriggerButton" | "onDidAccept">;
 
@@ -156,4 +156,8 @@ async function askFolder(title: string, button: string): Promise<string | undefi
     canSelectMany: false,
   });
   return chosen?.[0]?.fsPath;
+}
+
+async function confirm(question: string, yes: string): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }

@@ -10,6 +10,7 @@ export type Act =
   | { readonly folder: string | undefined }
   /** Goes back, after having typed or moved to something. */
   | { readonly back: string | undefined }
+  | { readonly confirm: boolean }
   | "enter"
   | "escape";
 
@@ -78,6 +79,13 @@ export function scriptedScreen(...acts: Act[]): Screen & { readonly shown: reado
       if ("back" in act) return { how: "back", soFar: { picked: ticked, acted: false } };
       if ("tick" in act) return { how: "answered", value: { picked: act.tick.map((label) => find(choices, label)), acted: act.act === true } };
       throw wrongAct(act);
+    },
+    async confirm(question, yes) {
+      await later();
+      shown.push({ frame: { title: "" }, asks: question, offered: yes, labels: [] });
+      const act = next("confirm");
+      if (act === "enter" || !("confirm" in act)) throw wrongAct(act);
+      return act.confirm;
     },
     async folder(title) {
       await later();

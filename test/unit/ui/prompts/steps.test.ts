@@ -29,7 +29,7 @@ describe("questions in steps", () => {
   it("asks another question on the same step when the answer before it changed", async () => {
     const branching = async (ask: Ask) => {
       const kind = await ask.pick("kind", { placeholder: "Kind", choices: [{ label: "a", value: "a" }, { label: "b", value: "b" }] });
-      ask.total(kind === "a" ? 2 : 5);
+      ask.more(kind === "a" ? 1 : 4);
       return ask.text(`detail ${kind}`, { prompt: `Detail ${kind}` });
     };
     const screen = scriptedScreen("enter", { back: "typed for a" }, { pick: "b" }, "enter");

@@ -1,0 +1,30 @@
+import type { BookStore, Clock, LocalPaths, NewId, RepositoryFinder, Trust } from "../../../core/ports";
+import type { Say } from "../../../core/say";
+import type { TypedAt } from "../../../core/time/typedDate";
+import type { Messages } from "../../messages";
+import type { Screen } from "../../prompts/screen";
+import type { Commands } from "../register";
+import type { Undoing } from "./undo";
+
+/** What the commands on the book need. */
+export interface BookCommandsDeps {
+  readonly say: Say;
+  readonly book: BookStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly undoing: Undoing;
+  readonly screen: Screen;
+  readonly messages: Messages;
+  readonly commands: Pick<Commands, "executeCommand">;
+  readonly finder: Pick<RepositoryFinder, "find" | "at">;
+  readonly paths: Pick<LocalPaths, "set">;
+  readonly trust: Pick<Trust, "isTrusted">;
+  /** The folder or workspace that is open, by name. */
+  readonly workspaceName: () => string | undefined;
+}
+
+/** Now, where the user is. */
+export const here = ({ book, clock }: Pick<BookCommandsDeps, "book" | "clock">): TypedAt => ({
+  now: clock.now(),
+  zone: book.current().me.zone ?? clock.zone(),
+});

@@ -1,0 +1,95 @@
+import { revised, type Revision } from "../../../core/book/changes";
+import { usualContact, type Client, type Contact } from "../../../core/book/client";
+import { recordById } from "../../../core/book/queries";
+import { usualWeek } from "../../../core/time/weekends";
+import { askHours, askWorkingDays, hoursLabel } from "../../prompts/askWorkingTime";
+import { askZone, zoneLabel } from "../../prompts/askZone";
+import { fieldMenu, type Field } from "../../prompts/fieldMenu";
+import { channelChoices, languageChoices, placeChoices, toneChoices, weekdayList } from "../../prompts/labels";
+import { askInSteps } from "../../prompts/steps";
+import type { NodeArgument } from "../nodeArgument";
+import { here, type BookCommandsDeps } from "./deps";
+import { choiceField, neededField, textField } from "./fields";
+import { whichClient } from "./which";
+
+export async function editClient(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
+  const { say, screen, book } = deps;
+  const { id } = await askInSteps(screen, { title: say("editClient.title") }, (ask) => whichClient(ask, deps, { node }));
+  await fieldMenu(screen, say("prompt.fieldMenu"), () => {
+    const client = recordById(book.current(), "client", id);
+    return client && { title: client.name, fields: [...writtenTo(deps, client), ...working(deps, client), ...rest(deps, client)] };
+  });
+}
+
+const keeper = (deps: BookCommandsDeps, client: Client) => (fields: Revision<"client">) =>
+  deps.undoing.change({ id: "did.edit", values: { name: client.name } }, [revised("client", client, fields, here(deps))]);
+
+/** Who is written to, and how. */
+function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
+  const { say } = deps;
+  const contact = usualContact(client);
+  const keep = keeper(deps, client);
+  const keepContact = (fields: { readonly [F in keyof Contact]?: Contact[F] | undefined }) => {
+    const changed = Object.fromEntries(Object.entries({ ...contact, ...fields }).filter(([, value]) => value !== undefined));
+    return keep({ contacts: client.contacts.map((each) => (each.id === contact.id ? (changed as Contact) : each)) });
+  };
+  return [
+    neededField(deps, { key: "name", label: say("client.name") }, client.name, (name) => keep({ name })),
+    neededField(deps, { key: "contact", label: say("client.contact") }, contact.name, (name) => keepContact({ name })),
+    textField(deps, { key: "addressAs", label: say("client.addressAs") }, contact.addressAs, (addressAs) => keepContact({ addressAs })),
+    textField(deps, { key: "email", label: say("client.email") }, contact.email, (email) => keepContact({ email })),
+    choiceField(deps, { key: "language", label: say("client.language") }, languageChoices(), contact.language, (language) => keepContact({ language })),
+    choiceField(deps, { key: "tone", label: say("client.tone") }, toneChoices(say), contact.tone, (tone) => keepContact({ tone })),
+    choiceField(deps, { key: "channel", label: say("client.channel") }, channelChoices(say), client.channel, (channel) => keep({ channel })),
+    choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place })),
+    ...(client.place === "marketplace" || client.place === "agency"
+      ? [textField(deps, { key: "placeName", label: say("client.placeName") }, client.placeName, (placeName) => keep({ placeName }))]
+      : []),
+  ];
+}
+
+/** When they work. */
+function working(deps: BookCommandsDeps, client: Client): readonly Field[] {
+  const { say, screen } = deps;
+  const keep = keeper(deps, client);
+  const { now, zone: myZone } = here(deps);
+  const week = client.workingTime ?? usualWeek(client.zone ?? myZone);
+  // What was never said is shown as the guess that it is.
+  const guess = (label: string) => (client.workingTime ? label : say("prompt.guess", { what: label }));
+  const zone = { key: "zone", label: say("client.zone") };
+  const days = { key: "days", label: say("client.days") };
+  const hours = { key: "hours", label: say("client.hours") };
+  return [
+    {
+      ...zone,
+      current: client.zone ? zoneLabel(client.zone) : say("client.sameZone"),
+      async edit() {
+        const picked = await askZone(screen, say, zone.label, { none: say("client.sameZone"), current: client.zone, now });
+        if (picked !== client.zone) await keep({ zone: picked });
+      },
+    },
+    {
+      ...days,
+      current: guess(weekdayList(say, week.days)),
+      async edit() {
+        await keep({ workingTime: { ...week, days: await askWorkingDays(screen, say, days.label, week.days) } });
+      },
+    },
+    {
+      ...hours,
+      current: guess(hoursLabel(week)),
+      async edit() {
+        await keep({ workingTime: { ...week, ...(await askHours(screen, say, hours.label, week)) } });
+      },
+    },
+  ];
+}
+
+function rest(deps: BookCommandsDeps, client: Client): readonly Field[] {
+  const { say } = deps;
+  const keep = keeper(deps, client);
+  return [
+    textField(deps, { key: "payment", label: say("client.payment") }, client.paymentMethod, (paymentMethod) => keep({ paymentMethod })),
+    textField(deps, { key: "needs", label: say("client.needs") }, client.needs, (needs) => keep({ needs })),
+  ];
+}
