@@ -1,0 +1,83 @@
+import type { Message } from "../parse/message";
+import { allOf, pathKind, someOf } from "./paths";
+import type { Reason } from "./reasons";
+import { wordRules, type Touched } from "./wordRules";
+
+/** What is judged: a message with the paths it touched. Paths are empty where they are not known (merges). */
+export interface Judged {
+  readonly message: Message;
+  readonly files: readonly string[];
+  readonly author: { readonly name: string; readonly email: string };
+}
+
+/**
+ * Why this is nothing that a client needs to hear; undefined where it is to be told. What the author said outright comes
+ * first, then what the paths prove, then the type, then the words. In doubt it is told: a line too many can be deleted, a
+ * line too few is not missed until the client asks.
+ */
+export function reasonToLeaveOut({ message, files, author }: Judged): Reason | undefined {
+  if (message.clientNote !== undefined) return /^skip[.!]?$/i.test(message.clientNote) ? "skipped" : undefined;
+  if (!/[\p{L}\p{N}]/u.test(message.title)) return "empty";
+  return byPaths(message, files) ?? byAuthor(author) ?? byKind(message, files) ?? byWords(message, files);
+}
+
+function byPaths({ title }: Message, files: readonly string[]): Reason | undefined {
+  if (allOf(files, "lock")) return "dependencies";
+  if (allOf(files, "ci")) return "ci";
+  if (allOf(files, "tests")) return "tests";
+  if (allOf(files, "docs")) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
+  if (allOf(files, "generated", "lock")) return "generated";
+  if (allOf(files, "lock", "build", "generated") && someOf(files, "lock")) return "dependencies";
+  if (allOf(files, "build", "ci", "lock")) return "build";
+  if (allOf(files, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(files, "tests") ? "tests" : "build";
+  return undefined;
+}
+
+const robots = /\[bot\]|^(?:dependabot|renovate|greenkeeper|snyk|github-actions|pre-commit-ci|imgbot|allcontributors)\b/i;
+const translators = /\b(?:weblate|crowdin|transifex|l10n[ -]bot|translation ?bot)\b/i;
+function byAuthor({ name, email }: Judged["author"]): Reason | undefined {
+  if (translators.test(name) || translators.test(email)) return "translations";
+  return robots.test(name) || robots.test(email) ? "dependencies" : undefined;
+}
+
+const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b/i;
+function byKind(message: Message, files: readonly string[]): Reason | undefined {
+  if (message.breaking) return undefined;
+  switch (message.kind) {
+    case "ci":
+    case "tests":
+    case "docs":
+    case "build":
+    case "refactor":
+    case "dependencies":
+    case "release":
+    case "wip":
+    case "typo":
+    case "merge":
+      return /^(?:deps|dependencies)\b/i.test(message.scope ?? "") ? "dependencies" : message.kind;
+    case "chore":
+      if (/^(?:deps|dependencies)\b|^deps-/i.test(message.scope ?? "")) return "dependencies";
+      // What the words say of a chore explains more than that it was one.
+      return byWords(message, files) ?? "chore";
+    case "style":
+      // "style:" is meant for the style of the code and used for the looks of the page.
+      return looks.test(message.title) && (files.length === 0 || files.some((file) => /style|product/.test(pathKind(file)))) ? undefined : "format";
+    default:
+      return /^(?:deps|dependencies)(?:-dev)?$/i.test(message.scope ?? "") ? "dependencies" : undefined;
+  }
+}
+
+function byWords({ title }: Message, files: readonly string[]): Reason | undefined {
+  const known = files.length > 0;
+  const touched: Touched = {
+    known,
+    tests: someOf(files, "tests"),
+    docs: someOf(files, "docs"),
+    product: !known || someOf(files, "product", "style", "translations"),
+  };
+  return wordRules.find(({ words, when }) => words.test(title) && (when?.(touched) ?? true))?.reason;
+}
+
+/** The words alone say nothing about the work: another place of the message has to be asked. */
+export const saysNothing = (title: string): boolean =>
+  !/\p{L}{2}/u.test(title) || wordRules.some(({ reason, words }) => (reason === "unclear" || reason === "wip") && words.test(title));

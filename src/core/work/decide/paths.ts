@@ -1,0 +1,23 @@
+/** What a path is to a client: only `product` can be something that they see or use. */
+export type PathKind = "tests" | "docs" | "ci" | "lock" | "build" | "generated" | "translations" | "style" | "product";
+
+const rules: readonly (readonly [PathKind, RegExp])[] = [
+  ["lock", /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|go\.sum|pubspec\.lock|Podfile\.lock|packages\.lock\.json|mix\.lock|flake\.lock)$/],
+  ["generated", /(?:^|\/)(?:node_modules|vendor|bower_components|third_party)\/|\.min\.(?:js|css)$|\.map$/],
+  ["ci", /^\.(?:github\/(?:workflows|actions)|circleci|buildkite)\/|^\.(?:travis|gitlab-ci|appveyor|drone|codecov)\.ya?ml$|^(?:azure-pipelines|bitbucket-pipelines|codecov|appveyor)\.ya?ml$|^Jenkinsfile$|^\.github\/dependabot\.yml$|^renovate\.json5?$/],
+  ["tests", /(?:^|\/)(?:tests?|spec|specs|__tests__|__mocks__|__snapshots__|e2e|cypress|fixtures|testdata|test-[\w-]+)\/|(?:[._-](?:test|spec|cy)|Test|Tests|TestCase)\.[A-Za-z]{1,5}$|(?:^|\/)test_[^/]+\.py$|_test\.(?:go|py|rb|exs?|dart)$|(?:^|\/)(?:phpunit\.xml(?:\.dist)?|jest\.config\.\w+|vitest\.config\.\w+|playwright\.config\.\w+|pytest\.ini|tox\.ini)$/],
+  ["docs", /(?:^|\/)(?:readme|changelog|changes|history|news|contributing|contributors|authors|credits|security|code_of_conduct|codeowners|upgrad(?:e|ing)|licen[cs]e|copying|notice|todo)(?:[.-][\w.-]+)?$|^\.?docs?\/.*\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg)$|^\.github\/.*\.(?:md|yml|yaml)$|(?:^|\/)(?:adr|rfcs)\//i],
+  ["build", /(?:^|\/)(?:package\.json|composer\.json|Gemfile|Pipfile|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.(?:txt|in)|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pubspec\.yaml|Makefile|Rakefile|Gruntfile\.\w+|gulpfile\.\w+|Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|Vagrantfile|tsconfig[\w.-]*\.json|jsconfig\.json|(?:webpack|rollup|vite|babel|postcss|tailwind|eslint|prettier|esbuild)[\w.-]*\.config\.\w+|esbuild\.\w+|\.[\w.-]*(?:rc|ignore|config|attributes)(?:\.\w+)?|\.php[-_]cs[\w.]*|phpcs[\w.]*|phpstan[\w.-]*|psalm[\w.-]*|\.nvmrc|\.python-version|\.tool-versions|version(?:\.txt)?)$|(?:^|\/)\.(?:husky|vscode|idea|devcontainer)\//i],
+  ["translations", /(?:^|\/)(?:locales?|lang|langs|languages|l10n|i18n|translations?|po)\/|\.(?:po|pot|mo|xliff|xlf|arb)$|(?:^|\/)(?:messages|bundle|strings)[\w.-]*\.(?:json|ya?ml|properties|xml)$/],
+  ["style", /\.(?:css|scss|sass|less|styl)$/],
+];
+
+export function pathKind(path: string): PathKind {
+  for (const [kind, pattern] of rules) if (pattern.test(path)) return kind;
+  return "product";
+}
+
+/** True when there are paths, and all of them are of these kinds. */
+export const allOf = (paths: readonly string[], ...kinds: readonly PathKind[]): boolean =>
+  paths.length > 0 && paths.every((path) => kinds.includes(pathKind(path)));
+export const someOf = (paths: readonly string[], ...kinds: readonly PathKind[]): boolean => paths.some((path) => kinds.includes(pathKind(path)));

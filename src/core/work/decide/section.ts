@@ -1,0 +1,45 @@
+import type { Message } from "../parse/message";
+import type { ItemSection } from "../summary";
+
+/**
+ * First words by section, in the languages most likely here. A word that is missing costs no more than its heading: the
+ * item then stands under "other".
+ */
+const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
+  ["fixed", /^(?:(?:also|properly|correctly) )?(?:fix|correct|resolv|repair|prevent|avoid|handl|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
+  ["new", /^(?:(?:also|now) )?(?:add|introduc|creat|implement|allow|enabl|support|new |initial |let |provid|offer|first version|build (?:a|the) )/i],
+  ["improved", /^(?:improv|optimi[sz]|enhanc|updat|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov|renam|show|display|moderni[sz]|always |automatically )/i],
+  ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
+  ["new", /^(?:নতুন|যোগ|যুক্ত|adicion|inclui|inclus|añad|agreg|cria|crea |ajout|hinzu|neu|novo|nova|nuevo|nueva|nouve)/iu],
+  ["improved", /^(?:উন্নত|পরিবর্তন|আপডেট|ajust|melhor|mejor|atualiz|actualiz|altera|cambi|amélior|modifi|verbesser|aktualis)/iu],
+];
+// In Bangla the verb stands last: "লগইন পেজ ঠিক করা হলো".
+const bangla: readonly (readonly [ItemSection, RegExp])[] = [
+  ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
+  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি) (?:ক|হ)/u],
+  ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
+];
+
+/** Where an item belongs, by what its author called it, else by its verb. */
+export function sectionOf(message: Message): ItemSection {
+  switch (message.kind) {
+    case "feature":
+      return "new";
+    case "fix":
+    case "security":
+    case "typo":
+      return "fixed";
+    case "improvement":
+    case "style":
+      return "improved";
+    case "removal":
+    case "revert":
+      return "other";
+    default: {
+      const title = message.title.normalize("NFC");
+      return (
+        firstWords.find(([, pattern]) => pattern.test(title))?.[0] ?? bangla.find(([, pattern]) => pattern.test(title))?.[0] ?? "other"
+      );
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Reason } from "./reasons";
+
+/** What a rule looks at besides the words. */
+export interface Touched {
+  readonly tests: boolean;
+  readonly docs: boolean;
+  /** Anything that a client could see or use; true also where the paths are not known. */
+  readonly product: boolean;
+  readonly known: boolean;
+}
+
+interface WordRule {
+  readonly reason: Reason;
+  readonly words: RegExp;
+  /** Where the words alone could be about the product, the paths decide. */
+  readonly when?: (touched: Touched) => boolean;
+}
+
+const version = "v?\\d+\\.\\d+(?:\\.\\d+)*(?:[-.+]?(?:alpha|beta|rc|dev|pre|snapshot)[\\w.-]*)?";
+
+/**
+ * English words that mark work of no interest to a client, tried in order on the title without its prefixes. They are
+ * about how software is made, not about any project; other languages are judged by type and paths alone.
+ */
+export const wordRules: readonly WordRule[] = [
+  // Releases
+  { reason: "release", words: new RegExp(`^(?:(?:[\\w.-]+ )?${version}|(?:new )?(?:release|version|versão|versión)s?(?: (?:of )?${version})?(?: .{0,12})?)$`, "i") },
+  { reason: "release", words: /^(?:bump|update|set|increase|increment|change|prepare|start|begin|tag|cut|make|publish|draft)\w* (?:the |for |to |next |new |a |stable |plugin |app |package |minor |major |patch )*(?:version|release)s?\b(?! (?:check|notes? page|history page))/i },
+  { reason: "release", words: new RegExp(`^(?:bump|update|set|prepare|add|release|start|back to|prep)\\w* (?:to |for |version |release )*${version}\\b(?: (?:to|in) (?:the )?changelog.*)?$`, "i") },
+  { reason: "docs", words: /\b(?:changelog|change log|release notes|changes file)\b/i, when: ({ product, known }) => !known || !product },
+  { reason: "docs", words: /^(?:update|updated|updates|add|edit|fix|amend|tweak|adjust)\w* (?:the )?(?:to )?(?:change ?logs?|changes(?:\.\w+)?|readme(?:\.\w+)?|release notes|contributors|authors|credits)(?:\.\w+)?\b/i },
+  // Dependencies
+  { reason: "dependencies", words: /^(?:bump|upgrade|update|raise)\w* .{1,80}? (?:from \S+ to \S+|requirement\b|to v?\d+(?:\.\d+)*)/i, when: ({ product, known }) => !known || !product },
+  { reason: "dependencies", words: /^bump\w* /i },
+  { reason: "dependencies", words: /^(?:(?:bump|upgrade|update|install|refresh|regenerate|add|remove|pin|change)\w* )?(?:all |the |some |dev |npm |composer |yarn |pip |python |php |js |node |minor |outdated |unused )*(?:dependenc(?:y|ies)|deps|lock ?files?|composer(?:\.lock)?|package-lock(?:\.json)?|yarn\.lock|node[ _]modules|vendor(?:s|ed)?|requirements)\b(?: (?:update|upgrade|auto-?loader|files?|versions?|packages?))*\.?$/i },
+  { reason: "dependencies", words: /^(?:composer|npm|yarn|pnpm|pip|bundle|go mod|cargo) (?:update|upgrade|install|tidy|audit)\b/i },
+  { reason: "dependencies", words: /\b(?:dependabot|renovate)\b|^lock file maintenance/i },
+  // Checks and builds
+  { reason: "ci", words: /\b(?:travis|circle ?ci|github actions?|gitlab[ -]ci|jenkins(?:file)?|appveyor|codecov|coveralls|code ?climate|scrutinizer|sonar(?:qube|cloud)?|coderabbit)\b/i },
+  { reason: "ci", words: /(?:^|[\s(])CI(?:\/CD)?(?=$|[\s).,:])/ },
+  { reason: "ci", words: /\b(?:workflow files?|build pipeline|ci pipeline|trigger (?:a )?(?:re)?build|rerun (?:ci|tests|build))\b/i },
+  // Style of the code
+  { reason: "format", words: /\b(?:lint(?:s|er|ers|ing)?|es-?lint|ts-?lint|stylelint|prettier|phpcs|phpcbf|php-?cs-?fixer|phpstan|psalm|rubocop|flake8|pylint|ruff|isort|autopep8|pep-?8|gofmt|golangci\S*|ktlint|checkstyle|mypy|pyright|editorconfig|wpcs)\b/i },
+  { reason: "format", words: /\b(?:white ?spaces?|indent(?:ation|ing)?|code ?style|coding (?:style|standards?)|code format(?:ting)?|reformat(?:ted)?|formatting of code|line endings?|trailing (?:spaces?|commas?)|semi-?colons?|newline at (?:end|eof)|eof|doc-?blocks?|docstrings?|php-?doc|js-?doc|type ?hint(?:s|ing)?|typings?|type annotations?|strict types)\b/i },
+  { reason: "format", words: /^(?:run |apply |fix )?(?:format(?:ted|ting)?|black|style|style ?ci|cs|styling fixes|code fixes)(?: (?:code|files?|fix(?:es)?|sources?))?\.?$/i },
+  // Tests
+  { reason: "tests", words: /\b(?:unit|e2e|end-to-end|integration|functional|regression|smoke|snapshot|api|db|database|acceptance|phpunit|jest|cypress|failing|broken|flaky)[ -]tests?\b/i },
+  { reason: "tests", words: /^(?:add|fix|update|improve|more|refactor|remove|adjust|write|extend|repair|correct|skip|create|move|simplify|increase|cover|missing|additional|initial|created?|added|fixed|updated|improved)\b(?: \S+){0,5}? (?:tests?|testing|test coverage|test cases?|test suites?|coverage|specs|mocks?|fixtures?)(?:$|\.$| (?:for|to|of|in|on|with|coverage|case|cases|suite|data|after|that|where|when|and)\b)/i, when: ({ tests, known }) => !known || tests },
+  { reason: "tests", words: /^(?:tests?|testing)\b/i, when: ({ tests, product, known }) => known && tests && !product },
+  // Words about the work for those who make it
+  { reason: "docs", words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i },
+  { reason: "docs", words: /^(?:add|fix|update|improve|clarify|edit|correct|expand|tweak|remove|rewrite|adjust|extend)\w*\b(?: \S+){0,6}? (?:docs?|documentation|wiki|doc comments?|comments?)\.?$/i, when: ({ docs, product, known }) => !known || docs || !product },
+  { reason: "docs", words: /^(?:document|documented|documentation|docs?)\b/i, when: ({ docs, product, known }) => !known || docs || !product },
+  { reason: "refactor", words: /^(?:(?:small|minor|some|more|slight|tiny|code|further|final|quick|general|little|major|initial) )*(?:refactor\w*|clean(?:s|ed|ing)?[ -]?up\w*|cleanup|tid(?:y|ied|ying)(?: up)?|polish|simplif(?:y|ied|ies) (?:the )?code|code (?:quality|cleanup|review|clean-?up|simplification)|housekeeping|moderni[sz]e code|de-?duplicate)\b/i },
+  { reason: "refactor", words: /\b(?:refactor(?:ed|ing|s)?|dead code|unused (?:imports?|variables?|code|functions?|methods?|class(?:es)?|parameters?|params?|files?|use statements?|constants?|properties)|code (?:smells?|duplication)|magic (?:numbers?|strings?)|boilerplate|technical debt|tech debt)\b/i },
+  { reason: "refactor", words: /^(?:rename|move|extract|inline|split|reorder|sort|reorgani[sz]e|convert)\w*\b.{0,60}\b(?:variables?|functions?|methods?|class(?:es)?|constants?|modules?|helpers?|namespaces?|imports?|files?|props?|interfaces?|structs?|traits?)\b/i },
+  { reason: "build", words: /\b(?:\.?git-?ignore|git ?attributes|makefile|docker-?file|docker-compose|dev-?container|pre-?commit|husky|npm scripts?|build scripts?|tsconfig|webpack config\w*|vite config\w*|babel config\w*|nvmrc|vagrant\w*)\b/i },
+  { reason: "translations", words: /\b(?:weblate|crowdin|transifex|poeditor|lokalise)\b|\bupdate(?:d)? (?:the )?(?:\.?pot?|translation) (?:files?|strings?|template)\b|^i18n sync/i },
+  { reason: "generated", words: /^(?:re)?(?:generate|build|compile|minif)\w*\b.{0,30}\b(?:assets?|dist|bundles?|css|js|files|pot)\b/i, when: ({ product, known }) => known && !product },
+  // Said in passing
+  { reason: "wip", words: /^(?:wip|work in progress|in progress|checkpoint|save(?:point| point| work| progress)?|temp(?:orary)?(?: commit)?|tmp|backup|snapshot|debug(?:ging)?|end of day|eod|todo)[\s.:!-]*$/i },
+  { reason: "wip", words: /^(?:wip|work in progress)\b|\bWIP\b/ },
+  { reason: "merge", words: /^(?:(?:fix|resolve|solve)\w* )?(?:the )?(?:merge )?conflicts?\b|^(?:fix|repair)\w* merge\b/i },
+  { reason: "typo", words: /^(?:(?:fix|correct)\w* )?(?:a |an |some |small |minor |another |few |the |more )*(?:typos?|typing errors?|spell(?:ing)?(?: errors?| mistakes?)?|grammar)(?: fix(?:es|ed)?)?\.?$/i },
+  { reason: "typo", words: /\btypos?\b.{0,40}\b(?:comments?|docs?|documentation|code|variable|function|method|class|readme|changelog|test|tests|name)\b/i },
+  // Words that say nothing
+  { reason: "unclear", words: /^(?:(?:some|more|minor|small|various|misc|several|quick|last|final|a few|few|other|further|tiny|general|little|latest|new|first|initial|bug|the|and|again|another|cosmetic|important|urgent|hot) ?)*(?:fix(?:es|ed)?|bug ?fix(?:es)?|bugs?|hotfix|changes?|updates?|updated|tweaks?|adjustments?|corrections?|improvements?|stuff|things|commits?|edits?|modifications?|misc|minor|code|ok|okay|done|oops|whoops|test|asdf+|more|again|init|start|files?|nit|nits|final|ready|it works|works|fix it|fix this|update code|cosmetics)[\s.!]*$/i },
+  { reason: "unclear", words: /^(?:(?:add(?:ed)?|upload(?:ed)?|updat(?:e|ed)|commit(?:ted)?|push(?:ed)?) (?:all |some |the |new |more |missing |latest )*(?:files?|changes?|code|stuff|updates?)(?: via upload)?|(?:update|create|delete|rename) [\w./-]+\.(?:md|txt|ya?ml|json|lock|php|js|ts|py|html|css))[\s.!]*$/i },
+  { reason: "unclear", words: /^(?:address(?:ed)?|apply|applied|implement(?:ed)?|incorporate(?:d)?|fix(?:ed)?|handle(?:d)?|respond to)? ?(?:the |some |all |pr |code |more |requested |suggested )*(?:review(?:er)?s?'?(?: (?:comments?|feedback|changes|suggestions?|notes|remarks|fixes))?|feedback|suggestions? from code review|pr comments?|suggested changes|requested changes|nitpicks?)[\s.!]*$/i },
+];

@@ -1,0 +1,54 @@
+import { subjectKey } from "../parse/plainText";
+import { rank, tripleOf, type Entry } from "./entry";
+import type { Sets } from "./sets";
+
+/**
+ * The same commit on two branches, after a rebase or a cherry-pick, counts once. The one that came furthest speaks, so that
+ * work is not called unfinished because its old branch is still about.
+ * @returns the places that are an echo of another one
+ */
+export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<number> {
+  const first = new Map<string, Entry>();
+  const echoes = new Set<number>();
+  // Furthest first, then newest.
+  const order = [2, 1, 0].flatMap((level) => entries.filter(({ commit }) => rank(commit.standing) === level));
+  for (const entry of order) {
+    const key = tripleOf(entry.ref, subjectKey(entry.message.subject));
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, entry);
+    else if (areTwins(entry, twin) && sets.join(entry.at, twin.at)) echoes.add(entry.at);
+  }
+  return echoes;
+}
+
+/**
+ * A script can make two commits in one second with the same words: within one repository, the paths must agree. A merge
+ * and a commit that share author, second and subject are two things.
+ */
+function areTwins(a: Entry, b: Entry): boolean {
+  if (a.commit.parents.length > 1 !== b.commit.parents.length > 1) return false;
+  if (a.commit.hash === b.commit.hash || a.commit.scopeId !== b.commit.scopeId) return true;
+  return a.commit.files.length === b.commit.files.length && a.commit.files.every((file, index) => file === b.commit.files[index]);
+}
+
+/**
+ * The commits that a squash lists are told with it: their branch may live on, and would be called work in progress for
+ * ever.
+ */
+export function joinSquashed(entries: readonly Entry[], sets: Sets, echoes: Set<number>): void {
+  const unfinished = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (entry.commit.standing === "inProgress") unfinished.set(`${entry.commit.scopeId}\0${subjectKey(entry.message.subject)}`, entry);
+  }
+  if (unfinished.size === 0) return;
+  for (const squash of entries) {
+    if (squash.commit.standing === "inProgress" || squash.commit.parents.length > 1) continue;
+    for (const subject of squash.message.listed) {
+      const listed = unfinished.get(`${squash.commit.scopeId}\0${subjectKey(subject)}`);
+      // One word ("fix", "wip") proves nothing.
+      if (!listed || !/\s/.test(listed.message.subject) || echoes.has(listed.at)) continue;
+      if (listed.commit.author.email.toLowerCase() !== squash.commit.author.email.toLowerCase()) continue;
+      if (sets.join(listed.at, squash.at)) echoes.add(listed.at);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { itemSections, type WorkItem } from "./summary";
+import { rank } from "./group/entry";
+
+/** What an item is ordered by besides what it says of itself. */
+export interface Ordered {
+  readonly item: WorkItem;
+  /** Higher comes first; from its commits alone. */
+  readonly weight: number;
+  /** The place of its newest commit; 0 is the newest of all. */
+  readonly at: number;
+}
+
+/**
+ * Live before ready before in progress; in each, new things, improvements, fixes, the rest; in each, the weightiest first,
+ * and of equal weight the newest first, as a client asks "what is new".
+ */
+export function inReadingOrder(items: readonly Ordered[]): readonly WorkItem[] {
+  const section = (item: WorkItem): number => itemSections.indexOf(item.section);
+  return [...items]
+    .sort(
+      (a, b) =>
+        rank(b.item.standing) - rank(a.item.standing) || section(a.item) - section(b.item) || b.weight - a.weight || a.at - b.at || (a.item.id < b.item.id ? -1 : 1),
+    )
+    .map(({ item }) => item);
+}

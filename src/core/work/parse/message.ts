@@ -1,0 +1,55 @@
+import type { Commit } from "../commit";
+import { listedSubjects } from "./listed";
+import { mergeMessage, type MergeMessage } from "./merge";
+import { oneLine } from "./plainText";
+import { isTicket, peel, type Peeled } from "./prefix";
+import { revertMessage, type RevertMessage } from "./revert";
+import { trailerValues } from "./trailers";
+
+/** A commit's message, taken apart. Nothing here judges. */
+export interface Message extends Peeled {
+  /** The subject on one line, otherwise as written. */
+  readonly subject: string;
+  /** The subjects that a squash lists. */
+  readonly listed: readonly string[];
+  /** The user's own wording from a Client-Note trailer; "skip" in any case leaves the commit out. */
+  readonly clientNote?: string;
+  readonly merge?: MergeMessage;
+  readonly revert?: RevertMessage;
+  /** The subject or hash that a fixup!, squash! or amend! is for. */
+  readonly fixes?: string;
+  /** Hashes of commits that this one says it completes or corrects. */
+  readonly follows: readonly string[];
+}
+
+const fixup = /^(?:(?:fixup|squash|amend)! ?)+/;
+const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
+
+export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents">): Message {
+  const subject = oneLine(commit.subject);
+  const merge = mergeMessage(commit);
+  const revert = revertMessage(subject, commit.body);
+  const fixes = fixup.test(subject) ? subject.replace(fixup, "") : undefined;
+  const peeled = peel(merge?.title ?? fixes ?? subject);
+  const clientNote = trailerValues(commit.body, "Client-Note").join(" ");
+  const tickets = [...subject.matchAll(referred)].map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
+  return {
+    ...peeled,
+    subject,
+    tickets: [...new Set([...peeled.tickets, ...tickets])],
+    breaking: peeled.breaking || /^BREAKING[ -]CHANGE:/m.test(commit.body),
+    listed: listedSubjects(commit.body),
+    follows: follows(subject, commit.body),
+    ...(clientNote !== "" && { clientNote }),
+    ...(merge && { merge }),
+    ...(revert && { revert }),
+    ...(fixes !== undefined && { fixes }),
+  };
+}
+
+/** "Fixes: 3f2a91c (…)", as the kernel writes it, and "follow-up to 3f2a91c". */
+function follows(subject: string, body: string): readonly string[] {
+  const named = trailerValues(body, "Fixes").flatMap((value) => /^([0-9a-f]{7,64})\b/i.exec(value)?.[1] ?? []);
+  const said = [...`${subject}\n${body.slice(0, 4000)}`.matchAll(/\bfollow[- ]?up (?:to|of|for|on)?\s*(?:commit )?([0-9a-f]{7,64})\b/gi)];
+  return [...named, ...said.map((match) => match[1] as string)].map((hash) => hash.toLowerCase());
+}

@@ -1,0 +1,102 @@
+import { kindOf, kindOfEmoji, type Kind } from "./kinds";
+
+/** A subject without what stood before its words. */
+export interface Peeled {
+  readonly title: string;
+  readonly kind?: Kind;
+  readonly scope?: string;
+  /** Words before a colon that a client can read: "Checkout". */
+  readonly component?: string;
+  readonly breaking: boolean;
+  readonly tickets: readonly string[];
+}
+
+const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
+const tag = /^[[【]([^\]】]{1,40})[\]】]\s*[:-]?\s*/u;
+const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
+const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
+const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
+const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
+
+/** Things that look like tickets and are words: "UTF-8", "SHA-256". */
+const notTickets = /^(?:utf|sha|iso|rfc|md|ipv|http|tls|covid|wcag|es|aes|rsa|cve|cwe|mp|h|php|web|gpt|usb|a|b|c|d|e|f|x|v|top|step|phase|part|day|week|sprint)-\d+$/i;
+export const isTicket = (text: string): boolean => !notTickets.test(text);
+
+/** Words that name a part of the code, and nothing that a client knows. */
+const codeWords = new Set(
+  ("api app backend build ci client cmd common config core css db deps docs dx frontend fe be global html i18n infra internal js lib libs lint main misc " +
+    "module modules package packages pkg server shared src sql test tests tools types ui ux util utils vendor").split(" "),
+);
+const isReadable = (words: string): boolean =>
+  !/[_/.]/.test(words) && !/[a-z][A-Z]/.test(words) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3;
+
+/** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
+export function peel(subject: string): Peeled {
+  let rest = subject;
+  let kind: Kind | undefined;
+  let scope: string | undefined;
+  let words: string | undefined;
+  let breaking = false;
+  const tickets: string[] = [];
+  const take = (match: RegExpExecArray): void => void (rest = rest.slice(match[0].length));
+
+  // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
+  for (let round = 0; round < 8; round++) {
+    let match = emoji.exec(rest);
+    if (match) {
+      kind ??= kindOfEmoji(match[0].trim());
+      take(match);
+      continue;
+    }
+    match = tag.exec(rest);
+    if (match && match[0].length < rest.length) {
+      const inside = (match[1] as string).trim();
+      if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
+      else kind ??= kindOf(inside);
+      take(match);
+      continue;
+    }
+    match = ticket.exec(rest);
+    if (match && isTicket(match[1] as string)) {
+      tickets.push((match[1] as string).toUpperCase());
+      if (/^fix/i.test(match[0])) kind ??= "fix";
+      take(match);
+      continue;
+    }
+    match = typed.exec(rest);
+    const typeOf = match && kindOf(match[1] as string);
+    // "Update - x" is a type only to those who write types; "Update: x" is one to all.
+    if (match && typeOf) {
+      kind ??= typeOf;
+      scope ??= match[2];
+      breaking ||= match[3] === "!";
+      take(match);
+      continue;
+    }
+    match = scopedAnything.exec(rest);
+    if (match) {
+      scope ??= match[2];
+      breaking ||= match[3] === "!";
+      take(match);
+      continue;
+    }
+    match = words === undefined ? component.exec(rest) : null;
+    if (match && match[0].length < rest.length) {
+      const name = match[1] as string;
+      if (name.split(" ").length > 4) break;
+      scope ??= name;
+      if (isReadable(name)) words = name;
+      take(match);
+      continue;
+    }
+    break;
+  }
+  return {
+    title: rest.trim(),
+    breaking,
+    tickets,
+    ...(kind && { kind }),
+    ...(scope !== undefined && { scope: scope.trim() }),
+    ...(words !== undefined && { component: words }),
+  };
+}

@@ -1,0 +1,70 @@
+import { isPast, verbOf, type Verb } from "./verbs";
+
+/** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
+const nounAfter =
+  /^(?:to|for|of|is|are|was|were|has|had|have|does|doesn['’]?t|do|did|isn['’]?t|can|can['’]?t|cannot|could|will|won['’]?t|would|should|must|not|now|no|fails?|failed|failing|broken|missing|works?|crash\w*|[-–—:|=])$/i;
+const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|request|requests|desk|contact|window|section)$/i;
+/** Before these even a weak verb is one: "Import the orders". */
+const verbBefore =
+  /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
+const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
+
+/** Languages that share first words with English ("Remove campo…"): their small words give them away. */
+const english = /(?:^|\s)(?:the|a|an|to|of|in|for|and|with|when|on|from|by|not|if|is|are|all)(?=\s|$)/i;
+const other = /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|para|por|pelo|pela|que|não|nao|com|con|avec|une?|uma|um|na|nas|nos|ao|aos|pour|dans|und|der|die|das|den|für|mit|von|e|y|et|och|för|met|het|van|een)(?=\s|$)/i;
+export const isEnglish = (text: string): boolean => {
+  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  return english.test(letters) || !(other.test(letters) || /[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")));
+};
+
+/**
+ * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is
+ * surely another one; everything else stays as it was written.
+ * @param text English, without prefixes
+ */
+export function pastTense(text: string): string {
+  const words = text.split(" ");
+  const [first = "", second = "", third = ""] = words;
+
+  const not = /^(?:don['’]?t|never)$/i.test(first) ? 1 : /^do$/i.test(first) && /^not$/i.test(second) ? 2 : 0;
+  if (not > 0) {
+    const verb = verbOf(words[not] ?? "");
+    return verb ? ["No longer", verb.third, ...words.slice(not + 1)].join(" ") : text;
+  }
+  if (/^(?:always|only)$/i.test(first)) {
+    const verb = verbOf(second);
+    return verb && !nounAfter.test(third) ? ["Now", first.toLowerCase(), verb.third, ...words.slice(2)].join(" ") : text;
+  }
+  if (adverb.test(first)) {
+    const verb = surely(second, third);
+    return verb ? [first, verb.past, ...alsoPast(words.slice(2))].join(" ") : text;
+  }
+  if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) {
+    return ["Added support for", ...words.slice(1)].join(" ");
+  }
+  const verb = surely(first, second);
+  if (!verb) return text;
+  if (/^uses?$/i.test(first)) return ["Now uses", ...words.slice(1)].join(" ");
+  return [verb.past, ...alsoPast(words.slice(1))].join(" ");
+}
+
+/** True when a sentence about it can begin with this: it already tells what was done. */
+export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
+
+function surely(word: string, next: string): Verb | undefined {
+  const verb = verbOf(word);
+  if (!verb || next === "" || nounAfter.test(next)) return undefined;
+  return verb.weak && !verbBefore.test(next) ? undefined : verb;
+}
+
+/** Verbs that are nothing else, so that "search and filter" is left alone. */
+const plainVerbs = /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|simplify|delete|adjust|update|reduce|increase|resolve|restore)$/i;
+function alsoPast(rest: readonly string[]): readonly string[] {
+  const joined = (word: string | undefined): boolean => word === "and" || word === "&" || word === "then";
+  return rest.map((word, index) => {
+    const joins = joined(rest[index - 1]) || (index > 0 && /[,;]$/.test(rest[index - 1] ?? ""));
+    // "to add and remove": an infinitive goes on after its "and".
+    const infinitive = rest.slice(Math.max(0, index - 6), index).some((before) => /^(?:to|can|cannot|could|should|will|must|not|let)$/i.test(before));
+    return joins && !infinitive && plainVerbs.test(word) && rest[index + 1] !== undefined ? (verbOf(word)?.past ?? word) : word;
+  });
+}

@@ -1,0 +1,46 @@
+/** Short forms of the trade and what a client reads instead. The only words that wording may bring in besides verbs' forms. */
+const replacements: Readonly<Record<string, string>> = {
+  a11y: "accessibility",
+  btn: "button",
+  btns: "buttons",
+  bump: "update",
+  bumped: "updated",
+  bumps: "updates",
+  config: "settings",
+  configs: "settings",
+  db: "database",
+  dir: "folder",
+  dirs: "folders",
+  dropdown: "drop-down list",
+  env: "environment",
+  i18n: "translations",
+  img: "image",
+  imgs: "images",
+  l10n: "translations",
+  msg: "message",
+  msgs: "messages",
+  nav: "navigation",
+  navbar: "navigation bar",
+  param: "parameter",
+  params: "parameters",
+  perf: "speed",
+  perms: "permissions",
+  prod: "production",
+  pwd: "password",
+  repo: "repository",
+  repos: "repositories",
+  refactor: "rework",
+  refactored: "reworked",
+  refactoring: "reworking",
+  "w/": "with",
+  "w/o": "without",
+};
+
+/** @param word without spaces; punctuation after it is kept */
+export function plainerWord(word: string): string {
+  const match = /^([\w/]+?)([.,;:!?)]*)$/.exec(word);
+  const plain = match && Object.hasOwn(replacements, (match[1] as string).toLowerCase()) ? replacements[(match[1] as string).toLowerCase()] : undefined;
+  return plain === undefined ? word : plain + (match?.[2] ?? "");
+}
+
+export const replacementWords = (): readonly string[] => Object.values(replacements).flatMap((words) => words.split(/[ -]/));

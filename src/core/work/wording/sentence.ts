@@ -1,0 +1,64 @@
+import { clip } from "./clip";
+import { isEnglish, pastTense, tellsWhatWasDone } from "./pastTense";
+import { strip } from "./strip";
+import type { Message } from "../parse/message";
+
+/** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
+export const frameWords = "took back an earlier change fixed new now no longer uses added support for ফিরিয়ে নেওয়া হয়েছে".split(" ");
+
+/**
+ * One line that a client can read, from the words of one message: a capital, a full stop, English imperatives in the past
+ * tense, nothing that only developers understand. "" where nothing is left to say.
+ * @param title without prefixes, on one line
+ */
+export function sentence(title: string, message: Pick<Message, "kind" | "component"> = {}): string {
+  const bare = strip(title);
+  if (!/[\p{L}\p{N}]/u.test(bare)) return "";
+  const told = isEnglish(bare) ? tell(bare, message.kind) : bare;
+  return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
+}
+
+/** The user's own wording: theirs to the letter, with the marks of a sentence. */
+export const ownSentence = (note: string): string => finish(note);
+
+/** A change that the client may know, undone. */
+export function tookBack(what: string): string {
+  const told = sentence(what);
+  if (told === "") return "";
+  return /\p{Script=Bengali}/u.test(told) ? `ফিরিয়ে নেওয়া হয়েছে: ${told}` : `Took back an earlier change: ${lowerFirst(told)}`;
+}
+
+function tell(bare: string, kind: Message["kind"]): string {
+  const past = pastTense(bare);
+  if (past !== bare || tellsWhatWasDone(past)) return past;
+  // A type says what a noun does not: "fix: blank page on Safari".
+  if (kind === "fix" && !/^fix/i.test(past)) return `Fixed: ${lowerFirst(past)}`;
+  return past;
+}
+
+function finish(text: string): string {
+  const line = clip(text);
+  return line === "" ? "" : fullStop(upperFirst(line));
+}
+
+/** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
+function upperFirst(text: string): string {
+  const [first = ""] = text;
+  const rest = text.slice(first.length);
+  const upper = first.toUpperCase();
+  return /^\p{Lu}/u.test(rest) || upper.toLowerCase() !== first || upper.length !== first.length ? text : upper + rest;
+}
+/** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
+const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
+
+const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
+/** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
+function fullStop(text: string): string {
+  if (ended.test(text)) return text;
+  const last = [...text.matchAll(/\p{L}/gu)].at(-1)?.[0] ?? "a";
+  if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) return `${text}。`;
+  if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(last)) return text;
+  return `${text}.`;
+}

@@ -1,0 +1,53 @@
+import { isTicket } from "../parse/prefix";
+import { plainWord } from "./identifiers";
+import { plainerWord } from "./replacements";
+
+const said = "(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|references?|see|part of|related to|relates to|issue|issues|ticket|pr|pull request|bug|gh|re)\\b[\\s:]*)?";
+const number = "(?:[\\w.-]+\\/[\\w.-]+)?#\\d+|GH-\\d+|![1-9]\\d*|[A-Z][A-Z0-9]{1,9}-\\d+";
+const inBrackets = new RegExp(`[([]\\s*${said}(?:${number})(?:\\s*(?:,|and|&)?\\s*${said}(?:${number}))*\\s*[)\\]]`, "gi");
+const loose = new RegExp(`(?<=^|[\\s,;(])${said}(?:${number})(?=$|[\\s.,;:)])`, "gi");
+
+/**
+ * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
+ * machines, Markdown, code. Quoted words are what the client sees on the screen: they stay as they are.
+ */
+export function strip(title: string): string {
+  const bare = title
+    .replace(/\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|skip[ -]netlify)\]|\*\*\*NO_CI\*\*\*/gi, " ")
+    .replace(/\((?:cherry[- ]picked from|backport of)[^)]{0,80}\)/gi, " ")
+    .replace(/\[([^\]]{1,200})\]\([^)\s]{1,500}\)/g, "$1")
+    .replace(/<?\bhttps?:\/\/\S+/gi, " ")
+    .replace(inBrackets, (match) => (mentionsTicket(match) ? " " : match))
+    .replace(loose, (match) => (mentionsTicket(match) ? " " : match))
+    .replace(/(?<=^|[\s(,;:@])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?=$|[\s),.;:])/gi, " ");
+  return tidy(
+    bare
+      .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
+      .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part)))
+      .join(""),
+  );
+}
+
+const mentionsTicket = (match: string): boolean => !/[A-Z][A-Z0-9]*-\d+/i.test(match) || /#\d/.test(match) || isTicket(/[A-Z][A-Z0-9]*-\d+/i.exec(match)?.[0] ?? "");
+/** One word in quotes that no screen shows. */
+const isQuotedCode = (quoted: string): boolean => /^.[\w.$:>-]+.$/.test(quoted) && /_|[a-z][A-Z]|::|->|\$|^.--/.test(quoted);
+
+function plainWords(text: string): string {
+  return text
+    .replace(/(`+)([^`]*)\1/g, " $2 ")
+    .replace(/(?<![\w*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\w*])/g, "$2")
+    .split(" ")
+    .map((word) => plainerWord(plainWord(word)))
+    .join(" ");
+}
+
+/** Closes the gaps that were left, and takes away what now leads nowhere: "Fix the bug in". */
+function tidy(text: string): string {
+  let rest = text.replace(/\(\s*\)|\[\s*\]/g, " ").replace(/\s+/g, " ").replace(/ ([,;:.!?)])(?=\s|$)/g, "$1").replace(/\( /g, "(").trim();
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/[\s,;:–—|&+/-]+$/u, "").replace(/^[\s,;:–—|*·•.)-]+(?=\S)/u, "");
+    if (rest !== text.trim()) rest = rest.replace(/\s(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|issues?|ticket|pr|closes|fixes|refs)$/i, "");
+  }
+  return rest;
+}

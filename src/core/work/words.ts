@@ -1,0 +1,70 @@
+import { reasonToLeaveOut, saysNothing } from "./decide/judge";
+import { sectionOf } from "./decide/section";
+import type { Entry } from "./group/entry";
+import type { Message } from "./parse/message";
+import { firstWords } from "./parse/listed";
+import { peel } from "./parse/prefix";
+import type { ItemSection } from "./summary";
+import { ownSentence, sentence, tookBack } from "./wording/sentence";
+
+/** What one line of the summary says, and where it belongs. */
+export interface Words {
+  readonly text: string;
+  readonly section: ItemSection;
+}
+
+/**
+ * The lines that a commit gives: one, or several where a squash has no words of its own but lists what is in it. None
+ * where there is nothing to say.
+ */
+export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
+  const { message, commit } = entry;
+  if (message.clientNote !== undefined && !isSkip(message.clientNote)) return [{ text: ownSentence(message.clientNote), section: sectionOf(message) }];
+  if (isTookBack) {
+    const text = tookBack(peel(innermost(message)).title);
+    if (text !== "") return [{ text, section: "other" }];
+  }
+  const parts = partsOf(entry);
+  if (parts.length > 0) return parts;
+  const own = lineOf(titled(message, commit.body));
+  return own.text === "" ? [] : [own];
+}
+
+/** What a squash lists, where its own words say nothing. */
+export function partsOf({ message, commit }: Entry): readonly Words[] {
+  const listed = saysNothing(message.title) ? message.listed : [];
+  const lines = listed
+    .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind }) as Message)
+    .filter((part) => reasonToLeaveOut({ message: part, files: commit.files, author: commit.author }) === undefined)
+    .map((part) => lineOf(part))
+    .filter(({ text }) => text !== "");
+  return [...new Map(lines.map((line) => [line.text, line] as const)).values()];
+}
+
+/** As the commit would read, were it put back: its own words, however little they say. "…" where it has none at all. */
+export function wordsIfPutBack({ message, commit }: Entry): Words {
+  const own = lineOf(titled(message, commit.body));
+  if (own.text !== "") return own;
+  const whole = sentence(message.subject);
+  return { text: whole === "" ? "…" : whole, section: own.section };
+}
+
+/** Where the subject says nothing, the body may. */
+export function titled(message: Message, body: string): Message {
+  if (message.merge !== undefined || message.fixes !== undefined || !saysNothing(message.title)) return message;
+  const first = firstWords(body);
+  const peeled = first === undefined ? undefined : peel(first);
+  return peeled === undefined || saysNothing(peeled.title) ? message : { ...message, ...peeled, tickets: message.tickets };
+}
+
+const lineOf = (message: Message): Words => ({ text: sentence(message.title, message), section: sectionOf(message) });
+export const isSkip = (note: string): boolean => /^skip[.!]?$/i.test(note);
+
+/** `Revert "Revert "x""` names x. */
+function innermost(message: Message): string {
+  let subject = message.revert?.subject ?? message.title;
+  for (let inner = /^(?:revert|reapply) ["“](.+)["”]$/i.exec(subject)?.[1]; inner !== undefined; inner = /^(?:revert|reapply) ["“](.+)["”]$/i.exec(subject)?.[1]) {
+    subject = inner;
+  }
+  return subject;
+}
