@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { issues } from "./issues";
 import type { Damaged } from "./setAside";
 
 /** How one value of a memento is read and written: `{ version, ...fields }`. */
@@ -40,3 +42,25 @@ export function readStored<Part>(shape: StoredShape<Part, never>, raw: unknown):
 }
 
 export const isFields = (raw: unknown): raw is Fields => typeof raw === "object" && raw !== null && !Array.isArray(raw);
+
+/** The entries of one list that their schema accepts. Other fields, and what is not a list, count as damaged. */
+export function checkedList<T>(
+  fields: Fields,
+  name: string,
+  schema: v.GenericSchema<unknown, T>,
+): { readonly healthy: readonly T[]; readonly damaged: readonly Damaged[] } {
+  const healthy: T[] = [];
+  const damaged: Damaged[] = [];
+  for (const [kind, value] of Object.entries(fields)) {
+    if (kind !== name || !Array.isArray(value)) {
+      damaged.push({ kind, raw: value, detail: kind === name ? "not a list" : "an unknown field" });
+      continue;
+    }
+    for (const raw of value as unknown[]) {
+      const parsed = v.safeParse(schema, raw);
+      if (parsed.success) healthy.push(parsed.output);
+      else damaged.push({ kind, raw, detail: issues(parsed.issues) });
+    }
+  }
+  return { healthy, damaged };
+}
