@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import type { Disposable, Event, Settings } from "../core/ports";
+import type { Notifications } from "./notices";
+
+/** The settings of the manifest, read anew at each call. What has a wrong shape counts as not set. */
+export interface UserSettings extends Settings {
+  /** `auto`, `en` or `bn`. */
+  interfaceLanguage(): unknown;
+  notifications(): Notifications;
+  hideWhenFine(): boolean;
+  readonly onDidChange: Event<unknown>;
+}
+
+const get = (name: string): unknown => vscode.workspace.getConfiguration("khobor").get(name);
+
+export const userSettings: UserSettings = {
+  interfaceLanguage: () => get("interfaceLanguage"),
+  notifications: () => {
+    const value = get("notifications");
+    return value === "statusBar" || value === "off" ? value : "on";
+  },
+  hideWhenFine: () => get("statusBar.hideWhenFine") === true,
+  myEmails: () => {
+    const value = get("myEmails");
+    return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];
+  },
+  whoseCommits: () => (get("whoseCommits") === "everyone" ? "everyone" : "mine"),
+  onDidChange: (listener): Disposable =>
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("khobor")) listener(event);
+    }),
+};
