@@ -53,3 +53,8 @@ export async function downloadDesktop(say) {
     return undefined;
   }
 }
+
+/** Whether a window can be shown here. */
+export function hasScreen() {
+  return process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+}

@@ -1,26 +1,31 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
 
-const windows = process.platform === 'win32';
+const windows = process.platform === "win32";
 
 /** Everything started from here and still running. Ended with us, whichever way we end. */
 const running = new Set();
 
-/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+let interrupted = false;
+
+/** Whether we were told to end, so that the end of what we started is no surprise. */
+export const isInterrupted = () => interrupted;
+
+/** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 
 /**
  * Starts a process in a group of its own, so that its children end with it.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import("node:child_process").SpawnOptions} [options]
  * @returns {ChildProcess}
  */
 export function start(command, args, options = {}) {
   const child = spawn(command, [...args], { ...options, detached: !windows });
   running.add(child);
   // 'exit' and 'error' can both come; the set does not mind
-  child.once('exit', () => running.delete(child));
-  child.once('error', () => running.delete(child));
+  child.once("exit", () => running.delete(child));
+  child.once("error", () => running.delete(child));
   return child;
 }
 
@@ -31,9 +36,9 @@ export function start(command, args, options = {}) {
  */
 export async function end(child, patience = 5000) {
   if (!alive(child)) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  signal(child, 'SIGTERM');
-  const insist = setTimeout(() => signal(child, 'SIGKILL'), patience);
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  signal(child, "SIGTERM");
+  const insist = setTimeout(() => signal(child, "SIGKILL"), patience);
   await gone;
   clearTimeout(insist);
   running.delete(child);
@@ -51,7 +56,7 @@ export function alive(child) {
 function signal(child, name) {
   if (child.pid === undefined) return;
   try {
-    if (windows) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+    if (windows) spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
     else process.kill(-child.pid, name);
   } catch {
     // gone already
@@ -66,7 +71,7 @@ function signal(child, name) {
  * @returns {Promise<{ code: number, timedOut: boolean }>} code 127 when the command cannot be started
  */
 export async function run(command, args, { cwd, env, seconds, onLine } = {}) {
-  const child = start(command, args, { cwd, env, stdio: onLine ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  const child = start(command, args, { cwd, env, stdio: onLine ? ["ignore", "pipe", "pipe"] : "inherit" });
   let timedOut = false;
   const limit = seconds === undefined ? undefined : setTimeout(() => {
     timedOut = true;
@@ -77,16 +82,16 @@ export async function run(command, args, { cwd, env, seconds, onLine } = {}) {
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       const lines = createInterface({ input: stream });
-      lines.on('line', onLine);
-      drained.push(new Promise((resolve) => lines.once('close', resolve)));
+      lines.on("line", onLine);
+      drained.push(new Promise((resolve) => lines.once("close", resolve)));
     }
   }
   const code = await new Promise((resolve) => {
-    child.once('error', (error) => {
+    child.once("error", (error) => {
       (onLine ?? console.error)(`${command}: ${error.message}`);
       resolve(127);
     });
-    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
+    child.once("exit", (exitCode) => resolve(exitCode ?? 1));
   });
   clearTimeout(limit);
   // a grandchild may hold the pipe open for ever: what has come within a second is enough
@@ -100,19 +105,21 @@ export async function run(command, args, { cwd, env, seconds, onLine } = {}) {
  * @returns {[string, string[]]}
  */
 export function npm(...args) {
-  const cli = process.env['npm_execpath'];
-  if (cli?.endsWith('.js')) return [process.execPath, [cli, ...args]];
-  return windows ? ['cmd', ['/c', 'npm', ...args]] : ['npm', [...args]];
+  const cli = process.env["npm_execpath"];
+  if (cli?.endsWith(".js")) return [process.execPath, [cli, ...args]];
+  return windows ? ["cmd", ["/c", "npm", ...args]] : ["npm", [...args]];
 }
 
 /** @param {number} milliseconds */
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+// a command whose way to end is Ctrl+C sets process.exitCode beforehand
+for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.once(name, () => {
-    void Promise.all([...running].map((child) => end(child, 3000))).then(() => process.exit(name === 'SIGINT' ? 130 : 143));
+    interrupted = true;
+    void Promise.all([...running].map((child) => end(child, 3000))).then(() => process.exit(process.exitCode ?? (name === "SIGINT" ? 130 : 143)));
   });
 }
-process.once('exit', () => {
-  for (const child of running) signal(child, 'SIGKILL');
+process.once("exit", () => {
+  for (const child of running) signal(child, "SIGKILL");
 });

@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import path from "node:path";
+import { hasScreen } from "../desktop.mjs";
 import { alive, end, sleep, start } from "../processes.mjs";
 import { root } from "../paths.mjs";
 
@@ -30,8 +31,9 @@ export async function runInElectron(executable, launch) {
   const clean = { ...process.env, ...env };
   // set when we are started from a terminal of VS Code: the new one would take itself for plain Node
   delete clean["ELECTRON_RUN_AS_NODE"];
-  const display = needsVirtualDisplay() ? ["xvfb-run", ["-a", executable, ...args]] : [executable, args];
-  const child = start(/** @type {string} */ (display[0]), /** @type {string[]} */ (display[1]), { stdio: ["ignore", "pipe", "pipe"], env: clean });
+  // a Linux without a screen can still show one to itself
+  const [command, all] = hasScreen() ? [executable, args] : ["xvfb-run", ["-a", executable, ...args]];
+  const child = start(command, all, { stdio: ["ignore", "pipe", "pipe"], env: clean });
   const log = createWriteStream(path.join(home, "server.log"), { flags: "a" });
   child.stdout?.pipe(log);
   child.stderr?.pipe(log, { end: false });
@@ -43,9 +45,4 @@ export async function runInElectron(executable, launch) {
   if (alive(child)) await end(child);
   if (code === "late") return `it took longer than ${suite.seconds} s`;
   return code === 0 ? undefined : `VS Code ended the run with ${String(code)}`;
-}
-
-/** A Linux without a screen can still show one to itself. */
-export function needsVirtualDisplay() {
-  return process.platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"];
 }

@@ -4,13 +4,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { downloadDesktop, findDesktop } from "../desktop.mjs";
-import { openLab } from "../lab/lab.mjs";
+import { downloadDesktop, findDesktop, hasScreen } from "../desktop.mjs";
+import { labUnavailable, openLab } from "../lab/lab.mjs";
 import { outDir, root } from "../paths.mjs";
-import { sleep } from "../processes.mjs";
 import { incomplete, line, readResults } from "../results.mjs";
 import { runInCodeServer } from "./codeServer.mjs";
-import { needsVirtualDisplay, runInElectron } from "./electron.mjs";
+import { runInElectron } from "./electron.mjs";
 import { recordGit } from "./gitRecorder.mjs";
 import { suites } from "./suites.mjs";
 
@@ -30,8 +29,7 @@ import { suites } from "./suites.mjs";
 /** @returns {Promise<Host>} */
 async function chooseHost() {
   const choice = process.env["KHOBOR_VSCODE"] ?? "auto";
-  const { labUnavailable } = await import("../lab/lab.mjs");
-  const screen = !needsVirtualDisplay() || (process.env["PATH"] ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, "xvfb-run")));
+  const screen = hasScreen() || (process.env["PATH"] ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, "xvfb-run")));
   if (choice === "electron" || (choice === "auto" && (screen || labUnavailable()))) {
     const executable = (await downloadDesktop(console.log)) ?? findDesktop();
     if (executable) {
@@ -151,9 +149,11 @@ export async function runHostSuites(names, resultsFile) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const tests = await runHostSuites(process.argv.slice(2), path.join(outDir, "results/host.json"));
+  const tests = await runHostSuites(process.argv.slice(2), path.join(outDir, "results/host.json")).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
   const failed = tests.filter((test) => test.state === "failed").length;
   console.log(`${tests.filter((test) => test.state === "passed").length} passed, ${failed} failed`);
-  await sleep(0);
   process.exit(failed > 0 ? 1 : 0);
 }

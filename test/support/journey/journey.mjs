@@ -6,18 +6,22 @@ import { openLab } from "../lab/lab.mjs";
 import { changeSettings, installExtension, linkExtension, startServer } from "../lab/server.mjs";
 import { root } from "../paths.mjs";
 import { sleep } from "../processes.mjs";
+import { makeSample } from "../sample/workspace.mjs";
 import { packExtension } from "../vsix.mjs";
 import { Window } from "./window.mjs";
 
 /**
  * @typedef {object} JourneyOptions
- * @property {(folder: string) => Promise<unknown>} workspace fills the folder that is opened
+ * @property {(folder: string) => Promise<unknown>} [workspace] fills the folder that is opened; absent: the sample with its book
  * @property {"packed" | "unpacked"} [extension] the .vsix, or the repository as it was last built
  * @property {boolean} [trust] false: the folder opens in Restricted Mode
  * @property {NodeJS.ProcessEnv} [env] for the extension host
  * @property {Record<string, unknown>} [settings]
  * @property {{ width?: number, height?: number, scale?: number }} [size]
  */
+
+/** The lab's own fonts, so that pictures look alike on every machine; Bangla falls through to the one that has it. */
+const fonts = { "editor.fontFamily": "'JetBrains Mono', 'Noto Sans Bengali', monospace" };
 
 /**
  * Opens a VS Code of its own with Khobor in it, the way a person's is: no test driver, notifications and all.
@@ -26,14 +30,16 @@ import { Window } from "./window.mjs";
  *     await journey.window.command("Khobor: …");
  *     await journey.reopen();      // the same person comes back
  *     await journey.end();
- * @param {JourneyOptions} options
+ * @param {JourneyOptions} [options]
  */
-export async function startJourney({ workspace, extension = "packed", trust = true, env = {}, settings = {}, size = {} }) {
+export async function startJourney({ workspace, extension = "packed", trust = true, env = {}, settings = {}, size = {} } = {}) {
   const lab = await openLab();
   const home = mkdtempSync(path.join(os.tmpdir(), "khobor-"));
   // a name that is fit for a screenshot
   const folder = path.join(home, "acme-shop");
-  await workspace(folder);
+  const seed = path.join(home, "book.json");
+  if (workspace) await workspace(folder);
+  else await makeSample(folder, seed);
   if (extension === "packed") await installExtension(lab, home, await packExtension());
   else linkExtension(home, root);
 
@@ -43,7 +49,7 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
   let browser;
 
   const open = async () => {
-    server = await startServer(lab, { home, trust, env, settings, ...(server ? { port: server.port } : {}) });
+    server = await startServer(lab, { home, trust, env: workspace ? env : { KHOBOR_SAMPLE: seed, ...env }, settings: { ...fonts, ...settings }, ...(server ? { port: server.port } : {}) });
     browser = await openBrowser(lab, path.join(home, "browser"), size);
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.goto(`${server.origin}/?folder=${encodeURIComponent(folder)}`);

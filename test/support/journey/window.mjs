@@ -106,6 +106,8 @@ export class Window {
     await item.waitFor({ timeout: 30_000 });
     // a click on the one that is open would close the side bar
     if (!(await item.getAttribute("class"))?.includes("checked")) await item.click();
+    // its tooltip would lie over the tree
+    await this.page.mouse.move(700, 4);
     await this.page.locator(".part.sidebar .composite.title", { hasText: new RegExp(name, "i") }).waitFor();
   }
 
@@ -222,7 +224,6 @@ export class Window {
   async theme(kind) {
     await this.page.emulateMedia({ colorScheme: kind });
     await this.page.locator(`.monaco-workbench.${kind === "light" ? "vs" : "vs-dark"}`).waitFor({ timeout: 15_000 });
-    await this.page.waitForTimeout(300);
   }
 
   /**
@@ -232,6 +233,8 @@ export class Window {
   async shot(name) {
     const file = path.join(outDir, "screenshots", `${name}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
+    // what has just appeared may still be moving to its place
+    await this.page.waitForTimeout(400);
     await this.page.screenshot({ path: file });
     return file;
   }

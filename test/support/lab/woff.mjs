@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { inflateSync } from "node:zlib";
 
 /**
  * WOFF 1 → TrueType: the same tables, each deflated. Chromium's font lookup reads .ttf only.
