@@ -45,7 +45,7 @@ function isMarkup(line: string, at: number): boolean {
     case "*":
       return before !== " " || after !== " ";
     case "_":
-      return !(isWord(before) && isWord(after));
+      return !isInsideWord(line, at);
     case "~":
       return before === "~" || after === "~";
     case "]":
@@ -64,7 +64,10 @@ function isMarkup(line: string, at: number): boolean {
   }
 }
 
-const isWord = (character: string) => /[\p{L}\p{M}\p{N}_]/u.test(character);
+/** An underscore, or a run of them, between letters or digits. */
+function isInsideWord(line: string, at: number): boolean {
+  return /[\p{L}\p{M}\p{N}]_*$/u.test(line.slice(Math.max(0, at - 20), at)) && /^_+[\p{L}\p{M}\p{N}]/u.test(line.slice(at, at + 20));
+}
 
 /** Every text inside a value, escaped. Numbers, booleans and the shape stay. */
 export function escapeAll<T>(value: T): T;

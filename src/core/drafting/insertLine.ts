@@ -32,13 +32,12 @@ export function insertInSection(
   if (end !== undefined) {
     const before = lines[end - 1] ?? "";
     const mark = /^\s*(?:[-*+•])\s+/.exec(before)?.[0] ?? "- ";
-    // Right under a heading a list needs a line between: Markdown would take it for part of the paragraph otherwise.
-    return splice(lines, end, [...(isListLine(before) || isBlank(before) ? [] : [""]), `${mark}${item.text}`], lineEnd);
+    return splice(lines, end, [`${mark}${item.text}`], lineEnd);
   }
   const heading = sections.headings?.[item.standing];
   const at = placeOfSection(lines, item.standing, sections);
   const gap = at > 0 && !isBlank(lines[at - 1] ?? "") ? [""] : [];
-  return splice(lines, at, [...gap, ...(heading ? [heading, ""] : []), `- ${item.text}`, ""], lineEnd);
+  return splice(lines, at, [...gap, ...(heading ? [heading] : []), `- ${item.text}`, ""], lineEnd);
 }
 
 function splice(lines: readonly string[], from: number, added: readonly string[], lineEnd: string): Inserted {

@@ -5,6 +5,7 @@ import type { Instant } from "../time/types";
 import type { LeftOut, WorkItem, WorkSummary } from "../work/summary";
 import type { DraftItem, DraftLeftOut, Provenance, StoredText } from "./draft";
 import { escapeMarkdown } from "./escape";
+import { endSentence } from "../language/sentences";
 import type { RenderedDraft } from "./renderDraft";
 
 export interface DraftOrigin {
@@ -40,11 +41,14 @@ function draftItem(item: WorkItem, { itemLines, folded }: RenderedDraft): DraftI
   const line = itemLines.get(item.id);
   return {
     ...item,
-    text: escapeMarkdown(item.text),
+    text: lineOf(item.text),
     ...(line === undefined ? {} : { line }),
     ...(folded.has(item.id) ? { folded: true as const } : {}),
   };
 }
+
+/** How a template writes an item. */
+export const lineOf = (text: string): string => endSentence(escapeMarkdown(text));
 
 const draftLeftOut = (left: LeftOut): DraftLeftOut => ({ ...left, reason: storedText(left.reason) });
 

@@ -1,8 +1,8 @@
 import type { Standing } from "../work/commit";
 import type { DraftItem, DraftLeftOut, Provenance } from "./draft";
-import { escapeMarkdown } from "./escape";
 import { insertInSection, type Inserted } from "./insertLine";
 import { splitLines } from "./lines";
+import { lineOf } from "./provenance";
 import { missingItems } from "./toldBy";
 import { itemsByLine, traceLines, type LineItems } from "./trace";
 
@@ -54,7 +54,7 @@ function itemOf({ commit, text, section, standing }: DraftLeftOut, { items }: Pr
   const isTaken = (id: string) => items.some((item) => item.id === id);
   let id = commit.hash;
   for (let number = 2; isTaken(id); number++) id = `${commit.hash}-${number}`;
-  return { id, text: escapeMarkdown(text), section, standing, commits: [commit] };
+  return { id, text: lineOf(text), section, standing, commits: [commit] };
 }
 
 function insert(provenance: Provenance, text: string, lines: LineItems, item: DraftItem): Inserted {

@@ -3,6 +3,7 @@ import { writePieces } from "../language/counts";
 import { writeDay } from "../language/dates";
 import { writeNumber } from "../language/digits";
 import { writeOrdinal } from "../language/ordinals";
+import { endSentence } from "../language/sentences";
 import { writeTime, type TimeEnding } from "../language/times";
 import type { Writing } from "../language/writing";
 import type { PlainDate, PlainTime } from "../time/types";
@@ -114,11 +115,8 @@ function registerWriting(handlebars: typeof Handlebars): void {
   helper("pieces", (number, view) => writePieces(number, view, view.formal));
   helper("plural", (number, _, one, other) => (Number(number) === 1 ? one : other));
   helper("ordinal", (place, view) => writeOrdinal(Number(place), view));
-  helper("sentence", (text, view, mark) => endSentence(text, mark || (view.language === "bn" ? "।" : ".")));
+  helper("sentence", (text, _, mark) => endSentence(text, mark || undefined));
 }
-
-/** The text with a mark at its end, unless it has one. */
-const endSentence = (text: string, mark: string) => (/[.!?।…:]["'”’)]?$/u.test(text) ? text : `${text}${mark}`);
 
 /** Sections that say nothing leave empty lines behind. */
 const tidy = (text: string) => `${text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
