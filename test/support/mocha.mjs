@@ -12,16 +12,14 @@ if (!resultsFile || !folder) {
   process.exit(2);
 }
 
-class Report {
-  /** @param {Mocha.Runner} runner */
-  constructor(runner) {
-    recordResults(runner, path.resolve(/** @type {string} */ (resultsFile)));
-    // hundreds of unit tests need no line each; a journey's steps do
-    const brief = !flags.includes("--bail");
-    runner.on("pass", (test) => brief || console.log(line({ state: "passed", title: test.fullTitle(), ms: test.duration ?? 0 })));
-    runner.on("fail", (test, error) => console.log(line({ state: "failed", title: test.fullTitle(), ms: 0, error: error?.stack ?? String(error) })));
-    runner.on("end", () => console.log(`${runner.stats?.passes ?? 0} passed, ${runner.stats?.failures ?? 0} failed in ${runner.stats?.duration ?? 0} ms`));
-  }
+/** @param {Mocha.Runner} runner */
+function Report(runner) {
+  recordResults(runner, path.resolve(/** @type {string} */ (resultsFile)));
+  // hundreds of unit tests need no line each; a journey's steps do
+  const brief = !flags.includes("--bail");
+  runner.on("pass", (test) => brief || console.log(line({ state: "passed", title: test.fullTitle(), ms: test.duration ?? 0 })));
+  runner.on("fail", (test, error) => console.log(line({ state: "failed", title: test.fullTitle(), ms: 0, error: error?.stack ?? String(error) })));
+  runner.on("end", () => console.log(`${runner.stats?.passes ?? 0} passed, ${runner.stats?.failures ?? 0} failed in ${runner.stats?.duration ?? 0} ms`));
 }
 
 const value = (/** @type {string} */ name) => (flags.includes(name) ? flags[flags.indexOf(name) + 1] : undefined);

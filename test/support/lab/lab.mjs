@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { npm, run } from "../processes.mjs";
 import { vscodeCache } from "../paths.mjs";
@@ -46,7 +46,7 @@ export async function openLab(say = console.log) {
 
 /** What decides the content of an install; a change of any of it makes a new one. */
 function recipe() {
-  return ["package-lock.json", "lab.mjs", "chromium.mjs", "shim/spdlog/index.cjs"].map((file) => readFileSync(path.join(here, file), "utf8")).join("\0");
+  return ["package-lock.json", "lab.mjs", "chromium.mjs", "shim/spdlog/index.mjs"].map((file) => readFileSync(path.join(here, file), "utf8")).join("\0");
 }
 
 /**

@@ -1,12 +1,11 @@
-"use strict";
 // VS Code's logger is a native module that needs a compiler. This has the same face and appends plainly:
 // without it the server starts, but every output channel stays empty.
-const fs = require("node:fs");
-const path = require("node:path");
+import fs from "node:fs";
+import path from "node:path";
 
 const LEVELS = ["trace", "debug", "info", "warning", "error", "critical"];
 
-class Logger {
+export class Logger {
   constructor(_kind, _name, file) {
     this.file = file;
     this.level = 2;
@@ -48,10 +47,8 @@ async function create(name, file) {
   return new Logger("rotating", name, file);
 }
 
-// one assignment each: only so does an ES module that imports this see the names
-exports.version = 0;
-exports.setLevel = () => {};
-exports.setFlushOn = () => {};
-exports.Logger = Logger;
-exports.createRotatingLogger = create;
-exports.createAsyncRotatingLogger = create;
+export const version = 0;
+export const setLevel = () => {};
+export const setFlushOn = () => {};
+export const createRotatingLogger = create;
+export const createAsyncRotatingLogger = create;
