@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { usualContact } from "../../../../../src/core/book/client";
+import { recordSchemas } from "../../../../../src/core/book/book";
+import { meSchema } from "../../../../../src/core/book/me";
+import { editClient } from "../../../../../src/ui/commands/book/editClient";
+import { editMe } from "../../../../../src/ui/commands/book/editMe";
+import { editProject } from "../../../../../src/ui/commands/book/editProject";
+import { registerBookCommands } from "../../../../../src/ui/commands/book/registerBookCommands";
+import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
+import { commandIds, type CommandId } from "../../../../../src/ui/commandIds";
+import * as v from "valibot";
+import { bookWith, repository, room } from "./room";
+
+describe("editing a client", () => {
+  it("changes field after field, each kept at once, until Escape", async () => {
+    const { deps, screen, book } = room(
+      { book: bookWith("Acme") },
+      { pick: "Name" }, { type: "Acme Ltd" },
+      { pick: "Contact person" }, { type: "Sara Khan" },
+      { pick: "Address as" }, { type: "Sara" },
+      { pick: "Language" }, { pick: "বাংলা" },
+      { pick: "Tone" }, { pick: "Formal" },
+      { pick: "Where you met" }, { pick: "Through an agency" },
+      { pick: "Its name" }, { type: "Brightly" },
+      { pick: "Time zone" }, { pick: "America/New York" },
+      { pick: "Working days" }, { tick: ["Monday", "Friday"] },
+      { pick: "Working hours" }, { type: "10-16" },
+      { pick: "What they need" }, { type: "quick answers" },
+      { pick: "What they need" }, { type: "" },
+      { pick: "Email" }, "escape",
+    );
+    await assert.rejects(editClient({ kind: "client", recordId: "acme-client" }, deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    const [client] = book().client;
+    assert.ok(client);
+    v.parse(recordSchemas.client, client);
+    const { name, addressAs, language, tone } = usualContact(client);
+    assert.deepEqual([client.name, name, addressAs, language, tone], ["Acme Ltd", "Sara Khan", "Sara", "bn", "formal"]);
+    assert.deepEqual([client.place, client.placeName, client.zone, client.needs], ["agency", "Brightly", "America/New_York", undefined]);
+    assert.deepEqual(client.workingTime, { days: [1, 5], start: "10:00", end: "16:00" });
+  });
+
+  it("keeps nothing where nothing was changed, and the menu stays on the field", async () => {
+    const { deps, screen, book } = room({ book: bookWith("Acme", "Rahim") }, { pick: "Rahim" }, { pick: "Tone" }, "enter", { pick: "Email" }, "enter", "escape");
+    await assert.rejects(editClient(undefined, deps), Cancelled);
+    assert.deepEqual(book().client.map(({ rev }) => rev), [1, 1]);
+    assert.deepEqual(screen.shown.filter(({ frame }) => frame.title === "Rahim").map(({ offered }) => offered), ["Name", "Tone", "Email"]);
+  });
+});
+
+describe("editing a project", () => {
+  it("changes repositories, paths, rhythm, how it goes live and dates", async () => {
+    const { deps, screen, book } = room(
+      { book: bookWith("Acme"), repositories: [repository("shop")], elsewhere: [repository("api")] },
+      { pick: "Repositories" }, "enter",
+      { pick: "Only these paths" }, { type: "web/{a,b}/**; docs" },
+      { pick: "Repositories" }, { tick: ["shop"], act: true }, { folder: "/home/rafi/api" }, "enter",
+      { pick: "Updates" }, { pick: "Every week on a fixed day" }, { pick: "Thursday" },
+      { pick: "Updates" }, { pick: "After each milestone" }, { type: "১০" },
+      { pick: "How work goes live" }, { pick: "By a branch" }, "enter",
+      { pick: "Preview address" }, { type: "https://preview.acme.test" },
+      { pick: "What is not" }, { type: "Hosting, domains; Content" },
+      { pick: "Due on" }, { type: "12 dec 18:00" },
+      "escape",
+    );
+    await assert.rejects(editProject({ kind: "client", recordId: "acme-client" }, deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    const [project] = book().project;
+    assert.ok(project);
+    v.parse(recordSchemas.project, project);
+    assert.deepEqual(project.scopes.map(({ name, include }) => [name, include]), [["shop", ["web/{a,b}/**", "docs"]], ["api", undefined]]);
+    assert.deepEqual(project.rhythm, { every: "milestone", ceilingDays: 10 });
+    assert.deepEqual(project.goesLive, { by: "branch", branch: "main" });
+    assert.deepEqual([project.previewUrl, project.excluded, project.dueOn], ["https://preview.acme.test", ["Hosting, domains", "Content"], "2026-12-12"]);
+  });
+});
+
+describe("editing my details", () => {
+  it("keeps what was never asked as it was, and takes changes back one by one", async () => {
+    const { deps, screen, book, said } = room(
+      { book: bookWith("Acme") },
+      { pick: "Names" }, { type: "Rafi Ahmed, রাফি" },
+      { pick: "Signature" }, { type: "Rafi | rafi.dev" },
+      { pick: "Working days" }, { tick: ["Sunday", "Monday"] },
+      { pick: "Working hours" }, { type: "10-19" },
+      { pick: "Time zone" }, "enter",
+      "escape",
+    );
+    await assert.rejects(editMe(deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    const { me } = book();
+    v.parse(meSchema, me);
+    assert.deepEqual(me, {
+      names: ["Rafi Ahmed", "রাফি"],
+      emails: [],
+      signature: "Rafi\nrafi.dev",
+      workingTimes: [{ days: [7, 1], start: "10:00", end: "19:00" }],
+    });
+
+    const handlers = new Map<CommandId, () => unknown>();
+    registerBookCommands((id, handler) => (handlers.set(id, handler), { dispose: () => undefined }), deps);
+    for (let times = 0; times < 5; times++) await handlers.get("khobor.undo")?.();
+    assert.deepEqual(book().me, { names: [], emails: [] });
+    assert.deepEqual(said.map(({ text }) => text).slice(-2), ["Taken back: change my details", "There is nothing to take back."]);
+  });
+});
+
+describe("the commands on the book", () => {
+  it("are registered under ids of ours, and disposed of together", () => {
+    const { deps } = room({});
+    const live = new Set<CommandId>();
+    const registered = registerBookCommands((id) => (live.add(id), { dispose: () => live.delete(id) }), deps);
+    assert.equal(live.size, 23);
+    assert.deepEqual([...live].filter((id) => !commandIds.includes(id)), []);
+    registered.dispose();
+    assert.equal(live.size, 0);
+  });
+});

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { addMilestone } from "../../../../../src/ui/commands/book/addMilestone";
+import { addNote } from "../../../../../src/ui/commands/book/addNote";
+import { archiveRecord, restoreRecord } from "../../../../../src/ui/commands/book/archive";
+import { editMilestone } from "../../../../../src/ui/commands/book/editMilestone";
+import { deliverMilestone } from "../../../../../src/ui/commands/book/deliverMilestone";
+import { editNote } from "../../../../../src/ui/commands/book/editNote";
+import { logContact } from "../../../../../src/ui/commands/book/logContact";
+import { markLive } from "../../../../../src/ui/commands/book/markLive";
+import { reopenNote, settleNote } from "../../../../../src/ui/commands/book/settleNote";
+import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
+import { bookWith, now, room } from "./room";
+import type { Act } from "../../prompts/scriptedScreen";
+
+const acme = { kind: "client", recordId: "acme-client" };
+
+async function withMilestone() {
+  const made = room({ book: bookWith("Acme") }, { type: "Checkout" }, { type: "12 dec" }, { type: "bKash, emails" });
+  const id = await addMilestone(acme, made.deps);
+  return { book: made.book(), id, node: { kind: "milestone", recordId: id } };
+}
+
+describe("milestones", () => {
+  it("are made of a title, a date as typed and parts", async () => {
+    const { book, id } = await withMilestone();
+    const milestone = book.milestone.find((each) => each.id === id);
+    assert.deepEqual([milestone?.title, milestone?.projectId, milestone?.due], ["Checkout", "acme-project", { by: "date", on: "2026-12-12" }]);
+    assert.deepEqual(milestone?.deliverables.map(({ text }) => text), ["bKash", "emails"]);
+  });
+
+  it("need no date and no parts, and the project is asked for where there are several", async () => {
+    const { deps, screen, book } = room({ book: bookWith("Acme", "Rahim") }, { pick: "Rahim" }, { type: "Launch" }, { back: "soon" }, "enter", { type: "" }, "enter");
+    await addMilestone(undefined, deps);
+    assert.deepEqual(book().milestone.map(({ projectId, due, deliverables }) => [projectId, due, deliverables.length]), [["rahim-project", undefined, 0]]);
+    assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "2/4", "3/4", "4/4"]);
+  });
+
+  it("can be edited part by part, going back to each menu", async () => {
+    const { book, node } = await withMilestone();
+    const edited = room(
+      { book },
+      { pick: "Parts" },
+      { pick: "Add parts" }, { type: "refunds" },
+      { pick: "bKash" }, { pick: "Rename" }, { type: "Pay with bKash" },
+      { pick: "emails" }, { pick: "Remove" },
+      { pick: "refunds" }, { pick: "Tick as done" },
+      { pick: "refunds" }, { back: undefined },
+      { back: undefined },
+      { pick: "Title" }, { back: "half" },
+      { pick: "Due" }, { type: "" },
+      { pick: "State" }, { pick: "Delivered" },
+      "escape",
+    );
+    await assert.rejects(editMilestone(node, edited.deps), Cancelled);
+    const [milestone] = edited.book().milestone;
+    assert.deepEqual(milestone?.deliverables.map(({ text, doneAt }) => [text, doneAt]), [["Pay with bKash", undefined], ["refunds", now]]);
+    assert.deepEqual([milestone.title, milestone.due, milestone.state, milestone.deliveredAt], ["Checkout", undefined, "delivered", now]);
+    assert.equal(edited.screen.left(), 0);
+  });
+
+  it("are delivered with one click, once", async () => {
+    const { book, node } = await withMilestone();
+    const { deps, said, book: after } = room({ book });
+    await deliverMilestone(node, deps);
+    assert.equal(after().milestone[0]?.state, "delivered");
+    await deliverMilestone(node, deps);
+    assert.deepEqual(said.map(({ text }) => text), ["“Checkout” is marked as delivered.", "“Checkout” was delivered before."]);
+    await said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.equal(after().milestone[0]?.state, "planned");
+  });
+});
+
+describe("notes", () => {
+  const add = async (book: Parameters<typeof room>[0]["book"], node: typeof acme | undefined, ...acts: Act[]) => {
+    const made = room(book ? { book } : {}, ...acts);
+    const id = await addNote(node, made.deps);
+    assert.equal(made.screen.left(), 0);
+    return { ...made, note: made.book().note.find((each) => each.id === id) };
+  };
+
+  it("know their kind, and who reads them by default", async () => {
+    const question = await add(bookWith("Acme"), undefined, { pick: "Question" }, { type: "Do coupons apply?" }, "enter");
+    assert.deepEqual([question.note?.kind, question.note?.forUpdate, question.note?.clientId, question.note?.projectId], ["question", true, "acme-client", undefined]);
+    assert.equal(question.said[0]?.text, "Noted for the next update: Do coupons apply?");
+    const note = await add(bookWith("Acme"), acme, "enter", { type: "Likes blue" }, "enter");
+    assert.deepEqual([note.note?.kind, note.note?.forUpdate], ["note", false]);
+  });
+
+  it("of a promise ask for its date, of feedback how it was", async () => {
+    const promise = await add(bookWith("Acme"), acme, { pick: "Promise" }, { type: "Send the logo" }, { type: "+2w" }, "enter");
+    assert.deepEqual(promise.note?.due, { by: "date", on: "2026-12-05" });
+    assert.deepEqual(promise.screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "4/4"]);
+    const feedback = await add(bookWith("Acme"), acme, { pick: "Feedback" }, { type: "Too slow" }, { pick: "Mixed" }, "enter");
+    assert.equal(feedback.note?.feedback, "mixed");
+  });
+
+  it("are about the milestone of the row, or about what was picked", async () => {
+    const { book, node } = await withMilestone();
+    const onRow = await add(book, node, "enter", { type: "a" }, "enter");
+    assert.deepEqual([onRow.note?.projectId, onRow.note?.milestoneId], ["acme-project", node.recordId]);
+    const picked = await add(book, acme, "enter", { type: "a" }, { pick: "Checkout" }, "enter");
+    assert.equal(picked.note?.milestoneId, node.recordId);
+    const whole = await add(book, acme, "enter", { type: "a" }, "enter", "enter");
+    assert.equal(whole.note?.milestoneId, undefined);
+  });
+
+  it("settle and open again, and can be edited", async () => {
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, "enter");
+    assert.ok(note);
+    const node = { kind: "note", recordId: note.id };
+    const { deps, book, screen } = room(
+      { book: start() },
+      { pick: "Text" }, { type: "No hosting yet" },
+      { pick: "Who reads it" }, { pick: "Private" },
+      { pick: "By when" }, { type: "2026-12-12 18:00" },
+      "escape",
+    );
+    await settleNote(node, deps);
+    assert.equal(book().note[0]?.settledAt, now);
+    await reopenNote(node, deps);
+    assert.equal(book().note[0]?.settledAt, undefined);
+    await assert.rejects(editNote(node, deps), Cancelled);
+    const [edited] = book().note;
+    assert.deepEqual([edited?.text, edited?.forUpdate, edited?.due], ["No hosting yet", false, { by: "instant", at: "2026-12-12T12:00:00.000Z" }]);
+    assert.equal(screen.left(), 0);
+  });
+});
+
+describe("logging a contact", () => {
+  it("notes how and what, now, for the client", async () => {
+    const { deps, book } = room({ book: bookWith("Acme") }, { pick: "Meeting" }, { type: "Agreed on colours" });
+    await logContact(undefined, deps);
+    assert.deepEqual(
+      book().note.map(({ kind, text, at, clientId, forUpdate }) => [kind, text, at, clientId, forUpdate]),
+      [["contact", "Meeting: Agreed on colours", now, "acme-client", false]],
+    );
+  });
+});
+
+describe("marking work as live", () => {
+  it("says so for projects that go live by hand", async () => {
+    const { deps, book } = room({ book: bookWith("Acme") });
+    await markLive(acme, deps);
+    assert.deepEqual(book().project[0]?.goesLive, { by: "hand", liveUpTo: now });
+  });
+});
+
+describe("the archive", () => {
+  it("takes a record at once, with the way back in the message", async () => {
+    const { deps, book, said } = room({ book: bookWith("Acme") });
+    await archiveRecord("client", acme, deps);
+    assert.equal(book().client[0]?.archivedAt, now);
+    assert.equal(said[0]?.text, "“Acme” is in the archive.");
+    await said[0].actions[0]?.run();
+    assert.equal(book().client[0]?.archivedAt, undefined);
+    await said[0].actions[0]?.run();
+    assert.match(said.at(-1)?.text ?? "", /^Could not be taken back/);
+  });
+
+  it("never takes a record that nobody named, even when it is the only one", async () => {
+    const { deps, book } = room({ book: bookWith("Acme") }, "escape");
+    await assert.rejects(archiveRecord("client", undefined, deps), Cancelled);
+    assert.equal(book().client[0]?.archivedAt, undefined);
+  });
+
+  it("gives back a record together with what it belongs to", async () => {
+    const { book: start, node } = await withMilestone();
+    const { deps, book } = room({ book: start }, { pick: "Checkout" });
+    await archiveRecord("milestone", node, deps);
+    await archiveRecord("client", acme, deps);
+    await restoreRecord("milestone", undefined, deps);
+    assert.deepEqual([book().milestone[0]?.archivedAt, book().client[0]?.archivedAt], [undefined, undefined]);
+  });
+
+  it("says when it is empty", async () => {
+    const { deps, said } = room({ book: bookWith("Acme") });
+    await assert.rejects(restoreRecord("note", undefined, deps), Cancelled);
+    assert.equal(said[0]?.text, "Nothing of this kind is in the archive.");
+  });
+});
