@@ -32,7 +32,7 @@ export async function eventually<T>(what: string, ask: () => T | undefined | Pro
   const until = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
+    if (answer !== undefined) return answer;
     if (Date.now() > until) throw new Error(`waited ${milliseconds} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { createSampleRepository } from "../sample/repository.mjs";
 
 /**
@@ -21,12 +19,3 @@ export const suites = [
   { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
   { name: "restricted", trust: false, phases: ["only"], seconds: 60, workspace: sample },
 ];
-
-/**
- * A folder without git, for suites that want one.
- * @param {string} folder
- */
-export async function plainFolder(folder) {
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "README.md"), "# A folder without git\n");
-}

@@ -7,7 +7,7 @@ import { history } from "./history.mjs";
 const execute = promisify(execFile);
 
 /** The freelancer of the sample, as git knows them. */
-export const me = { name: "Nadia Rahman", email: "nadia@nadia.example" };
+const me = { name: "Nadia Rahman", email: "nadia@nadia.example" };
 
 const people = {
   me,
@@ -16,7 +16,7 @@ const people = {
 };
 
 /** What the sample is known by elsewhere; nothing is ever fetched from it. */
-export const remote = "git@github.com:acme/acme-shop.git";
+const remote = "git@github.com:acme/acme-shop.git";
 
 /**
  * Makes the sample repository: real git, its dates counted back from `now`, deterministic but for them.
