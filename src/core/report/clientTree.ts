@@ -1,0 +1,118 @@
+import type { Client } from "../book/client";
+import type { Note } from "../book/note";
+import type { Project } from "../book/project";
+import { activeClients } from "../book/queries";
+import type { SentRecord } from "../book/sentRecord";
+import type { Level, Owed } from "../owed/owed";
+import type { Text } from "../say";
+import { archiveNodes } from "./archiveNodes";
+import { milestoneNodes } from "./milestoneNodes";
+import { noteNodes } from "./noteNodes";
+import { draftNodes, sentNodes } from "./sentNodes";
+import type { TreeNode } from "./treeNode";
+import { viewOf, type TreeInput, type TreeView } from "./treeView";
+
+/**
+ * The sidebar's rows: clients by name, with their projects where there are several, milestones, what is open, notes and
+ * messages. Empty where there is no client who is not archived.
+ */
+export function clientTree(input: TreeInput): readonly TreeNode[] {
+  const clients = activeClients(input.book);
+  if (clients.length === 0) return [];
+  const view = viewOf(input);
+  return [...clients.map((client) => clientNode(client, view)), ...archiveNodes(clients, view)];
+}
+
+function clientNode(client: Client, view: TreeView): TreeNode {
+  const projects = view.projects(client.id);
+  const owed = view.owed(client.id);
+  const known = new Set(projects.map((project) => project.id));
+  // What belongs to an archived project is out of sight with it.
+  const notes = view.notes(client.id).filter(({ projectId }) => projectId === undefined || known.has(projectId));
+  const sent = view.sent(client.id);
+  const [only, second] = projects;
+  const own: readonly TreeNode[] =
+    only && !second
+      ? projectRows(only, notes, sent, view)
+      : [
+          ...projects.map((project) => projectNode(project, notes, sent, owed, view)),
+          ...noteNodes(client.id, notes.filter(({ projectId }) => projectId === undefined), view),
+          ...sentNodes(client.id, sent.filter(({ projectId }) => projectId === undefined || !known.has(projectId)), view),
+        ];
+  return {
+    id: `client:${client.id}`,
+    kind: "client",
+    recordId: client.id,
+    label: client.name,
+    description: next(owed, only && !second ? only : undefined, view),
+    icon: { name: "client", level: levelOf(owed) },
+    tooltip: clientTooltip(client, owed, sent, notes, view),
+    contextValue: only && !second ? "client.one" : "client",
+    expanded: true,
+    children: own,
+  };
+}
+
+function projectNode(project: Project, notes: readonly Note[], sent: readonly SentRecord[], owed: readonly Owed[], view: TreeView): TreeNode {
+  const ofProject = <T extends { readonly projectId?: string }>(records: readonly T[]) =>
+    records.filter((record) => record.projectId === project.id);
+  const due = ofProject(owed);
+  return {
+    id: `project:${project.id}`,
+    kind: "project",
+    recordId: project.id,
+    label: project.name,
+    description: next(due, project, view),
+    icon: { name: "project", level: levelOf(due) },
+    tooltip: [project.name, ...projectLines(project, view), ...due.map(({ reason }) => view.steady(reason))],
+    contextValue: "project",
+    expanded: true,
+    children: projectRows(project, ofProject(notes), ofProject(sent), view),
+  };
+}
+
+function projectRows(project: Project, notes: readonly Note[], sent: readonly SentRecord[], view: TreeView): readonly TreeNode[] {
+  const drafts = view.drafts(project.clientId).filter(({ projectId }) => projectId === project.id);
+  return [
+    ...milestoneNodes(project.id, view),
+    ...noteNodes(project.id, notes, view),
+    ...draftNodes(drafts, sent, view),
+    ...sentNodes(project.id, sent, view),
+  ];
+}
+
+const levelOf = (owed: readonly Owed[]): Level => owed.find((item) => item.snoozedUntil === undefined)?.level ?? "fine";
+
+/** What comes next: "update today 17:00"; where nothing presses, that all is told or where the project stands. */
+function next(owed: readonly Owed[], project: Project | undefined, view: TreeView): Text {
+  const [first] = owed;
+  if (!first) {
+    return project && project.status !== "active" ? { id: `projectStatus.${project.status}` } : { id: "tree.allTold" };
+  }
+  if (first.snoozedUntil !== undefined) return { id: "tree.snoozed", values: { when: view.moment(first.snoozedUntil) } };
+  if (first.level === "fine") return { id: "tree.allToldUntil", values: { when: view.dayOf(first.sendBy) } };
+  const when = view.moment(first.sendBy);
+  if (first.level === "overdue") return { id: "tree.wasDue", values: { when } };
+  return { id: first.reason.id === "owed.request" ? "tree.answerBy" : "tree.updateBy", values: { when } };
+}
+
+function projectLines(project: Project, view: TreeView): readonly (string | Text)[] {
+  return [
+    ...(project.goal === undefined ? [] : [project.goal]),
+    ...(project.status === "active" ? [] : [{ id: `projectStatus.${project.status}` } as const]),
+    ...(project.dueOn === undefined ? [] : [{ id: "tree.isDue", values: { when: view.day(project.dueOn) } } as const]),
+  ];
+}
+
+const OWED_LINES = 3;
+
+function clientTooltip(client: Client, owed: readonly Owed[], sent: readonly SentRecord[], notes: readonly Note[], view: TreeView): readonly (string | Text)[] {
+  const contacts = notes.flatMap((note) => (note.kind === "contact" ? [note.at ?? note.createdAt] : []));
+  const lastWord = [...contacts, ...sent.slice(0, 1).map(({ at }) => at)].sort().at(-1);
+  return [
+    client.name,
+    ...(client.needs === undefined ? [] : [client.needs]),
+    ...owed.slice(0, OWED_LINES).map(({ reason }) => view.steady(reason)),
+    lastWord === undefined ? { id: "tree.noWord" } : { id: "tree.lastWord", values: { when: view.dayOf(lastWord) } },
+  ];
+}
