@@ -1,4 +1,5 @@
 import type { Message } from "../parse/message";
+import type { Kind } from "../parse/kinds";
 import { allOf, pathKind, someOf } from "./paths";
 import type { Reason } from "./reasons";
 import { wordRules, type Touched } from "./wordRules";
@@ -21,13 +22,17 @@ export function reasonToLeaveOut({ message, files, author }: Judged): Reason | u
   return byPaths(message, files) ?? byAuthor(author) ?? byKind(message, files) ?? byWords(message, files);
 }
 
-function byPaths({ title }: Message, files: readonly string[]): Reason | undefined {
+/** Kinds that say: this is for the users. A settings file alone can be a new feature then. */
+const forUsers: readonly (Kind | undefined)[] = ["feature", "fix", "improvement", "security", "removal"];
+
+function byPaths({ title, kind }: Message, files: readonly string[]): Reason | undefined {
   if (allOf(files, "lock")) return "dependencies";
   if (allOf(files, "ci")) return "ci";
   if (allOf(files, "tests")) return "tests";
   if (allOf(files, "docs")) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
   if (allOf(files, "generated", "lock")) return "generated";
   if (allOf(files, "lock", "build", "generated") && someOf(files, "lock")) return "dependencies";
+  if (forUsers.includes(kind)) return undefined;
   if (allOf(files, "build", "ci", "lock")) return "build";
   if (allOf(files, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(files, "tests") ? "tests" : "build";
   return undefined;

@@ -32,6 +32,7 @@ export const wordRules: readonly WordRule[] = [
   // Dependencies
   { reason: "dependencies", words: /^(?:bump|upgrade|update|raise)\w* .{1,80}? (?:from \S+ to \S+|requirement\b|to v?\d+(?:\.\d+)*)/i, when: ({ product, known }) => !known || !product },
   { reason: "dependencies", words: /^bump\w* /i },
+  { reason: "release", words: /^(?:changes,? (?:and )?)?(?:version )?bump(?:ed)?(?: (?:and|&) .{0,20})?\.?$/i },
   { reason: "dependencies", words: /^(?:(?:bump|upgrade|update|install|refresh|regenerate|add|remove|pin|change)\w* )?(?:all |the |some |dev |npm |composer |yarn |pip |python |php |js |node |minor |outdated |unused )*(?:dependenc(?:y|ies)|deps|lock ?files?|composer(?:\.lock)?|package-lock(?:\.json)?|yarn\.lock|node[ _]modules|vendor(?:s|ed)?|requirements)\b(?: (?:update|upgrade|auto-?loader|files?|versions?|packages?))*\.?$/i },
   { reason: "dependencies", words: /^(?:composer|npm|yarn|pnpm|pip|bundle|go mod|cargo) (?:update|upgrade|install|tidy|audit)\b/i },
   { reason: "dependencies", words: /\b(?:dependabot|renovate)\b|^lock file maintenance/i },
@@ -48,7 +49,7 @@ export const wordRules: readonly WordRule[] = [
   { reason: "tests", words: /^(?:add|fix|update|improve|more|refactor|remove|adjust|write|extend|repair|correct|skip|create|move|simplify|increase|cover|missing|additional|initial|created?|added|fixed|updated|improved)\b(?: \S+){0,5}? (?:tests?|testing|test coverage|test cases?|test suites?|coverage|specs|mocks?|fixtures?)(?:$|\.$| (?:for|to|of|in|on|with|coverage|case|cases|suite|data|after|that|where|when|and)\b)/i, when: ({ tests, known }) => !known || tests },
   { reason: "tests", words: /^(?:tests?|testing)\b/i, when: ({ tests, product, known }) => known && tests && !product },
   // Words about the work for those who make it
-  { reason: "docs", words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i },
+  { reason: "docs", words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i, when: ({ product, known }) => !known || !product },
   { reason: "docs", words: /^(?:add|fix|update|improve|clarify|edit|correct|expand|tweak|remove|rewrite|adjust|extend)\w*\b(?: \S+){0,6}? (?:docs?|documentation|wiki|doc comments?|comments?)\.?$/i, when: ({ docs, product, known }) => !known || docs || !product },
   { reason: "docs", words: /^(?:document|documented|documentation|docs?)\b/i, when: ({ docs, product, known }) => !known || docs || !product },
   { reason: "refactor", words: /^(?:(?:small|minor|some|more|slight|tiny|code|further|final|quick|general|little|major|initial) )*(?:refactor\w*|clean(?:s|ed|ing)?[ -]?up\w*|cleanup|tid(?:y|ied|ying)(?: up)?|polish|simplif(?:y|ied|ies) (?:the )?code|code (?:quality|cleanup|review|clean-?up|simplification)|housekeeping|moderni[sz]e code|de-?duplicate)\b/i },

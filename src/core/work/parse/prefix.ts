@@ -18,9 +18,14 @@ const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
 const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
+/** What a host appends when it squashes: "(#12)", "(!12)". */
+const numbered = /(?:\s*\([#!]\d+\))+$/;
+
 /** Things that look like tickets and are words: "UTF-8", "SHA-256". */
 const notTickets = /^(?:utf|sha|iso|rfc|md|ipv|http|tls|covid|wcag|es|aes|rsa|cve|cwe|mp|h|php|web|gpt|usb|a|b|c|d|e|f|x|v|top|step|phase|part|day|week|sprint)-\d+$/i;
 export const isTicket = (text: string): boolean => !notTickets.test(text);
+
+const beginsSentence = /^(?:add|allow|chang|creat|enabl|fix|improv|implement|mak|mov|refactor|remov|renam|replac|simplif|show|hid|support|updat|us)(?:e|es|ed|ing|d|s|y|ies|ied)? /i;
 
 /** Words that name a part of the code, and nothing that a client knows. */
 const codeWords = new Set(
@@ -32,7 +37,7 @@ const isReadable = (words: string): boolean =>
 
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
-  let rest = subject;
+  let rest = subject.replace(numbered, "");
   let kind: Kind | undefined;
   let scope: string | undefined;
   let words: string | undefined;
@@ -83,7 +88,9 @@ export function peel(subject: string): Peeled {
     match = words === undefined ? component.exec(rest) : null;
     if (match && match[0].length < rest.length) {
       const name = match[1] as string;
-      if (name.split(" ").length > 4) break;
+      // "Improve the search: show more" is a sentence, not a component.
+      const parts = name.split(" ");
+      if (parts.length > 4 || (parts.length > 1 && beginsSentence.test(name))) break;
       scope ??= name;
       if (isReadable(name)) words = name;
       take(match);

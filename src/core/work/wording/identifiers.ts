@@ -17,12 +17,13 @@ export function plainWord(word: string): string {
   const [, before = "", inside = ""] = parts;
   let [, , , after = ""] = parts;
   let core = inside;
-  const isCall = /\($/.test(core) || (after.startsWith(")") && !core.includes("(") && !before.includes("("));
+  // "save()", "save(a)": the bracket that opens inside the word takes its end with it.
+  const isCall = /[\w\]]\(/.test(core) && after.startsWith(")");
   if (isCall) {
     core = core.replace(/\($/, "");
-    after = after.replace(/^\)/, "");
+    after = after.slice(1);
   }
-  const plain = spelt(core, isCall && word.includes("("));
+  const plain = spelt(core, isCall);
   return plain === core && !isCall ? word : before + plain + after;
 }
 
@@ -60,6 +61,8 @@ const pieces = (core: string, at: RegExp): string =>
  */
 function humps(part: string, isCode: boolean): string {
   if (/[-_]/.test(part) && isCode) return part.split(/[-_]+/).filter(Boolean).map((each) => humps(each, true)).join(" ");
+  // "APIs", "AJAXified"
+  if (/^[A-Z]{2,}(?:s|ed|ing|ify|ified|ifying)$/.test(part)) return part;
   const camel = /^[a-z]{2,}[a-z0-9]*[A-Z]/.test(part);
   const pascal = /^(?:[A-Z]{2,}s?)?(?:[A-Z][a-z0-9]+){2,}|^[A-Z]{2,}[A-Z][a-z]{2,}|^[A-Z][a-z0-9]+[A-Z]{2,}/.test(part);
   if (!camel && !pascal) return isCode && /^[A-Z]{2,}$/.test(part) && part.length > 5 ? part.toLowerCase() : part;

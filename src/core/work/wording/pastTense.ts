@@ -2,8 +2,10 @@ import { isPast, verbOf, type Verb } from "./verbs";
 
 /** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
 const nounAfter =
-  /^(?:to|for|of|is|are|was|were|has|had|have|does|doesn['’]?t|do|did|isn['’]?t|can|can['’]?t|cannot|could|will|won['’]?t|would|should|must|not|now|no|fails?|failed|failing|broken|missing|works?|crash\w*|[-–—:|=])$/i;
+  /^(?:to|for|of|is|are|was|were|has|had|have|does|doesn['’]?t|do|did|isn['’]?t|can|can['’]?t|cannot|could|will|won['’]?t|would|should|must|not|now|no|fails?|failed|works?|[-–—:|=])$/i;
 const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|request|requests|desk|contact|window|section)$/i;
+/** With these verbs "to" leads to an object: "Move to the new layout". */
+const takesTo = /^(?:mov|renam|switch|migrat|convert|upgrad|revert|go|return|adapt|limit|connect|redirect|forward|listen|respond|chang)/i;
 /** Before these even a weak verb is one: "Import the orders". */
 const verbBefore =
   /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
@@ -53,7 +55,7 @@ export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" "
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || nounAfter.test(next)) return undefined;
+  if (!verb || next === "" || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
 }
 

@@ -13,7 +13,7 @@ const strong =
   "normalise normalize notify omit open optimise optimize organise organize outline overhaul override parse pass perform permit persist pick place polish populate postpone prefer prefill prepare present preserve prevent " +
   "prioritise prioritize process prohibit promote propagate protect provide prune publish pull purge push put quote raise re-add re-enable read rearrange rebuild receive recognise recognize recommend " +
   "recover redesign redirect redo reduce refactor refer refine reflect refresh regenerate register reinstate reintroduce reject relax release reload relocate rely remember remind remove rename render reopen reorder reorganise reorganize " +
-  "repair rephrase replace reposition reproduce require rescue reset resize resolve respect respond restore restrict restructure retain rethink retrieve retry return reuse revamp reverse revise revisit rewrite rework round " +
+  "repair rephrase replace reposition reproduce require rescue reset resize resolve respect respond restore restrict restructure retain rethink retrieve retry return reuse revamp revert reverse revise revisit rewrite rework round " +
   "run sanitise sanitize satisfy save scale secure select send separate set setup share shorten show shrink simplify skip smooth solve specify speed split stabilise stabilize standardise standardize start " +
   "stop store streamline strengthen strip stub style submit suggest supply suppress swap switch sync synchronise synchronize tackle take tell terminate throw tidy tighten toggle translate treat trigger trim truncate try turn tweak " +
   "unblock uncomment undo unify uninstall unlock unset update upgrade use validate verify warn whitelist widen wire work wrap write";
