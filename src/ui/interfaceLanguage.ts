@@ -43,8 +43,10 @@ async function texts(language: Language): Promise<Readonly<Record<string, string
 
 export function createInterfaceLanguage(deps: InterfaceLanguageDeps): InterfaceLanguage {
   const changed = createEmitter<Language>((error) => deps.log.error("a listener to the interface language failed", error));
+  const format = (template: string, values: Record<string, string>) => l10n.t(template, values);
+  // English has its digits whatever was chosen, so that nobody is asked before the first switch.
   const sayIn = (language: Language, bundle: Readonly<Record<string, string>>): Say =>
-    makeSay({ bundle, language, digits: deps.digits() ?? "bangla", format: (template, values) => l10n.t(template, values) });
+    makeSay({ bundle, language, digits: language === "bn" ? (deps.digits() ?? "bangla") : "latin", format });
 
   let language: Language = "en";
   let bundle: Readonly<Record<string, string>> = english;

@@ -39,6 +39,16 @@ describe("the language of the interface", () => {
     language.dispose();
   });
 
+  it("asks for nothing while it is built: what it would ask may not stand yet", async () => {
+    let built = false;
+    const late = <T>(value: T) => () => (assert.ok(built), value);
+    const language = createInterfaceLanguage({ setting: late("bn"), onDidChangeWishes: createEmitter<unknown>().event, editorLanguage: "en", digits: late(undefined), log });
+    built = true;
+    await language.ready();
+    assert.equal(language.current(), "bn");
+    language.dispose();
+  });
+
   it("writes Latin digits where the user wants them, and never reads a value as a text", async () => {
     const language = createInterfaceLanguage({ setting: () => "bn", onDidChangeWishes: createEmitter<unknown>().event, editorLanguage: "en", digits: () => "latin", log });
     await language.ready();
