@@ -37,6 +37,8 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
   );
   /** By file name. Entries never change, so what was read once is not read again. */
   const read = new Map<string, HistoryEntry>();
+  /** The record files that were in the folder when last looked at. */
+  let seen: ReadonlySet<string> = new Set();
   let problems: readonly FileProblem[] = [];
   /** Damaged files that the user was told of. */
   const told = new Set<string>();
@@ -50,8 +52,8 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     const names = await namesIn(folder).catch((error: unknown) => {
       throw new StorageProblem({ id: "storage.historyUnreadable" }, `${folder}: ${String(error)}`, { cause: error });
     });
-    const here = new Set(names);
-    for (const name of read.keys()) if (!here.has(name)) read.delete(name);
+    seen = new Set(names);
+    for (const name of read.keys()) if (!seen.has(name)) read.delete(name);
     const found: FileProblem[] = [];
     await inParallel(names.filter((name) => !read.has(name)), 32, async (name) => {
       const file = path.join(folder, name);
@@ -78,9 +80,10 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     noticing = true;
     const isNew = await queue(async () => {
       noticing = false;
-      const names = await namesIn(folder).catch(() => undefined);
-      const known = new Set([...read.keys(), ...problems.map(({ file }) => path.basename(file))]);
-      return names !== undefined && (problems.length > 0 || names.length !== known.size || names.some((name) => !known.has(name)));
+      const names = await namesIn(folder).catch(() => []);
+      const before = seen;
+      seen = new Set(names);
+      return problems.length > 0 || seen.size !== before.size || names.some((name) => !before.has(name));
     });
     if (isNew) changed.fire();
   }
@@ -104,6 +107,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
           throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
         }
         read.set(fileOf(checked), checked);
+        seen = new Set([...seen, fileOf(checked)]);
       });
       changed.fire();
     },

@@ -52,7 +52,9 @@ async function isFirst(folder: string, what: string, at: Instant): Promise<boole
   for (let turn = 1; ; turn++) {
     const file = path.join(folder, `${name}-${turn}`);
     try {
-      await (await open(file, "wx", 0o600)).close();
+      const handle = await open(file, "wx", 0o600);
+      // Times of the port's clock on both sides, so that ages can be told.
+      await handle.utimes(new Date(at), new Date(at)).finally(() => handle.close());
       return true;
     } catch (error) {
       if (!hasCode(error, "EEXIST")) throw error;
@@ -69,7 +71,7 @@ async function forgetOld(folder: string, at: Instant): Promise<void> {
   }
 }
 
-/** Below zero where the clock was set back: such a claim counts as fresh until it is old by the disk's own time. */
+/** Below zero where the clock was set back: such a claim counts as fresh. */
 const ageInMinutes = async (file: string, at: Instant): Promise<number> => {
   const made = await stat(file).catch(() => undefined);
   return made === undefined ? 0 : (Date.parse(at) - made.mtimeMs) / 60_000;
