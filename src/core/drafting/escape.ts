@@ -9,8 +9,9 @@ const longest = 600;
  */
 export function plainLine(text: string): string {
   const line = normalise(text.slice(0, longest * 4))
-    .replace(/[\s\p{Z}]+/gu, " ")
+    .replace(/[\t\n\v\f\r\p{Z}]+/gu, " ")
     .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
+    .replace(/ {2,}/g, " ")
     .trim();
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
@@ -28,7 +29,7 @@ export function escapeMarkdown(text: string): string {
   return escaped;
 }
 
-const atStart = /^(?:>|#{1,6}(?: |$)|[-+*](?: |$)|=+$|-+$|~~~|\[[ xX]\])/;
+const atStart = /^(?:>|#{1,6}(?: |$)|[-+*](?: |$)|=+$|-+$|~~~|\[[ xX]\](?: |$))/;
 const startNumber = /^\d{1,9}[.)](?: |$)/;
 const entity = /^&(?:#\d{1,8}|#[xX][\da-fA-F]{1,8}|[a-zA-Z]\w*);/;
 const math = /\$\$|\$(?=\S)[^$]*[^\s$]\$(?!\d)/;

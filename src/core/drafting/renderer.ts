@@ -77,8 +77,12 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   };
 }
 
-const knownHelpers = Object.fromEntries(helperNames.map((name) => [name, true])) as Record<(typeof helperNames)[number], boolean> &
-  Required<NonNullable<CompileOptions["knownHelpers"]>>;
+const knownHelpers: NonNullable<CompileOptions["knownHelpers"]> = {
+  // Known by default, and of no use in a message: one writes to the log, the other reaches fields by computed names.
+  ...{ helperMissing: false, blockHelperMissing: false, log: false, lookup: false },
+  ...{ each: true, if: true, unless: true, with: true },
+  ...Object.fromEntries(helperNames.map((name) => [name, true])),
+};
 
 function countSteps() {
   let left = mostSteps;

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import * as v from "valibot";
+import { provenanceSchema } from "../../../../src/core/drafting/draft";
+import { putBack } from "../../../../src/core/drafting/putBack";
+import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
+import { traceLines } from "../../../../src/core/drafting/trace";
+import { item, leftOut } from "../../../golden/relation";
+import { draftOf } from "./draftOf";
+
+const live = item("The search is quick", "live");
+const running = item("Refunds through bKash", "inProgress");
+const noise = leftOut("Tidy the *checkout*", "live");
+const ready = leftOut("Gift cards", "ready");
+const draft = draftOf({ items: [live, running], leftOut: [noise, ready] });
+const hashOf = (left: typeof noise) => left.commit.hash;
+
+describe("putting a commit back", () => {
+  it("adds its line to the end of its list", () => {
+    const back = putBack(draft, draft.rendered, hashOf(noise));
+    assert.match(back.text, /\*\*Live now\*\*\n- The search is quick\.\n- Tidy the \\\*checkout\\\*\.\n\n/);
+    assert.equal(back.text.split("\n")[back.line!], "- Tidy the \\*checkout\\*.");
+    assert.deepEqual(back.provenance.leftOut.map(({ commit }) => commit.hash), [hashOf(ready)]);
+    assert.deepEqual(traceLines(back.provenance, back.text).get(back.line!), [hashOf(noise)]);
+    assert.equal(toldBy(back.provenance, back.text).find(({ hash }) => hash === hashOf(noise))?.how, "done");
+    v.parse(provenanceSchema, back.provenance);
+  });
+
+  it("does not make a draft look edited, and keeps every other line traced", () => {
+    const back = putBack(draft, draft.rendered, hashOf(noise));
+    assert.equal(back.provenance.rendered, back.text);
+    assert.deepEqual(missingItems(back.provenance, back.text), []);
+  });
+
+  it("makes the section where it is missing, in its place, under the template's heading", () => {
+    const back = putBack(draft, draft.rendered, hashOf(ready));
+    assert.match(back.text, /search is quick\.\n\n\*\*Ready for you to try\*\* at https:\/\/staging\.example\n- Gift cards\.\n\n\*\*In progress\*\*/);
+    assert.deepEqual(missingItems(back.provenance, back.text), []);
+  });
+
+  it("makes the first section behind the opening, in both tones and languages", () => {
+    const empty = draftOf({ items: [], leftOut: [ready], more: { milestones: [] } });
+    assert.match(putBack(empty, empty.rendered, hashOf(ready)).text, /^Hi Sara, .*\n\n\*\*Ready for you to try.*\n- Gift cards\.\n\n/);
+    const bangla = draftOf({ items: [], leftOut: [ready], language: "bn" });
+    assert.match(putBack(bangla, bangla.rendered, hashOf(ready)).text, /^সারা আপা, .*\n\n\*\*দেখে নেওয়ার জন্য প্রস্তুত\*\*\n- Gift cards\.\n\n/);
+  });
+
+  it("works in an edited document, with Windows line ends and another list mark", () => {
+    const edited = draft.rendered.replace("- The search is quick.", "* Search got much quicker.").replace("Hi Sara", "Dear Sara");
+    const back = putBack(draft, edited.replaceAll("\n", "\r\n"), hashOf(noise));
+    assert.match(back.text, /\* Search got much quicker\.\r\n\* Tidy the/);
+    assert.doesNotMatch(back.text, /[^\r]\n/);
+    assert.deepEqual(missingItems(back.provenance, back.text), []);
+  });
+
+  it("uses a heading that was left without a list", () => {
+    const emptied = draft.rendered.replace("- The search is quick.\n", "");
+    const back = putBack(draft, emptied, hashOf(noise));
+    assert.match(back.text, /\*\*Live now\*\*\n- Tidy the/);
+    assert.equal(back.text.match(/Live now/g)?.length, 1);
+  });
+
+  it("stays above the line that sums up", () => {
+    const many = draftOf({ items: Array.from({ length: 14 }, (_, at) => item(`Change ${at}`, "live")), leftOut: [noise] });
+    const back = putBack(many, many.rendered, hashOf(noise));
+    assert.match(back.text, /- Change 7\.\n- Tidy the .*\n- And 6 more changes\.\n/);
+    assert.equal(missingItems(back.provenance, back.text).length, 0);
+  });
+
+  it("brings back a line that was deleted by hand", () => {
+    const deleted = draft.rendered.replace("- The search is quick.\n", "");
+    const back = putBack(draft, deleted, live.commits[0]!.hash);
+    assert.equal(back.text, draft.rendered);
+    assert.deepEqual(missingItems(back.provenance, back.text), []);
+  });
+
+  it("one after the other, all of them", () => {
+    const first = putBack(draft, draft.rendered, hashOf(ready));
+    const second = putBack(first.provenance, first.text, hashOf(noise));
+    assert.deepEqual(second.provenance.leftOut, []);
+    assert.deepEqual(missingItems(second.provenance, second.text), []);
+    assert.equal(second.provenance.rendered, second.text);
+  });
+
+  it("changes nothing for a commit that it does not know", () => {
+    const back = putBack(draft, draft.rendered, "0000");
+    assert.equal(back.text, draft.rendered);
+    assert.equal(back.provenance, draft);
+    assert.equal(back.line, undefined);
+  });
+});
