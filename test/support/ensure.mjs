@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./paths.mjs";
 import { npm, run } from "./processes.mjs";
@@ -44,6 +44,8 @@ export async function ensureInstalled(say) {
 async function ensureBuilt(what, sources, flags, outputs, say) {
   const print = fingerprint(sources);
   if (recall(what) === print && outputs.every((file) => existsSync(path.join(root, file)))) return;
+  // a test that was deleted must not live on as its bundle
+  if (what === "tests") rmSync(path.join(root, "out/test"), { recursive: true, force: true });
   await timed(`Building the ${what}`, [process.execPath, ["esbuild.mjs", ...flags]], say);
   remember(what, print);
 }

@@ -19,6 +19,7 @@ const here = import.meta.dirname;
 export function labUnavailable() {
   const { platform, arch } = process;
   // musl has no such version in its report; the prebuilt parts are for glibc
+  process.report.excludeNetwork = true;
   const header = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport()).header;
   if (platform === "linux" && arch === "x64" && header.glibcVersionRuntime) return undefined;
   return `VS Code in a browser (code-server) is only set up for Linux on x64 with glibc; this is ${platform} on ${arch}. Install desktop VS Code and try again.`;
