@@ -24,11 +24,18 @@ export interface WatchDeps {
   readonly log: Log;
 }
 
+/** What is owed, with all that it follows from. */
+export interface Watched extends OwedView {
+  readonly history: readonly HistoryEntry[];
+}
+
 /** What is owed, kept up to date. */
 export interface Watch extends Disposable {
   /** Undefined until the history has been read for the first time. */
-  view(): OwedView | undefined;
-  readonly onDidChange: Event<OwedView>;
+  view(): Watched | undefined;
+  /** Resolves when the history has been read, or could not be. Never rejects. */
+  ready(): Promise<void>;
+  readonly onDidChange: Event<Watched>;
   /** Looks again: the window has the focus back, or a setting has changed. */
   look(): void;
 }
@@ -42,9 +49,9 @@ const APART_MINUTES = 60;
  */
 export function keepWatch(deps: WatchDeps): Watch {
   const { clock, alarm, log } = deps;
-  const changed = createEmitter<OwedView>((error) => log.error("showing what is owed failed", error));
+  const changed = createEmitter<Watched>((error) => log.error("showing what is owed failed", error));
   let history: readonly HistoryEntry[] | undefined;
-  let view: OwedView | undefined;
+  let view: Watched | undefined;
   let nudgedAt: Instant | undefined;
   let over = false;
 
@@ -52,7 +59,7 @@ export function keepWatch(deps: WatchDeps): Watch {
     if (over || !history) return;
     const input = { book: deps.book.current(), history, answers: deps.answers.current(), now: clock.now(), zone: clock.zone() };
     const list = owed(input);
-    view = { owed: list, book: input.book, now: input.now, zone: myCalendar(input).zone };
+    view = { owed: list, book: input.book, history, now: input.now, zone: myCalendar(input).zone };
     alarm.set(nextChange(input, list), look);
     changed.fire(view);
     nudge(input, view).catch((error: unknown) => log.error("nudging failed", error));
@@ -73,7 +80,7 @@ export function keepWatch(deps: WatchDeps): Watch {
     else deps.nudge(still, view ?? seen);
   };
 
-  let reading: Promise<unknown> = Promise.resolve();
+  let reading = Promise.resolve();
   const read = () => {
     // One after the other, so that an older reading never replaces a newer one.
     reading = reading
@@ -88,6 +95,7 @@ export function keepWatch(deps: WatchDeps): Watch {
   read();
   return {
     view: () => view,
+    ready: () => reading,
     onDidChange: changed.event,
     look: () => (history ? look() : read()),
     dispose: () => {

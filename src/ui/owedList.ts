@@ -11,7 +11,7 @@ export interface OwedListDeps {
   readonly view: () => OwedView | undefined;
   readonly actions: OwedActions;
   readonly commands: Pick<Commands, "executeCommand">;
-  readonly say: () => Say;
+  readonly say: Say;
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -23,7 +23,7 @@ interface RowButton extends vscode.QuickInputButton {
 
 /** One list of everything owed: Enter writes the draft, the buttons of a row do the rest. Resolves when one was chosen or none. */
 export function showOwed(deps: OwedListDeps): Promise<void> {
-  const say = deps.say();
+  const { say } = deps;
   const input = vscode.window.createQuickPick<Row>();
   input.title = say("owed.list.title");
   input.placeholder = say("owed.list.pick");

@@ -13,7 +13,7 @@ export interface SnoozeDeps {
   readonly clock: Clock;
   readonly view: () => OwedView | undefined;
   readonly messages: Pick<Messages, "inform">;
-  readonly say: () => Say;
+  readonly say: Say;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function snooze(owed: readonly Owed[] | undefined, deps: SnoozeDeps
     return;
   }
   const asksWhich = owed === undefined && due.length > 1;
-  const title = deps.say()("owed.button.snooze");
+  const title = deps.say("owed.button.snooze");
   const { which, said } = await askInSteps(deps.screen, { title, total: asksWhich ? 2 : 1 }, async (ask) => ({
     which: asksWhich ? await askWhich(due, view, ask, deps) : due,
     said: await askUntil(view, ask, deps),
@@ -38,16 +38,16 @@ export async function snooze(owed: readonly Owed[] | undefined, deps: SnoozeDeps
 }
 
 function askWhich(due: readonly Owed[], view: OwedView, ask: Ask, { say }: SnoozeDeps): Promise<readonly Owed[]> {
-  const choices = due.map((one) => ({ label: say()(owedLine(one, view)), value: [one] as readonly Owed[] }));
-  const everything = { label: say()("owed.snooze.everything"), value: due };
-  return ask.pick("which", { placeholder: say()("owed.snooze.which"), choices: [...choices, everything] });
+  const choices = due.map((one) => ({ label: say(owedLine(one, view)), value: [one] as readonly Owed[] }));
+  const everything = { label: say("owed.snooze.everything"), value: due };
+  return ask.pick("which", { placeholder: say("owed.snooze.which"), choices: [...choices, everything] });
 }
 
 function askUntil(view: OwedView, ask: Ask, { say, clock }: SnoozeDeps) {
   const choices = snoozeChoices({ ...view, now: clock.now() }).map(({ label, description, said }) => ({
-    label: say()(label),
-    ...(description && { description: say()(description) }),
+    label: say(label),
+    ...(description && { description: say(description) }),
     value: said,
   }));
-  return ask.pick("until", { placeholder: say()("owed.snooze.until"), choices });
+  return ask.pick("until", { placeholder: say("owed.snooze.until"), choices });
 }

@@ -9,7 +9,7 @@ import type { Notifications } from "./notices";
 
 export interface StatusBarDeps {
   readonly watch: Pick<Watch, "view" | "onDidChange">;
-  readonly say: () => Say;
+  readonly say: Say;
   readonly notifications: () => Notifications;
   /** Empty while nothing presses. */
   readonly hideWhenFine: () => boolean;
@@ -41,10 +41,10 @@ export function createStatusBar({ watch, say, notifications, hideWhenFine }: Sta
       item.hide();
       return;
     }
-    item.name = say()("status.name");
-    item.text = `$(${icons[status.level]}) ${plainLabel(say()(status.text))}`;
-    item.tooltip = plainLines(status.tooltip.map((line) => say()(line)));
-    item.accessibilityInformation = { label: say()(status.spoken), role: "button" };
+    item.name = say("status.name");
+    item.text = `$(${icons[status.level]}) ${plainLabel(say(status.text))}`;
+    item.tooltip = plainLines(status.tooltip.map((line) => say(line)));
+    item.accessibilityInformation = { label: say(status.spoken), role: "button" };
     item.backgroundColor = status.level === "overdue" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   };
