@@ -13,7 +13,6 @@ const calm = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "telemetry.telemetryLevel": "off",
-  "git.openRepositoryInParentFolders": "never",
   "window.commandCenter": false,
   "window.autoDetectColorScheme": true,
   "window.title": "${activeEditorShort}${separator}${rootName}",
