@@ -82,7 +82,7 @@ export interface ItemView {
   readonly section: ItemSection;
 }
 
-export interface MoreView {
+interface MoreView {
   readonly ids: readonly WorkItem["id"][];
   /** Two or more. As a text, so that the renderer can trace the line that writes it. */
   readonly count: string;

@@ -15,7 +15,7 @@ export interface TemplateTexts {
 }
 
 /** What every view has, so that the helpers know how to write. */
-export interface WrittenView extends Writing {
+interface WrittenView extends Writing {
   readonly today: PlainDate;
   readonly formal: boolean;
 }
