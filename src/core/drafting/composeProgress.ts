@@ -62,7 +62,7 @@ export function composeProgress(input: ProgressInput): ProgressView {
     ...notes,
     ...milestones,
     onlyAlsoDone: !done,
-    shown: done || notes.alsoDone.length > 0,
+    shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || notes.alsoDone.length > 0,
     bare: !work && notes.noteIds.length === 0 && isEmpty(milestones),
     signature: signatureOf(me, contact.language, client.place),
     otherLanguage: summary.items.filter((item) => (scriptOf(item.text) ?? contact.language) !== contact.language).length,

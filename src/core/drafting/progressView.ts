@@ -30,7 +30,7 @@ export interface ProgressView {
   readonly alsoDone: readonly string[];
   /** Neither `live` nor `ready` stands above `alsoDone`. */
   readonly onlyAlsoDone: boolean;
-  /** Something done is told, so that there is something to look at. */
+  /** Something done is told that the client can look at. */
   readonly shown: boolean;
   /** Nothing at all is known to tell: no work, milestone, date, note. */
   readonly bare: boolean;

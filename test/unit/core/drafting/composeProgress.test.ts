@@ -61,7 +61,11 @@ describe("what a message may tell", () => {
     assert.equal(compose({ notes: [late] }).question?.due, undefined);
     assert.equal(compose({ notes: [relation.questionIn(en)] }).question?.due?.on, "2026-11-25");
   });
-  it("nothing to look at where nothing is done", () => {
+  it("nothing to look at where nothing is done, or where it cannot be seen", () => {
+    const ready = { items: [relation.item("x", "ready")], leftOut: [] };
+    const { previewUrl: _, ...unseen } = relation.projectIn(en);
+    assert.equal(compose({ summary: ready }).shown, true);
+    assert.equal(compose({ summary: ready, project: unseen }).shown, false);
     assert.equal(compose({ summary: { items: [relation.item("x", "inProgress")], leftOut: [] } }).shown, false);
     assert.equal(compose({ summary: one }).shown, true);
     assert.equal(compose().bare, true);
