@@ -25,7 +25,9 @@ export function reasonToLeaveOut({ message, files, author }: Judged): Reason | u
 /** Kinds that say: this is for the users. A settings file alone can be a new feature then. */
 const forUsers: readonly (Kind | undefined)[] = ["feature", "fix", "improvement", "security", "removal"];
 
-function byPaths({ title, kind }: Message, files: readonly string[]): Reason | undefined {
+const isDependencies = (kind: Kind | undefined, scope: string | undefined): boolean => kind === "dependencies" || /^dep(?:s|endencies)\b/i.test(scope ?? "");
+
+function byPaths({ title, kind, scope }: Message, files: readonly string[]): Reason | undefined {
   if (allOf(files, "lock")) return "dependencies";
   if (allOf(files, "ci")) return "ci";
   if (allOf(files, "tests")) return "tests";
@@ -33,7 +35,7 @@ function byPaths({ title, kind }: Message, files: readonly string[]): Reason | u
   if (allOf(files, "generated", "lock")) return "generated";
   if (allOf(files, "lock", "build", "generated") && someOf(files, "lock")) return "dependencies";
   if (forUsers.includes(kind)) return undefined;
-  if (allOf(files, "build", "ci", "lock")) return "build";
+  if (allOf(files, "build", "ci", "lock")) return isDependencies(kind, scope) ? "dependencies" : "build";
   if (allOf(files, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(files, "tests") ? "tests" : "build";
   return undefined;
 }
@@ -59,16 +61,16 @@ function byKind(message: Message, files: readonly string[]): Reason | undefined 
     case "wip":
     case "typo":
     case "merge":
-      return /^(?:deps|dependencies)\b/i.test(message.scope ?? "") ? "dependencies" : message.kind;
+      return isDependencies(message.kind, message.scope) ? "dependencies" : message.kind;
     case "chore":
-      if (/^(?:deps|dependencies)\b|^deps-/i.test(message.scope ?? "")) return "dependencies";
+      if (isDependencies(message.kind, message.scope)) return "dependencies";
       // What the words say of a chore explains more than that it was one.
       return byWords(message, files) ?? "chore";
     case "style":
       // "style:" is meant for the style of the code and used for the looks of the page.
       return looks.test(message.title) && (files.length === 0 || files.some((file) => /style|product/.test(pathKind(file)))) ? undefined : "format";
     default:
-      return /^(?:deps|dependencies)(?:-dev)?$/i.test(message.scope ?? "") ? "dependencies" : undefined;
+      return isDependencies(message.kind, message.scope) ? "dependencies" : undefined;
   }
 }
 

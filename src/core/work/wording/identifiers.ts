@@ -29,7 +29,7 @@ export function plainWord(word: string): string {
 
 function spelt(core: string, isCall: boolean): string {
   if (core === "" || isName(core) || core.includes("@")) return core;
-  if (isPath(core)) return spelt(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part)).at(-1) ?? ""), true);
+  if (isPath(core)) return pieces(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part)).at(-1) ?? ""), /[-_.]+/);
   if (file.test(core)) return humps(withoutExtension(core), true);
   if (/^--?[a-z][\w-]*$/.test(core)) return core.startsWith("--") ? core.slice(2).replace(/[-_]/g, " ") : core;
   if (/::|->|[\w)]\(|^\$\w|\\\w/.test(core)) return pieces(core, /::|->|[()$\\.,{}|]+/);

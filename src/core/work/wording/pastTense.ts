@@ -60,7 +60,8 @@ function surely(word: string, next: string): Verb | undefined {
 }
 
 /** Verbs that are nothing else, so that "search and filter" is left alone. */
-const plainVerbs = /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|simplify|delete|adjust|update|reduce|increase|resolve|restore)$/i;
+const plainVerbs =
+  /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|delete|adjust|update|reduce|increase|resolve|restore)(?:e?s)?$|^simplif(?:y|ies)$/i;
 function alsoPast(rest: readonly string[]): readonly string[] {
   const joined = (word: string | undefined): boolean => word === "and" || word === "&" || word === "then";
   return rest.map((word, index) => {

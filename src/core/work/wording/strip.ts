@@ -7,6 +7,11 @@ const number = "(?:[\\w.-]+\\/[\\w.-]+)?#\\d+|GH-\\d+|![1-9]\\d*|[A-Z][A-Z0-9]{1
 const inBrackets = new RegExp(`[([]\\s*${said}(?:${number})(?:\\s*(?:,|and|&)?\\s*${said}(?:${number}))*\\s*[)\\]]`, "gi");
 const loose = new RegExp(`(?<=^|[\\s,;(])${said}(?:${number})(?=$|[\\s.,;:)])`, "gi");
 
+/** Stands for what was taken out of a sentence; no title has one. */
+const gap = "\u0000";
+/** "Fix the bug in #12" must not become "Fix the bug in". */
+const leadingNowhere = new RegExp(`(?:\\s+(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|since|issues?|tickets?|pr|commits?|closes|fixes|refs)){0,3}\\s*[(]?\\s*${gap}`, "gi");
+
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
  * machines, Markdown, code. Quoted words are what the client sees on the screen: they stay as they are.
@@ -15,11 +20,13 @@ export function strip(title: string): string {
   const bare = title
     .replace(/\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|skip[ -]netlify)\]|\*\*\*NO_CI\*\*\*/gi, " ")
     .replace(/\((?:cherry[- ]picked from|backport of)[^)]{0,80}\)/gi, " ")
-    .replace(/\[([^\]]{1,200})\]\([^)\s]{1,500}\)/g, "$1")
-    .replace(/<?\bhttps?:\/\/\S+/gi, " ")
+    .replace(/\[([^\]]{1,200})\]\([^)\s]{1,500}\)/g, " $1 ")
     .replace(inBrackets, (match) => (mentionsTicket(match) ? " " : match))
-    .replace(loose, (match) => (mentionsTicket(match) ? " " : match))
-    .replace(/(?<=^|[\s(,;:@])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?=$|[\s),.;:])/gi, " ");
+    .replace(/<?\bhttps?:\/\/\S+/gi, gap)
+    .replace(loose, (match) => (mentionsTicket(match) ? gap : match))
+    .replace(/(?<=^|[\s(,;:@])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?=$|[\s),.;:])/gi, gap)
+    .replace(leadingNowhere, " ")
+    .replaceAll(gap, " ");
   return tidy(
     bare
       .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
@@ -35,19 +42,18 @@ const isQuotedCode = (quoted: string): boolean => /^.[\w.$:>-]+.$/.test(quoted) 
 function plainWords(text: string): string {
   return text
     .replace(/(`+)([^`]*)\1/g, " $2 ")
-    .replace(/(?<![\w*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\w*])/g, "$2")
+    .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2")
     .split(" ")
     .map((word) => plainerWord(plainWord(word)))
     .join(" ");
 }
 
-/** Closes the gaps that were left, and takes away what now leads nowhere: "Fix the bug in". */
-function tidy(text: string): string {
-  let rest = text.replace(/\(\s*\)|\[\s*\]/g, " ").replace(/\s+/g, " ").replace(/ ([,;:.!?)])(?=\s|$)/g, "$1").replace(/\( /g, "(").trim();
-  for (let before = ""; before !== rest; ) {
-    before = rest;
-    rest = rest.replace(/[\s,;:–—|&+/-]+$/u, "").replace(/^[\s,;:–—|*·•.)-]+(?=\S)/u, "");
-    if (rest !== text.trim()) rest = rest.replace(/\s(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|issues?|ticket|pr|closes|fixes|refs)$/i, "");
-  }
-  return rest;
-}
+/** Closes the gaps that were left. */
+const tidy = (text: string): string =>
+  text
+    .replace(/\(\s*\)|\[\s*\]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/ ([,;:.!?)])(?=\s|$)/g, "$1")
+    .replace(/\( /g, "(")
+    .replace(/[\s,;:–—|&+/-]+$/u, "")
+    .replace(/^[\s,;:–—|*·•.)-]+(?=\S)/u, "");

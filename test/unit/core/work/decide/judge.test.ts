@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { reasonToLeaveOut } from "../../../../../src/core/work/decide/judge";
+import { parseMessage } from "../../../../../src/core/work/parse/message";
+
+const judge = (subject: string, files: string[] = ["src/shop/cart.ts"], rest: { body?: string; name?: string } = {}) =>
+  reasonToLeaveOut({
+    message: parseMessage({ subject, body: rest.body ?? "", parents: ["a"] }),
+    files,
+    author: { name: rest.name ?? "Rafi", email: "rafi@example.com" },
+  });
+
+describe("decide/judge", () => {
+  it("leaves out what only developers care for, and says why", () => {
+    for (const [subject, files, reason] of [
+      ["Bump lodash from 4.17.20 to 4.17.21", ["package.json", "package-lock.json"], "dependencies"],
+      ["chore(deps): update things", ["package.json"], "dependencies"],
+      ["Refresh", ["yarn.lock"], "dependencies"],
+      ["Speed up the build", [".github/workflows/ci.yml"], "ci"],
+      ["Cover coupons", ["src/cart.test.ts", "tests/coupons.ts"], "tests"],
+      ["Add tests for coupons", ["src/cart.test.ts", "src/cart.ts"], "tests"],
+      ["Explain the setup", ["README.md"], "docs"],
+      ["style: run prettier", ["src/cart.ts"], "format"],
+      ["Fix eslint errors", ["src/cart.ts"], "format"],
+      ["refactor(cart): simplify", ["src/cart.ts"], "refactor"],
+      ["Release 1.2.3", ["package.json", "src/version.ts"], "release"],
+      ["v1.2.3", ["package.json", "src/version.ts"], "release"],
+      ["wip", ["src/cart.ts"], "wip"],
+      ["fix typo", ["src/cart.ts"], "typo"],
+      ["Fix conflicts", ["src/cart.ts"], "merge"],
+      ["small fixes", ["src/cart.ts"], "unclear"],
+      ["...", ["src/cart.ts"], "empty"],
+      ["chore: move things about", ["src/cart.ts"], "chore"],
+      ["Translated using Weblate", ["locale/bn.po"], "translations"],
+    ] as const) {
+      assert.equal(judge(subject, [...files]), reason, subject);
+    }
+    assert.equal(judge("Update lodash", ["package.json", "src/a.ts"], { name: "dependabot[bot]" }), "dependencies");
+  });
+
+  it("tells what a client can see, however it is worded", () => {
+    for (const [subject, files] of [
+      ["Add a test email button", ["src/mail.ts"]],
+      ["Fix date formatting on the invoice", ["src/invoice.ts"]],
+      ["style: bigger buttons on mobile", ["src/app.css"]],
+      ["Add Bangla translation", ["locale/bn.json"]],
+      ["feat: choose the currency in the settings", ["package.json"]],
+      ["Fix typo on the checkout page", ["src/checkout.html"]],
+      ["chore!: drop the old checkout", ["src/checkout.ts"]],
+      ["Update the workflow of orders", ["src/orders.ts"]],
+      ["Comments can be liked", ["src/comments.ts"]],
+      ["Release the reserved stock after an hour", ["src/stock.ts"]],
+      ["কুপন কোড যোগ করা হলো", ["src/coupon.ts"]],
+      ["Ajusta o carrinho", ["src/cart.ts"]],
+    ] as const) {
+      assert.equal(judge(subject, [...files]), undefined, subject);
+    }
+  });
+
+  it("does as the trailer says, whatever else speaks against it", () => {
+    assert.equal(judge("wip", ["yarn.lock"], { body: "Client-Note: Coupons are nearly there" }), undefined);
+    assert.equal(judge("feat: coupons", ["src/cart.ts"], { body: "Client-Note: skip" }), "skipped");
+  });
+});

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { SentRecord } from "../../../../src/core/book/sentRecord";
+import type { Instant } from "../../../../src/core/time/types";
+import { commitRef, type Commit, type CommitRef } from "../../../../src/core/work/commit";
+import { lines, oneLine } from "../../../../src/core/work/parse/plainText";
+import { sortTold, suspects } from "../../../../src/core/work/sortTold";
+import { summarise } from "../../../../src/core/work/summarise";
+import { replacementWords } from "../../../../src/core/work/wording/replacements";
+import { frameWords } from "../../../../src/core/work/wording/sentence";
+import { verbWords } from "../../../../src/core/work/wording/verbs";
+import { anyHistory } from "./histories";
+import { commit } from "./commits";
+
+const key = (ref: Pick<CommitRef, "scopeId" | "hash">) => `${ref.scopeId} ${ref.hash}`;
+const inWords = (text: string): string[] => text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** A word, and what it is made of where it is an identifier. */
+const withPieces = (word: string): string[] => {
+  const pieces = word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  return [word, ...pieces].map((each) => each.toLowerCase());
+};
+const allowed = new Set([...frameWords, ...replacementWords(), ...verbWords()].flatMap(inWords).map((word) => word.toLowerCase()));
+
+describe("any history", function () {
+  this.timeout(20_000);
+
+  it("is told or left out, every commit, once", () => {
+    fc.assert(
+      fc.property(anyHistory, (commits) => {
+        const { items, leftOut } = summarise({ commits });
+        const places = new Map<string, number>();
+        const count = (ref: CommitRef): void => void places.set(key(ref), (places.get(key(ref)) ?? 0) + 1);
+        const parts = items.filter(({ id }) => /-\d+$/.test(id));
+        for (const item of items) if (!parts.includes(item)) item.commits.forEach(count);
+        for (const { commit: ref } of leftOut) count(ref);
+        assert.deepEqual(new Set(places.keys()), new Set(commits.map(key)));
+        assert.ok([...places.values()].every((times) => times === 1));
+        // A squash that lists its parts is the only commit in more items than one: with the first of them.
+        for (const part of parts) assert.ok(part.commits.every((ref) => places.get(key(ref)) === 1));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives visible lines, ids of their own, and no standing that its commits do not have", () => {
+    fc.assert(
+      fc.property(anyHistory, (commits) => {
+        const { items, leftOut } = summarise({ commits });
+        const standings = new Map(commits.toReversed().map((each) => [key(each), each.standing]));
+        for (const { text } of [...items, ...leftOut]) {
+          assert.match(text, /\S/);
+          assert.doesNotMatch(text, /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
+        }
+        for (const item of items) {
+          assert.ok(item.commits.length > 0);
+          assert.ok(item.commits.some((ref) => standings.get(key(ref)) === item.standing));
+        }
+        assert.equal(new Set(items.map(({ id, commits: [first] }) => `${id} ${first?.scopeId}`)).size, items.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("adds no word that its authors did not write", () => {
+    fc.assert(
+      fc.property(anyHistory, (commits) => {
+        const { items, leftOut } = summarise({ commits });
+        const written = new Map(
+          commits.toReversed().map((each) => [key(each), new Set([each.subject, ...lines(each.body)].map(oneLine).flatMap(inWords).flatMap(withPieces))]),
+        );
+        for (const { text, refs } of [...items.map((item) => ({ text: item.text, refs: item.commits })), ...leftOut.map((out) => ({ text: out.text, refs: [out.commit] }))]) {
+          for (const word of inWords(text).map((each) => each.toLowerCase())) {
+            assert.ok(allowed.has(word) || refs.some((ref) => written.get(key(ref))?.has(word)), `"${word}" in "${text}"`);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives the same summary twice", () => {
+    fc.assert(fc.property(anyHistory, (commits) => assert.deepEqual(summarise({ commits }), summarise({ commits }))));
+  });
+
+  it("sorts every commit into open or closed, and closes what a record told", () => {
+    const how = fc.constantFrom("done", "inProgress", "leftOut");
+    const tell = (commits: readonly Commit[], hows: readonly ("done" | "inProgress" | "leftOut")[]): SentRecord => ({
+      version: 1, what: "sent", id: "r", clientId: "acme", kind: "progress", language: "en", channel: "copy", at: "2026-11-12T10:00:00.000Z" as Instant, text: "",
+      told: commits.map((each, index) => ({ ...commitRef(each), how: hows[index] ?? "inProgress" })), readUpTo: {}, noteIds: [],
+    });
+    fc.assert(
+      fc.property(anyHistory, anyHistory, fc.array(how, { maxLength: 25 }), fc.dictionary(fc.constantFrom("p", "q"), fc.string()), (commits, before, hows, noise) => {
+        const record = tell(before, hows);
+        const doubts = suspects(commits, [record]);
+        const patches = new Map(doubts.map((hash, index) => [hash, Object.keys(noise)[index % 2] ?? "p"]));
+        const { open, closed, perhaps } = sortTold(commits, [record], patches);
+        assert.equal(open.length + closed.length, commits.length);
+        const forGood = new Set(record.told.filter((each) => each.how !== "inProgress").map(({ hash }) => hash));
+        assert.ok(open.every(({ hash }) => !forGood.has(hash)));
+        assert.ok([...perhaps.keys()].every((hash) => open.some((each) => each.hash === hash)));
+        if (forGood.size === 0) assert.equal(closed.length, 0);
+      }),
+    );
+  });
+});
+
+describe("a large history", function () {
+  this.timeout(20_000);
+
+  it("is as complete as a small one, with a megabyte in a message", () => {
+    const commits: Commit[] = [];
+    for (let number = 0; number < 10_000; number++) {
+      const last = commits.at(-1)?.hash;
+      commits.push(commit(`${["Add", "Fix", "Merge branch 'x", "fixup! Add", "Update"][number % 5] ?? ""} thing ${number % 97}`, { parents: last === undefined ? [] : [last, commits.at(-3)?.hash ?? last] }));
+    }
+    const huge = commit(`Add coupons ${"a".repeat(1_000_000)}`, { body: `${"(#1) ".repeat(200_000)}\n${"* x\n".repeat(50_000)}` });
+    const { items, leftOut } = summarise({ commits: [huge, ...commits.toReversed()] });
+    const all = new Set([...items.flatMap((item) => item.commits), ...leftOut.map((out) => out.commit)].map(key));
+    assert.equal(all.size, commits.length + 1);
+    assert.ok(items.every(({ text }) => text.length < 300));
+  });
+});

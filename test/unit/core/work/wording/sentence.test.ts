@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { ownSentence, sentence, tookBack } from "../../../../../src/core/work/wording/sentence";
+import { parseMessage } from "../../../../../src/core/work/parse/message";
+
+const say = (subject: string) => {
+  const message = parseMessage({ subject, body: "", parents: [] });
+  return sentence(message.title, message);
+};
+
+describe("wording/sentence", () => {
+  for (const [subject, text] of [
+    ["add coupon codes", "Added coupon codes."],
+    ["Adds coupon codes and fixes the total", "Added coupon codes and fixed the total."],
+    ["Adding coupon codes", "Added coupon codes."],
+    ["Add coupons to add and remove", "Added coupons to add and remove."],
+    ["Show the total", "Showed the total."],
+    ["Stop asking twice", "Stopped asking twice."],
+    ["Apply the discount", "Applied the discount."],
+    ["Support bKash", "Added support for bKash."],
+    ["Support tickets can be closed", "Support tickets can be closed."],
+    ["Use the new logo", "Now uses the new logo."],
+    ["Don't show deleted items", "No longer shows deleted items."],
+    ["Always show the total", "Now always shows the total."],
+    ["Properly handle refunds", "Properly handled refunds."],
+    ["Move to the new layout", "Moved to the new layout."],
+    ["Fix for the login page", "Fix for the login page."],
+    ["Search results by price", "Search results by price."],
+    ["Import the old orders", "Imported the old orders."],
+    ["fix: blank page on Safari", "Fixed: blank page on Safari."],
+    ["fix: prevent double orders", "Prevented double orders."],
+    ["Checkout: add coupons", "Checkout: added coupons."],
+    ["Fix the total (fixes #12, SHOP-7)", "Fixed the total."],
+    ["Fix the total, see SHOP-7", "Fixed the total."],
+    ["Fix bug introduced in 3f2a91c", "Fixed bug introduced."],
+    ["Fix bug in #12 for guests", "Fixed bug for guests."],
+    ["Fix the link https://example.com/a_b to terms [skip ci]", "Fixed the link to terms."],
+    ["Fix `getUserName()` for guests", "Fixed get user name for guests."],
+    ["Fix crash in src/shop/login-form.tsx", "Fixed crash in login form."],
+    ["Fix user_id in OrderServiceFactory", "Fixed user id in order service factory."],
+    ["Add FreshMango, FoodPanda and GitHub login", "Added Fresh Mango, FoodPanda and GitHub login."],
+    ["Rename the \"Add_Item now\" button", "Renamed the \"Add_Item now\" button."],
+    ["Fix the note (only for guests)", "Fixed the note (only for guests)."],
+    ["Improve i18n and the db config", "Improved translations and the database settings."],
+    ["Add **bold** words & <b>tags</b>", "Added bold words & <b>tags</b>."],
+    ["iPhone users can pay", "iPhone users can pay."],
+    ["Is it done?", "Is it done?"],
+    ["কুপন কোড যোগ করা হলো", "কুপন কোড যোগ করা হলো।"],
+    ["fix: লগইন পেজ ঠিক করা হলো", "লগইন পেজ ঠিক করা হলো।"],
+    ["Corrige o total do carrinho", "Corrige o total do carrinho."],
+    ["Remove campo do cadastro", "Remove campo do cadastro."],
+    ["修复登录", "修复登录。"],
+  ] as const) {
+    it(`${subject} → ${text}`, () => assert.equal(say(subject), text));
+  }
+
+  it("says nothing where nothing is left", () => {
+    for (const subject of ["#12", "", "fixes #12", "https://example.com/x", "…"]) assert.equal(sentence(subject), "", subject);
+  });
+
+  it("keeps the user's own wording to the letter", () => {
+    assert.equal(ownSentence("add `x` to src/a.ts"), "Add `x` to src/a.ts.");
+    assert.equal(ownSentence("কুপন চালু"), "কুপন চালু।");
+  });
+
+  it("says what was taken back", () => {
+    assert.equal(tookBack("Add coupon codes"), "Took back an earlier change: added coupon codes.");
+    assert.equal(tookBack("কুপন কোড যোগ"), "ফিরিয়ে নেওয়া হয়েছে: কুপন কোড যোগ।");
+  });
+
+  it("cuts what is too long after a whole word", () => {
+    const text = sentence("Fix " + "rounding ".repeat(100));
+    assert.ok(text.length <= 282);
+    assert.match(text, /rounding…$/);
+  });
+});
