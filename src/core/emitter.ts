@@ -3,7 +3,7 @@ import type { Disposable, Event } from "./ports";
 export interface Emitter<T> extends Disposable {
   readonly event: Event<T>;
   /** Calls every listener, in the order in which they came. */
-  fire(value: T): void;
+  readonly fire: (value: T) => void;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { open, readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Log, NudgeLog } from "../core/ports";
 import type { Instant } from "../core/time/types";
-import { hasCode, makeFolder } from "./files";
+import { hasCode, makeFolder, readBounded, writeOnce } from "./files";
 import { createHome, type HomeParts } from "./home";
 import { checkedList, type StoredShape } from "./stored";
 
@@ -15,6 +15,7 @@ type Nudge = Readonly<v.InferOutput<typeof nudgeSchema>>;
 const forgetAfterDays = 60;
 /** A claim whose nudge is not in the log after so long was made by a window that did not live to show it. */
 const claimHoldsMinutes = 10;
+const forgetClaimsAfterMinutes = 2 * 24 * 60;
 
 /**
  * When each owed thing was last nudged for, in global state. Which of several windows may nudge is decided by who makes a
@@ -52,9 +53,7 @@ async function isFirst(folder: string, what: string, at: Instant): Promise<boole
   for (let turn = 1; ; turn++) {
     const file = path.join(folder, `${name}-${turn}`);
     try {
-      const handle = await open(file, "wx", 0o600);
-      // Times of the port's clock on both sides, so that ages can be told.
-      await handle.utimes(new Date(at), new Date(at)).finally(() => handle.close());
+      await writeOnce(file, at);
       return true;
     } catch (error) {
       if (!hasCode(error, "EEXIST")) throw error;
@@ -64,18 +63,19 @@ async function isFirst(folder: string, what: string, at: Instant): Promise<boole
 }
 
 async function forgetOld(folder: string, at: Instant): Promise<void> {
-  const day = 24 * 60;
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
-    if ((await ageInMinutes(file, at)) > 2 * day) await rm(file, { force: true });
+    if (!name.startsWith(".") && (await ageInMinutes(file, at)) > forgetClaimsAfterMinutes) await rm(file, { force: true });
   }
 }
 
-/** Below zero where the clock was set back: such a claim counts as fresh. */
-const ageInMinutes = async (file: string, at: Instant): Promise<number> => {
-  const made = await stat(file).catch(() => undefined);
-  return made === undefined ? 0 : (Date.parse(at) - made.mtimeMs) / 60_000;
-};
+/** Below zero where the clock was set back, and 0 where it was just cleared away: such a claim counts as fresh. */
+async function ageInMinutes(file: string, at: Instant): Promise<number> {
+  const reading = await readBounded(file, 100);
+  if (reading.is === "missing") return 0;
+  const made = reading.is === "healthy" ? Date.parse(reading.value) : Number.NaN;
+  return Number.isNaN(made) ? Number.POSITIVE_INFINITY : (Date.parse(at) - made) / 60_000;
+}
 
 function nudgesShape(now: () => Instant): StoredShape<readonly Nudge[], Nudge> {
   const pruned = (nudges: readonly Nudge[]): readonly Nudge[] => {

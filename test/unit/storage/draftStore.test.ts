@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Provenance } from "../../../src/core/drafting/draft";
+import { StorageProblem } from "../../../src/core/ports";
+import type { Instant } from "../../../src/core/time/types";
+import { createDraftStore } from "../../../src/storage/draftStore";
+import { listening } from "./logs";
+import { sample } from "./samples";
+import { tempFolders } from "./tempFolder";
+
+const tempFolder = tempFolders();
+
+const draft = (id: string, more: Partial<Provenance> = {}) => ({ ...sample("provenance.v1"), id, ...more }) as Provenance;
+
+function open(folder = path.join(tempFolder(), "deep", "drafts")) {
+  const heard = listening();
+  const store = createDraftStore({ folder, ...heard });
+  const changes: string[] = [];
+  store.onDidChange((id) => changes.push(id));
+  return { store, folder, ...heard, changes };
+}
+const problem = (id: string) => (error: unknown) => error instanceof StorageProblem && error.problem.id === id;
+const provenanceOf = (text: string) => path.join(path.dirname(text), "provenance.json");
+
+describe("the drafts", () => {
+  it("are none, and touch no disk, before one is made", async () => {
+    const { store, folder } = open();
+    assert.deepEqual(await store.list(), []);
+    assert.equal(await store.read("d-1"), undefined);
+    assert.equal(await store.at(path.join(folder, "d-1", "message.md")), undefined);
+    assert.equal(existsSync(folder), false);
+  });
+
+  it("are a folder each, with the text as a document", async () => {
+    const { store, folder, changes } = open();
+    const file = await store.create(draft("d-1"));
+    assert.equal(file, path.join(folder, "d-1", "message.md"));
+    assert.equal(readFileSync(file, "utf8"), draft("d-1").rendered);
+    assert.deepEqual(readdirSync(folder), ["d-1"]);
+    assert.deepEqual(changes, ["d-1"]);
+    const again = open(folder).store;
+    assert.deepEqual(await again.read("d-1"), { provenance: draft("d-1"), path: file });
+    assert.deepEqual(await again.at(file), draft("d-1"));
+  });
+
+  it("are listed newest first, damaged and half-made ones left out", async () => {
+    const { store, folder } = open();
+    await store.create(draft("d-1", { createdAt: "2026-11-20T10:00:00.000Z" as Instant }));
+    await store.create(draft("d-3", { createdAt: "2026-11-22T10:00:00.000Z" as Instant }));
+    await store.create(draft("d-2", { createdAt: "2026-11-21T10:00:00.000Z" as Instant }));
+    mkdirSync(path.join(folder, ".new-abc"));
+    cpSync(path.join(folder, "d-1", "provenance.json"), path.join(folder, ".new-abc", "provenance.json"));
+    cpSync(path.join(folder, "d-1"), path.join(folder, "d-1 copy"), { recursive: true });
+    mkdirSync(path.join(folder, "empty"));
+    writeFileSync(path.join(folder, "stray.txt"), "");
+    assert.deepEqual((await store.list()).map(({ id }) => id), ["d-3", "d-2", "d-1"]);
+  });
+
+  it("keep a changed provenance, and leave the text to the editor", async () => {
+    const { store, folder, changes } = open();
+    const file = await store.create(draft("d-1"));
+    writeFileSync(file, "Hi Sara, written by hand.");
+    await store.update(draft("d-1", { sentAs: "r-9", rendered: "rendered again" }));
+    assert.equal(readFileSync(file, "utf8"), "Hi Sara, written by hand.");
+    assert.equal((await open(folder).store.at(file))?.sentAs, "r-9");
+    assert.deepEqual(changes, ["d-1", "d-1"]);
+  });
+
+  it("are not made twice, and a draft whose folder is gone is not made again by a change", async () => {
+    const { store, folder } = open();
+    const file = await store.create(draft("d-1"));
+    writeFileSync(file, "edited");
+    await assert.rejects(store.create(draft("d-1")), problem("storage.draftNotKept"));
+    assert.equal(readFileSync(file, "utf8"), "edited");
+    assert.deepEqual(readdirSync(folder), ["d-1"]);
+    rmSync(path.dirname(file), { recursive: true });
+    await assert.rejects(store.update(draft("d-1")), problem("storage.draftGone"));
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it("say so where the disk refuses, and refuse what could not be read back", async () => {
+    const file = path.join(tempFolder(), "a file");
+    writeFileSync(file, "");
+    const { store, changes } = open(file);
+    await assert.rejects(store.create(draft("d-1")), problem("storage.draftNotKept"));
+    await assert.rejects(store.create(draft("d-1", { kind: "poem" as never })));
+    assert.deepEqual(changes, []);
+  });
+
+  it("read version 1 as it was written", async () => {
+    const { store, folder } = open();
+    mkdirSync(path.join(folder, "d-0001"), { recursive: true });
+    cpSync("test/unit/storage/samples/provenance.v1.json", path.join(folder, "d-0001", "provenance.json"));
+    assert.deepEqual((await store.read("d-0001"))?.provenance, sample("provenance.v1"));
+  });
+});
+
+describe("the draft that a document is", () => {
+  it("is found through links, and by its own text file only", async () => {
+    const { store, folder } = open();
+    const file = await store.create(draft("d-1"));
+    const elsewhere = tempFolder();
+    symlinkSync(folder, path.join(elsewhere, "link"));
+    symlinkSync(file, path.join(elsewhere, "message.md"));
+    assert.equal((await store.at(path.join(elsewhere, "link", "d-1", "message.md")))?.id, "d-1");
+    assert.equal((await store.at(path.join(elsewhere, "message.md")))?.id, "d-1");
+    assert.equal((await open(path.join(elsewhere, "link")).store.at(file))?.id, "d-1");
+    assert.equal((await store.at(path.join(folder, "d-1", "..", "d-1", "message.md")))?.id, "d-1");
+    assert.equal(await store.at(provenanceOf(file)), undefined);
+    assert.equal(await store.at(path.join(folder, "d-2", "message.md")), undefined);
+  });
+
+  it("is none outside the drafts' folder, even where a link inside leads there", async () => {
+    const { store, folder } = open();
+    const file = await store.create(draft("d-1"));
+    const outside = path.join(path.dirname(folder), "outside");
+    cpSync(path.dirname(file), outside, { recursive: true });
+    symlinkSync(outside, path.join(folder, "d-9"));
+    mkdirSync(path.join(folder, "d-1", "attachments"));
+    writeFileSync(path.join(folder, "d-1", "attachments", "message.md"), "");
+    writeFileSync(path.join(folder, "message.md"), "");
+    for (const other of [path.join(outside, "message.md"), path.join(folder, "d-9", "message.md"), path.join(folder, "message.md"), path.join(folder, "d-1", "attachments", "message.md")]) {
+      assert.equal(await store.at(other), undefined, other);
+    }
+  });
+
+  it("is no other draft's, where a folder was copied by hand", async () => {
+    const { store, folder } = open();
+    const file = await store.create(draft("d-1"));
+    cpSync(path.dirname(file), path.join(folder, "d-1 copy"), { recursive: true });
+    assert.equal(await store.at(path.join(folder, "d-1 copy", "message.md")), undefined);
+  });
+
+  it("stays a document where its provenance is damaged, whatever is cut, and takes no other with it", async function () {
+    this.timeout(30_000);
+    const { store, folder } = open();
+    const file = await store.create(draft("d-1"));
+    await store.create(draft("d-2"));
+    const whole = readFileSync(provenanceOf(file));
+    for (let length = 0; length < whole.length - 1; length += 3) {
+      writeFileSync(provenanceOf(file), whole.subarray(0, length));
+      const { store: reader, told } = open(folder);
+      assert.equal(await reader.at(file), undefined);
+      assert.deepEqual((await reader.list()).map(({ id }) => id), ["d-2"]);
+      assert.deepEqual(told, ["storage.draftSources"], "told once, however often it is looked at");
+    }
+    assert.equal(readFileSync(file, "utf8"), draft("d-1").rendered);
+  });
+
+  it("keeps damaged provenance beside the new one", async () => {
+    const { store } = open();
+    const file = await store.create(draft("d-1"));
+    for (const damaged of ["{", "{{"]) {
+      writeFileSync(provenanceOf(file), damaged);
+      await store.update(draft("d-1"));
+    }
+    const kept = ["provenance.damaged.json", "provenance.damaged-2.json"].map((name) => readFileSync(path.join(path.dirname(file), name), "utf8"));
+    assert.deepEqual(kept, ["{", "{{"]);
+    assert.deepEqual(await store.at(file), draft("d-1"));
+  });
+
+  it("is not written over where a newer version made it", async () => {
+    const { store, told } = open();
+    const file = await store.create(draft("d-1"));
+    const newer = JSON.stringify({ ...draft("d-1"), version: 2 });
+    writeFileSync(provenanceOf(file), newer);
+    assert.equal(await store.at(file), undefined);
+    await assert.rejects(store.update(draft("d-1")), problem("storage.newer"));
+    assert.equal(readFileSync(provenanceOf(file), "utf8"), newer);
+    assert.deepEqual(told, ["storage.newer"]);
+  });
+});
