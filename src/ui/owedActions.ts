@@ -2,6 +2,7 @@ import type { Owed } from "../core/owed/owed";
 import type { CommandId } from "./commandIds";
 import type { Commands } from "./commands/register";
 import type { NodeArgument } from "./commands/nodeArgument";
+import { unlessCancelled } from "./prompts/cancelled";
 
 /** What can be done about something owed. */
 export interface OwedActions {
@@ -29,7 +30,8 @@ export function createOwedActions({ commands, snooze, reveal }: OwedActionsDeps)
   return {
     draft: (owed) => run("khobor.draftUpdate", project(owed)),
     logContact: (owed) => run("khobor.logContact", project(owed)),
-    snooze,
+    // also called from a message, where a cancelled question is no failure
+    snooze: (owed) => unlessCancelled(() => snooze(owed)),
     reveal: (owed) => reveal(owed.clientId),
     showAll: () => run("khobor.showOwed"),
   };
