@@ -19,14 +19,14 @@ export function archiveNodes(clients: readonly Client[], view: TreeView): readon
   const names = new Map(clients.map(({ id, name }) => [id, name]));
   const projects = new Map(clients.flatMap(({ id, name }) => view.projects(id).map((project) => [project.id, name] as const)));
   const archived: Archived[] = [
-    ...book.client.flatMap(({ id, name, archivedAt }) => (archivedAt ? [{ kind: "client", id, label: name, at: archivedAt } as const] : [])),
-    ...book.project.flatMap(({ id, name, clientId, archivedAt }) =>
+    ...book.client.filter(isArchived).flatMap(({ id, name, archivedAt }) => (archivedAt ? [{ kind: "client", id, label: name, at: archivedAt } as const] : [])),
+    ...book.project.filter(isArchived).flatMap(({ id, name, clientId, archivedAt }) =>
       archivedAt && names.has(clientId) ? [{ kind: "project", id, label: name, at: archivedAt, of: names.get(clientId) } as const] : [],
     ),
-    ...book.milestone.flatMap(({ id, title, projectId, archivedAt }) =>
+    ...book.milestone.filter(isArchived).flatMap(({ id, title, projectId, archivedAt }) =>
       archivedAt && projects.has(projectId) ? [{ kind: "milestone", id, label: title, at: archivedAt, of: projects.get(projectId) } as const] : [],
     ),
-    ...book.note.flatMap(({ id, text, clientId, projectId, archivedAt }) =>
+    ...book.note.filter(isArchived).flatMap(({ id, text, clientId, projectId, archivedAt }) =>
       archivedAt && names.has(clientId) && (projectId === undefined || projects.has(projectId))
         ? [{ kind: "note", id, label: firstLine(text), at: archivedAt, of: names.get(clientId) } as const]
         : [],
@@ -47,6 +47,8 @@ export function archiveNodes(clients: readonly Client[], view: TreeView): readon
     },
   ];
 }
+
+const isArchived = (record: { readonly archivedAt?: Instant }): boolean => record.archivedAt !== undefined;
 
 function archivedNode({ kind, id, label, at, of }: Archived, view: TreeView): TreeNode {
   return {

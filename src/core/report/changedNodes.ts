@@ -28,14 +28,14 @@ const sameIds = (a: readonly TreeNode[], b: readonly TreeNode[]): boolean =>
   a.length === b.length && a.every((node, n) => node.id === b[n]?.id);
 
 function sameRow(a: TreeNode, b: TreeNode): boolean {
-  return same({ ...a, children: undefined }, { ...b, children: undefined });
+  return same(a, b, "children");
 }
 
-/** Deep equality of plain data. */
-function same(a: unknown, b: unknown): boolean {
+/** Deep equality of plain data, but for what lies under `except` at the top. */
+function same(a: unknown, b: unknown, except?: string): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => key === except || same(one[key], other[key]));
 }

@@ -10,16 +10,17 @@ import { milestoneNodes } from "./milestoneNodes";
 import { noteNodes } from "./noteNodes";
 import { draftNodes, sentNodes } from "./sentNodes";
 import type { TreeNode } from "./treeNode";
-import { viewOf, type TreeInput, type TreeView } from "./treeView";
+import { viewOf, type TreeInput, type TreeMemory, type TreeView } from "./treeView";
 
 /**
  * The sidebar's rows: clients by name, with their projects where there are several, milestones, what is open, notes and
  * messages. Empty where there is no client who is not archived.
+ * @param memory kept from call to call, it spares making what has not changed; the tree is the same without
  */
-export function clientTree(input: TreeInput): readonly TreeNode[] {
+export function clientTree(input: TreeInput, memory: TreeMemory = new WeakMap()): readonly TreeNode[] {
   const clients = activeClients(input.book);
   if (clients.length === 0) return [];
-  const view = viewOf(input);
+  const view = viewOf(input, memory);
   return [...clients.map((client) => clientNode(client, view)), ...archiveNodes(clients, view)];
 }
 

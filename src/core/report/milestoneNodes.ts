@@ -15,9 +15,13 @@ export function milestoneNodes(projectId: string, view: TreeView): readonly Tree
 const isDelivered = ({ state }: Milestone): boolean => state === "delivered" || state === "accepted";
 
 function milestoneNode(milestone: Milestone, view: TreeView): TreeNode {
-  const { id, title, state, due, deliverables } = milestone;
+  const level: Level = milestone.due && !isDelivered(milestone) ? view.levelOf(milestone.due) : "fine";
+  return view.remembered(milestone, level, () => newMilestoneNode(milestone, level, view));
+}
+
+function newMilestoneNode(milestone: Milestone, level: Level, view: TreeView): TreeNode {
+  const { id, title, state, deliverables } = milestone;
   const delivered = isDelivered(milestone);
-  const level: Level = due && !delivered ? view.levelOf(due) : "fine";
   const begun = state === "planned" && deliverables.some(({ doneAt }) => doneAt !== undefined);
   const name: TreeIcon = begun ? "active" : state;
   return {

@@ -1,3 +1,4 @@
+import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import { isOpen } from "../book/queries";
 import type { Level } from "../owed/owed";
@@ -38,6 +39,11 @@ function group(ownerId: string, notes: readonly Note[], view: TreeView): TreeNod
 
 function noteNode(note: Note, kind: TreeNodeKind, view: TreeView): TreeNode {
   const level: Level = isOpen(note) && note.due ? view.levelOf(note.due) : "fine";
+  const milestone = note.milestoneId === undefined ? undefined : view.milestone(note.milestoneId);
+  return view.remembered(note, `${level} ${milestone?.title ?? ""}`, () => newNoteNode(note, kind, level, milestone, view));
+}
+
+function newNoteNode(note: Note, kind: TreeNodeKind, level: Level, milestone: Milestone | undefined, view: TreeView): TreeNode {
   return {
     id: `note:${note.id}`,
     kind,
@@ -45,7 +51,7 @@ function noteNode(note: Note, kind: TreeNodeKind, view: TreeView): TreeNode {
     label: firstLine(note.text),
     ...described(kind === "note" ? otherParts(note, view) : [view.age(timeOf(note)), ...byWhen(note, view)]),
     icon: { name: note.kind, level },
-    tooltip: tooltip(note, view),
+    tooltip: tooltip(note, milestone, view),
     contextValue: isOpen(note) ? "note" : "note.settled",
     children: [],
   };
@@ -60,8 +66,7 @@ function otherParts(note: Note, view: TreeView): readonly Value[] {
   return [view.dayOf(timeOf(note)), ...byWhen(note, view)];
 }
 
-function tooltip(note: Note, view: TreeView): readonly (string | Text)[] {
-  const milestone = note.milestoneId === undefined ? undefined : view.milestone(note.milestoneId);
+function tooltip(note: Note, milestone: Milestone | undefined, view: TreeView): readonly (string | Text)[] {
   return [
     { id: "tree.row", values: { a: { id: `note.${note.kind}` }, b: view.dayOf(timeOf(note)) } },
     note.text,

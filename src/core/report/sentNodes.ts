@@ -24,6 +24,10 @@ export function sentNodes(ownerId: string, records: readonly SentRecord[], view:
 const EXCERPT = 300;
 
 function sentNode(record: SentRecord, view: TreeView): TreeNode {
+  return view.remembered(record, "", () => newSentNode(record, view));
+}
+
+function newSentNode(record: SentRecord, view: TreeView): TreeNode {
   const text = record.text.trim();
   return {
     id: `sentRecord:${record.id}`,

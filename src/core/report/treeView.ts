@@ -11,6 +11,7 @@ import type { Text, TimeValue, Value } from "../say";
 import { workingCalendar } from "../time/calendar";
 import type { Instant, PlainDate, PlainTime, Zone } from "../time/types";
 import { daysBetween, instantOf } from "../time/zoned";
+import type { TreeNode } from "./treeNode";
 
 export type KnownDraft = Pick<Provenance, "id" | "clientId" | "projectId" | "kind" | "createdAt" | "sentAs">;
 
@@ -24,6 +25,9 @@ export interface TreeInput {
   /** The machine's. */
   readonly zone: Zone;
 }
+
+/** Rows made before, by their record. Whoever keeps one from tree to tree gets the same object for a row that has not changed. */
+export type TreeMemory = WeakMap<object, { readonly seen: string; readonly node: TreeNode }>;
 
 /** The input laid out for quick looking up, and time as a tree needs it: by the day, so that rows hold still within one. */
 export interface TreeView {
@@ -43,11 +47,13 @@ export interface TreeView {
   /** Since then, in whole days: "2 days"; "today". */
   age(at: Instant): Text;
   levelOf(due: Due): Level;
+  /** The row of this record as it was made before, when `depends` and the day are the same; else made now. */
+  remembered(record: object, depends: string, make: () => TreeNode): TreeNode;
   /** The text with its moments seen from the beginning of today. */
   steady(text: Text): Text;
 }
 
-export function viewOf(input: TreeInput): TreeView {
+export function viewOf(input: TreeInput, memory: TreeMemory): TreeView {
   const { book, now } = input;
   const mine = workingCalendar({ me: book.me, absences: book.absence, machineZone: input.zone });
   const { zone } = mine;
@@ -93,6 +99,14 @@ export function viewOf(input: TreeInput): TreeView {
       const on = due.by === "date" ? due.on : mine.dateAt(due.at);
       if (on < today) return "overdue";
       return on === today ? "due" : on <= soon ? "soon" : "fine";
+    },
+    remembered: (record, depends, make) => {
+      const seen = `${today} ${zone} ${depends}`;
+      const known = memory.get(record);
+      if (known?.seen === seen) return known.node;
+      const node = make();
+      memory.set(record, { seen, node });
+      return node;
     },
     steady,
   };

@@ -101,11 +101,13 @@ function calendar(zone: Zone, times: readonly WorkingTime[], away: readonly Abse
     begins.set(date, known);
     return known;
   };
+  const neighbours = new Map<PlainDate, readonly PlainDate[]>();
   const dateAt = (at: Instant): PlainDate => {
     // No zone is more than a day from UTC, so it is that day or one of its neighbours.
-    let date = addDays(at.slice(0, 10) as PlainDate, 1);
-    while (beginningOf(date) > at) date = addDays(date, -1);
-    return date;
+    const utc = at.slice(0, 10) as PlainDate;
+    const around = neighbours.get(utc) ?? [addDays(utc, 1), utc, addDays(utc, -1)];
+    neighbours.set(utc, around);
+    return around.find((date) => beginningOf(date) <= at) ?? utc;
   };
 
   return {

@@ -1,4 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+// The functions, not the classes: of a library that all start-ups load, only what is used comes along.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import * as Day from "temporal-polyfill/fns/PlainDate";
+import * as Time from "temporal-polyfill/fns/PlainTime";
+import * as Zoned from "temporal-polyfill/fns/ZonedDateTime";
 import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "./types";
 
 // The one place that does calendar arithmetic, so that the library under it can be changed in one file.
@@ -16,21 +20,18 @@ export function parseInstant(iso: string): Instant | undefined {
   return Number.isNaN(at) ? undefined : instantAt(at);
 }
 
-const zoned = (at: Instant, zone: Zone) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+const zoned = (at: Instant, zone: Zone) => toZonedDateTimeISO(fromEpochMilliseconds(epochMs(at)), zone);
+const dayOf = (date: PlainDate) => Day.create(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 
-export const dateIn = (at: Instant, zone: Zone): PlainDate => zoned(at, zone).toPlainDate().toString() as PlainDate;
-export const clockIn = (at: Instant, zone: Zone): PlainTime =>
-  zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" }) as PlainTime;
+export const dateIn = (at: Instant, zone: Zone): PlainDate => Day.toString(Zoned.toPlainDate(zoned(at, zone))) as PlainDate;
+export const clockIn = (at: Instant, zone: Zone): PlainTime => Time.toString(Zoned.toPlainTime(zoned(at, zone))).slice(0, 5) as PlainTime;
 
 /**
  * The instant at which clocks in `zone` show `time` on `date`. In a gap (clocks going forward) it is the moment after the
  * gap by as much as was asked for; in a fold (clocks going back) the earlier one: RFC 5545's rule.
  */
 export const instantOf = (date: PlainDate, time: PlainTime, zone: Zone): Instant =>
-  instantAt(
-    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
-      .epochMilliseconds,
-  );
+  instantAt(Day.toZonedDateTime(dayOf(date), { timeZone: zone, plainTime: Time.create(Number(time.slice(0, 2)), Number(time.slice(3))) }).epochMilliseconds);
 
 // Days and weekdays need no zone, and are counted in UTC: thirty times quicker than a calendar library, and asked for often.
 const DAY = 86_400_000;
@@ -41,6 +42,6 @@ export const weekdayOf = (date: PlainDate): Weekday => (((((dayNumber(date) + 3)
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10) as PlainDate;
 export const addMonths = (date: PlainDate, months: number): PlainDate =>
-  Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;
+  Day.toString(Day.addMonths(dayOf(date), months)) as PlainDate;
 /** From `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);

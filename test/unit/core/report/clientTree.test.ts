@@ -11,7 +11,7 @@ import { owed } from "../../../../src/core/owed/derive";
 import { changedNodes, ROOT } from "../../../../src/core/report/changedNodes";
 import { clientTree } from "../../../../src/core/report/clientTree";
 import type { TreeNode } from "../../../../src/core/report/treeNode";
-import type { TreeInput } from "../../../../src/core/report/treeView";
+import type { TreeInput, TreeMemory } from "../../../../src/core/report/treeView";
 import type { Instant, PlainDate } from "../../../../src/core/time/types";
 import { later } from "../../../../src/core/time/zoned";
 import { asked, bookWith, dhaka, on, sent, stampAt, withSecondProject, type Sample } from "../owed/sample";
@@ -156,7 +156,10 @@ describe("the client tree", () => {
   });
 });
 
-describe("rows to paint again", () => {
+describe("rows to paint again", function () {
+  // Random cases by the hundred, on machines that may be busy.
+  this.timeout(30_000);
+
   /** Three clients, one with two projects; milestones and notes in all. */
   function world(): { readonly book: Book; readonly milestones: readonly Milestone[]; readonly changes: readonly (() => readonly BookChange[])[] } {
     const make = stampAt(monday, "w");
@@ -215,6 +218,19 @@ describe("rows to paint again", () => {
           assert.notDeepEqual(find(before, id), find(after, id));
           const below = all(find(after, id).children).map((node) => node.id);
           assert.ok(!below.some((each) => changed.includes(each)));
+        }
+      }),
+    );
+  });
+
+  it("are the same with rows remembered from another day and another book", () => {
+    const { book, changes } = world();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.subarray([...changes], { maxLength: 4 }), fc.integer({ min: 0, max: 60 * 24 * 30 })), { maxLength: 4 }), (steps) => {
+        const memory: TreeMemory = new WeakMap();
+        for (const [some, minutes] of steps) {
+          const input = { book: applyChanges(book, some.flatMap((change) => change())), history: [], owed: [], now: later(now, minutes), zone: dhaka };
+          assert.deepEqual(clientTree(input, memory), clientTree(input));
         }
       }),
     );
