@@ -13,7 +13,7 @@ import { createQueue } from "./queue";
 import type { Report } from "./report";
 
 /** A file that holds no readable record. It is left as it is. */
-export interface FileProblem {
+interface FileProblem {
   readonly file: string;
   readonly detail: string;
 }
