@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { DraftItem } from "../../core/drafting/draft";
-import { traceLines } from "../../core/drafting/trace";
 import type { Say } from "../../core/say";
 import { dateIn, parseInstant } from "../../core/time/zoned";
 import type { Clock } from "../../core/ports";
@@ -48,6 +47,7 @@ export function registerDraftHover({ openDrafts, clock, say }: HoverDeps): vscod
     provideHover: async (document, position) => {
       const provenance = await openDrafts.of(document);
       if (!provenance) return undefined;
+      const { traceLines } = await import("../../core/drafting/trace");
       const ids = traceLines(provenance, document.getText()).get(position.line) ?? [];
       const items = ids.flatMap((id) => provenance.items.filter((item) => item.id === id));
       if (items.length === 0) return undefined;

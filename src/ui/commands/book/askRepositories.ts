@@ -59,6 +59,7 @@ async function show(deps: Deps, frame: Frame, offer: Promise<Offer>, earlier: Re
           return [...known.rows, ...elsewhere].map((row) => choiceOf(deps, row));
         }),
         placeholder: (choices) => placeholder(deps, choices, problem),
+        waiting: say("repositories.looking"),
         picked: (choices) => picked ?? usual(deps, choices.filter(isChoice).map(({ value }) => value)),
         ...(trust.isTrusted() && { action: { label: say("repositories.elsewhere"), icon: "folder-opened" } }),
       },

@@ -54,8 +54,8 @@ function sentRow(record: SentRecord, deps: DraftCommandsDeps): MessageRow {
 }
 
 /** Opens the text of a draft, as it was left. */
-export async function openDraft(draftId: string | undefined, deps: DraftCommandsDeps): Promise<void> {
-  const draft = draftId === undefined ? undefined : await deps.drafts.read(draftId);
+export async function openDraft(draftId: unknown, deps: DraftCommandsDeps): Promise<void> {
+  const draft = typeof draftId === "string" ? await deps.drafts.read(draftId) : undefined;
   if (draft) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(draft.path), { preview: false });
 }
 

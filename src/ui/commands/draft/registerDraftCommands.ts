@@ -1,29 +1,25 @@
 import * as vscode from "vscode";
-import { showLeftOut } from "../../documents/leftOut";
 import type { Register } from "../register";
 import type { DraftCommandsDeps } from "./deps";
-import { draftAgain } from "./draftAgain";
-import { draftUpdate } from "./draftUpdate";
-import { openDraft, showMessages } from "./messages";
-import { openCommit } from "./openCommit";
-import { copyDraft, markAsSent, openSent, withdrawSent } from "./sending";
 
-/** The commands on drafts and sent messages. */
+/** The commands on drafts and sent messages. What they do is loaded when one is first called. */
 export function registerDraftCommands(register: Register, deps: DraftCommandsDeps): vscode.Disposable {
+  const sending = () => import("./sending");
+  const messages = () => import("./messages");
   return vscode.Disposable.from(
-    register("khobor.draftUpdate", (argument) => draftUpdate(argument, deps)),
-    register("khobor.draftAgain", () => draftAgain(deps)),
-    register("khobor.copyDraft", () => copyDraft(deps)),
-    register("khobor.markAsSent", () => markAsSent(deps)),
-    register("khobor.withdrawSent", (argument) => withdrawSent(argument, deps)),
-    register("khobor.openSent", (argument) => openSent(argument, deps)),
-    register("khobor.openDraft", (argument) => openDraft(typeof argument === "string" ? argument : undefined, deps)),
-    register("khobor.showMessages", (argument) => showMessages(argument, deps)),
-    register("khobor.openCommit", (argument) => openCommit(argument, deps)),
+    register("khobor.draftUpdate", async (argument) => (await import("./draftUpdate")).draftUpdate(argument, deps)),
+    register("khobor.draftAgain", async () => (await import("./draftAgain")).draftAgain(deps)),
+    register("khobor.copyDraft", async () => (await sending()).copyDraft(deps)),
+    register("khobor.markAsSent", async () => (await sending()).markAsSent(deps)),
+    register("khobor.withdrawSent", async (argument) => (await sending()).withdrawSent(argument, deps)),
+    register("khobor.openSent", async (argument) => (await sending()).openSent(argument, deps)),
+    register("khobor.openDraft", async (argument) => (await messages()).openDraft(argument, deps)),
+    register("khobor.showMessages", async (argument) => (await messages()).showMessages(argument, deps)),
+    register("khobor.openCommit", async (argument) => (await import("./openCommit")).openCommit(argument, deps)),
     register("khobor.previewDraft", () => deps.commands.executeCommand("markdown.showPreviewToSide")),
     register("khobor.showLeftOut", async () => {
       const active = await deps.openDrafts.active();
-      if (active) showLeftOut(active.document, active.provenance, deps);
+      if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, deps);
     }),
   );
 }

@@ -1,0 +1,168 @@
+import { hostname } from "node:os";
+import path from "node:path";
+import * as vscode from "vscode";
+import { deferred } from "./core/deferred";
+import { createEmitter } from "./core/emitter";
+import type { Owed } from "./core/owed/owed";
+import type { GitLog, Prompts, RepositoryFinder } from "./core/ports";
+import { keepWatch } from "./flows/keepWatch";
+import type { Renderers } from "./flows/renderers";
+import { createAnswerStore } from "./storage/answerStore";
+import { createBookStore } from "./storage/bookStore";
+import { createDraftStore } from "./storage/draftStore";
+import { createHistoryStore } from "./storage/historyStore";
+import { createLocalPaths } from "./storage/localPaths";
+import { newId } from "./storage/newId";
+import { createNudgeLog } from "./storage/nudgeLog";
+import { createAlarm } from "./ui/alarm";
+import { systemClock as clock } from "./ui/clock";
+import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
+import { createUndoing } from "./ui/commands/book/undo";
+import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
+import { createRegister } from "./ui/commands/register";
+import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
+import { registerDraftContext } from "./ui/documents/draftContext";
+import { registerDraftHover } from "./ui/documents/draftHover";
+import { registerDraftLenses } from "./ui/documents/draftLenses";
+import { createOpenDrafts } from "./ui/documents/openDrafts";
+import { registerSentDocuments } from "./ui/documents/sentDocuments";
+import { repositoriesOfGitExtension } from "./ui/gitExtension";
+import { createInterfaceLanguage } from "./ui/interfaceLanguage";
+import { createMessages } from "./ui/messages";
+import { createNotices } from "./ui/notices";
+import { createOwedActions } from "./ui/owedActions";
+import { vscodeScreen as screen } from "./ui/prompts/vscodeScreen";
+import { userSettings as settings } from "./ui/settings";
+import { createStatusBar } from "./ui/statusBar";
+import { registerBookContext } from "./ui/tree/bookContext";
+import { createClientsTree } from "./ui/tree/clientsTree";
+
+/** Builds every object, joins them, and leaves their disposal to VS Code. Starts no process. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends { dispose(): unknown }>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(vscode.window.createOutputChannel("Khobor", { log: true }));
+  const { commands } = vscode;
+  const at = (...parts: string[]) => path.join(context.globalStorageUri.fsPath, ...parts);
+
+  // What is stored, and what it says of itself. Stores read nothing before they are asked.
+  const language = own(
+    createInterfaceLanguage({
+      setting: settings.interfaceLanguage,
+      onDidChangeWishes: settings.onDidChange,
+      editorLanguage: vscode.env.language,
+      digits: () => book.current().me.digits,
+      log,
+    }),
+  );
+  const { say } = language;
+  const messages = createMessages(vscode.window, say, log);
+  const report: Parameters<typeof createHistoryStore>[0]["report"] = (problem, detail) => {
+    log.warn(detail);
+    messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() });
+  };
+  const home = { memento: context.globalState, clock, report, log };
+  const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, clock, report, log }));
+  const history = own(createHistoryStore({ folder: at("sent"), report, log }));
+  const drafts = own(createDraftStore({ folder: at("drafts"), report, log }));
+  const answers = own(createAnswerStore(home));
+  const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
+  const nudges = createNudgeLog({ ...home, folder: at("nudges") });
+
+  // Git, Handlebars and the templates are loaded when the first draft is asked for.
+  const trust = { isTrusted: () => vscode.workspace.isTrusted, onDidGrant: vscode.workspace.onDidGrantWorkspaceTrust };
+  const repositoriesChanged = createEmitter<void>();
+  own(vscode.workspace.onDidChangeWorkspaceFolders(() => repositoriesChanged.fire()));
+  own(trust.onDidGrant(() => repositoriesChanged.fire()));
+  const finder: RepositoryFinder = {
+    onDidChange: repositoriesChanged.event,
+    ...deferred(
+      async () =>
+        (await import("./git/finder")).createFinder({
+          folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+          known: repositoriesOfGitExtension,
+          isTrusted: trust.isTrusted,
+          localPaths,
+          log,
+        }),
+      ["find", "at", "locate"],
+    ),
+  };
+  const gitLog: GitLog = deferred(
+    async () => (await import("./git/gitLog")).createGitLog(),
+    ["read", "patchIds", "myEmails", "newestAt", "tags"],
+  );
+  const renderers: Renderers = deferred(async () => {
+    const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("./flows/renderers"), import("./storage/shippedTemplates")]);
+    return createRenderers(createShippedTemplates(context.asAbsolutePath("templates")));
+  }, ["of"]);
+
+  // What is on screen, and what it does.
+  const register = createRegister({ commands, messages, log });
+  const prompts: Prompts = deferred(
+    async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
+    ["pickProject", "askTellFrom", "confirm"],
+  );
+  const undoing = createUndoing(book);
+  const openDrafts = own(createOpenDrafts(drafts, vscode.Uri.file(at("drafts"))));
+  own(
+    registerBookCommands(register, {
+      say, book, clock, newId, undoing, screen, messages, commands, finder, trust,
+      paths: localPaths,
+      workspaceName: () => vscode.workspace.name,
+    }),
+  );
+  own(
+    registerDraftCommands(register, {
+      say, book, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, commands, messages, openDrafts, trust, log,
+      clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
+    }),
+  );
+  own(registerSentDocuments(history));
+  own(registerDraftLenses({ openDrafts, book, say }));
+  own(registerDraftHover({ openDrafts, clock, say }));
+  own(registerDraftContext(openDrafts));
+
+  // What is owed: one watch, and its faces.
+  const snooze = async (owed: readonly Owed[] | undefined) =>
+    (await import("./ui/snooze")).snooze(owed, { screen, answers, clock, view: () => watch.view(), messages, say });
+  const actions = createOwedActions({
+    commands,
+    snooze: (owed) => snooze(owed),
+    reveal: (clientId) => tree.reveal(clientId),
+  });
+  const watch = own(
+    keepWatch({
+      clock, book, history, answers, nudges, log,
+      alarm: createAlarm(clock),
+      mayNudge: () => settings.notifications() === "on",
+      nudge: createNotices({ messages, actions }),
+    }),
+  );
+  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, onDidChangeLanguage: language.onDidChange }));
+  const statusBar = own(createStatusBar({ watch, say, notifications: settings.notifications, hideWhenFine: settings.hideWhenFine }));
+  own(registerBookContext(book, commands));
+  own(
+    registerWatchCommands(register, {
+      view: () => watch.view(), actions, commands, say,
+      snooze: () => snooze(undefined),
+      refresh: () => tree.refresh(),
+      showLog: () => log.show(),
+    }),
+  );
+
+  own(language.onDidChange(() => statusBar.paint()));
+  own(settings.onDidChange(() => statusBar.paint()));
+  own(
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      // Another window may have changed what all share; and the machine may have slept.
+      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look());
+    }),
+  );
+  const seed = process.env["KHOBOR_SAMPLE"];
+  if (seed && context.extensionMode === vscode.ExtensionMode.Development) {
+    import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
+  }
+}
