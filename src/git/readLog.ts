@@ -1,0 +1,112 @@
+import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports";
+import type { Text } from "../core/say";
+import type { Commit } from "../core/work/commit";
+import { byAuthors } from "./authors";
+import type { LoggedCommit } from "./commitRecords";
+import { gitFolderAbove } from "./gitFolder";
+import { pathspecs } from "./pathspecs";
+import { asProblem, problemAt } from "./problems";
+import { readRefs } from "./refs";
+import { repositoryState, type RepositoryState } from "./repositoryState";
+import { resolveRange } from "./revisions";
+import { GitFailure, type Git } from "./run";
+import { coveredTips, isDecidedByTips, standingsIn, type Graph } from "./standing";
+import { planReading, type Plan } from "./tips";
+import { walkCommits, walkGraph, type Walk } from "./walk";
+
+/** Reads what a request asks for, in as few processes as it can: the branches, the commits, sometimes the bare graph. */
+export async function readLog(git: Git, request: LogRequest, signal?: AbortSignal): Promise<LogReading> {
+  try {
+    return await read(git, request, signal);
+  } catch (error) {
+    if (signal?.aborted === true) throw signal.reason;
+    throw await asProblem(error, git, request);
+  }
+}
+
+async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promise<LogReading> {
+  const { path, goesLive, tellFrom } = request;
+  const scope = pathspecs(request.include, request.exclude);
+  if ("problem" in scope) throw problemAt(request, scope.problem);
+  const wanted = {
+    ...(goesLive.by === "tag" ? { liveTags: goesLive.pattern } : {}),
+    ...(tellFrom.from === "tag" && request.range === undefined ? { firstTag: tellFrom.tag } : {}),
+  };
+  const [state, refs, range] = await Promise.all([
+    stateAt(path),
+    readRefs(git, path, wanted, signal),
+    request.range === undefined ? undefined : resolveRange(git, request, request.range, signal),
+  ]);
+  const plan = planReading(request, refs, state, range);
+  const isLimited = request.branches !== undefined || range !== undefined;
+  if (plan.tips.length === 0) {
+    // Branches asked for that are not there have been noticed; otherwise there is nothing yet.
+    const empty: Text[] = refs.branches.length === 0 ? [{ id: "git.noCommits" }] : [];
+    return { commits: [], tips: [], notices: noticed(request, [...state.notices, ...plan.notices, ...empty]) };
+  }
+
+  const isWhole = scope.specs.length === 0 && !isLimited;
+  const { commits, graph } = await walkAll(git, request, plan, state, scope.specs, isWhole, signal);
+  const standing = standingsIn(isDecidedByTips(plan) ? undefined : graph, plan, goesLive);
+  const mine = request.authors === undefined ? commits : byAuthors(commits, request.authors, graph ?? new Map(), [...plan.ready, ...plan.live]);
+  return {
+    commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate))),
+    tips: range === undefined ? coveredTips(plan, graph, standing, isLimited, request.readUpTo) : [],
+    notices: noticed(request, [...state.notices, ...plan.notices]),
+  };
+}
+
+/** The commits, and the graph that they hang in where it is needed to judge them. */
+async function walkAll(
+  git: Git,
+  { path, authors }: LogRequest,
+  plan: Plan,
+  { isPartial }: RepositoryState,
+  specs: readonly string[],
+  isWhole: boolean,
+  signal?: AbortSignal,
+): Promise<{ readonly commits: readonly LoggedCommit[]; readonly graph: Graph | undefined }> {
+  const { notBefore } = plan;
+  const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore };
+  const log = (more: Partial<Walk> = {}) =>
+    walkCommits(git, path, { ...walk, ...more, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
+      // A clone without trees has no names to give; without a scope the commits themselves are still worth having.
+      if (!isPartial || specs.length > 0 || !(error instanceof GitFailure) || error.kind !== "failed") throw error;
+      return walkCommits(git, path, { ...walk, ...more, pathspecs: [], withFiles: false }, signal);
+    });
+  if (isWhole) return log();
+
+  // What the log leaves out (other paths, other branches) may be what a commit is reached through.
+  const all: Walk = { ...walk, tips: [...new Set([...walk.tips, ...plan.ready, ...plan.live])] };
+  const bare = () => walkGraph(git, path, all, signal);
+  if (specs.length > 0 && notBefore !== undefined) {
+    // A rarely touched path could lead the log through all of history in search of one more commit: the graph says where
+    // to end.
+    const { graph, frontier } = await bare();
+    const { commits } = await log({ without: [...walk.without, ...frontier] });
+    return { commits, graph };
+  }
+  if (isDecidedByTips(plan) && authors === undefined) return { commits: (await log()).commits, graph: undefined };
+  const [{ commits }, { graph }] = await Promise.all([log(), bare()]);
+  return { commits, graph };
+}
+
+async function stateAt(path: string): Promise<RepositoryState> {
+  const folder = await gitFolderAbove(path);
+  return folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : repositoryState(folder);
+}
+
+const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">): Commit => ({
+  scopeId,
+  hash: commit.hash,
+  parents: commit.parents,
+  subject: commit.subject,
+  body: commit.body,
+  author: { name: commit.name, email: commit.email },
+  authorDate: commit.authorDate,
+  commitDate: commit.commitDate,
+  files: commit.files,
+  ...found,
+});
+
+const noticed = (request: LogRequest, notices: readonly Text[]): RepositoryProblem[] => notices.map((notice) => problemAt(request, notice).problem);
