@@ -52,8 +52,10 @@ export interface PickQuestion<T> {
 }
 
 export interface PickManyQuestion<T> {
-  /** Said anew once the choices are known: there may be none. */
+  /** Said once the choices are known: there may be none. */
   readonly placeholder: string | ((choices: Choices<T>) => string);
+  /** Stands there until then. */
+  readonly waiting?: string;
   readonly choices: Coming<Choices<T>>;
   /** Ticked from the start; compared with ===. Asked for once the choices are known. */
   readonly picked: (choices: Choices<T>) => readonly T[];

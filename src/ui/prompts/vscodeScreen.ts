@@ -120,13 +120,14 @@ function askPickMany<T>(question: PickManyQuestion<T>, frame: Frame): Promise<Re
   input.canSelectMany = true;
   input.matchOnDescription = true;
   const { placeholder, action } = question;
-  if (typeof placeholder === "string") input.placeholder = placeholder;
+  input.placeholder = typeof placeholder === "string" ? placeholder : question.waiting;
   const actionRow: Row<T> | undefined = action && {
     label: action.label,
     alwaysShow: true,
     ...(action.icon !== undefined && { iconPath: new vscode.ThemeIcon(action.icon) }),
   };
   const picked = (acted: boolean): ManyPicked<T> => ({ picked: choicesOf(input.selectedItems), acted });
+  let before: readonly Row<T>[] = [];
   return replyOf(input, { ...frame, keepOpen: true }, () => picked(false), ({ answer, fail }) => {
     fill(input, question.choices, (choices) => {
       if (typeof placeholder === "function") input.placeholder = placeholder(choices);
@@ -134,11 +135,17 @@ function askPickMany<T>(question: PickManyQuestion<T>, frame: Frame): Promise<Re
       const ticked = question.picked(choices);
       input.items = actionRow ? [...rows, actionRow] : rows;
       // Only after the items: VS Code drops a selected item that it does not know yet.
-      input.selectedItems = rows.filter((row) => row.choice && ticked.includes(row.choice.value));
+      before = rows.filter((row) => row.choice && ticked.includes(row.choice.value));
+      input.selectedItems = before;
     }, fail);
     return [
       input.onDidChangeSelection((rows) => {
-        if (actionRow && rows.includes(actionRow)) answer(picked(true));
+        const ticked = rows.filter((row) => row !== actionRow && !before.includes(row));
+        before = rows.filter((row) => row !== actionRow);
+        if (!actionRow || !rows.includes(actionRow)) return;
+        // "Select all" ticks the last row along with the others: that was not meant.
+        if (ticked.length > 0) input.selectedItems = before;
+        else answer(picked(true));
       }),
       input.onDidAccept(() => {
         if (!input.busy) answer(picked(false));
