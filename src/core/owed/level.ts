@@ -4,8 +4,8 @@ import type { Level, Owed } from "./owed";
 
 type Times = Pick<Owed, "readyFrom" | "sendBy">;
 
-/** From a working day of mine before it is due. */
-export function soonFrom({ readyFrom }: Times, mine: WorkingCalendar): Instant {
+/** From the beginning of the working day of mine before it is due. */
+function soonFrom({ readyFrom }: Times, mine: WorkingCalendar): Instant {
   return mine.span(mine.previousWorkingDay(mine.dateAt(readyFrom)))?.start ?? readyFrom;
 }
 

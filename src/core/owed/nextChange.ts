@@ -2,7 +2,6 @@ import type { WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainTime } from "../time/types";
 import { addDays, instantOf, later } from "../time/zoned";
 import { myCalendar, type OwedInput } from "./desk";
-import { soonFrom } from "./level";
 import type { Owed } from "./owed";
 
 /** A computer sleeps, a clock is set, a network drive syncs: an hour is the longest that nobody looks. */
@@ -24,9 +23,8 @@ export function nextChange(input: Pick<OwedInput, "book" | "zone" | "now">, list
     consider(item.sendBy);
     consider(item.readyFrom);
     consider(item.snoozedUntil);
-    // A working day before: only worth working out for what is still far away.
-    if (item.level === "fine") consider(soonFrom(item, mine));
   }
+  // Whatever becomes "soon" does so at the beginning of a day of mine.
   for (const at of myDay(mine, now)) consider(at);
   return next;
 }
