@@ -27,7 +27,7 @@ export function showOwed(deps: OwedListDeps): Promise<void> {
   const input = vscode.window.createQuickPick<Row>();
   input.title = say("owed.list.title");
   input.placeholder = say("owed.list.pick");
-  input.matchOnDescription = true;
+  input.matchOnDetail = true;
   input.items = rowsOf(deps, say);
   return new Promise((resolve, reject) => {
     let chosen: (() => unknown) | undefined;
@@ -64,9 +64,8 @@ function rowOf({ owed, text, beside }: OwedRow, { actions }: OwedListDeps, say: 
   const button = (icon: string, tooltip: string, run: () => unknown): RowButton => ({ iconPath: new vscode.ThemeIcon(icon), tooltip, run });
   return {
     label: plainLabel(say(text)),
-    ...(beside && { description: plainLabel(say(beside)) }),
+    ...(beside && { detail: plainLabel(say(beside)) }),
     buttons: [
-      button("mail", say("owed.button.draft"), () => actions.draft(owed)),
       button("comment-discussion", say("owed.button.logContact"), () => actions.logContact(owed)),
       button("bell-slash", say("owed.button.snooze"), () => actions.snooze([owed])),
       button("list-tree", say("owed.button.open"), () => actions.reveal(owed)),

@@ -7,7 +7,7 @@ type Icon = TreeNode["icon"];
 /** VS Code's name for each picture. Deliverables have a checkbox in its place. */
 const names: Readonly<Record<Icon["name"], string | undefined>> = {
   ...noteIcon,
-  client: "person",
+  client: "account",
   project: "briefcase",
   planned: "circle-large-outline",
   active: "color-mode",
