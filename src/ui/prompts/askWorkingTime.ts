@@ -24,11 +24,11 @@ export async function askHours(screen: Screen, say: Say, title: string, current:
   return readHours(typed) ?? current;
 }
 
-export function hoursQuestion(say: Say, current?: Hours): TextQuestion {
+function hoursQuestion(say: Say, current: Hours): TextQuestion {
   return {
     prompt: say("prompt.hours"),
     placeholder: "9:00-18:00",
-    ...(current && { value: `${current.start}-${current.end}` }),
+    value: `${current.start}-${current.end}`,
     check: (typed) => {
       const hours = readHours(typed);
       return hours ? { understood: say("prompt.understood", { what: hoursLabel(hours) }) } : { wrong: say("prompt.hoursUnread") };

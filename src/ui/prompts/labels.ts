@@ -9,7 +9,6 @@ import type { Choice } from "./screen";
 
 /** Languages are named in themselves: whoever needs one can read its name. */
 const languageNames: Readonly<Record<Language, string>> = { en: "English", bn: "বাংলা" };
-export const languageName = (language: Language): string => languageNames[language];
 export const languageChoices = (): readonly Choice<Language>[] =>
   (["en", "bn"] as const).map((value) => ({ label: languageNames[value], value }));
 

@@ -1,4 +1,4 @@
-import type { Choice, Frame, ManyPicked, PickManyQuestion, PickQuestion, Reply, Screen, TextQuestion } from "./screen";
+import type { Frame, ManyPicked, PickManyQuestion, PickQuestion, Reply, Screen, TextQuestion } from "./screen";
 
 /** Asks one question after the other. Each question has a key of its own within the steps. */
 export interface Ask {
@@ -82,9 +82,4 @@ function asking(screen: Screen, options: StepsOptions, given: { key: string; val
         screen.pickMany({ ...question, ...(before && { picked: () => before.picked }) }, frame),
       ),
   };
-}
-
-/** One question that stands alone. */
-export async function pickOne<T>(screen: Screen, title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T> {
-  return askInSteps(screen, { title }, (ask) => ask.pick("one", { placeholder, choices }));
 }

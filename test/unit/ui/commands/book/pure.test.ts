@@ -14,7 +14,7 @@ describe("a name made readable", () => {
     ["AcmeERP", "Acme ERP"],
     ["WooCommerce", "Woo Commerce"],
     ["rahim.com.bd", "Rahim Com Bd"],
-    ["shop (Workspace)", "Shop (Workspace)"],
+    ["shop (Workspace)", "Shop"],
     ["clients.code-workspace", "Clients"],
     ["রহিম-ট্রেডার্স", "রহিম ট্রেডার্স"],
     ["--", ""],
