@@ -17,7 +17,7 @@ export function joinFollowUps(entries: readonly Entry[], lookup: Lookup, sets: S
   const lost = new Set<number>();
   for (const entry of entries) {
     const { message, commit, at } = entry;
-    if (isSettled(at) || message.clientNote !== undefined) continue;
+    if (isSettled(at)) continue;
     const fits = (target: Entry | undefined): target is Entry =>
       target !== undefined && target.at > at && !isSettled(target.at) && target.commit.standing === commit.standing && target.commit.parents.length < 2;
 

@@ -6,6 +6,7 @@ import { isTrailer } from "./trailers";
  * `git merge --squash` prepares ("Squashed commit of the following:").
  */
 export function listedSubjects(body: string): readonly string[] {
+  if (body === "") return [];
   const found: string[] = [];
   let inLog = false;
   let wantsSubject = false;

@@ -49,6 +49,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
 
 /** "Fixes: 3f2a91c (…)", as the kernel writes it, and "follow-up to 3f2a91c". */
 function follows(subject: string, body: string): readonly string[] {
+  if (!/follow[- ]?up|fixes:/i.test(subject) && !/follow[- ]?up|fixes:/i.test(body)) return [];
   const named = trailerValues(body, "Fixes").flatMap((value) => /^([0-9a-f]{7,64})\b/i.exec(value)?.[1] ?? []);
   const said = [...`${subject}\n${body.slice(0, 4000)}`.matchAll(/\bfollow[- ]?up (?:to|of|for|on)?\s*(?:commit )?([0-9a-f]{7,64})\b/gi)];
   return [...named, ...said.map((match) => match[1] as string)].map((hash) => hash.toLowerCase());

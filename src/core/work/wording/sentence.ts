@@ -56,7 +56,7 @@ const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
   if (ended.test(text)) return text;
-  const last = [...text.matchAll(/\p{L}/gu)].at(-1)?.[0] ?? "a";
+  const last = /\p{L}/u.exec(Array.from(text.slice(-40)).reverse().join(""))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) return `${text}。`;
   if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(last)) return text;

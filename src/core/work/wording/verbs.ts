@@ -3,26 +3,26 @@
 /** Verbs whatever follows; the few words that make a noun of them are in `nounAfter`. */
 const strong =
   "abort accept accommodate achieve activate adapt add adjust align allow animate append apply approve archive ask assign attach augment authenticate authorize avoid award " +
-  "backport block boost bring broaden build bundle bypass calculate cancel capture center centralize centre change clarify clean clear close collapse collect combine " +
-  "complete compress condense configure confirm connect consider consolidate convert correct count create customise customize cut deactivate decouple decrease deduplicate defer " +
-  "define delay delete deploy deprecate describe destroy detach detect determine differentiate disable disallow disconnect discourage dismiss display divide do double downgrade drop " +
+  "backport boost bring broaden build bundle bypass calculate cancel capture center centralize centre change clarify clean clear close collapse collect combine " +
+  "compress condense configure confirm connect consider consolidate convert correct create customise customize cut deactivate decouple decrease deduplicate defer " +
+  "define delay delete deploy deprecate describe destroy detach detect determine differentiate disable disallow disconnect discourage dismiss display divide do downgrade drop " +
   "ease eliminate embed emit enable encode encourage encrypt enforce enhance enlarge ensure enter escape establish exclude expand explain expose extend extract " +
-  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant group guard guess handle harden have hide honour honor " +
+  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant guard guess handle harden have hide honour honor " +
   "identify ignore illustrate implement improve include incorporate increase indicate inform inherit initialise initialize inject insert instruct integrate introduce invalidate invite invoke " +
-  "join keep lazy-load leave let lift limit load localise localize lower maintain make manage merge migrate minimise minimize mitigate modernise modernize modify move " +
-  "normalise normalize notify omit open optimise optimize organise organize outline overhaul override parse pass perform permit persist pick place polish populate postpone prefer prefill prepare present preserve prevent " +
-  "prioritise prioritize process prohibit promote propagate protect provide prune publish pull purge push put quote raise re-add re-enable read rearrange rebuild receive recognise recognize recommend " +
+  "join keep lazy-load leave let lift limit load localise localize maintain make manage merge migrate minimise minimize mitigate modernise modernize modify move " +
+  "normalise normalize notify omit open optimise optimize organise organize outline overhaul override parse pass perform permit persist polish populate postpone prefer prefill prepare preserve prevent " +
+  "prioritise prioritize prohibit promote propagate protect provide prune publish purge put raise re-add re-enable read rearrange rebuild receive recognise recognize recommend " +
   "recover redesign redirect redo reduce refactor refer refine reflect refresh regenerate register reinstate reintroduce reject relax release reload relocate rely remember remind remove rename render reopen reorder reorganise reorganize " +
-  "repair rephrase replace reposition reproduce require rescue reset resize resolve respect respond restore restrict restructure retain rethink retrieve retry return reuse revamp revert reverse revise revisit rewrite rework round " +
-  "run sanitise sanitize satisfy save scale secure select send separate set setup share shorten show shrink simplify skip smooth solve specify speed split stabilise stabilize standardise standardize start " +
-  "stop store streamline strengthen strip stub style submit suggest supply suppress swap switch sync synchronise synchronize tackle take tell terminate throw tidy tighten toggle translate treat trigger trim truncate try turn tweak " +
-  "unblock uncomment undo unify uninstall unlock unset update upgrade use validate verify warn whitelist widen wire work wrap write";
+  "repair rephrase replace reposition reproduce require rescue reset resize resolve respect respond restore restrict restructure retain rethink retrieve retry return reuse revamp revert reverse revise revisit rewrite rework " +
+  "run sanitise sanitize satisfy save scale select send set setup shorten show shrink simplify skip smooth solve specify speed split stabilise stabilize standardise standardize start " +
+  "stop streamline strengthen strip stub submit suggest supply suppress swap switch sync synchronise synchronize tackle take tell terminate throw tidy tighten toggle translate treat trigger trim truncate try turn tweak " +
+  "unblock uncomment undo unify uninstall unlock unset update upgrade use validate verify warn whitelist widen wire wrap write";
 
 /** Nouns at the head of a subject as often as verbs: "Search results…", "Import users…". Verbs only where an article or the like follows. */
 const weak =
-  "access address back balance book cache call catch check clone code comment copy cover design document download email estimate exchange export filter focus format function help host import index install invoice issue label layout level link list lock log " +
-  "map mark mask match mention monitor name note offer order pad page patch pay pin plan point post price print query question queue record rate report request reserve review scan schedule scroll search sign sort stack step stock stream structure support tag target test time " +
-  "total trace track transfer transform upload view visit watch wait";
+  "access address back balance block book cache call catch check clone code comment complete copy count cover design document double download email estimate exchange export filter focus format function group help host import index install invoice issue label level link list lock log lower " +
+  "map mark mask match mention monitor name note offer order pad page patch pay pick pin place plan point present post price print process pull push query question queue quote record rate report request reserve review round scan schedule scroll search secure separate share sign sort stack step stock store stream structure style support tag target test time " +
+  "total trace track transfer transform upload view visit watch wait work";
 
 const irregular: Readonly<Record<string, string>> = {
   bring: "brought", build: "built", catch: "caught", cut: "cut", do: "did", fall: "fell", find: "found", forbid: "forbade", get: "got", give: "gave", go: "went",
@@ -31,7 +31,7 @@ const irregular: Readonly<Record<string, string>> = {
   split: "split", take: "took", tell: "told", throw: "threw", undo: "undid", unset: "unset", write: "wrote",
 };
 const doubled = new Set(
-  "cut drop flip forbid get let log map pad permit pin plan prefer prefill propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag trim unset wrap unwrap ship clip crop".split(" "),
+  "cut drop embed emit flip forbid format get let log map omit pad permit pin plan prefer propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag transfer trim unset wrap unwrap ship clip crop".split(" "),
 );
 
 const stem = (verb: string): string => (doubled.has(verb) ? verb + (verb.at(-1) ?? "") : verb);

@@ -189,7 +189,7 @@ describe("summarise", () => {
   it("uses the user's own wording for the whole group", () => {
     const target = commit("Add coupons");
     const fixup = commit("fixup! Add coupons", { body: "Client-Note: Your customers can use coupons" });
-    assert.deepEqual(texts(of(fixup, target)).sort(), ["Added coupons.", "Your customers can use coupons."]);
+    assert.deepEqual(texts(of(fixup, target)), ["Your customers can use coupons."]);
     assert.deepEqual(texts(of(commit("x", { body: "Client-Note: Your customers can use coupons" }))), ["Your customers can use coupons."]);
   });
 

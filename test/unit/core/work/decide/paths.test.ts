@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { allOf, pathKind } from "../../../../../src/core/work/decide/paths";
+
+describe("decide/paths", () => {
+  it("tells what a client sees from what makes it", () => {
+    for (const [path, kind] of [
+      ["src/shop/cart.ts", "product"], ["src/app.scss", "style"], ["apps/shop/yarn.lock", "lock"], [".github/workflows/ci.yml", "ci"], ["src/cart.test.ts", "tests"],
+      ["tests/cart.py", "tests"], ["README.md", "docs"], ["docs/setup.md", "docs"], ["NEWS", "docs"], ["README.bn.md", "docs"], ["src/history.ts", "product"], ["docs/index.html", "product"], ["content/blog/news.md", "product"], ["package.json", "build"],
+      [".eslintrc.json", "build"], ["Dockerfile", "build"], ["vendor/lib/a.php", "generated"], ["public/app.min.js", "generated"], ["locale/bn/shop.po", "translations"],
+      ["src/latest/news.ts", "product"], ["src/contest/form.ts", "product"],
+    ] as const) {
+      assert.equal(pathKind(path), kind, path);
+    }
+  });
+
+  it("proves nothing where no path is known", () => {
+    assert.equal(allOf([], "tests"), false);
+    assert.equal(allOf(["a.test.ts", "yarn.lock"], "tests", "lock"), true);
+    assert.equal(allOf(["a.test.ts", "a.ts"], "tests", "lock"), false);
+  });
+});
