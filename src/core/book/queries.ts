@@ -73,11 +73,6 @@ export const openBlockers = (book: Book, about: About): readonly Note[] =>
 
 export const clientOfProject = (book: Book, project: Project): Client | undefined => recordById(book, "client", project.clientId);
 
-export function clientOfMilestone(book: Book, milestone: Milestone): Client | undefined {
-  const project = recordById(book, "project", milestone.projectId);
-  return project && clientOfProject(book, project);
-}
-
 /** How a project is named to its user: the client's name alone while that says which one, "Acme · Shop" when there are several. */
 export function nameOfProject(book: Book, project: Project): string {
   const client = clientOfProject(book, project);

@@ -5,7 +5,6 @@ const bySize: Readonly<Record<ProjectSize, Rhythm>> = {
   small: { every: "workingDay" },
   large: { every: "milestone", ceilingDays: 7 },
 };
-export const defaultRhythm = (size: ProjectSize): Rhythm => bySize[size];
 
 /**
  * The rhythm that a project is told in now. A lead and a closed project owe no updates. One that is delivered or in its
@@ -21,6 +20,6 @@ export function rhythmOf(project: Project): Rhythm {
       return project.rhythm ?? { every: "never" };
     case "active":
     case "waitingForClient":
-      return project.rhythm ?? defaultRhythm(project.size);
+      return project.rhythm ?? bySize[project.size];
   }
 }

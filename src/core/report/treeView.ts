@@ -130,7 +130,7 @@ function grouped<T>(records: readonly T[], key: (record: T) => Id, order?: (a: T
 }
 
 /** "5 of 7 · Thu 3 Dec · overdue": what there is of them, in a row. */
-export function inARow(parts: readonly Value[]): string | Text | undefined {
+function inARow(parts: readonly Value[]): string | Text | undefined {
   const [a, b, ...rest] = parts;
   if (a === undefined) return undefined;
   if (b !== undefined) {
