@@ -1,7 +1,7 @@
 import type { BookChange } from "./book";
 import { created, revised, type Stamp } from "./changes";
 import type { Due, Id } from "./fields";
-import type { Deliverable, Milestone } from "./milestone";
+import type { Milestone } from "./milestone";
 
 export interface NewMilestone {
   readonly projectId: Id;
@@ -48,15 +48,6 @@ export function tickDeliverable(
   const deliverables = milestone.deliverables.with(at, done ? { id, text, doneAt: stamp.now } : { id, text });
   const starts = done && milestone.state === "planned";
   return [revised("milestone", milestone, { deliverables, ...(starts ? { state: "active" } : {}) }, stamp)];
-}
-
-/** Takes a checklist as it was edited, one line each: a line that stays keeps its id and its tick. */
-export function withDeliverables(milestone: Milestone, lines: readonly string[], newId: Stamp["newId"]): readonly Deliverable[] {
-  const left = [...milestone.deliverables];
-  return lines.map((text) => {
-    const at = left.findIndex((deliverable) => deliverable.text === text);
-    return (at < 0 ? undefined : left.splice(at, 1)[0]) ?? { id: newId(), text };
-  });
 }
 
 /** Delivered now, whatever is ticked. */

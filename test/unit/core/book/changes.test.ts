@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { applyChanges, emptyBook, recordKinds, recordSchemas, type Book, type BookChange } from "../../../../src/core/book/book";
 import { archive, created, inverse, restore, revised, standsAsLeft } from "../../../../src/core/book/changes";
 import { addClient, addProject, placeOf } from "../../../../src/core/book/clientChanges";
-import { acceptMilestone, addMilestone, deliverMilestone, reopenMilestone, tickDeliverable, withDeliverables } from "../../../../src/core/book/milestoneChanges";
+import { acceptMilestone, addMilestone, deliverMilestone, reopenMilestone, tickDeliverable } from "../../../../src/core/book/milestoneChanges";
 import { addNote, logContact, reopenNote, settleNote } from "../../../../src/core/book/noteChanges";
 import type { Instant, Zone } from "../../../../src/core/time/types";
 import { stampAt } from "../owed/sample";
@@ -95,12 +95,6 @@ describe("a milestone", () => {
     assert.deepEqual([accepted.state, accepted.deliveredAt], ["accepted", next]);
     const open = only(reopenMilestone(accepted, { now: next }));
     assert.deepEqual([open.state, "deliveredAt" in open], ["active", false]);
-  });
-
-  it("keeps the ticks of lines that stay when its checklist is edited", () => {
-    const ticked = only(tickDeliverable(milestone, second!.id, true, { now: next }));
-    const edited = withDeliverables(ticked, ["Order emails", "Coupons", "Order emails"], stampAt(now, "new").newId);
-    assert.deepEqual(edited, [ticked.deliverables[1], { id: "new-1", text: "Coupons" }, { id: "new-2", text: "Order emails" }]);
   });
 });
 
