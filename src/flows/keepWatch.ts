@@ -25,7 +25,7 @@ export interface WatchDeps {
 }
 
 /** What is owed, with all that it follows from. */
-export interface Watched extends OwedView {
+interface Watched extends OwedView {
   readonly history: readonly HistoryEntry[];
 }
 

@@ -2,7 +2,7 @@ import type { Owed } from "../owed/owed";
 import type { Text } from "../say";
 import { isSnoozed, moment, theirClock, type OwedView } from "./status";
 
-export const owedGroups = ["overdue", "due", "soon", "later"] as const;
+const owedGroups = ["overdue", "due", "soon", "later"] as const;
 export type OwedGroup = (typeof owedGroups)[number];
 
 /** One row of the list of everything owed. */
