@@ -67,9 +67,8 @@ export function createRepo(folder = temporaryFolder("repo")): TestRepo {
 
 const firstDate = Date.parse("2026-11-02T03:00:00Z");
 
-/** A repository that is there already. */
-export function openRepo(folder: string): TestRepo {
-  let now = firstDate;
+/** A repository that is there already. Its clock starts at `now`, milliseconds since 1970. */
+export function openRepo(folder: string, now = firstDate): TestRepo {
   let made = 0;
   const nextDate = () => new Date((now += 60_000)).toISOString();
   const run = (args: readonly string[], date: string, commitDate = date, author = rafi, input?: Buffer): string =>
@@ -134,7 +133,7 @@ export function openRepo(folder: string): TestRepo {
     clone(...options) {
       const target = temporaryFolder("clone");
       run(["clone", "--quiet", ...options, `file://${folder}`, target], nextDate());
-      return openRepo(target);
+      return openRepo(target, now);
     },
   };
 }

@@ -1,11 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+// node test/support/vsix.mjs — packs the extension as out/khobor.vsix.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { ensureInstalled, fingerprint, product, recall, remember } from "./ensure.mjs";
 import { outDir, root } from "./paths.mjs";
 import { run } from "./processes.mjs";
 
 /** What has no place in a package, or is made on the way to it. */
 const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test"]);
+
+/** A user waits for it on a phone's connection. Bytes. */
+const limit = 1_000_000;
 
 /**
  * Packs the extension as a user gets it, in a folder aside: `dist` belongs to whoever is developing or testing just now.
@@ -28,10 +33,12 @@ export async function packExtension(say = console.log) {
   await step(stage, ["esbuild.mjs", "--production"]);
   // vsce looks for node_modules only to leave them out, and stumbles over the link
   rmSync(path.join(stage, "node_modules"), { recursive: true, force: true });
-  await step(stage, [path.join(root, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--out", vsix]);
+  await step(stage, [path.join(root, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix]);
   rmSync(stage, { recursive: true, force: true });
+  const { size } = statSync(vsix);
+  if (size > limit) throw new Error(`The packed extension has ${Math.round(size / 1000)} kB; ${limit / 1000} kB are the most.`);
   remember("vsix", print);
-  say(`Packed the extension in ${((Date.now() - began) / 1000).toFixed(1)} s: ${path.relative(root, vsix)}`);
+  say(`Packed the extension in ${((Date.now() - began) / 1000).toFixed(1)} s: ${path.relative(root, vsix)}, ${Math.round(size / 1000)} kB`);
   return vsix;
 }
 
@@ -44,4 +51,14 @@ async function step(cwd, args) {
   const lines = [];
   const { code } = await run(process.execPath, args, { cwd, onLine: (line) => lines.push(line) });
   if (code !== 0) throw new Error(`${args.map((arg) => path.basename(arg)).join(" ")} failed:\n${lines.slice(0, 30).join("\n")}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await packExtension().then(
+    (file) => console.log(file),
+    (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }
