@@ -73,8 +73,8 @@ function parse(record: Buffer): LoggedCommit {
     rawEmail,
     authorDate: realDate(authorDate, authorTime),
     commitDate: realDate(commitDate, commitTime),
-    subject: subject.trim(),
-    body: body.trimEnd(),
+    subject: subject.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""),
+    body: body.replace(/[ \t\r\n]+$/, ""),
     files: names,
   };
 }

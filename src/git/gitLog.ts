@@ -25,7 +25,7 @@ export function createGitLog(options: GitOptions = {}): GitLog {
 }
 
 async function readNewestAt(git: Git, path: string): Promise<Instant | undefined> {
-  const out = await git(path, ["rev-list", "--stdin", "--ignore-missing", "--max-count=1", "--timestamp"], { input: "HEAD\n" });
+  const out = await git(path, ["rev-list", "--ignore-missing", "--stdin", "--max-count=1", "--timestamp"], { input: "HEAD\n" });
   const seconds = out.toString().split(" ")[0];
   return seconds === undefined || seconds === "" ? undefined : instantOf(seconds);
 }

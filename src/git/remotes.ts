@@ -7,7 +7,7 @@ export function normalisedRemote(address: string): string | undefined {
   const url = /^(https?|ssh|git|git\+ssh|ssh\+git|ftps?):\/\/(?:[^/@]*@)*([^/:@]+|\[[^\]]+\])(?::(\d*))?\/(.*)$/i.exec(text);
   if (url !== null) return joined(url[2] ?? "", url[3] ?? "", decoded((url[4] ?? "").replace(/[?#].*$/, "")));
   // "git@github.com:Rafi/Acme.git"; a single letter before the colon is a drive.
-  const short = /^(?:[^/@:]+@)?([^/:@\\]{2,}):(?!\/\/|:)(.*)$/.exec(text);
+  const short = /^(?:[^/@]*@)*([^/:@\\]{2,}):(?!\/\/|:)(.*)$/.exec(text);
   return short === null ? undefined : joined(short[1] ?? "", "", short[2] ?? "");
 }
 

@@ -18,6 +18,8 @@ export interface Walk {
  */
 const oldInARow = 200;
 
+/** In this order: what is read from stdin goes by what was said before it. Hashes that have vanished are passed over. */
+const fromStdin = ["--ignore-missing", "--stdin"];
 const revisions = ({ tips, without }: Walk) => [...tips, ...without.map((hash) => `^${hash}`)].join("\n") + "\n";
 
 /** Tells of each date whether to keep the commit, and when to stop. */
@@ -56,7 +58,7 @@ export async function walkCommits(git: Git, path: string, walk: LogWalk, signal?
   });
   const files = walk.withFiles ? ["--name-only", "--no-renames", "--no-relative", "-O/dev/null"] : [];
   const scope = walk.pathspecs.length === 0 ? [] : ["--show-pulls", "--", ...walk.pathspecs];
-  const args = ["log", "--stdin", "--ignore-missing", "-z", `--format=${formatWith(mark)}`, ...files, ...neverRun, "--encoding=UTF-8", ...scope];
+  const args = ["log", ...fromStdin, "-z", `--format=${formatWith(mark)}`, ...files, ...neverRun, "--encoding=UTF-8", ...scope];
   await git(path, args, { input: revisions(walk), signal, take: (chunk) => records.push(chunk) });
   if (!isOver()) records.end();
   return { commits, graph };
@@ -86,7 +88,7 @@ export async function walkGraph(git: Git, path: string, walk: Walk, signal?: Abo
     }
     return true;
   };
-  await git(path, ["rev-list", "--stdin", "--ignore-missing", "--parents", "--timestamp"], { input: revisions(walk), signal, take });
+  await git(path, ["rev-list", ...fromStdin, "--parents", "--timestamp"], { input: revisions(walk), signal, take });
   const frontier = isOver() ? [...new Set([...graph.values()].flat())].filter((hash) => !graph.has(hash)) : [];
   return { graph, frontier };
 }
