@@ -22,6 +22,8 @@ await ensure();
 const journey = await startJourney({ extension: "unpacked", settings, size: { width, height } });
 try {
   const { window } = journey;
+  // the sample's book has been read
+  await window.statusItem("Acme");
   if (values.view || values.command.length === 0) await window.openView("Khobor");
   for (const title of values.command) await window.command(title);
   await window.page.waitForTimeout(Number(values.wait));

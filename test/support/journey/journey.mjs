@@ -20,8 +20,8 @@ import { Window } from "./window.mjs";
  * @property {{ width?: number, height?: number, scale?: number }} [size]
  */
 
-/** The lab's own fonts, so that pictures look alike on every machine; Bangla falls through to the one that has it. */
-const fonts = { "editor.fontFamily": "'JetBrains Mono', 'Noto Sans Bengali', monospace" };
+/** So that pictures look alike on every machine: the lab's own fonts, Bangla falling through to the one that has it, and no paths. */
+const looks = { "editor.fontFamily": "'JetBrains Mono', 'Noto Sans Bengali', monospace", "breadcrumbs.enabled": false };
 
 /**
  * Opens a VS Code of its own with Khobor in it, the way a person's is: no test driver, notifications and all.
@@ -49,7 +49,7 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
   let browser;
 
   const open = async () => {
-    server = await startServer(lab, { home, trust, env: workspace ? env : { KHOBOR_SAMPLE: seed, ...env }, settings: { ...fonts, ...settings }, ...(server ? { port: server.port } : {}) });
+    server = await startServer(lab, { home, trust, env: workspace ? env : { KHOBOR_SAMPLE: seed, ...env }, settings: { ...looks, ...settings }, ...(server ? { port: server.port } : {}) });
     browser = await openBrowser(lab, path.join(home, "browser"), size);
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.goto(`${server.origin}/?folder=${encodeURIComponent(folder)}`);
