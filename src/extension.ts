@@ -4,12 +4,11 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { GitLog, Prompts, RepositoryFinder } from "./core/ports";
+import type { DraftStore, GitLog, Prompts, RepositoryFinder } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
 import { createBookStore } from "./storage/bookStore";
-import { createDraftStore } from "./storage/draftStore";
 import { createHistoryStore } from "./storage/historyStore";
 import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
@@ -31,7 +30,7 @@ import { createInterfaceLanguage } from "./ui/interfaceLanguage";
 import { createMessages } from "./ui/messages";
 import { createNotices } from "./ui/notices";
 import { createOwedActions } from "./ui/owedActions";
-import { vscodeScreen as screen } from "./ui/prompts/vscodeScreen";
+import type { Screen } from "./ui/prompts/screen";
 import { userSettings as settings } from "./ui/settings";
 import { createStatusBar } from "./ui/statusBar";
 import { registerBookContext } from "./ui/tree/bookContext";
@@ -48,10 +47,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const at = (...parts: string[]) => path.join(context.globalStorageUri.fsPath, ...parts);
 
   // What is stored, and what it says of itself. Stores read nothing before they are asked.
+  const wishes = own(createEmitter<unknown>());
   const language = own(
     createInterfaceLanguage({
-      setting: settings.interfaceLanguage,
-      onDidChangeWishes: settings.onDidChange,
+      setting: () => settings.interfaceLanguage(),
+      onDidChangeWishes: wishes.event,
       editorLanguage: vscode.env.language,
       digits: () => book.current().me.digits,
       log,
@@ -66,14 +66,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const home = { memento: context.globalState, clock, report, log };
   const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, clock, report, log }));
   const history = own(createHistoryStore({ folder: at("sent"), report, log }));
-  const drafts = own(createDraftStore({ folder: at("drafts"), report, log }));
+  const draftsChanged = own(new vscode.EventEmitter<string>());
+  const drafts: DraftStore = {
+    onDidChange: draftsChanged.event,
+    ...deferred(async () => {
+      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), report, log }));
+      own(store.onDidChange((id) => draftsChanged.fire(id)));
+      return store;
+    }, ["create", "read", "at", "update", "list"]),
+  };
   const answers = own(createAnswerStore(home));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
   const trust = { isTrusted: () => vscode.workspace.isTrusted, onDidGrant: vscode.workspace.onDidGrantWorkspaceTrust };
-  const repositoriesChanged = createEmitter<void>();
+  const repositoriesChanged = own(new vscode.EventEmitter<void>());
   own(vscode.workspace.onDidChangeWorkspaceFolders(() => repositoriesChanged.fire()));
   own(trust.onDidGrant(() => repositoriesChanged.fire()));
   const finder: RepositoryFinder = {
@@ -101,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // What is on screen, and what it does.
   const register = createRegister({ commands, messages, log });
+  const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
     ["pickProject", "askTellFrom", "confirm"],
@@ -142,7 +151,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, onDidChangeLanguage: language.onDidChange }));
-  const statusBar = own(createStatusBar({ watch, say, notifications: settings.notifications, hideWhenFine: settings.hideWhenFine }));
+  const statusBar = own(createStatusBar({ watch, say, notifications: () => settings.notifications(), hideWhenFine: () => settings.hideWhenFine() }));
   own(registerBookContext(book, commands));
   own(
     registerWatchCommands(register, {
@@ -154,15 +163,23 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   own(language.onDidChange(() => statusBar.paint()));
-  own(settings.onDidChange(() => statusBar.paint()));
+  own(
+    settings.onDidChange(() => {
+      wishes.fire(undefined);
+      statusBar.paint();
+      watch.look();
+    }),
+  );
+  own(book.onDidChange((changes) => changes.some(({ op }) => op === "me") && wishes.fire(undefined)));
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // Another window may have changed what all share; and the machine may have slept.
       if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look());
     }),
   );
+  // Set by `npm start` for its sample workspace.
   const seed = process.env["KHOBOR_SAMPLE"];
-  if (seed && context.extensionMode === vscode.ExtensionMode.Development) {
+  if (seed) {
     import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
   }
 }

@@ -119,9 +119,8 @@ async function readPatchIds(
   signal: AbortSignal | undefined,
 ): Promise<PatchIds> {
   if (doubtful.size === 0) return new Map();
-  const found = await Promise.all(
-    readings.map(({ path }) => (path === undefined ? new Map<string, string>() : deps.gitLog.patchIds(path, [...doubtful], signal))),
-  );
+  const paths = readings.flatMap(({ path }) => path ?? []);
+  const found = await Promise.all(paths.map((path) => deps.gitLog.patchIds(path, [...doubtful], signal)));
   return new Map(found.flatMap((ids) => [...ids]));
 }
 

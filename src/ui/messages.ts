@@ -25,7 +25,7 @@ export function createMessages(window: MessageWindow, say: Say, log: Log): Messa
   const present = (show: Show) => (text: Text, ...actions: MessageAction[]) => {
     const labels = actions.map((action) => say(action.label));
     const chosen = async () => {
-      const label = await show(say(text), ...labels);
+      const label = await show(withoutLinks(say(text)), ...labels);
       await actions[labels.indexOf(label ?? "")]?.run();
     };
     chosen().catch((error: unknown) => log.error(`the action of the message "${text.id}" failed`, error));
@@ -36,3 +36,6 @@ export function createMessages(window: MessageWindow, say: Say, log: Log): Messa
     fail: present((...shown) => window.showErrorMessage(...shown)),
   };
 }
+
+/** VS Code makes a live link of `[words](address)`, commands included; names and words of commits must not become one. */
+const withoutLinks = (sentence: string): string => sentence.replaceAll("](", "] (");

@@ -27,7 +27,7 @@ export const plainDate = matching<PlainDate>(
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
   },
 );
-export const plainTime = matching<PlainTime>(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day");
+const plainTime = matching<PlainTime>(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day");
 export const zone = matching<Zone>(/^[A-Za-z0-9_+\-/]+$/, "a time zone", (text) => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
@@ -50,7 +50,6 @@ export const money = v.object({
   minor: v.pipe(v.number(), v.safeInteger()),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });
-export type Money = Readonly<v.InferOutput<typeof money>>;
 
 /** Working days and hours, for ever or between two dates (both included). Hours end on the day they begin. */
 export const workingTime = v.object({

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { due, id, instant, recordBase, words } from "./fields";
 
-export const noteKinds = [
+const noteKinds = [
   "note",
   "question",
   "blocker",

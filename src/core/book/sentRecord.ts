@@ -7,7 +7,7 @@ import { messageKinds } from "./messageKind";
  * A commit as a sent message told it. Author, author date and subject are kept because they survive a rebase, which the
  * hash does not.
  */
-export const toldCommitSchema = v.object({
+const toldCommitSchema = v.object({
   /** The repository scope's id. */
   scopeId: id,
   hash: v.string(),
@@ -20,7 +20,7 @@ export const toldCommitSchema = v.object({
 export type ToldCommit = Readonly<v.InferOutput<typeof toldCommitSchema>>;
 
 /** An immutable record of a message that went out. */
-export const sentRecordSchema = v.object({
+const sentRecordSchema = v.object({
   version: v.literal(1),
   what: v.literal("sent"),
   id,
@@ -41,7 +41,7 @@ export const sentRecordSchema = v.object({
 export type SentRecord = Readonly<v.InferOutput<typeof sentRecordSchema>>;
 
 /** "I did not send this": a later record, because sent records are never edited. */
-export const withdrawalSchema = v.object({
+const withdrawalSchema = v.object({
   version: v.literal(1),
   what: v.literal("withdrawn"),
   id,

@@ -14,7 +14,10 @@ type How = ToldCommit["how"];
 const strength: Readonly<Record<How, number>> = { done: 2, inProgress: 1, leftOut: 0 };
 const howTold: Readonly<Record<Standing, How>> = { live: "done", ready: "done", inProgress: "inProgress" };
 
-/** How the text that went out told each commit of the draft. What was left out, or deleted by hand, is decided as well. */
+/**
+ * How the text that went out told each commit of the draft. What was left out, or deleted by hand, is decided as well. But
+ * not what rules left out while it was in progress: when it is done, it is judged anew.
+ */
 export function toldBy(provenance: Provenance, finalText: string): readonly ToldCommit[] {
   const missing = new Set(missingItems(provenance, finalText).map((item) => item.id));
   const told = new Map<string, ToldCommit>();
@@ -27,6 +30,6 @@ export function toldBy(provenance: Provenance, finalText: string): readonly Told
     const how = missing.has(item.id) ? "leftOut" : howTold[item.standing];
     for (const commit of item.commits) tell(commit, how);
   }
-  for (const { commit } of provenance.leftOut) tell(commit, "leftOut");
+  for (const { commit, standing } of provenance.leftOut) if (standing !== "inProgress") tell(commit, "leftOut");
   return [...told.values()];
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { BookStore, Clock, Disposable, DraftStore, Event, Log } from "../../core/ports";
-import { clientTree } from "../../core/report/clientTree";
-import type { KnownDraft } from "../../core/report/treeView";
+import type { clientTree } from "../../core/report/clientTree";
+import type { KnownDraft, TreeMemory } from "../../core/report/treeView";
 import type { Say } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
 import { problemOf } from "../commands/register";
@@ -34,12 +34,15 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
   const rows = createRows();
   const changed = new vscode.EventEmitter<Row[] | undefined>();
   let drafts: readonly KnownDraft[] = [];
+  const memory: TreeMemory = new WeakMap();
   let seen: Promise<void> | undefined;
+  /** Loaded when the sidebar is first seen. */
+  let treeOf: typeof clientTree | undefined;
 
   const make = () => {
     const { book, clock } = deps;
     const view = watch.view() ?? { owed: [], book: book.current(), history: [], now: clock.now(), zone: clock.zone() };
-    return rows.take(clientTree({ ...view, drafts }));
+    return treeOf ? rows.take(treeOf({ ...view, drafts }, memory)) : [];
   };
   const update = () => {
     if (!seen) return;
@@ -55,7 +58,8 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
     }
   };
   const firstSight = async () => {
-    await Promise.all([watch.ready(), readDrafts()]);
+    const [loaded] = await Promise.all([import("../../core/report/clientTree"), watch.ready(), readDrafts()]);
+    treeOf = loaded.clientTree;
     make();
   };
 

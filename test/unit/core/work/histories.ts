@@ -27,7 +27,7 @@ const body = fc.oneof(
 );
 
 /** Any history, likely or not: parents may be missing, run in circles or cross, dates may be no dates. */
-export const anyCommit: fc.Arbitrary<Commit> = fc.record({
+const anyCommit: fc.Arbitrary<Commit> = fc.record({
   scopeId: fc.constantFrom("shop", "site"),
   hash,
   parents: fc.array(hash, { maxLength: 3 }),

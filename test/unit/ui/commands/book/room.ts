@@ -16,7 +16,7 @@ import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 /** Saturday, 21 November 2026, 16:00 in Dhaka. */
 export const now = "2026-11-21T10:00:00.000Z" as Instant;
 
-export const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (template, values) => l10n.t(template, values) });
+const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (template, values) => l10n.t(template, values) });
 
 export const repository = (name: string): FoundRepository => ({
   path: `/home/rafi/${name}`,
