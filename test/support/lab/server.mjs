@@ -44,7 +44,11 @@ function common(home) {
 }
 
 /** @param {string} home */
-const environment = (home) => ({ ...process.env, XDG_DATA_HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}' });
+function environment(home) {
+  // VS Code leaves its sockets behind: in a home that is thrown away they go with it. A socket's path is short or refused
+  const sockets = home.length < 50 ? { XDG_RUNTIME_DIR: home } : {};
+  return { ...process.env, ...sockets, XDG_DATA_HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+}
 
 /**
  * Starts the server and waits until it can show a workbench.
