@@ -1,6 +1,6 @@
 // Builds the extension and the command line (default), or the tests (--tests). --watch rebuilds on change.
 import * as esbuild from "esbuild";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const flags = new Set(process.argv.slice(2));
@@ -21,8 +21,20 @@ const common = {
 };
 
 // Bundled CommonJS packages call require() of Node's own modules; an ES module has none unless it makes one.
-const requireBanner = {
-  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+const requireBanner = 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+/** The banner goes into every chunk; most have no use for it, and what is loaded at the start is to be small. */
+const onlyWhereRequired = {
+  name: "only-where-required",
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      for (const file of Object.keys(metafile?.outputs ?? {}).filter((name) => name.endsWith(".js"))) {
+        const text = readFileSync(file, "utf8");
+        const rest = text.replace(requireBanner, "").trimStart();
+        if (!/\brequire\b/.test(rest)) writeFileSync(file, rest);
+      }
+    });
+  },
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -34,7 +46,9 @@ const product = {
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   external: ["vscode"],
-  banner: requireBanner,
+  banner: { js: requireBanner },
+  // Cutting out a line would put source maps out of step.
+  plugins: production ? [onlyWhereRequired] : [],
   metafile: true,
 };
 
