@@ -1,5 +1,5 @@
 import type { LoggedCommit } from "./commitRecords";
-import type { Graph } from "./standing";
+import type { Graph } from "./graph";
 
 const coAuthor = /^co-authored-by:.*<([^<>\s]+)>/gim;
 

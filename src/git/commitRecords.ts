@@ -26,14 +26,13 @@ export const newMark = () => `khobor-${randomUUID()}`;
 export const formatWith = (mark: string) => `tformat:${[mark, ...fields].join("%x00")}`;
 
 export interface RecordReader {
-  /** False: `take` has had enough. */
-  push(chunk: Buffer): boolean;
+  push(chunk: Buffer): void;
   /** The last record ends with the output. */
   end(): void;
 }
 
-/** Cuts the output of `git log` into commits as it comes. `take` says false when it has had enough. */
-export function readRecords(mark: string, take: (commit: LoggedCommit) => boolean): RecordReader {
+/** Cuts the output of `git log` into commits as it comes. */
+export function readRecords(mark: string, take: (commit: LoggedCommit) => void): RecordReader {
   const begin = Buffer.from(`${mark}\0`);
   let pending: Buffer = Buffer.alloc(0);
   let searched = 0;
@@ -45,12 +44,11 @@ export function readRecords(mark: string, take: (commit: LoggedCommit) => boolea
         const next = pending.indexOf(begin, Math.max(searched, begin.length));
         if (next < 0) {
           searched = pending.length - begin.length;
-          return true;
+          return;
         }
-        const commit = parse(pending.subarray(begin.length, next));
+        take(parse(pending.subarray(begin.length, next)));
         pending = pending.subarray(next);
         searched = 0;
-        if (!take(commit)) return false;
       }
     },
     end() {

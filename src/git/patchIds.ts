@@ -10,12 +10,16 @@ import { neverRun } from "./walk";
  */
 export async function readPatchIds(git: Git, path: string, hashes: readonly string[], signal?: AbortSignal): Promise<PatchIds> {
   const wanted = [...new Set(hashes.filter((hash) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(hash)))];
-  if (wanted.length === 0) return new Map();
+  return wanted.length === 0 ? new Map() : readPatchIdsOf(git, path, wanted, signal);
+}
+
+/** @param lines a commit's hash, or "tip base" for all that lies between the two; what comes out goes by the first hash */
+export async function readPatchIdsOf(git: Git, path: string, lines: readonly string[], signal?: AbortSignal): Promise<PatchIds> {
   const patches = await git(
     path,
     ["diff-tree", "--stdin", "--root", "-r", "-p", "--full-index", "--no-renames", "--no-relative", "-O/dev/null", ...neverRun],
     // git passes over what it does not have.
-    { input: wanted.join("\n") + "\n", signal },
+    { input: lines.join("\n") + "\n", signal },
   ).catch(async (error: unknown) => {
     const folder = await gitFolderAbove(path);
     // A partial clone has the commits without their contents: what was told cannot be settled there.

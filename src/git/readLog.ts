@@ -4,15 +4,16 @@ import type { Commit } from "../core/work/commit";
 import { byAuthors } from "./authors";
 import type { LoggedCommit } from "./commitRecords";
 import { gitFolderAbove } from "./gitFolder";
+import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
 import { pathspecs } from "./pathspecs";
 import { asProblem, problemAt } from "./problems";
 import { readRefs } from "./refs";
 import { repositoryState, type RepositoryState } from "./repositoryState";
 import { resolveRange } from "./revisions";
 import { GitFailure, type Git } from "./run";
-import { coveredTips, isDecidedByTips, standingsIn, type Graph } from "./standing";
+import { coveredTips, isDecidedByTips, standingsIn } from "./standing";
 import { planReading, type Plan } from "./tips";
-import { walkCommits, walkGraph, type Walk } from "./walk";
+import { walkCommits } from "./walk";
 
 /** Reads what a request asks for, in as few processes as it can: the branches, the commits, sometimes the bare graph. */
 export async function readLog(git: Git, request: LogRequest, signal?: AbortSignal): Promise<LogReading> {
@@ -66,28 +67,24 @@ async function walkAll(
   isWhole: boolean,
   signal?: AbortSignal,
 ): Promise<{ readonly commits: readonly LoggedCommit[]; readonly graph: Graph | undefined }> {
-  const { notBefore } = plan;
-  const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore };
-  const log = (more: Partial<Walk> = {}) =>
-    walkCommits(git, path, { ...walk, ...more, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
+  const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore: plan.notBefore };
+  const log = (some: Walk) =>
+    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
       // A clone without trees has no names to give; without a scope the commits themselves are still worth having.
       if (!isPartial || specs.length > 0 || !(error instanceof GitFailure) || error.kind !== "failed") throw error;
-      return walkCommits(git, path, { ...walk, ...more, pathspecs: [], withFiles: false }, signal);
+      return walkCommits(git, path, { ...some, pathspecs: [], withFiles: false }, signal);
     });
-  if (isWhole) return log();
-
   // What the log leaves out (other paths, other branches) may be what a commit is reached through.
-  const all: Walk = { ...walk, tips: [...new Set([...walk.tips, ...plan.ready, ...plan.live])] };
-  const bare = () => walkGraph(git, path, all, signal);
-  if (specs.length > 0 && notBefore !== undefined) {
-    // A rarely touched path could lead the log through all of history in search of one more commit: the graph says where
-    // to end.
-    const { graph, frontier } = await bare();
-    const { commits } = await log({ without: [...walk.without, ...frontier] });
-    return { commits, graph };
+  const bare = () => walkGraph(git, path, { ...walk, tips: [...new Set([...walk.tips, ...plan.ready, ...plan.live])] }, signal);
+
+  if (plan.notBefore !== undefined) {
+    const { graph, recent } = await bare();
+    const rest = narrowed(walk, graph, recent);
+    return { commits: rest.tips.length === 0 ? [] : (await log(rest)).commits, graph };
   }
-  if (isDecidedByTips(plan) && authors === undefined) return { commits: (await log()).commits, graph: undefined };
-  const [{ commits }, { graph }] = await Promise.all([log(), bare()]);
+  if (isWhole) return log(walk);
+  if (isDecidedByTips(plan) && authors === undefined) return { commits: (await log(walk)).commits, graph: undefined };
+  const [{ commits }, { graph }] = await Promise.all([log(walk), bare()]);
   return { commits, graph };
 }
 

@@ -15,7 +15,7 @@ export class GitFailure extends Error {
   }
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly input?: string | Buffer;
   readonly signal?: AbortSignal | undefined;
   /** Takes the output as it comes, instead of the result; false: enough, git is ended. */

@@ -1,11 +1,9 @@
 import type { Standing } from "../core/work/commit";
 import type { GoesLive } from "../core/book/project";
+import type { Graph } from "./graph";
 import type { Plan } from "./tips";
 
-/** Commit -> its parents, for every commit between the tips and where the reading ends. */
-export type Graph = ReadonlyMap<string, readonly string[]>;
-
-export interface Found {
+interface Found {
   readonly standing: Standing;
   /** The branch whose tip is the fewest steps away, for what is in progress. */
   readonly branch?: string;
@@ -40,7 +38,7 @@ export function standingsIn(graph: Graph | undefined, plan: Plan, goesLive: Goes
   };
 }
 
-export function reachedFrom(tips: readonly string[], graph: Graph): ReadonlySet<string> {
+function reachedFrom(tips: readonly string[], graph: Graph): ReadonlySet<string> {
   const reached = new Set<string>();
   const next = [...tips];
   for (let hash = next.pop(); hash !== undefined; hash = next.pop()) {

@@ -20,7 +20,7 @@ export interface Plan {
   readonly notBefore?: number;
   readonly notices: readonly Text[];
 }
-export interface Tip {
+interface Tip {
   readonly hash: string;
   readonly branch?: string;
 }
@@ -33,7 +33,7 @@ const usualDefaults = ["main", "master", "trunk", "develop"];
  * local branch of that name; else the first of main, master, trunk, develop that exists, locally or on a remote; else the
  * only branch there is; else none, and HEAD has to do.
  */
-export function defaultBranches({ branches, remoteHeads }: Refs): readonly Branch[] {
+function defaultBranches({ branches, remoteHeads }: Refs): readonly Branch[] {
   const heads = [...remoteHeads].sort((a, b) => Number(b.remote === "origin") - Number(a.remote === "origin"));
   const first = branches.find(({ ref }) => ref === heads[0]?.target);
   if (first !== undefined) {

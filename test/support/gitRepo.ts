@@ -13,7 +13,7 @@ export interface Person {
 export const rafi: Person = { name: "Rafi Ahmed", email: "rafi@example.com" };
 export const sara: Person = { name: "Sara Khan", email: "sara@example.com" };
 
-export interface CommitOptions {
+interface CommitOptions {
   /** Path -> content; null removes the file. Absent: one file named after the commit's number. */
   readonly files?: Readonly<Record<string, string | null>>;
   readonly author?: Person;

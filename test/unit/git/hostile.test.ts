@@ -58,8 +58,10 @@ describe("a hostile .git/config", () => {
   it("really is one: a bare git log runs its programs", () => {
     const { repo, sprung } = hostileRepo();
     repo.git("log", "-p", "--ext-diff");
+    repo.git("diff-tree", "-p", "HEAD");
     assert.ok(sprung().includes("openpgp.sprung"), "the signature program");
     assert.ok(sprung().includes("driver.sprung"), "the external diff");
+    assert.ok(sprung().includes("fsmonitor.sprung"), "the file system monitor");
   });
 
   it("runs nothing, whatever is read", async () => {
