@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { recordSchemas, type RecordKind } from "../../src/core/book/book";
+import { meSchema } from "../../src/core/book/me";
 import { sampleBook } from "../support/sample/book.mjs";
 
 describe("the sample book", () => {
-  const changes = sampleBook("0123456789abcdef0123456789abcdef01234567", new Date(2026, 10, 20, 16, 0));
+  const all = sampleBook("0123456789abcdef0123456789abcdef01234567", new Date(2026, 10, 20, 16, 0));
+  const changes = all.flatMap((change) => ("kind" in change ? [change] : []));
+
+  it("has a user that the extension can read", () => {
+    const users = all.flatMap((change) => ("me" in change ? [change.me] : []));
+    assert.equal(users.length, 1);
+    assert.ok(v.is(v.strictObject(meSchema.entries), users[0]));
+  });
 
   for (const { kind, record } of changes) {
     it(`has a ${kind} that the extension can read: ${String(record["name"] ?? record["title"] ?? record["text"])}`, () => {

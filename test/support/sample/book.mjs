@@ -16,6 +16,7 @@ export function sampleBook(rootCommit, now = new Date()) {
   const put = (/** @type {string} */ kind, /** @type {object} */ record) => ({ op: "put", kind, record });
 
   return [
+    { op: "me", me: { names: ["Nadia Rahman", "নাদিয়া রহমান"], emails: ["nadia@nadia.example"] } },
     put("client", {
       ...base("sample-acme"),
       name: "Acme",
