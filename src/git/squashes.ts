@@ -1,11 +1,12 @@
 import type { LoggedCommit } from "./commitRecords";
+import type { Graph } from "./graph";
 import { readPatchIdsOf } from "./patchIds";
 import type { Git } from "./run";
 
 export interface Branches {
   /** Newest first. */
   readonly commits: readonly LoggedCommit[];
-  readonly graph: ReadonlyMap<string, readonly string[]>;
+  readonly graph: Graph;
   readonly tips: readonly string[];
   /** Whether a commit is on none of the lines that count as done. */
   readonly isUnfinished: (hash: string) => boolean;
@@ -62,7 +63,7 @@ const keyOf = (files: readonly string[]) => [...files].sort().join("\0");
 
 function branchOf(
   tip: string,
-  graph: Branches["graph"],
+  graph: Graph,
   place: ReadonlyMap<string, number>,
   isUnfinished: (hash: string) => boolean,
 ): Branch | undefined {
