@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 
 /** Something that the caller can mend; its message is printed as it is. */
-export class Usage extends Error {}
+export class BadInput extends Error {}
+/** The command line itself: the help says how it goes. */
+export class Usage extends BadInput {}
 
 export interface Arguments {
   /** The values of each option that was given, in order. */
