@@ -23,7 +23,6 @@ export function readArguments(args: readonly string[], one: readonly string[], s
   let open: string[] | undefined;
   for (const token of tokens) {
     if (token.kind === "option") {
-      if (token.value === undefined) throw new Usage(`--${token.name} needs a value.`);
       if (one.includes(token.name) && options[token.name]) throw new Usage(`--${token.name} was given twice.`);
       const values = (options[token.name] ??= []);
       values.push(token.value);

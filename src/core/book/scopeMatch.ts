@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { cleanGlob } from "./glob";
 import type { RepositoryScope } from "./project";
 
 /**
@@ -7,12 +8,11 @@ import type { RepositoryScope } from "./project";
  * @param path from the repository's top, "/" between the parts
  */
 export function scopeHolds(scope: RepositoryScope, path: string): boolean {
-  const hit = (globs: readonly string[]) => globs.some((glob) => path === glob || matches(glob, path));
+  const hit = (globs: readonly string[]) => globs.map(cleanGlob).some((glob) => path === glob || matches(glob, path));
   if (scope.include && scope.include.length > 0 && !hit(scope.include)) return false;
   return !(scope.exclude && hit(scope.exclude));
 }
 
 function matches(glob: string, path: string): boolean {
-  const folder = glob.replace(/\/+$/, "");
-  return picomatch.isMatch(path, [glob, `${folder}/**`], { dot: true, posix: true });
+  return glob === "" || picomatch.isMatch(path, [glob, `${glob}/**`], { dot: true, posix: true });
 }
