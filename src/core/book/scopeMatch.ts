@@ -8,9 +8,11 @@ import type { RepositoryScope } from "./project";
  * @param path from the repository's top, "/" between the parts
  */
 export function scopeHolds(scope: RepositoryScope, path: string): boolean {
-  const hit = (globs: readonly string[]) => globs.map(cleanGlob).some((glob) => path === glob || matches(glob, path));
-  if (scope.include && scope.include.length > 0 && !hit(scope.include)) return false;
-  return !(scope.exclude && hit(scope.exclude));
+  const hit = (globs: readonly string[]) => globs.some((glob) => path === glob || matches(glob, path));
+  const include = (scope.include ?? []).map(cleanGlob);
+  // "." is all there is: excluding it would leave nothing, so it says nothing, as for git.
+  const exclude = (scope.exclude ?? []).map(cleanGlob).filter((glob) => glob !== "");
+  return (include.length === 0 || hit(include)) && !hit(exclude);
 }
 
 function matches(glob: string, path: string): boolean {

@@ -11,10 +11,10 @@ describe("renderers", () => {
   });
 
   it("a template that is not there is looked for again", async () => {
-    let text: string | undefined;
-    const renderers = createRenderers({ template: () => Promise.resolve(text), partials: () => Promise.resolve({}) });
+    const texts = new Map<string, string>();
+    const renderers = createRenderers({ template: (name) => Promise.resolve(texts.get(name)), partials: () => Promise.resolve({}) });
     await assert.rejects(renderers.of("delay", "en"), /no template en\/delay/);
-    text = "Late.";
+    texts.set("en/delay", "Late.");
     assert.ok(await renderers.of("delay", "en"));
   });
 });

@@ -69,6 +69,7 @@ describe("the paths of a scope", () => {
     { exclude: ["**/*.md", "packages/b"] },
     { include: ["src"], exclude: ["src/shop"] },
     { include: ["src"], exclude: ["**/*.css"] },
+    { exclude: ["."] },
     { include: ["nowhere"] },
   ];
   for (const globs of cases) {
