@@ -43,11 +43,13 @@ interface Suspect {
 }
 
 function suspectsIn({ commits, graph, tips, isUnfinished }: Branches): readonly Suspect[] {
+  const unfinished = [...new Set(tips)].filter(isUnfinished);
+  if (unfinished.length === 0) return [];
   const files = new Map(commits.map((commit) => [commit.hash, commit.files]));
   const place = new Map([...graph.keys()].map((hash, at) => [hash, at]));
   const byPaths = new Map<string, Branch>();
-  for (const tip of new Set(tips)) {
-    const branch = isUnfinished(tip) ? branchOf(tip, graph, place, isUnfinished) : undefined;
+  for (const tip of unfinished) {
+    const branch = branchOf(tip, graph, place, isUnfinished);
     const touched = branch && [...new Set(branch.own.flatMap((hash) => files.get(hash) ?? []))];
     if (touched && touched.length > 0) byPaths.set(keyOf(touched), branch);
   }

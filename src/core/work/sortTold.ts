@@ -35,7 +35,9 @@ export function sortTold(commits: readonly Commit[], history: readonly SentRecor
   // Oldest first, so that of several alike the one that was there first claims what was told.
   for (const commit of commits.toReversed()) {
     if (closed.has(commit)) continue;
-    const answer = claimed(commit) ?? reworded(commit) ?? heldBy(commit, told, closedHashes) ?? squashOf(commit, told);
+    // Whoever shares author, date and subject shares author and date.
+    const isAlike = told.byMoment.has(moment({ authorEmail: commit.author.email, authorDate: commit.authorDate }));
+    const answer = (isAlike ? (claimed(commit) ?? reworded(commit)) : undefined) ?? heldBy(commit, told, closedHashes) ?? squashOf(commit, told);
     if (answer === "told") close(commit);
     else if (answer !== undefined) perhaps.set(commit.hash, answer);
   }
@@ -48,8 +50,9 @@ export function suspects(commits: readonly Commit[], history: readonly SentRecor
   const own: string[] = [];
   const moments = new Set<string>();
   for (const commit of commits) {
-    const key = moment(commitRef(commit));
-    if (told.byHash.has(commit.hash) || !told.byMoment.has(key)) continue;
+    if (told.byHash.has(commit.hash)) continue;
+    const key = moment({ authorEmail: commit.author.email, authorDate: commit.authorDate });
+    if (!told.byMoment.has(key)) continue;
     own.push(commit.hash);
     moments.add(key);
   }

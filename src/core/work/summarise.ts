@@ -44,26 +44,40 @@ export function summarise({ commits, perhaps = new Map() }: Period): WorkSummary
   const isSettled = (at: number): boolean => settled.has(at) || echoes.has(at);
   for (const at of joinFollowUps(entries, lookup, sets, isSettled)) reasons.set(at, "followUp");
 
+  const words = remembering((entry) => wordsOf(entry, reverts.tookBack.has(entry.at)));
   for (const entry of entries) {
     if (sets.leader(entry.at) !== entry.at || reasons.has(entry.at)) continue;
-    const reason = judge(entry, reverts.tookBack.has(entry.at));
+    const reason = judge(entry, reverts.tookBack.has(entry.at), words);
     if (reason !== undefined) reasons.set(entry.at, reason);
   }
   joinMerges(entries, owner, sets, isSettled, reasons);
   joinTickets(entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at)), sets);
 
-  return build(entries, sets.leader, reasons, echoes, reverts.tookBack, perhaps);
+  return build(entries, sets.leader, reasons, echoes, words, perhaps);
 }
 
-function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
+/** What an entry says is asked for when it is judged, and again when it is told. */
+function remembering(words: WordsOf): WordsOf {
+  const known = new Map<Entry, ReturnType<WordsOf>>();
+  return (entry) => {
+    const before = known.get(entry);
+    if (before) return before;
+    const said = words(entry);
+    known.set(entry, said);
+    return said;
+  };
+}
+type WordsOf = (entry: Entry) => ReturnType<typeof wordsOf>;
+
+function judge(entry: Entry, isTookBack: boolean, words: WordsOf): Reason | undefined {
   const { message, commit } = entry;
   // A merge tells something only through its branch; that is decided later.
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
-  if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
+  if (isTookBack) return words(entry).length > 0 ? undefined : "empty";
   const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
   // A squash that says nothing may list what it holds.
   if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
-  return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");
+  return reason ?? (words(entry).length > 0 ? undefined : "empty");
 }
 
 function build(
@@ -71,7 +85,7 @@ function build(
   leader: (at: number) => number,
   reasons: ReadonlyMap<number, Reason>,
   echoes: ReadonlySet<number>,
-  tookBack: ReadonlySet<number>,
+  wordsFor: WordsOf,
   perhaps: ReadonlyMap<string, Instant>,
 ): WorkSummary {
   const leftOut: LeftOut[] = [];
@@ -87,7 +101,7 @@ function build(
   for (const [lead, members] of groups) {
     const speaker = entries[lead] as Entry;
     const standing = leastOf(members.filter(({ at }) => at === lead || !echoes.has(at)));
-    const said = wordsOf(voiceOf(speaker, members), tookBack.has(lead));
+    const said = wordsFor(voiceOf(speaker, members));
     const words = said.length > 0 ? said : [wordsIfPutBack(speaker)];
     words.forEach(({ text, section }, part) => {
       // The same words twice are one line; but one commit's several lines stay apart from each other.

@@ -32,8 +32,8 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     version: 1, what: "sent", id: "told", clientId: added.client.id, projectId: added.project.id, kind: "progress", language: "en", channel: "copy",
     at: now, text: "", told: [], readUpTo: { scope: [from] }, noteIds: [],
   };
-  const at = new Date(Number(git(repository, "show", "-s", "--format=%ct", from)) * 1000 + 1000).toISOString() as Instant;
-  const tellFrom: TellFrom = firstTime ? { from: "instant", at } : { from: "beginning" };
+  const at = () => new Date(Number(git(repository, "show", "-s", "--format=%ct", from)) * 1000 + 1000).toISOString() as Instant;
+  const tellFrom: TellFrom = firstTime ? { from: "instant", at: at() } : { from: "beginning" };
   const deps: ComposeUpdateDeps = {
     clock: { now: () => now, zone: () => "Asia/Dhaka" as Zone },
     book: { current: () => book },
@@ -67,9 +67,9 @@ export function bareGitLog({ repository, from, include }: Asked): () => Promise<
 /** Local branches are all read; so is the default one of a remote, which HEAD tracks. */
 const tips = (repository: string) => git(repository, "for-each-ref", "--format=%(objectname)", "refs/heads").split("\n").filter(Boolean);
 
-/** The commit with so many before it on the way to HEAD; undefined where there are not so many. */
-export function back(repository: string, commits: number): string | undefined {
-  const list = git(repository, "rev-list", `--max-count=${commits + 1}`, "HEAD").split("\n").filter(Boolean);
+/** The commit that lies so many back from HEAD, of those that touch a path if one is given; undefined where there are not so many. */
+export function back(repository: string, commits: number, path?: string): string | undefined {
+  const list = git(repository, "rev-list", `--max-count=${commits + 1}`, "HEAD", ...(path === undefined ? [] : ["--", path])).split("\n").filter(Boolean);
   return list[commits];
 }
 

@@ -5,6 +5,8 @@ import path from "node:path";
 
 const verbs = ["Add", "Fix", "Improve", "Show", "Allow", "Remove", "Update", "Support"];
 const things = ["coupons at the checkout", "the login page on Safari", "order emails", "the search of the shop", "payments with bKash", "the delivery date", "invoices for customers", "the loyalty program"];
+const places = ["in aisle", "on page", "of shelf", "in section", "at step"];
+const people = ["new customers", "guests", "the office", "sellers in Dhaka", "wholesale buyers", "the app", "returning visitors", "the night shift"];
 const kinds = ["feat", "fix", "chore", "refactor", "docs"];
 /** A shop of 2,000 files in 40 folders. */
 const folders = Array.from({ length: 40 }, (_, at) => `${["src", "site", "packages", "docs"][at % 4] ?? "src"}/part${at}`);
@@ -14,7 +16,7 @@ const folders = Array.from({ length: 40 }, (_, at) => `${["src", "site", "packag
  * every tenth a merge of a branch of three. The same commits on every machine. Kept for the next run.
  */
 export async function madeRepository(commits: number, folder: string, say: (line: string) => void): Promise<string> {
-  const target = path.join(folder, `history-${commits}`);
+  const target = path.join(folder, `history-v2-${commits}`);
   if (existsSync(target)) return target;
   say(`Making a repository of ${commits.toLocaleString("en")} commits (once)…`);
   const making = `${target}.part`;
@@ -51,7 +53,7 @@ function* history(commits: number): Generator<string> {
   };
   const change = (path: string, at: number) => `M 100644 inline ${path}\n${data(`export const changed = ${at};\n`)}`;
   const message = (at: number) => {
-    const subject = `${pick(verbs)} ${pick(things)} (${at})`;
+    const subject = `${pick(verbs)} ${pick(things)} ${pick(places)} ${random(400)} for ${pick(people)}${random(4) === 0 ? ` (#${at})` : ""}`;
     const body = random(3) === 0 ? `\n\nCustomers asked for it, and it was in the way of the ${pick(things)}.\n\nRefs: #${at}` : "";
     return (random(2) === 0 ? `${pick(kinds)}(shop): ${subject.toLowerCase()}` : subject) + body;
   };

@@ -17,7 +17,8 @@ export function pathKind(path: string): PathKind {
   return "product";
 }
 
+/** The kinds of all these paths. */
+export const pathKinds = (paths: readonly string[]): ReadonlySet<PathKind> => new Set(paths.map(pathKind));
 /** True when there are paths, and all of them are of these kinds. */
-export const allOf = (paths: readonly string[], ...kinds: readonly PathKind[]): boolean =>
-  paths.length > 0 && paths.every((path) => kinds.includes(pathKind(path)));
-export const someOf = (paths: readonly string[], ...kinds: readonly PathKind[]): boolean => paths.some((path) => kinds.includes(pathKind(path)));
+export const allOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => kinds.size > 0 && [...kinds].every((kind) => wanted.includes(kind));
+export const someOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => wanted.some((kind) => kinds.has(kind));

@@ -8,8 +8,12 @@ const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Co}]/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const broken = /\p{Cs}/gu;
 
+/** Words of plain ASCII with single spaces: nearly all there are, and as they should be. */
+const ordinary = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line of visible text: control characters and line breaks become spaces, marks that turn or hide text vanish. */
 export function oneLine(text: string): string {
+  if (text.length <= longest && ordinary.test(text)) return text;
   return text.slice(0, longest).replace(broken, "\ufffd").replace(unseen, "").replace(breaks, " ").trim();
 }
 

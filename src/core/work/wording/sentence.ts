@@ -55,6 +55,7 @@ const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:The
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
+  if (/[a-z]$/i.test(text)) return `${text}.`;
   if (ended.test(text)) return text;
   const last = /\p{L}/u.exec(Array.from(text.slice(-40)).reverse().join(""))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;
