@@ -91,7 +91,10 @@ describe("a person with a repository and no client yet", () => {
     assert.match(text, /Checkout/);
     assert.doesNotMatch(text, /\bwip\b|fixup|bump|refactor|[0-9a-f]{7,40}/);
     await window.lens(/left out/);
-    await window.shot("draft-dark");
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      await window.theme(theme);
+      await window.shot(`draft-${theme}`);
+    }
   });
 
   it("rewords a line, and still sees the commits behind it", async () => {
@@ -147,7 +150,6 @@ describe("a person with a repository and no client yet", () => {
     await window.rowMenu(/Update/, "I Did Not Send This");
     await window.dialog(/Take this message back\?/, "I did not send this");
     await window.row(/Draft/);
-    await window.focusEditor();
     await (await window.lens("Draft again")).click();
     await window.editorSays(/Search products by name/);
     assert.match(await window.editorText(), /Gift wrapping/);

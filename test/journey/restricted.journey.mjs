@@ -64,6 +64,7 @@ describe("a person with a client whose update is overdue", () => {
     assert.match(gitCalls(), /git .*log/);
     await window.openView("Khobor");
     await window.row("Sara prefers calls before noon");
+    await window.lens("Copy for email");
     for (const theme of /** @type {const} */ (["light", "dark"])) {
       await window.theme(theme);
       await window.shot(`sample-${theme}`);

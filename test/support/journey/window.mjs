@@ -162,8 +162,8 @@ export class Window {
     const item = this.page.locator(".part.activitybar .action-item", { has: label }).first();
     await item.waitFor({ timeout: 30_000 });
     const title = this.page.locator(".part.sidebar .composite.title", { hasText: new RegExp(name, "i") });
-    for (let tries = 0; !(await appears(title, 2000)); tries++) {
-      if (tries === 5) throw new Error(`The view ${name} did not open.`);
+    for (let tries = 0; !(await appears(title, 700)); tries++) {
+      if (tries === 20) throw new Error(`The view ${name} did not open.`);
       // a click on the one that is open would close the side bar
       await item.click();
     }
@@ -216,7 +216,13 @@ export class Window {
    */
   async rowMenu(text, action) {
     await (await this.row(text)).click({ button: "right" });
-    await this.page.locator(".monaco-menu .action-menu-item", { hasText: action }).first().click();
+    const item = this.page.locator(".monaco-menu .action-menu-item", { hasText: action }).first();
+    await item.waitFor();
+    // a menu that has just come up takes no click yet
+    await expectSoon(`${action} in the menu`, async () => {
+      await item.click({ timeout: 1000 }).catch(() => undefined);
+      return !(await item.isVisible());
+    });
   }
 
   /**
@@ -372,6 +378,8 @@ export class Window {
    */
   async lens(title) {
     const lens = this.page.locator(".editor-group-container.active .codelens-decoration a", { hasText: title }).first();
+    // VS Code asks for them only while the editor has the focus
+    if (!(await appears(lens, 2000))) await this.focusEditor();
     await lens.waitFor({ timeout: 15_000 });
     return lens;
   }
