@@ -21,7 +21,8 @@ export function oneLine(text: string): string {
 export const lines = (body: string): readonly string[] => body.split(/\r\n|\n|\r/).map((line) => line.slice(0, longest).trimEnd());
 
 /** What two subjects are compared by: spelling variants of the same letters and the number that a merge appended do not count. */
-export const subjectKey = (subject: string): string =>
-  oneLine(subject)
-    .normalize("NFC")
-    .replace(/(?: \((?:#|!)\d+\))+$/, "");
+export function subjectKey(subject: string): string {
+  const line = oneLine(subject);
+  const same = ordinary.test(line) ? line : line.normalize("NFC");
+  return same.endsWith(")") ? same.replace(/(?: \((?:#|!)\d+\))+$/, "") : same;
+}
