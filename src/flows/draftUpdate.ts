@@ -10,6 +10,7 @@ import { provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
 import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem } from "../core/ports";
 import type { Instant } from "../core/time/types";
+import { dateIn } from "../core/time/zoned";
 import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
 import { templateName, type Renderers } from "./renderers";
 
@@ -71,8 +72,10 @@ export async function composeUpdate(
   const client = clientOfProject(book, project);
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const contact = usualContact(client);
-  const [history, renderer] = await Promise.all([deps.history.all(), deps.renderers.of("progress", contact.language)]);
-  const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, options);
+  const reading = deps.history.all().then(async (history) => ({ history, work: await readWork(project, book.me, history, tellFrom, deps, options) }));
+  // Templates are read while git runs.
+  const [{ history, work }, renderer] = await Promise.all([reading, deps.renderers.of("progress", contact.language)]);
+  const { summary, readUpTo, problems } = work;
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
@@ -91,7 +94,7 @@ export async function composeUpdate(
     ...(since !== undefined && { since }),
   });
   const origin = {
-    id: options.draftId ?? deps.newId(),
+    id: options.draftId ?? draftId(client.name, now, deps),
     clientId: client.id,
     projectId: project.id,
     kind: "progress",
@@ -104,6 +107,12 @@ export async function composeUpdate(
     ...(since !== undefined && { since }),
   } as const;
   return { provenance: provenanceOf(origin, renderDraft(view, renderer)), problems };
+}
+
+/** A draft's folder is named after its id, and tabs of two drafts are told apart by it: so it begins with words. */
+function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {
+  const slug = client.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 24);
+  return [slug || "client", dateIn(now, clock.zone()), newId()].join("-");
 }
 
 /** Since when this message tells: the last one that stands, else where telling begins. */

@@ -21,6 +21,7 @@ import { indexTold, moment, triple, type Told, type ToldIndex } from "./toldInde
  */
 export function sortTold(commits: readonly Commit[], history: readonly SentRecord[], patchIds: PatchIds): Sorted {
   const told = indexTold(history);
+  if (told.byHash.size === 0) return { open: commits, closed: [], perhaps: new Map() };
   const present = new Set(commits.map(({ hash }) => hash));
   const closed = new Set<Commit>();
   const perhaps = new Map<string, SentRecord>();
@@ -47,6 +48,7 @@ export function sortTold(commits: readonly Commit[], history: readonly SentRecor
 /** The hashes, of commits and of what was told, whose patch-ids settle a doubt. */
 export function suspects(commits: readonly Commit[], history: readonly SentRecord[]): readonly string[] {
   const told = indexTold(history);
+  if (told.byHash.size === 0) return [];
   const own: string[] = [];
   const moments = new Set<string>();
   for (const commit of commits) {

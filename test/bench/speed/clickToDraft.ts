@@ -5,13 +5,13 @@ import { applyChanges, emptyBook } from "../../../src/core/book/book";
 import type { TellFrom } from "../../../src/core/book/project";
 import type { SentRecord } from "../../../src/core/book/sentRecord";
 import type { Instant, Zone } from "../../../src/core/time/types";
-import { composeUpdate, type ComposeUpdateDeps } from "../../../src/flows/draftUpdate";
-import { createRenderers } from "../../../src/flows/renderers";
+import { deferred } from "../../../src/core/deferred";
+import type { GitLog } from "../../../src/core/ports";
+import type { ComposeUpdateDeps } from "../../../src/flows/draftUpdate";
+import type { Renderers } from "../../../src/flows/renderers";
 import { formatWith, newMark } from "../../../src/git/commitRecords";
-import { createGitLog } from "../../../src/git/gitLog";
 import { pathspecs } from "../../../src/git/pathspecs";
 import { newId } from "../../../src/storage/newId";
-import { createShippedTemplates } from "../../../src/storage/shippedTemplates";
 
 export interface Asked {
   readonly repository: string;
@@ -22,7 +22,7 @@ export interface Asked {
   readonly firstTime?: boolean;
 }
 
-/** From the click to the text, as the extension does it: the real flow, the real git, the templates as they ship. */
+/** From the click to the text, as the extension does it: the real flow, the real git, the templates as they ship, all loaded late. */
 export function drafting({ repository, from, include, firstTime = false }: Asked): () => Promise<{ readonly commits: number; readonly text: string }> {
   const now = new Date().toISOString() as Instant;
   const scope = { id: "scope", name: "shop", identity: { remotes: [], rootCommits: [] }, ...(include && { include }) };
@@ -38,13 +38,17 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     clock: { now: () => now, zone: () => "Asia/Dhaka" as Zone },
     book: { current: () => book },
     history: { all: () => Promise.resolve(firstTime ? [] : [told]) },
-    gitLog: createGitLog(),
+    gitLog: deferred<GitLog, keyof GitLog>(async () => (await import("../../../src/git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]),
     finder: { locate: () => Promise.resolve(repository) },
     settings: { myEmails: () => [], whoseCommits: () => "everyone" },
-    renderers: createRenderers(createShippedTemplates("templates")),
+    renderers: deferred<Renderers, "of">(async () => {
+      const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("../../../src/flows/renderers"), import("../../../src/storage/shippedTemplates")]);
+      return createRenderers(createShippedTemplates("templates"));
+    }, ["of"]),
     newId,
   };
   return async () => {
+    const { composeUpdate } = await import("../../../src/flows/draftUpdate");
     const { provenance, problems } = await composeUpdate(added.project, tellFrom, deps);
     if (problems.some(({ detail }) => detail !== undefined)) throw new Error(problems[0]?.detail);
     const hashes = [...provenance.items.flatMap(({ commits }) => commits), ...provenance.leftOut.map(({ commit }) => commit)].map(({ hash }) => hash);

@@ -47,7 +47,7 @@ function bySubjects(entries: readonly Entry[]): ReadonlyMap<string, readonly Ent
     const own = subjectKey(entry.message.subject);
     const title = entry.message.merge?.title === undefined ? own : subjectKey(entry.message.merge.title);
     if (own !== "") file(subjects, keyOf(entry.commit.scopeId, own), entry);
-    if (title !== own) file(subjects, keyOf(entry.commit.scopeId, title), entry);
+    if (title !== own && title !== "") file(subjects, keyOf(entry.commit.scopeId, title), entry);
   }
   return subjects;
 }
