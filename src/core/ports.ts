@@ -59,6 +59,11 @@ export interface RepositoryFinder {
   readonly onDidChange: Event<void>;
 }
 
+export interface RepositoryRoots {
+  /** The first commits of the repository whose top folder this is, which may take a walk through all of its history. */
+  roots(path: string, signal?: AbortSignal): Promise<readonly string[]>;
+}
+
 export interface LogRequest {
   readonly scopeId: Id;
   readonly path: string;
