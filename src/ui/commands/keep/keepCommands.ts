@@ -43,6 +43,6 @@ export function keepCommands(given: Omit<KeepDeps, "pages" | "chosenFiles">): Ke
       offerOnce({ isEmpty: () => deps.book.current().client.length === 0, known: deps.known, trust: deps.trust, memory, offer: () => offer(deps) }),
     tellConflicts: conflictTeller(deps),
     secrets: deps.secrets,
-    dispose: () => void pages.dispose(),
+    dispose: () => pages.dispose(),
   };
 }

@@ -29,3 +29,7 @@ export const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   drafts: [{ provenance: sampleProvenance(), text: "Hello Sara,\n\nedited by hand: 100 % ✓\n" }],
   ...more,
 });
+
+/** The same book, every list by id: for comparing where order does not count. */
+export const byId = (book: Book): Book =>
+  ({ ...book, ...Object.fromEntries(recordKinds.map((kind) => [kind, (book[kind] as readonly { id: string }[]).toSorted((a, b) => (a.id < b.id ? -1 : 1))])) });
