@@ -37,6 +37,28 @@ const onlyWhereRequired = {
   },
 };
 
+/**
+ * Texts that only commands say, by the first part of their ids: they are loaded when the first command is called. A test
+ * holds that nothing else says them.
+ */
+const laterTexts = new Set(JSON.parse(readFileSync("l10n/later.json", "utf8")));
+
+/** `bundle.l10n.json?start` and `?later`: the two parts of the English texts. */
+const textsApart = {
+  name: "texts-apart",
+  setup(build) {
+    build.onResolve({ filter: /\.l10n\.json\?(start|later)$/ }, ({ path: name, resolveDir }) => {
+      const [file, part] = name.split("?");
+      return { path: path.resolve(resolveDir, file), suffix: `?${part}`, namespace: "texts" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path: file, suffix }) => {
+      const all = Object.entries(JSON.parse(readFileSync(file, "utf8")));
+      const texts = all.filter(([id]) => laterTexts.has(id.split(".")[0]) === (suffix === "?later"));
+      return { contents: JSON.stringify(Object.fromEntries(texts)), loader: "json", watchFiles: [file] };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const product = {
   ...common,
@@ -48,7 +70,7 @@ const product = {
   external: ["vscode"],
   banner: { js: requireBanner },
   // Cutting out a line would put source maps out of step.
-  plugins: production ? [onlyWhereRequired] : [],
+  plugins: [textsApart, ...(production ? [onlyWhereRequired] : [])],
   metafile: true,
 };
 
@@ -67,6 +89,7 @@ function tests() {
       splitting: true,
       chunkNames: "chunks/[name]-[hash]",
       packages: "external",
+      plugins: [textsApart],
     },
     {
       ...common,

@@ -110,7 +110,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   }, ["of"]);
 
   // What is on screen, and what it does.
-  const register = createRegister({ commands, messages, log });
+  const register = createRegister({ commands, messages, log, before: () => language.whole() });
   const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
@@ -139,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
         import("./ui/commands/keep/keepCommands"),
         import("./storage/exchanging"),
         import("./storage/secrets"),
+        language.whole(),
       ]);
       return own(
         keepCommands({
