@@ -6,7 +6,7 @@ import type { Text } from "../../../../../src/core/say";
 import { newId } from "../../../../../src/storage/newId";
 import type { KeepDeps } from "../../../../../src/ui/commands/keep/deps";
 import type { MessageAction, Messages } from "../../../../../src/ui/messages";
-import { openWindow } from "../../../flows/machine";
+import type { openWindow } from "../../../flows/machine";
 import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (template, values) => l10n.t(template, values) });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import type { BookChange } from "../../../../../src/core/book/book";
 import { clientParts } from "../../../../../src/core/book/clientPart";
-import { createEmitter } from "../../../../../src/core/emitter";
+import { createEmitter, type Emitter } from "../../../../../src/core/emitter";
 import type { Conflict, KnownClients, SecretName } from "../../../../../src/core/ports";
 import type { Instant } from "../../../../../src/core/time/types";
 import { offer } from "../../../../../src/ui/commands/keep/bringOver";
@@ -65,7 +65,7 @@ describe("what was changed in two places", () => {
   async function conflict() {
     const window = await filled();
     let all: readonly Conflict[] = [{ kind: "client", id: "c-acme", kept: acme(), other: { ...acme(), name: "Acme elsewhere" } }];
-    const conflicts = { all: () => Promise.resolve(all), settle: () => Promise.resolve(void (all = [])), onDidChange: createEmitter<void>().event };
+    const conflicts = { all: () => Promise.resolve(all), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
     return { window, conflicts, left: () => all.length };
   }
 
@@ -105,7 +105,7 @@ describe("the offer to bring clients over", () => {
   const finder = { find: () => Promise.resolve({ found: [repository], problems: [] }), at: () => Promise.resolve(undefined) };
   function known() {
     const here: string[] = [];
-    const port: KnownClients = { all: () => Promise.resolve(clientParts(sampleBook())), bringHere: (ids) => Promise.resolve(void here.push(...ids)), leaveHere: (ids) => Promise.resolve(void ids.forEach((id) => here.splice(here.indexOf(id), 1))) };
+    const port: KnownClients = { all: () => Promise.resolve(clientParts(sampleBook())), bringHere: (ids) => Promise.resolve(void here.push(...ids)), leaveHere: (ids) => Promise.resolve(here.splice(0, ids.length)).then(() => undefined) };
     return { port, here };
   }
 
@@ -136,7 +136,7 @@ describe("the offer to bring clients over", () => {
 
   it("comes once, only where there is no book, and waits for trust", async () => {
     const { port } = known();
-    const granted = createEmitter<void>();
+    const granted: Emitter<void> = createEmitter();
     let trusted = false;
     let offers = 0;
     const base = { known: port, offer: () => Promise.resolve(offers++), trust: { isTrusted: () => trusted, onDidGrant: granted.event } };
