@@ -5,7 +5,7 @@ import type { Clock } from "../../core/ports";
 import type { Instant } from "../../core/time/types";
 import { hasCode, makeFolder, syncFolder } from "../files";
 import { emptyContent, type Content } from "./content";
-import { createEncoder, headingBytes, headingIn, imageOf, readImage, type Heading } from "./image";
+import { additionOf, createEncoder, headingBytes, headingIn, imageOf, readImage, type Heading } from "./image";
 import { knownLines } from "./lines";
 import { withLock, type Lock, type LockTimes } from "./lock";
 import { salvaged } from "./salvage";
@@ -22,6 +22,8 @@ export interface FileParts {
   /** Entries of it could not be read, and wait aside in the file. */
   readonly onSetAside: (count: number, detail: string) => void;
   readonly times?: LockTimes | undefined;
+  /** Files smaller than this are saved as a whole each time, in bytes; absent: as is usual. */
+  readonly wholeBelow?: number | undefined;
 }
 
 /** One file of the book, as this process knows it. All methods reject as node:fs does, or with LockBusy. Not to be called at once. */
@@ -38,7 +40,7 @@ export interface BookFile {
 
 export const versionsFolder = (folder: string, name: string): string => path.join(folder, "versions", name);
 
-export function createBookFile({ folder, name, clock, onHealed, onSetAside, times }: FileParts): BookFile {
+export function createBookFile({ folder, name, clock, onHealed, onSetAside, times, wholeBelow = usualWholeBelow }: FileParts): BookFile {
   const file = path.join(folder, `${name}.jsonl`);
   const versions = versionsFolder(folder, name);
   const now = () => clock.now();
@@ -46,6 +48,8 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
   let content: Content = emptyContent;
   /** Of the file that `content` was read from or written to; undefined while there is none. */
   let heading: Heading | undefined;
+  /** Of that file, in bytes. */
+  let length = 0;
   let newer = false;
 
   const locked = async <T>(job: Parameters<typeof withLock<T>>[1]): Promise<T> => {
@@ -58,7 +62,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
    * @param keepDamaged a damaged file is written over only when it lies aside as it was
    */
   async function read(keepDamaged: boolean): Promise<boolean> {
-    if (heading !== undefined && sameHeading(await headingOf(file), heading)) return true;
+    if (isKnown(await startOf(file))) return true;
     const bytes = await bytesOf(file);
     if (bytes === undefined) {
       heading = undefined;
@@ -75,13 +79,41 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     }
     newer = image.is === "newer";
     // An older saving than the one known here comes from a backup, or was never followed by the disk.
-    const isBack = heading !== undefined && image.heading.seq < heading.seq;
-    heading = image.heading;
+    const isBack = isOlder(image);
+    ({ heading, length } = image);
     content = isBack && !newer ? united(image.content, content) : image.content;
     if (image.found > 0) onSetAside(image.found, `${file}: ${content.aside.map(({ kind, detail }) => `${kind}: ${detail}`).join("; ")}`);
-    return newer || (content === image.content && image.found === 0);
+    return newer || (content === image.content && image.found === 0 && !image.torn);
   }
+  const isKnown = (there: Start | undefined): boolean =>
+    heading !== undefined && there?.length === length && there.heading?.seq === heading.seq && there.heading.digest === heading.digest && there.heading.savedAt === heading.savedAt;
+  const isOlder = (there: { readonly heading: Heading; readonly length: number }): boolean =>
+    heading !== undefined && (there.heading.seq < heading.seq || (there.heading.seq === heading.seq && there.length < length));
   const lastVersion = async () => (await newestHealthy(versions, now)) ?? emptyContent;
+
+  /**
+   * A large file grows by what has changed, for some minutes, before it is saved anew. A line that a crash leaves half
+   * written is known by its missing end.
+   */
+  async function added(next: Content, lock: Lock): Promise<boolean> {
+    if (heading === undefined || length < wholeBelow || length - heading.bytes > mostAdded || Math.abs(Date.parse(now()) - Date.parse(heading.savedAt)) > addingFor) return false;
+    const line = additionOf(content, next);
+    if (line === undefined) return false;
+    const handle = await open(file, "r+");
+    try {
+      await lock.assertHeld();
+      await handle.write(line, 0, line.length, length);
+      await handle.datasync();
+    } catch (error) {
+      await handle.truncate(length).catch(() => undefined);
+      throw error;
+    } finally {
+      await handle.close();
+    }
+    length += line.length;
+    content = next;
+    return true;
+  }
 
   async function write(next: Content, lock: Lock): Promise<void> {
     const savedAt = clock.now();
@@ -99,6 +131,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     }
     await syncFolder(folder);
     heading = headingIn(image.heading);
+    length = image.heading.length + (heading?.bytes ?? 0);
     content = next;
   }
 
@@ -120,14 +153,15 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
         const isWhole = await read(true);
         if (newer) return;
         const next = change(content);
-        if (!isWhole || next !== content) await write(next, lock);
+        if (isWhole && (next === content || (await added(next, lock)))) return;
+        await write(next, lock);
       }),
   };
 
   /** Most of the time nothing has happened, and no lock is needed to see that. */
   async function isAsKnown(): Promise<boolean> {
-    const there = await headingOf(file);
-    if (heading !== undefined && sameHeading(there, heading)) return true;
+    const there = await startOf(file);
+    if (isKnown(there)) return true;
     if (there === undefined) {
       return heading === undefined && content === emptyContent && (await bytesOf(file)) === undefined && (await versionsIn(versions)).length === 0;
     }
@@ -135,14 +169,23 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     const bytes = await bytesOf(file);
     if (bytes === undefined) return false;
     const image = readImage(bytes, now, knownLines(content));
-    if (image.is === "damaged" || image.found > 0 || (image.is === "healthy" && heading !== undefined && image.heading.seq < heading.seq)) return false;
-    ({ content, heading } = image);
+    if (image.is === "damaged" || image.found > 0 || image.torn || (image.is === "healthy" && isOlder(image))) return false;
+    ({ content, heading, length } = image);
     newer = image.is === "newer";
     return true;
   }
 }
 
-const sameHeading = (a: Heading | undefined, b: Heading) => a?.seq === b.seq && a.digest === b.digest && a.savedAt === b.savedAt;
+interface Start {
+  readonly heading: Heading | undefined;
+  readonly length: number;
+}
+
+/** A smaller file is saved as a whole each time: that is quick, and each saving leaves a version. Bytes. */
+const usualWholeBelow = 256 * 1024;
+const mostAdded = 256 * 1024;
+/** So that there is a version of every so many minutes. Milliseconds. */
+const addingFor = 10 * 60_000;
 
 async function bytesOf(file: string): Promise<Buffer | undefined> {
   try {
@@ -153,7 +196,8 @@ async function bytesOf(file: string): Promise<Buffer | undefined> {
   }
 }
 
-async function headingOf(file: string): Promise<Heading | undefined> {
+/** Undefined where there is no file. */
+async function startOf(file: string): Promise<Start | undefined> {
   let handle;
   try {
     handle = await open(file, "r");
@@ -163,7 +207,7 @@ async function headingOf(file: string): Promise<Heading | undefined> {
   }
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headingBytes), 0, headingBytes, 0);
-    return headingIn(buffer.subarray(0, bytesRead));
+    return { heading: headingIn(buffer.subarray(0, bytesRead)), length: (await handle.stat()).size };
   } finally {
     await handle.close();
   }

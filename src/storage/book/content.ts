@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyChanges, emptyBook, type Book, type BookChange, type PutChange, type RecordKind } from "../../core/book/book";
+import { applyChanges, emptyBook, recordKinds, type Book, type BookChange, type PutChange, type RecordKind } from "../../core/book/book";
 import type { Id } from "../../core/book/fields";
 import type { Me } from "../../core/book/me";
 import { nobodyYet } from "../../core/book/me";
@@ -56,11 +56,27 @@ const mostTook = 200;
  * the later one stands, the other waits beside it. `isOwn` tells versions that the same maker wrote: they are no surprise.
  */
 export function taken(content: Content, steps: readonly Step[], isOwn: (record: unknown) => boolean = () => false): Content {
+  if (steps.length > 50 && addsOnly(content, steps)) return withAll(content, steps);
   return steps.reduce((now, step) => {
     if (step.lateId !== undefined && now.took.includes(step.lateId)) return now;
     const after = takenOne(now, step, isOwn);
     return step.lateId === undefined ? after : { ...after, took: [...after.took, step.lateId].slice(-mostTook) };
   }, content);
+}
+
+type Put = Extract<BookChange, { op: "put" }>;
+
+/** A first saving, or an import: thousands of records that nobody had. */
+function addsOnly(content: Content, steps: readonly Step[]): boolean {
+  const known = new Set([...content.gone.keys(), ...recordKinds.flatMap((kind) => (content.part[kind] as readonly AnyRecord[]).map(({ id }) => keyOf(kind, id)))]);
+  return steps.every(({ change, lateId }) => change.op === "put" && lateId === undefined && known.size < known.add(keyOf(change.kind, change.record.id)).size);
+}
+function withAll(content: Content, steps: readonly Step[]): Content {
+  const lists = recordKinds.map((kind) => {
+    const more = steps.flatMap(({ change }) => ((change as Put).kind === kind ? [(change as Put).record] : []));
+    return [kind, more.length === 0 ? content.part[kind] : [...content.part[kind], ...more]] as const;
+  });
+  return { ...content, part: { ...content.part, ...Object.fromEntries(lists) } };
 }
 
 function takenOne(content: Content, { change, was }: Step, isOwn: (record: unknown) => boolean): Content {

@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { recordKinds, recordSchemas, type Book, type PutChange, type RecordKind } from "../../core/book/book";
 import { id, type Id } from "../../core/book/fields";
 import { meSchema } from "../../core/book/me";
 import type { SetAside } from "../../core/ports";
-import type { Fields } from "../stored";
+import { isFields, type Fields } from "../stored";
 import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";
 import { bookVersion } from "./image";
@@ -49,6 +48,10 @@ function readLate(raw: unknown): readonly Step[] {
   return record.success ? [{ lateId, change: { ...change, record: record.output } as PutChange, was: known }] : [];
 }
 
+/** A stored value as JSON, its lists in the order of ours. */
+const inOrder = (stored: unknown, like: object): string | undefined =>
+  isFields(stored) ? JSON.stringify(Object.fromEntries(Object.keys({ ...like, ...stored }).flatMap((name) => (name in stored ? [[name, stored[name]]] : [])))) : undefined;
+
 /** The copy of a part of the book in a memento. */
 export interface Copy {
   /** Resolves when it is kept; rejects where it is not. Writes nothing that stands there already. */
@@ -66,6 +69,7 @@ export function createCopy(
 ): Copy {
   const shelf = createShelf(memento, `${key}.setAside`);
   let waiting = unshelved;
+  let written: string | undefined;
   return {
     async write(part, { belongs, late }) {
       const value = {
@@ -74,12 +78,15 @@ export function createCopy(
         ...(late.length > 0 ? { late } : {}),
         version: bookVersion,
       };
-      if (waiting.length === 0 && isDeepStrictEqual(memento.get(key), value)) return;
+      const json = JSON.stringify(value);
+      if (waiting.length === 0 && (written ?? inOrder(memento.get(key), value)) === json) return;
       if (waiting.length > 0) {
         await shelf.put(waiting.filter((entry) => !shelf.holds(entry)));
         waiting = [];
       }
+      written = undefined;
       await memento.update(key, value);
+      written = json;
     },
     isShelved: (damaged) => shelf.holds(damaged),
     setAside: () => [...shelf.entries(), ...waiting.filter((entry) => !shelf.entries().some((one) => sameEntry(one, entry)))],

@@ -20,6 +20,7 @@ export interface KeeperParts {
   readonly report: Report;
   readonly log: Pick<Log, "warn">;
   readonly times?: LockTimes | undefined;
+  readonly wholeBelow?: number | undefined;
 }
 
 /** A file with what this window knows beyond it. */
@@ -79,6 +80,7 @@ export async function openKeeper(
       name: fileOf(owner),
       clock,
       times: parts.times,
+      wholeBelow: parts.wholeBelow,
       onHealed: (detail) => report({ id: "storage.healed" }, detail),
       onSetAside: (count, detail) => report({ id: "storage.setAside", values: { count } }, detail),
     });
@@ -112,7 +114,7 @@ export async function openKeeper(
         one.late = [];
         one.copy = emptyContent;
       }
-      one.shown = one.file.isNewer() ? one.file.content() : next(one.file.content());
+      one.shown = one.file.content();
     } catch (error) {
       one.late = late.map((step) => ({ ...step, lateId: step.lateId ?? newId() }));
       one.shown = next(one.file.content());

@@ -122,7 +122,9 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
     /** @param line as it stands in the file, with its end; absent where it must be written anew */
     entry(value: unknown, line?: string): void {
       const [pair, ...more] = isFields(value) ? Object.entries(value) : [];
-      if (pair === undefined || more.length > 0) setAside("line", value, "not an entry");
+      // Several entries of one change.
+      if (pair?.[0] === "all" && Array.isArray(pair[1])) for (const one of pair[1] as unknown[]) this.entry(one);
+      else if (pair === undefined || more.length > 0) setAside("line", value, "not an entry");
       else for (const stored of inNewestForm({ kind: pair[0], entry: pair[1] })) take(stored, isOld ? undefined : line);
     },
     /** How many entries were set aside just now. */

@@ -30,10 +30,13 @@ export function byOwner(book: Book, clientOf: ClientOf = () => undefined): Reado
   return new Map([...parts].map(([owner, part]) => [owner, { ...emptyBook, ...part } as Book]));
 }
 
-/** The books of several files, as one. */
+/** The books of several files, as one. Lists that only one of them has stay the very same. */
 export function joined(parts: readonly Book[], me: Book["me"]): Book {
-  if (parts.length === 1) return { ...(parts[0] as Book), me };
-  return { ...emptyBook, me, ...Object.fromEntries(recordKinds.map((kind) => [kind, parts.flatMap((part): readonly AnyRecord[] => part[kind])])) };
+  const lists = recordKinds.map((kind) => {
+    const some = parts.map((part): readonly AnyRecord[] => part[kind]).filter((list) => list.length > 0);
+    return [kind, some.length > 1 ? some.flat() : (some[0] ?? [])] as const;
+  });
+  return { ...emptyBook, ...Object.fromEntries(lists), me };
 }
 
 /**

@@ -15,7 +15,9 @@ export interface BookStoreParts {
   readonly report: Report;
   readonly log: Pick<Log, "error" | "warn">;
   /** How long to wait for other windows; absent: as is usual. */
-  readonly times?: LockTimes;
+  readonly times?: LockTimes | undefined;
+  /** Files smaller than this are saved as a whole each time, in bytes; absent: as is usual. */
+  readonly wholeBelow?: number | undefined;
 }
 
 /** The copy of a part of the book in a memento, as it was found. */

@@ -39,6 +39,7 @@ const settling = 60;
 /** What could not be kept is tried again after so long, then after twice as long… Minutes. */
 const firstRetry = 1;
 const lastRetry = 32;
+const longList = 100;
 
 export async function openSession(parts: BookStoreParts, found: { readonly mine: FoundCopy; readonly here: FoundCopy }, on: Listening): Promise<BookSession> {
   const { mine, here } = found;
@@ -109,7 +110,11 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     keeper,
     book: () => keeper.book(),
     setAside: () => [...copies.mine.setAside(), ...copies.here.setAside(), ...keeper.setAside()],
-    difference: (before, made) => [...made, ...bookDifference(applyChanges(before, made), keeper.book())],
+    difference: (before, made) => {
+      const after = keeper.book();
+      // Change by change, a long list would take longer to make twice than to find.
+      return made.length > longList ? bookDifference(before, after) : [...made, ...bookDifference(applyChanges(before, made), after)];
+    },
     change: (changes, known) => then(keeper.change(changes, known)),
     refresh: () => then(keeper.refresh()),
     settle: (conflict) => then(keeper.settle(conflict)),

@@ -1,6 +1,6 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
 import type { Instant } from "../../core/time/types";
-import { keyOf, type AnyRecord } from "./content";
+import type { AnyRecord } from "./content";
 import { bytesOfRecord } from "./lines";
 
 const recentDays = 30;
@@ -13,20 +13,20 @@ export const mostCopyBytes = 192 * 1024;
  */
 export function smallCopy(book: Book, now: Instant, most: number = mostCopyBytes): Book {
   const since = new Date(Date.parse(now) - recentDays * 86_400_000).toISOString();
-  const picked = new Set<string>();
+  const picked = new Set<AnyRecord>();
   let room = most;
   const pick = (kind: RecordKind, wanted: (record: AnyRecord) => boolean): void => {
     // New records are added at the end, so that the newest come first this way.
     for (const record of (book[kind] as readonly AnyRecord[]).toReversed()) {
       if (room <= 0) return;
-      if (!wanted(record) || picked.has(keyOf(kind, record.id))) continue;
+      if (!wanted(record) || picked.has(record)) continue;
       room -= bytesOfRecord(kind, record);
-      if (room > 0) picked.add(keyOf(kind, record.id));
+      if (room > 0) picked.add(record);
     }
   };
   for (const kind of recordKinds) pick(kind, (record) => isOpen(kind, record));
   for (const kind of recordKinds) pick(kind, (record) => record.changedAt >= since);
-  const lists = recordKinds.map((kind) => [kind, (book[kind] as readonly AnyRecord[]).filter(({ id }) => picked.has(keyOf(kind, id)))]);
+  const lists = recordKinds.map((kind) => [kind, (book[kind] as readonly AnyRecord[]).filter((record) => picked.has(record))]);
   return { ...book, ...(Object.fromEntries(lists) as Partial<Book>) };
 }
 
