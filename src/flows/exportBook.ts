@@ -21,7 +21,7 @@ export async function gather(deps: GatherDeps): Promise<Exchange> {
 }
 
 /** The book of every workspace on this machine. Where a client is in this one too, what this window shows counts. */
-export async function wholeBook({ book, known }: Pick<GatherDeps, "book" | "known">): Promise<Book> {
+async function wholeBook({ book, known }: Pick<GatherDeps, "book" | "known">): Promise<Book> {
   const here = book.current();
   const parts: readonly ClientPart[] = [...clientParts(here), ...(await known.all())];
   return { ...bookOfParts(parts), me: here.me, absence: here.absence };

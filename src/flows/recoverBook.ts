@@ -1,5 +1,4 @@
 import type { ClientPart } from "../core/book/clientPart";
-import type { Id } from "../core/book/fields";
 import { candidates, contentsOf, knownByRoots, type Candidate, type PartContents } from "../core/book/matching";
 import { standing } from "../core/book/sentRecord";
 import type { BookStore, HistoryStore, KnownClients, LocalPaths, Log, RepositoryFinder, RepositoryRoots, Trust } from "../core/ports";
@@ -61,5 +60,3 @@ export async function bringOver(found: readonly FoundClient[], { known, paths }:
     if (only !== undefined && another === undefined) await paths.set(scope.id, only);
   }
 }
-
-export const idsOf = (found: readonly FoundClient[]): readonly Id[] => found.map(({ part }) => part.client.id);

@@ -4,7 +4,7 @@ import type { Id } from "./fields";
 
 /** What belongs to one client. The rest of the book, Me and the absences, is the user's. */
 export const clientKinds = ["project", "milestone", "note", "meeting", "invoice"] as const satisfies readonly RecordKind[];
-export type ClientKind = (typeof clientKinds)[number];
+type ClientKind = (typeof clientKinds)[number];
 
 /** One client with all that is theirs, archived or not. */
 export type ClientPart = { readonly client: Client } & { readonly [K in ClientKind]: readonly RecordTypes[K][] };

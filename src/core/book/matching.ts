@@ -32,7 +32,7 @@ export function candidates(parts: readonly ClientPart[], found: readonly FoundRe
   const surely = match((scope, { identity }) => share(scope.identity.remotes.map(lower), identity.remotes.map(lower)), found);
   const claimed = new Set(surely.flatMap(({ scopes }) => scopes.flatMap(({ paths }) => paths)));
   const rest = found.filter(({ path }) => !claimed.has(path));
-  const perhaps = match((scope, { path, identity }) => share(scope.identity.rootCommits, rootsOf.get(path) ?? identity.rootCommits), rest);
+  const perhaps = match((scope, { path, identity }) => share(firstCommitsOf(scope), rootsOf.get(path) ?? identity.rootCommits), rest);
 
   const sureIds = new Set(surely.map(({ part }) => part.client.id));
   return [
@@ -42,7 +42,7 @@ export function candidates(parts: readonly ClientPart[], found: readonly FoundRe
 }
 
 /** Whether first commits could tell anything: only then are they worth a walk through history. */
-export const knownByRoots = (parts: readonly ClientPart[]): boolean => parts.some((part) => scopesOf(part).some(({ identity }) => identity.rootCommits.length > 0));
+export const knownByRoots = (parts: readonly ClientPart[]): boolean => parts.some((part) => scopesOf(part).some((scope) => firstCommitsOf(scope).length > 0));
 
 function matchedScopes(part: ClientPart, found: readonly FoundRepository[], fits: (scope: RepositoryScope, repository: FoundRepository) => boolean): readonly MatchedScope[] {
   return scopesOf(part).flatMap((scope) => {
@@ -51,6 +51,7 @@ function matchedScopes(part: ClientPart, found: readonly FoundRepository[], fits
   });
 }
 
+const firstCommitsOf = ({ identity, firstCommits = [] }: RepositoryScope): readonly string[] => [...identity.rootCommits, ...firstCommits];
 const scopesOf = ({ project }: ClientPart): readonly RepositoryScope[] =>
   project.filter((each: Project) => each.archivedAt === undefined).flatMap(({ scopes }) => scopes);
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));

@@ -38,7 +38,7 @@ function machine() {
       const scopes = await Promise.all(
         repos.map(async ({ path: place }) => {
           const found = (await finder.at(place))!;
-          const scope = { id: newId(), name: found.name, identity: found.identity };
+          const scope = { id: newId(), name: found.name, identity: found.identity, firstCommits: await finder.roots(place) };
           await localPaths.set(scope.id, place);
           return scope;
         }),
@@ -110,6 +110,14 @@ describe("finding clients again", () => {
     const repo = shop();
     await open([repo.path]).add("Acme", repo);
     repo.git("remote", "add", "origin", github);
+    assert.deepEqual(names(await findAgain(open([repo.path]).deps)), ["Acme by roots"]);
+  });
+
+  it("when its remote has moved to another host", async () => {
+    const { open } = machine();
+    const repo = shop(undefined, "https://bitbucket.org/rafi/acme-shop.git");
+    await open([repo.path]).add("Acme", repo);
+    repo.git("remote", "set-url", "origin", github);
     assert.deepEqual(names(await findAgain(open([repo.path]).deps)), ["Acme by roots"]);
   });
 

@@ -94,7 +94,7 @@ function choiceOf(clientId: Id, { items, names }: PreparedImport, say: Say): Cho
 }
 
 /** Every entry that would be added, changed or left as it is, by client. Equal ones are only counted. */
-export function importPage({ items, names }: PreparedImport, say: Say): string {
+function importPage({ items, names }: PreparedImport, say: Say): string {
   const groups = [undefined, ...names.client.map(({ id }) => id)];
   const sections = groups.flatMap((clientId) => {
     const its = items.filter((item) => item.clientId === clientId && item.what !== "same");

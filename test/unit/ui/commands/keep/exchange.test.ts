@@ -27,7 +27,7 @@ describe("importing a file", () => {
     const { deps, last, press, screen, shown, window } = room({ tick: ["Acme Shop"], act: true }, { tick: ["Acme Shop"] });
     await importFile(undefined, deps);
     assert.deepEqual(screen.shown[0]?.labels, ["Acme Shop", "রহিম ট্রেডার্স"]);
-    assert.match(screen.shown[0]!.asks, /^Adds \d+, changes 0, leaves 0/);
+    assert.match(screen.shown[0].asks, /^Adds \d+, changes 0, leaves 0/);
     assert.match(shown[0]!, /^Import clients\.md\n# Import clients[\s\S]*## Acme Shop[\s\S]*- Add: Note: Should coupons/);
     assert.deepEqual(window.book.current().client.map(({ name }) => name), ["Acme Shop"]);
     assert.equal(window.book.current().me.names[0], "Rafi");
