@@ -88,17 +88,19 @@ export function keptOf(versions: readonly VersionEntry[], now: Instant): Readonl
     const span = `${length} ${Math.floor(Date.parse(version.at) / length)}`;
     return spans.size < spans.add(span).size;
   });
-  const some = spread(older, Math.max(mostOlder, most - recent.length));
+  const some = spread(older, Math.max(mostOlder, most - recent.length), ageOf);
   return new Set([...recent.slice(0, most - some.length), ...some]);
 }
 
-/** Where there are too many, what lies closest to its neighbour counts least: the newest and the oldest stay. */
-function spread(versions: readonly VersionEntry[], room: number): readonly VersionEntry[] {
+/**
+ * Where there are too many, what lies closest to its neighbours counts least, as a part of its age: old ones may lie far
+ * apart. The newest and the oldest stay.
+ */
+function spread(versions: readonly VersionEntry[], room: number, ageOf: (version: VersionEntry) => number): readonly VersionEntry[] {
   const left = [...versions];
   while (left.length > room) {
+    const gap = (at: number) => ageOf(left[at + 1] as VersionEntry) / Math.max(1, ageOf(left[at - 1] as VersionEntry));
     let least = 1;
-    // As parts of the age, so that old ones may lie far apart.
-    const gap = (at: number) => (left[at - 1] as VersionEntry).seq / Math.max(1, (left[at + 1] as VersionEntry).seq);
     for (let at = 2; at < left.length - 1; at++) if (gap(at) < gap(least)) least = at;
     left.splice(least, 1);
   }
