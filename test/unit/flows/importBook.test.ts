@@ -90,6 +90,15 @@ describe("export and import", () => {
     assert.ok(!text.includes(place) && !/"path"/.test(text));
   });
 
+  it("exports settled and old notes, which the state of the workspace does not hold, also as the first thing after a start", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    one.close();
+    const after = open(place, { global: one.global, workspace: one.workspace });
+    assert.equal(await exportBook(after.deps), text);
+  });
+
   it("brings a client that another workspace has into this one, and undoing leaves it where it was", async () => {
     const place = folder();
     const one = open(place);

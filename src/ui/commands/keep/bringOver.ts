@@ -1,5 +1,5 @@
 import { bringOver, findAgain, type FoundClient } from "../../../flows/recoverBook";
-import type { Text, Values } from "../../../core/say";
+import type { Text } from "../../../core/say";
 import { dateIn } from "../../../core/time/zoned";
 import type { Choice } from "../../prompts/screen";
 import { here } from "../book/deps";
@@ -68,14 +68,10 @@ async function bring(found: readonly FoundClient[], deps: KeepDeps): Promise<voi
 
 const namesOf = (found: readonly FoundClient[]): string => found.map(({ part }) => part.client.name).join(", ");
 
-function contentsText({ contents }: FoundClient, deps: Pick<KeepDeps, "book" | "clock">): Text {
+/** "3 milestones, 14 notes, last changed Fri 20 Nov": what there is none of is not counted. */
+function contentsText({ contents }: FoundClient, { say, ...deps }: Pick<KeepDeps, "book" | "clock" | "say">): Text {
   const { now, zone } = here(deps);
   const on = { time: "day", on: dateIn(contents.changedAt, zone), today: dateIn(now, zone) } as const;
-  const values: Values = {
-    milestones: { id: "found.milestones", values: { count: contents.milestones } },
-    notes: { id: "found.notes", values: { count: contents.notes } },
-    messages: { id: "found.messages", values: { count: contents.messages } },
-    on,
-  };
-  return { id: "found.contents", values };
+  const counted = (["milestones", "notes", "messages"] as const).filter((what) => contents[what] > 0);
+  return { id: "found.contents", values: { what: [...counted.map((what) => say(`found.${what}`, { count: contents[what] })), say("found.changed", { on })].join(", ") } };
 }

@@ -17,14 +17,21 @@ export interface ChosenFiles {
 
 const mostBytes = 64 * 1024 * 1024;
 
+/** Beside the workspace: what is in it may be committed, and clients are nobody else's business. */
+function usualFolder(): vscode.Uri | undefined {
+  const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return workspace && vscode.Uri.joinPath(workspace, "..");
+}
+
 export const vscodeFiles: ChosenFiles = {
   async save({ title, name, kind, endings }) {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const chosen = await vscode.window.showSaveDialog({ title, filters: { [kind]: [...endings] }, ...(folder && { defaultUri: vscode.Uri.joinPath(folder, "..", name) }) });
+    const folder = usualFolder();
+    const chosen = await vscode.window.showSaveDialog({ title, filters: { [kind]: [...endings] }, ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }) });
     return chosen?.toString();
   },
   async open({ title, kind, endings }) {
-    const chosen = await vscode.window.showOpenDialog({ title, filters: { [kind]: [...endings] }, canSelectMany: false });
+    const folder = usualFolder();
+    const chosen = await vscode.window.showOpenDialog({ title, filters: { [kind]: [...endings] }, canSelectMany: false, ...(folder && { defaultUri: folder }) });
     return chosen?.[0]?.toString();
   },
   write: async (file, text) => vscode.workspace.fs.writeFile(vscode.Uri.parse(file, true), Buffer.from(text, "utf8")),

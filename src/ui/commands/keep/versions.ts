@@ -1,5 +1,6 @@
 import { clientParts, type ClientPart } from "../../../core/book/clientPart";
 import { goBack } from "../../../core/book/goBack";
+import type { Versions } from "../../../core/ports";
 import type { Instant } from "../../../core/time/types";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
@@ -21,9 +22,11 @@ export async function showVersions(argument: unknown, deps: KeepDeps): Promise<v
   const { say, screen, messages, pages } = deps;
   const title = say("versions.title");
   const client = await askInSteps(screen, { title }, (ask) => whichClient(ask, deps, { node: nodeArgument(argument) }));
+  // In this order: once the files are open, this window's book is whole.
+  const versions = await deps.versions.list(client.id);
   const now = clientParts(deps.book.current()).find((part) => part.client.id === client.id);
   if (!now) return;
-  const earlier = await differing(now, deps);
+  const earlier = await differing(now, versions, deps);
   if (earlier.length === 0) {
     messages.inform({ id: "versions.none", values: { name: client.name } });
     return;
@@ -60,10 +63,10 @@ export async function showVersions(argument: unknown, deps: KeepDeps): Promise<v
 }
 
 /** The versions that differ from now, newest first; of equal ones in a row, the newest. */
-async function differing(now: ClientPart, deps: KeepDeps): Promise<readonly Earlier[]> {
+async function differing(now: ClientPart, versions: Awaited<ReturnType<Versions["list"]>>, deps: KeepDeps): Promise<readonly Earlier[]> {
   const found: Earlier[] = [];
   let last: ClientPart = now;
-  for (const { id, at } of await deps.versions.list(now.client.id)) {
+  for (const { id, at } of versions) {
     const part = await deps.versions.read(now.client.id, id);
     if (!part || goBack(last, part, here(deps)).length === 0) continue;
     last = part;
