@@ -4,15 +4,15 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
+import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
 import { createBookStore } from "./storage/bookStore";
-import { createHistoryStore } from "./storage/historyStore";
 import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
+import type { Report } from "./storage/report";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
 import { keepIds } from "./ui/commands/keep/keepIds";
@@ -61,13 +61,21 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   );
   const { say } = language;
   const messages = createMessages(vscode.window, say, log);
-  const report: Parameters<typeof createHistoryStore>[0]["report"] = (problem, detail) => {
+  const report: Report = (problem, detail) => {
     log.warn(detail);
     messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() });
   };
   const home = { memento: context.globalState, clock, report, log };
   const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, folder: at("book"), clock, report, log }));
-  const history = own(createHistoryStore({ folder: at("sent"), report, log }));
+  const historyChanged = own(new vscode.EventEmitter<void>());
+  const history: HistoryStore = {
+    onDidChange: historyChanged.event,
+    ...deferred(async () => {
+      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), report, log }));
+      own(store.onDidChange(() => historyChanged.fire()));
+      return store;
+    }, ["all", "add"]),
+  };
   const draftsChanged = own(new vscode.EventEmitter<string>());
   const drafts: DraftStore = {
     onDidChange: draftsChanged.event,

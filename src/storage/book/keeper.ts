@@ -57,7 +57,7 @@ export interface Keeper {
   version(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
 }
 
-export const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${fileName(owner)}`);
+const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${fileName(owner)}`);
 
 /** @param copy what the mementos hold, `belongs` and `late` included */
 export async function openKeeper(

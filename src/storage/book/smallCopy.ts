@@ -5,7 +5,7 @@ import { bytesOfRecord } from "./lines";
 
 const recentDays = 30;
 /** VS Code holds the state of a workspace in memory and writes it whole: well below the 256 KB that we allow it. */
-export const mostCopyBytes = 192 * 1024;
+const mostCopyBytes = 192 * 1024;
 
 /**
  * What the state of a workspace keeps of the book: what is open, then what changed in the last thirty days, up to a size.

@@ -5,7 +5,7 @@ import type { Instant } from "../../../src/core/time/types";
 import { manyNotes, openWindow, put, putClient } from "./machine";
 
 /** Random numbers that are the same in each run. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -57,7 +57,7 @@ interface Corruption {
 }
 
 /** Something that happens to files: bits that flip, blocks of zeros, parts that are gone, doubled, or somebody else's. */
-export function corrupted(bytes: Buffer, random: () => number): Corruption {
+function corrupted(bytes: Buffer, random: () => number): Corruption {
   const from = Math.floor(random() * bytes.length);
   const to = Math.min(bytes.length, from + 1 + Math.floor(random() ** 3 * 3000));
   const junk = () => Buffer.from(Array.from({ length: to - from }, () => Math.floor(random() * 256)));

@@ -23,10 +23,10 @@ export function openWindow(folder: string, { workspace = knowing("c-acme"), whol
   return { store, told, workspace };
 }
 
-export const knowing = (...belongs: readonly string[]): MemoryMemento => memoryMemento({ "khobor.book": { version: 2, belongs } });
+const knowing = (...belongs: readonly string[]): MemoryMemento => memoryMemento({ "khobor.book": { version: 2, belongs } });
 
 const at = "2026-11-25T06:00:00.000Z" as Instant;
-export const client: Client = {
+const client: Client = {
   id: "c-acme", rev: 1, createdAt: at, changedAt: at, name: "Acme Shop", place: "direct", channel: "slack",
   contacts: [{ id: "p-sara", name: "Sara", language: "en", tone: "friendly" }],
 };
