@@ -3,6 +3,7 @@ import type { Text } from "../../../core/say";
 import { dateIn } from "../../../core/time/zoned";
 import type { Choice } from "../../prompts/screen";
 import { here } from "../book/deps";
+import { sayUndone } from "../book/keep";
 import type { KeepDeps } from "./deps";
 
 /** Looks when asked to, and says so when there is nothing. */
@@ -62,8 +63,9 @@ async function bring(found: readonly FoundClient[], deps: KeepDeps): Promise<voi
   const ids = found.map(({ part }) => part.client.id);
   const names = namesOf(found);
   await bringOver(found, deps);
-  const undo = await undoing.change({ id: "did.bringOver", values: { names } }, [], () => deps.known.leaveHere(ids));
-  messages.inform({ id: "found.done", values: { names } }, { label: { id: "message.undo" }, run: () => undo() });
+  const did = { id: "did.bringOver", values: { names } } as const;
+  const undo = await undoing.change(did, [], () => deps.known.leaveHere(ids));
+  messages.inform({ id: "found.done", values: { names } }, { label: { id: "message.undo" }, run: async () => sayUndone(deps, did, await undo()) });
 }
 
 const namesOf = (found: readonly FoundClient[]): string => found.map(({ part }) => part.client.name).join(", ");
