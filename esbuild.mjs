@@ -38,6 +38,28 @@ const onlyWhereRequired = {
 };
 
 /**
+ * Texts that only commands say, by the first part of their ids: they are loaded when the first command is called. A test
+ * holds that nothing else says them.
+ */
+const laterTexts = new Set(JSON.parse(readFileSync("l10n/later.json", "utf8")));
+
+/** `bundle.l10n.json?start` and `?later`: the two parts of the English texts. */
+const textsApart = {
+  name: "texts-apart",
+  setup(build) {
+    build.onResolve({ filter: /\.l10n\.json\?(start|later)$/ }, ({ path: name, resolveDir }) => {
+      const [file, part] = name.split("?");
+      return { path: path.resolve(resolveDir, file), suffix: `?${part}`, namespace: "texts" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path: file, suffix }) => {
+      const all = Object.entries(JSON.parse(readFileSync(file, "utf8")));
+      const texts = all.filter(([id]) => laterTexts.has(id.split(".")[0]) === (suffix === "?later"));
+      return { contents: JSON.stringify(Object.fromEntries(texts)), loader: "json", watchFiles: [file] };
+    });
+  },
+};
+
+/**
  * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
  * chunks that were merged stay as doors to it, for those that come later.
  */
@@ -94,14 +116,14 @@ const products = [
     chunkNames: "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: production ? [onlyWhereRequired, oneFileAtStart] : [],
+    plugins: [textsApart, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
   },
   {
     ...product,
     entryPoints: { cli: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "cli/[name]-[hash]",
-    plugins: production ? [onlyWhereRequired] : [],
+    plugins: [textsApart, ...(production ? [onlyWhereRequired] : [])],
   },
 ];
 
@@ -120,6 +142,7 @@ function tests() {
       splitting: true,
       chunkNames: "chunks/[name]-[hash]",
       packages: "external",
+      plugins: [textsApart],
     },
     {
       ...common,

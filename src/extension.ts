@@ -4,17 +4,19 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, Prompts, RepositoryFinder } from "./core/ports";
+import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
 import { createBookStore } from "./storage/bookStore";
-import { createHistoryStore } from "./storage/historyStore";
 import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
+import type { Report } from "./storage/report";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
+import { keepIds } from "./ui/commands/keep/keepIds";
+import type { KeepCommands } from "./ui/commands/keep/keepCommands";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
@@ -36,8 +38,8 @@ import { createStatusBar } from "./ui/statusBar";
 import { registerBookContext } from "./ui/tree/bookContext";
 import { createClientsTree } from "./ui/tree/clientsTree";
 
-/** Builds every object, joins them, and leaves their disposal to VS Code. Starts no process. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Builds every object, joins them, and leaves their disposal to VS Code. Starts no process. Hands out parts to tests only. */
+export function activate(context: vscode.ExtensionContext): { readonly secrets: () => Promise<Secrets> } | undefined {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -59,13 +61,21 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const { say } = language;
   const messages = createMessages(vscode.window, say, log);
-  const report: Parameters<typeof createHistoryStore>[0]["report"] = (problem, detail) => {
+  const report: Report = (problem, detail) => {
     log.warn(detail);
     messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() });
   };
   const home = { memento: context.globalState, clock, report, log };
-  const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, clock, report, log }));
-  const history = own(createHistoryStore({ folder: at("sent"), report, log }));
+  const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, folder: at("book"), clock, report, log }));
+  const historyChanged = own(new vscode.EventEmitter<void>());
+  const history: HistoryStore = {
+    onDidChange: historyChanged.event,
+    ...deferred(async () => {
+      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), report, log }));
+      own(store.onDidChange(() => historyChanged.fire()));
+      return store;
+    }, ["all", "add"]),
+  };
   const draftsChanged = own(new vscode.EventEmitter<string>());
   const drafts: DraftStore = {
     onDidChange: draftsChanged.event,
@@ -84,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const repositoriesChanged = own(new vscode.EventEmitter<void>());
   own(vscode.workspace.onDidChangeWorkspaceFolders(() => repositoriesChanged.fire()));
   own(trust.onDidGrant(() => repositoriesChanged.fire()));
-  const finder: RepositoryFinder = {
+  const finder: RepositoryFinder & RepositoryRoots = {
     onDidChange: repositoriesChanged.event,
     ...deferred(
       async () =>
@@ -95,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
           localPaths,
           log,
         }),
-      ["find", "at", "locate"],
+      ["find", "at", "locate", "roots"],
     ),
   };
   const gitLog: GitLog = deferred(
@@ -108,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
   }, ["of"]);
 
   // What is on screen, and what it does.
-  const register = createRegister({ commands, messages, log });
+  const register = createRegister({ commands, messages, log, before: () => language.whole() });
   const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
@@ -116,19 +126,49 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const undoing = createUndoing(book);
   const openDrafts = own(createOpenDrafts(drafts, vscode.Uri.file(at("drafts"))));
-  own(
-    registerBookCommands(register, {
-      say, book, clock, newId, undoing, screen, messages, commands, finder, trust,
-      paths: localPaths,
-      workspaceName: () => vscode.workspace.name,
-    }),
-  );
+  const bookDeps = {
+    say, book, clock, newId, undoing, screen, messages, commands, finder, trust,
+    paths: localPaths,
+    workspaceName: () => vscode.workspace.name,
+  };
+  own(registerBookCommands(register, bookDeps));
   own(
     registerDraftCommands(register, {
-      say, book, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, commands, messages, openDrafts, trust, log,
+      say, clock,
+      // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
+      book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) }, newId, history, drafts, finder, gitLog, renderers, settings, prompts, commands, messages, openDrafts, trust, log,
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
     }),
   );
+  let keeping: Promise<KeepCommands> | undefined;
+  const keep = () =>
+    (keeping ??= (async () => {
+      const [{ keepCommands }, { createExchanging }, { createSecrets }] = await Promise.all([
+        import("./ui/commands/keep/keepCommands"),
+        import("./storage/exchanging"),
+        import("./storage/secrets"),
+        language.whole(),
+      ]);
+      return own(
+        keepCommands({
+          ...bookDeps, history, drafts, answers, log,
+          known: book.known,
+          versions: book.versions,
+          conflicts: book.conflicts,
+          roots: finder,
+          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
+          secrets: createSecrets({ ...home, keeper: context.secrets }),
+          storageFolder: at(),
+        }),
+      );
+    })());
+  for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts())));
+  // Not at the start itself, and only where there might be something to find.
+  const looking = setTimeout(() => {
+    if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState));
+  }, 3000);
+  own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
   own(registerDraftLenses({ openDrafts, book, say }));
   own(registerDraftHover({ openDrafts, clock, say }));
@@ -182,4 +222,5 @@ export function activate(context: vscode.ExtensionContext): void {
   if (seed) {
     import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
   }
+  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets: async () => (await keep()).secrets } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "./book/answer";
-import type { Book, BookChange } from "./book/book";
+import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
+import type { ClientPart } from "./book/clientPart";
 import type { Id } from "./book/fields";
 import type { HistoryEntry } from "./book/sentRecord";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
@@ -56,6 +57,11 @@ export interface RepositoryFinder {
   /** Where on this machine the repository of a scope lies, when it is known. */
   locate(scope: RepositoryScope): Promise<string | undefined>;
   readonly onDidChange: Event<void>;
+}
+
+export interface RepositoryRoots {
+  /** The first commits of the repository whose top folder this is, which may take a walk through all of its history. */
+  roots(path: string, signal?: AbortSignal): Promise<readonly string[]>;
 }
 
 export interface LogRequest {
@@ -140,6 +146,34 @@ export interface SetAside {
   readonly detail: string;
 }
 
+/** The clients that this machine knows, whichever workspace they belong to. */
+export interface KnownClients {
+  all(): Promise<readonly ClientPart[]>;
+  /** From now on these belong to this workspace, too. Nothing in them changes. */
+  bringHere(clientIds: readonly Id[]): Promise<void>;
+  /** They belong to this workspace no more, and stay known. */
+  leaveHere(clientIds: readonly Id[]): Promise<void>;
+}
+
+/** How a client was at earlier times. */
+export interface Versions {
+  /** Newest first. `id` is for read(). */
+  list(clientId: Id): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
+  /** Undefined where that version is gone or cannot be read any more. */
+  read(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
+}
+
+/** One record that was changed in two places which did not know of each other. The book shows `kept`; `other` waits. */
+export type Conflict = {
+  [K in RecordKind]: { readonly kind: K; readonly id: Id; readonly kept: RecordTypes[K]; readonly other: RecordTypes[K] };
+}[RecordKind];
+export interface Conflicts {
+  all(): Promise<readonly Conflict[]>;
+  /** The user has chosen, and the book holds what was chosen: `other` need not wait any longer. */
+  settle(conflict: Conflict): Promise<void>;
+  readonly onDidChange: Event<void>;
+}
+
 export interface HistoryStore {
   /** Every entry of these clients, or of all; in no order. */
   all(): Promise<readonly HistoryEntry[]>;
@@ -148,8 +182,8 @@ export interface HistoryStore {
 }
 
 export interface DraftStore {
-  /** Makes the draft's folder with its text and provenance. Resolves to the text file's path. */
-  create(provenance: Provenance): Promise<string>;
+  /** Makes the draft's folder with its provenance and its text; absent: as it was rendered. Resolves to the text file's path. */
+  create(provenance: Provenance, text?: string): Promise<string>;
   read(id: Id): Promise<{ readonly provenance: Provenance; readonly path: string } | undefined>;
   /** The draft whose text file this is. */
   at(path: string): Promise<Provenance | undefined>;
@@ -162,6 +196,32 @@ export interface AnswerStore {
   current(): readonly Answer[];
   add(answer: Answer): Promise<void>;
   readonly onDidChange: Event<void>;
+}
+
+/** The steps that only an export or an import takes on the files of drafts, sent records and answers. */
+export interface Exchanging {
+  /** The text of a draft as it stands on disk; undefined where it is gone. */
+  draftText(id: Id): Promise<string | undefined>;
+  /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */
+  removeDrafts(ids: readonly Id[]): Promise<void>;
+  removeHistory(ids: readonly Id[]): Promise<void>;
+  /** Forgets this very answer; `before` is the one that stood in its place. */
+  takeBackAnswer(answer: Answer, before: Answer | undefined): Promise<void>;
+}
+
+/** Tokens and passwords, each named by its service and account. The values are nowhere but in the keeper of the system. */
+export interface Secrets {
+  get(name: SecretName): Promise<string | undefined>;
+  set(name: SecretName, value: string): Promise<void>;
+  forget(name: SecretName): Promise<void>;
+  /** Never the values. By service, then account. */
+  names(): readonly SecretName[];
+}
+export interface SecretName {
+  /** "slack", "smtp" */
+  readonly service: string;
+  /** Whose: an address, a workspace's name. */
+  readonly account: string;
 }
 
 /** When each owed thing was last nudged for: remembered over restarts, and shared by the windows. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { sameRepository } from "../core/book/identity";
 import type { RepositoryIdentity, RepositoryScope } from "../core/book/project";
-import type { Disposable, Event, FoundRepository, LocalPaths, Log, RepositoryFinder, RepositoryProblem } from "../core/ports";
+import type { Disposable, Event, FoundRepository, LocalPaths, Log, RepositoryFinder, RepositoryProblem, RepositoryRoots } from "../core/ports";
 import type { GitOptions } from "./environment";
 import { gitFolderAbove, gitFolderAt, type GitFolder } from "./gitFolder";
 import { identityReader } from "./identity";
@@ -25,7 +25,7 @@ export interface FinderOptions extends GitOptions {
 /** How many repositories are asked at once. */
 const atOnce = 6;
 
-export function createFinder(options: FinderOptions): RepositoryFinder {
+export function createFinder(options: FinderOptions): RepositoryFinder & RepositoryRoots {
   const git = createGit(options);
   const { identityOf, rootsOf } = identityReader(git);
   const { localPaths, log } = options;
@@ -112,6 +112,10 @@ export function createFinder(options: FinderOptions): RepositoryFinder {
         log.warn(`${file}: ${String(error)}`);
         return undefined;
       }
+    },
+    async roots(path, signal) {
+      const folder = options.isTrusted() ? await gitFolderAt(path) : undefined;
+      return folder === undefined ? [] : rootsOf(folder, signal);
     },
     async locate(scope) {
       if (!options.isTrusted()) return undefined;

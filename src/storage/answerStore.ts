@@ -10,7 +10,11 @@ import { checkedList, type StoredShape } from "./stored";
 export interface MementoAnswerStore extends AnswerStore, Disposable {
   /** Tells of answers given in other windows. For when the window gains focus. */
   refresh(): Promise<void>;
+  /** Forgets this very answer; `before` is the one that stood in its place. For an import that is undone. */
+  takeBack(answer: Answer, before: Answer | undefined): Promise<void>;
 }
+
+type AnswerChange = { readonly add: Answer } | { readonly forget: Answer };
 
 /** Nothing is owed for so long: an answer this old answers nothing any more. */
 const forgetAfterDays = 400;
@@ -37,7 +41,12 @@ export function createAnswerStore(parts: HomeParts & { readonly log: Pick<Log, "
     async add(answer) {
       const checked = v.parse(answerSchema, answer);
       current();
-      await home.change([checked]);
+      await home.change([{ add: checked }]);
+      announce();
+    },
+    async takeBack(answer, before) {
+      current();
+      await home.change([{ forget: answer }, ...(before ? [{ add: before }] : [])]);
       announce();
     },
     onDidChange: changed.event,
@@ -51,7 +60,7 @@ export function createAnswerStore(parts: HomeParts & { readonly log: Pick<Log, "
   };
 }
 
-function answersShape(now: () => Instant): StoredShape<readonly Answer[], Answer> {
+function answersShape(now: () => Instant): StoredShape<readonly Answer[], AnswerChange> {
   const pruned = (answers: readonly Answer[]): readonly Answer[] => {
     const oldest = new Date(Date.parse(now()) - forgetAfterDays * 86_400_000).toISOString();
     const newest = new Map<string, Answer>();
@@ -70,6 +79,10 @@ function answersShape(now: () => Instant): StoredShape<readonly Answer[], Answer
       return { part: pruned(healthy), damaged };
     },
     write: (answers) => ({ answers }),
-    apply: (answers, added) => pruned([...answers, ...added]),
+    apply: (answers, changes) =>
+      changes.reduce(
+        (all, change) => ("add" in change ? pruned([...all, change.add]) : all.filter((answer) => !isDeepStrictEqual(answer, change.forget))),
+        answers,
+      ),
   };
 }

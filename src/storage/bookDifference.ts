@@ -9,8 +9,15 @@ export function bookDifference(before: Book, after: Book): readonly BookChange[]
 
 type AnyRecord = Book[RecordKind][number];
 
-function kindDifference(kind: RecordKind, before: readonly AnyRecord[], after: readonly AnyRecord[]): readonly BookChange[] {
-  if (before === after) return [];
+function kindDifference(kind: RecordKind, allBefore: readonly AnyRecord[], allAfter: readonly AnyRecord[]): readonly BookChange[] {
+  if (allBefore === allAfter) return [];
+  // Most records are the very same, at the same place from the beginning or from the end.
+  let from = 0;
+  while (from < allBefore.length && allBefore[from] === allAfter[from]) from++;
+  let tail = 0;
+  while (tail < Math.min(allBefore.length, allAfter.length) - from && allBefore.at(-1 - tail) === allAfter.at(-1 - tail)) tail++;
+  const before = allBefore.slice(from, allBefore.length - tail);
+  const after = allAfter.slice(from, allAfter.length - tail);
   const known = new Map(before.map((record) => [record.id, record]));
   const left = new Set(after.map((record) => record.id));
   return [

@@ -1,84 +1,121 @@
 import * as v from "valibot";
-import { applyChanges, recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
+import { recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
 import { meSchema } from "../core/book/me";
-import { createEmitter } from "../core/emitter";
-import type { BookStore, Clock, Disposable, Log } from "../core/ports";
-import { bookDifference } from "./bookDifference";
+import { createEmitter, type Emitter } from "../core/emitter";
+import type { BookStore, Conflicts, Disposable, KnownClients, SetAside, Versions } from "../core/ports";
 import { bookPart, userKinds, workspaceKinds } from "./bookPart";
-import { createHome } from "./home";
+import type { BookStoreParts, FoundCopy } from "./book/parts";
+import type { BookSession } from "./book/session";
 import type { Memento } from "./memento";
 import { createQueue } from "./queue";
-import type { Report } from "./report";
+import { createShelf, type Damaged } from "./setAside";
+import { isFields, readStored } from "./stored";
 
-export interface MementoBookStore extends BookStore, Disposable {
+export interface FileBookStore extends BookStore, Disposable {
   /** Takes in what other windows have written, and tries again to keep what could not be kept. For when the window gains focus. */
   refresh(): Promise<void>;
+  readonly known: KnownClients;
+  readonly versions: Versions;
+  readonly conflicts: Conflicts;
 }
 
 /**
- * The book of this window: Me and the absences from global state, which all windows share, and the rest from the state of
- * the workspace. Reads nothing before it is first asked.
+ * The book of this window: the clients of its workspace, and the user's own part. It lives in files that all windows share
+ * (book/keeper.ts); the mementos hold a copy that is there at once, and that stands in where the files are gone. Reads
+ * nothing before it is first asked, and shows the copy until the files have been read.
  */
-export function createBookStore(parts: {
-  readonly workspace: Memento;
-  readonly global: Memento;
-  readonly clock: Pick<Clock, "now">;
-  readonly report: Report;
-  readonly log: Pick<Log, "error">;
-}): MementoBookStore {
-  const mine = createHome(bookPart("khobor.me", { kinds: userKinds, me: true }), { ...parts, memento: parts.global });
-  const here = createHome(bookPart("khobor.book", { kinds: workspaceKinds, me: false }), { ...parts, memento: parts.workspace });
-  const homeOf = (change: BookChange) => (change.op === "me" || isUserKind(change.kind) ? mine : here);
-
+export function createBookStore(parts: BookStoreParts): FileBookStore {
   const queue = createQueue();
   const changed = createEmitter<readonly BookChange[]>((error) => parts.log.error("a listener of the book failed", error));
+  const conflictsChanged: Emitter<void> = createEmitter((error) => parts.log.error("a listener of the conflicts failed", error));
   let book: Book | undefined;
+  let damaged: readonly Damaged[] = [];
+  let opening: Promise<BookSession> | undefined;
+  let session: BookSession | undefined;
 
   const current = (): Book => {
-    book ??= joined(here.current(), mine.current());
+    if (book !== undefined) return book;
+    const mine = foundIn(parts.global, "khobor.me", { kinds: userKinds, me: true });
+    const here = foundIn(parts.workspace, "khobor.book", { kinds: workspaceKinds, me: false });
+    damaged = [...mine.damaged, ...here.damaged];
+    if (mine.newer || here.newer) parts.report({ id: "storage.newer" }, "the state of VS Code is from a newer version");
+    const kinds = Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]]));
+    book = { ...here.part, me: mine.part.me, ...kinds };
+    // The files, and all that is needed for them, are no work for the start.
+    opening = queue(async () => {
+      const { openSession } = await import("./book/session");
+      session = await openSession(parts, { mine, here }, { onOthers: () => void refresh().catch(logged), onConflicts: conflictsChanged.fire });
+      announce(session.difference(book as Book, []));
+      return session;
+    });
+    opening.catch((error: unknown) => parts.report({ id: "storage.unreadable" }, `${parts.folder}: ${String(error)}`));
     return book;
   };
-  /** Shows the book anew, and tells the changes: those made here first, then those that came from elsewhere. */
-  const announce = (made: readonly BookChange[]): void => {
-    const expected = applyChanges(current(), made);
-    book = joined(here.current(), mine.current());
-    const all = [...made, ...bookDifference(expected, book)];
-    if (all.length > 0) changed.fire(all);
+  const opened = (): Promise<BookSession> => {
+    current();
+    return opening as Promise<BookSession>;
   };
+  const logged = (error: unknown): void => parts.log.error("the book could not be refreshed", error);
+  const announce = (made: readonly BookChange[]): void => {
+    if (session !== undefined) book = session.book();
+    if (made.length > 0) changed.fire(made);
+  };
+  /** One job after another, on the open session; what it changed in the book is told at its end. */
+  const inSession = async <T>(job: (open: BookSession) => Promise<T>, made: readonly BookChange[] = []): Promise<T> => {
+    const open = await opened();
+    return queue(async () => {
+      const before = current();
+      const result = await job(open);
+      announce(open.difference(before, made));
+      return result;
+    });
+  };
+  const refresh = () => inSession((open) => open.refresh());
 
   return {
     current,
-    change: (changes) =>
-      queue(async () => {
-        const checked = changes.map(check);
-        current();
-        // Before anything else, so that a list of changes which cannot all be made makes none.
-        for (const home of new Set(checked.map(homeOf))) home.assertWritable();
-        for (const home of [mine, here]) {
-          const its = checked.filter((change) => homeOf(change) === home);
-          if (its.length > 0) await home.change(its);
-        }
-        announce(checked);
-      }),
+    async change(changes) {
+      const checked = changes.map(check);
+      const known = current();
+      await inSession((open) => open.change(checked, known), checked);
+    },
     onDidChange: changed.event,
-    setAside: () => [...mine.setAside(), ...here.setAside()],
-    refresh: () =>
-      queue(async () => {
-        current();
-        await Promise.all([mine.refresh(), here.refresh()]);
-        announce([]);
-      }),
-    dispose: () => changed.dispose(),
+    setAside: () => {
+      current();
+      if (session !== undefined) return session.setAside();
+      const shelves = [createShelf(parts.global, "khobor.me.setAside"), createShelf(parts.workspace, "khobor.book.setAside")];
+      const fresh = damaged.filter((entry) => !shelves.some((shelf) => shelf.holds(entry)));
+      return [...shelves.flatMap((shelf) => shelf.entries()), ...fresh.map((entry): SetAside => ({ ...entry, foundAt: parts.clock.now() }))];
+    },
+    refresh,
+    known: {
+      all: () => inSession((open) => open.keeper.all()),
+      bringHere: (ids) => inSession((open) => open.bring(ids)),
+      leaveHere: (ids) => inSession((open) => open.leave(ids)),
+    },
+    versions: {
+      list: (clientId) => inSession((open) => open.keeper.versions(clientId)),
+      read: (clientId, versionId) => inSession((open) => open.keeper.version(clientId, versionId)),
+    },
+    conflicts: {
+      all: () => inSession((open) => Promise.resolve(open.keeper.conflicts())),
+      settle: (conflict) => inSession((open) => open.settle(conflict)),
+      onDidChange: conflictsChanged.event,
+    },
+    dispose() {
+      void opening?.then((open) => open.dispose()).catch(() => undefined);
+      changed.dispose();
+      conflictsChanged.dispose();
+    },
   };
 }
 
-const isUserKind = (kind: string) => (userKinds as readonly string[]).includes(kind);
-
-const joined = (here: Book, mine: Book): Book => ({
-  ...here,
-  me: mine.me,
-  ...Object.fromEntries(userKinds.map((kind) => [kind, mine[kind]])),
-});
+function foundIn(memento: Memento, key: string, shape: FoundCopy["shape"]): FoundCopy {
+  const value = memento.get(key);
+  const { belongs, late, ...rest } = isFields(value) ? value : {};
+  const reading = readStored(bookPart(key, shape), isFields(value) ? rest : value);
+  return { key, shape, ...reading, beside: { belongs, late } };
+}
 
 /** What could not be read back is never written: throws a ValiError, which is a mistake in the code that made the change. */
 function check(change: BookChange): BookChange {

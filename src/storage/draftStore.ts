@@ -45,11 +45,11 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
   }
 
   /** Both files at once: a folder that was only half written never gets the draft's name. */
-  async function makeDraft(provenance: Provenance): Promise<void> {
+  async function makeDraft(provenance: Provenance, text: string): Promise<void> {
     await makeFolder(folder);
     const beginning = await mkdtemp(path.join(folder, ".new-"));
     try {
-      await writeWhole(path.join(beginning, textFile), provenance.rendered);
+      await writeWhole(path.join(beginning, textFile), text);
       await writeWhole(path.join(beginning, provenanceFile), asJson(provenance));
       await rename(beginning, path.join(folder, fileName(provenance.id)));
     } catch (error) {
@@ -60,9 +60,9 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
   }
 
   return {
-    async create(provenance) {
+    async create(provenance, text) {
       const checked = v.parse(provenanceSchema, provenance);
-      await queue(() => makeDraft(checked)).catch(notKept);
+      await queue(() => makeDraft(checked, text ?? checked.rendered)).catch(notKept);
       changed.fire(checked.id);
       return pathOf(checked.id, textFile);
     },

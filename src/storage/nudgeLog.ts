@@ -1,11 +1,7 @@
-import { createHash } from "node:crypto";
-import { readdir, rm } from "node:fs/promises";
-import path from "node:path";
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Log, NudgeLog } from "../core/ports";
 import type { Instant } from "../core/time/types";
-import { hasCode, makeFolder, readBounded, writeOnce } from "./files";
 import { createHome, type HomeParts } from "./home";
 import { checkedList, type StoredShape } from "./stored";
 
@@ -13,9 +9,6 @@ const nudgeSchema = v.object({ id: v.string(), at: instant });
 type Nudge = Readonly<v.InferOutput<typeof nudgeSchema>>;
 
 const forgetAfterDays = 60;
-/** A claim whose nudge is not in the log after so long was made by a window that did not live to show it. */
-const claimHoldsMinutes = 10;
-const forgetClaimsAfterMinutes = 2 * 24 * 60;
 
 /**
  * When each owed thing was last nudged for, in global state. Which of several windows may nudge is decided by who makes a
@@ -33,9 +26,9 @@ export function createNudgeLog(parts: HomeParts & { readonly folder: string; rea
       const before = last();
       const claimed: string[] = [];
       try {
-        await makeFolder(parts.folder);
-        await forgetOld(parts.folder, at);
-        for (const id of ids) if (await isFirst(parts.folder, `${id}\n${before[id] ?? ""}`, at)) claimed.push(id);
+        const { claimOf } = await import("./nudgeClaims");
+        const isFirst = await claimOf(parts.folder, at);
+        for (const id of ids) if (await isFirst(`${id}\n${before[id] ?? ""}`)) claimed.push(id);
       } catch (error) {
         // Better told in two windows than in none.
         parts.log.warn(`nudges cannot be claimed: ${String(error)}`);
@@ -45,36 +38,6 @@ export function createNudgeLog(parts: HomeParts & { readonly folder: string; rea
       return claimed;
     },
   };
-}
-
-/** All windows know of the same earlier nudge, so those that race for the next one race for the same file. */
-async function isFirst(folder: string, what: string, at: Instant): Promise<boolean> {
-  const name = createHash("sha256").update(what).digest("hex").slice(0, 40);
-  for (let turn = 1; ; turn++) {
-    const file = path.join(folder, `${name}-${turn}`);
-    try {
-      await writeOnce(file, at);
-      return true;
-    } catch (error) {
-      if (!hasCode(error, "EEXIST")) throw error;
-      if ((await ageInMinutes(file, at)) < claimHoldsMinutes) return false;
-    }
-  }
-}
-
-async function forgetOld(folder: string, at: Instant): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    if (!name.startsWith(".") && (await ageInMinutes(file, at)) > forgetClaimsAfterMinutes) await rm(file, { force: true });
-  }
-}
-
-/** Below zero where the clock was set back, and 0 where it was just cleared away: such a claim counts as fresh. */
-async function ageInMinutes(file: string, at: Instant): Promise<number> {
-  const reading = await readBounded(file, 100);
-  if (reading.is === "missing") return 0;
-  const made = reading.is === "healthy" ? Date.parse(reading.value) : Number.NaN;
-  return Number.isNaN(made) ? Number.POSITIVE_INFINITY : (Date.parse(at) - made) / 60_000;
 }
 
 function nudgesShape(now: () => Instant): StoredShape<readonly Nudge[], Nudge> {

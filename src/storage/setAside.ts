@@ -12,7 +12,7 @@ export interface Damaged {
 }
 
 const shelfSchema = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
-const setAsideSchema = v.object({ kind: v.string(), foundAt: instant, raw: v.unknown(), detail: v.string() });
+export const setAsideSchema = v.object({ kind: v.string(), foundAt: instant, raw: v.unknown(), detail: v.string() });
 
 /** Where damaged entries wait, under a key of their own. Only ever added to. */
 export interface Shelf {

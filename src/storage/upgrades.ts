@@ -14,7 +14,10 @@ export type Upgrade = (stored: StoredEntry) => readonly StoredEntry[];
  * From each version of the book to the next: the first takes version 1 to 2. Any new field is a new version, because an
  * older Khobor would drop it when it rewrites the record.
  */
-export const bookUpgrades: readonly Upgrade[] = [];
+export const bookUpgrades: readonly Upgrade[] = [
+  // To 2: the workspace's value became a copy of the client files, beside what it alone knows. The entries are as before.
+  (stored) => [stored],
+];
 
 /** Entries of `version` as the newest version has them. `chain[0]` takes version 1 to 2. */
 export function upgraded(stored: StoredEntry, version: number, chain: readonly Upgrade[]): readonly StoredEntry[] {

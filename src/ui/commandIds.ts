@@ -39,6 +39,16 @@ export const commandIds = [
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
+  // How it is kept
+  "khobor.searchMessages",
+  "khobor.exportBook",
+  "khobor.exportMessages",
+  "khobor.importBook",
+  "khobor.showVersions",
+  "khobor.resolveConflicts",
+  "khobor.bringOver",
+  "khobor.forgetSecrets",
+  "khobor.openStorageFolder",
   // The extension itself
   "khobor.refresh",
   "khobor.showLog",

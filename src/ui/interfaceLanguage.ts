@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import english from "../../l10n/bundle.l10n.json";
+import start from "../../l10n/bundle.l10n.json?start";
 import type { Language } from "../core/book/fields";
 import { createEmitter } from "../core/emitter";
 import { makeSay } from "../core/language/makeSay";
@@ -13,8 +13,10 @@ export interface InterfaceLanguage extends Disposable {
   current(): Language;
   /** Fires once the texts have changed; what is on screen is to be said anew. */
   readonly onDidChange: Event<Language>;
-  /** Resolves when the texts of the language that is wanted now are loaded. Never rejects. */
+  /** Resolves when the texts of the language that is wanted now are loaded, as far as they are said without a command. Never rejects. */
   ready(): Promise<void>;
+  /** Loads the texts that only commands say. Never rejects. */
+  whole(): Promise<void>;
 }
 
 export interface InterfaceLanguageDeps {
@@ -34,22 +36,27 @@ export function wantedLanguage(setting: unknown, editorLanguage: string): Langua
   return /^bn\b/i.test(editorLanguage) ? "bn" : "en";
 }
 
-/** Only English is there from the start: most windows never need another. */
-async function texts(language: Language): Promise<Readonly<Record<string, string>>> {
-  if (language === "en") return english;
+type Texts = Readonly<Record<string, string>>;
+
+/** Only English is there from the start, and of it what is said without a command: most windows never need more. */
+async function texts(language: Language): Promise<Texts> {
+  if (language === "en") return start;
   const { default: bangla } = await import("../../l10n/bundle.l10n.bn.json");
-  return { ...english, ...bangla };
+  return { ...start, ...bangla };
 }
+const laterTexts = async (): Promise<Texts> => (await import("../../l10n/bundle.l10n.json?later")).default;
 
 export function createInterfaceLanguage(deps: InterfaceLanguageDeps): InterfaceLanguage {
   const changed = createEmitter<Language>((error) => deps.log.error("a listener to the interface language failed", error));
   const format = (template: string, values: Record<string, string>) => l10n.t(template, values);
   // English has its digits whatever was chosen, so that nobody is asked before the first switch.
-  const sayIn = (language: Language, bundle: Readonly<Record<string, string>>): Say =>
+  const sayIn = (language: Language, bundle: Texts): Say =>
     makeSay({ bundle, language, digits: language === "bn" ? (deps.digits() ?? "bangla") : "latin", format });
 
   let language: Language = "en";
-  let bundle: Readonly<Record<string, string>> = english;
+  let bundle: Texts = start;
+  let later: Texts = {};
+  let loadingLater: Promise<void> | undefined;
   let say = sayIn(language, bundle);
   let loading = Promise.resolve();
 
@@ -61,7 +68,7 @@ export function createInterfaceLanguage(deps: InterfaceLanguageDeps): InterfaceL
     } catch (error) {
       deps.log.error(`the texts of "${wanted}" could not be loaded`, error);
     }
-    say = sayIn(language, bundle);
+    say = sayIn(language, { ...later, ...bundle });
     if (tell || language !== "en") changed.fire(language);
   }
   // One after the other, so that of two quick changes the later one wins.
@@ -75,6 +82,19 @@ export function createInterfaceLanguage(deps: InterfaceLanguageDeps): InterfaceL
     current: () => language,
     onDidChange: changed.event,
     ready: () => loading,
+    async whole() {
+      loadingLater ??= laterTexts().then(
+        (texts) => {
+          later = texts;
+          say = sayIn(language, { ...later, ...bundle });
+        },
+        (error: unknown) => {
+          loadingLater = undefined;
+          deps.log.error("the texts of commands could not be loaded", error);
+        },
+      );
+      await Promise.all([loading, loadingLater]);
+    },
     dispose() {
       wishes.dispose();
       changed.dispose();

@@ -18,6 +18,11 @@ const repositoryScopeSchema = v.object({
   /** As shown: the folder's name when it was added. */
   name: words,
   identity: repositoryIdentitySchema,
+  /**
+   * Its first commits, kept beside the remotes to find a client again when those have changed. Never enough to say that two
+   * repositories are one: whatever was begun from one template shares them.
+   */
+  firstCommits: v.exactOptional(v.pipe(v.array(words), v.readonly())),
   include: globs,
   exclude: globs,
   branches: globs,

@@ -18,15 +18,18 @@ export interface RegisterDeps {
   readonly commands: Commands;
   readonly messages: Messages;
   readonly log: Log;
+  /** Loads what every command needs: the texts that it says. */
+  readonly before?: () => Promise<unknown>;
 }
 
 /** Every command is logged, and what it throws is caught once: silent when the user cancelled, else one sentence and the log. */
-export function createRegister({ commands, messages, log }: RegisterDeps): Register {
+export function createRegister({ commands, messages, log, before }: RegisterDeps): Register {
   return (id, handler) =>
     commands.registerCommand(id, async (...args) => {
       const began = performance.now();
       log.info(`${id} begins`);
       try {
+        await before?.();
         const answer = await handler(...args);
         log.info(`${id} done in ${Math.round(performance.now() - began)} ms`);
         return answer;

@@ -1,82 +1,51 @@
 import assert from "node:assert/strict";
+import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
-import type { Note } from "../../../src/core/book/note";
 import { StorageProblem } from "../../../src/core/ports";
-import type { Instant } from "../../../src/core/time/types";
-import { createBookStore } from "../../../src/storage/bookStore";
+import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
+import { tempFolders, until } from "./tempFolder";
 
-const now = "2026-11-25T06:00:00.000Z" as Instant;
-
-function open({ workspace = memoryMemento(), global = memoryMemento() } = {}) {
-  const reported: string[] = [];
-  const store = createBookStore({
-    workspace,
-    global,
-    clock: { now: () => now },
-    report: ({ id }) => reported.push(id),
-    log: { error: (message) => reported.push(message) },
-  });
-  const told: (readonly BookChange[])[] = [];
-  store.onDidChange((changes) => told.push(changes));
-  return { store, workspace, global, reported, told };
-}
-
-const filled = () => ({
-  workspace: memoryMemento({ "khobor.book": sample("book.v1") }),
-  global: memoryMemento({ "khobor.me": sample("me.v1") }),
-});
-
-const note = (id: string, text = "Call Sara"): Note => ({
-  id,
-  rev: 1,
-  createdAt: now,
-  changedAt: now,
-  kind: "note",
-  text,
-  clientId: "c-acme",
-  forUpdate: false,
-});
-const put = (id: string, text?: string): BookChange => ({ op: "put", kind: "note", record: note(id, text) });
-const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+const temp = tempFolders();
+const machine = () => createMachine(path.join(temp(), "book"));
+/** A machine as the version before client files left it. */
+const filled = () => {
+  const one = machine();
+  one.global.values.set("khobor.me", sample("me.v1"));
+  return { ...one, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
+};
 const rejectsWith = (id: string) => (error: unknown) => error instanceof StorageProblem && error.problem.id === id;
+const rafi = { op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } } satisfies BookChange;
 
 describe("the book store", () => {
-  it("opens empty, and writes nothing before something changes", () => {
-    const { store, workspace, global } = open();
+  it("opens empty, and writes nothing before something changes", async () => {
+    const { open, global, workspace, folder } = machine();
+    const { store } = open({ workspace });
     assert.deepEqual(store.current(), emptyBook);
+    await store.refresh();
     assert.deepEqual([...workspace.writes, ...global.writes], []);
+    assert.deepEqual(readdirSync(folder), []);
   });
 
-  it("keeps changes for the next start, Me and absences in global state and the rest in the workspace", async () => {
-    const { store, workspace, global } = open(filled());
-    const absence = { ...note("a-1"), from: "2026-12-01", to: "2026-12-02" };
-    await store.change([
-      put("n-new"),
-      { op: "put", kind: "absence", record: absence as unknown as Book["absence"][number] },
-      { op: "me", me: { names: ["Rafi"], emails: [] } },
-      { op: "remove", kind: "note", id: "n-call" },
-    ]);
-    const again = open({ workspace, global }).store.current();
-    assert.deepEqual(again, store.current());
-    assert.deepEqual(ids(again.note), ["n-coupon", "n-good", "n-new"]);
-    assert.deepEqual(ids(again.absence), ["a-eid", "a-1"]);
-    assert.deepEqual(again.me, { names: ["Rafi"], emails: [] });
-    assert.deepEqual(global.writes.map(({ key }) => key), ["khobor.me"]);
-    assert.deepEqual(workspace.writes.map(({ key }) => key), ["khobor.book"]);
-  });
-
-  it("reads every record of version 1 and writes it back as it was", async () => {
-    const { store, workspace, global, reported } = open(filled());
-    await store.change([put("n-new"), { op: "remove", kind: "note", id: "n-new" }, { op: "me", me: store.current().me }]);
-    assert.deepEqual(workspace.get("khobor.book"), sample("book.v1"));
-    assert.deepEqual(global.get("khobor.me"), sample("me.v1"));
-    assert.deepEqual(reported, []);
+  it("keeps changes for the next start, in the files and as a copy", async () => {
+    const { open, folder, workspace, global } = filled();
+    const { store } = open({ workspace });
+    const absence = { ...note("a-1"), from: "2026-12-01", to: "2026-12-02" } as unknown as Book["absence"][number];
+    await store.change([put("n-new"), { op: "put", kind: "absence", record: absence }, rafi, { op: "remove", kind: "note", id: "n-call" }]);
+    for (const again of [open({ workspace: memoryMemento(workspace.all()) }), open({ workspace, folder: temp(), global })]) {
+      await again.store.refresh();
+      assert.deepEqual(ids(again.store.current().note).sort(), ["n-coupon", "n-good", "n-new"]);
+      assert.deepEqual(ids(again.store.current().absence), ["a-eid", "a-1"]);
+      assert.deepEqual(again.store.current().me, rafi.me);
+    }
+    assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".jsonl")).sort(), ["client-c-acme.jsonl", "client-c-rahim.jsonl", "me.jsonl"]);
   });
 
   it("tells the changes once they are kept, in the order in which they were asked for", async () => {
-    const { store, workspace, told } = open();
+    const { open, workspace } = machine();
+    const { store, told } = open({ workspace });
     const kept: unknown[] = [];
     store.onDidChange(() => kept.push(...ids((workspace.get("khobor.book") as Book).note)));
     await Promise.all([store.change([put("n-1")]), store.change([put("n-2")])]);
@@ -86,7 +55,8 @@ describe("the book store", () => {
   });
 
   it("refuses a record that it could not read back, with all that came with it", async () => {
-    const { store, workspace, told } = open();
+    const { open, workspace } = machine();
+    const { store, told } = open({ workspace });
     await assert.rejects(store.change([put("n-1"), put("n-2", "  ")]));
     assert.deepEqual(store.current(), emptyBook);
     assert.deepEqual([workspace.writes, told], [[], []]);
@@ -95,111 +65,264 @@ describe("the book store", () => {
   });
 
   it("a listener that throws stops no other", async () => {
-    const { store, told, reported } = open();
+    const { store, told, reported } = machine().open();
     const other: unknown[] = [];
     store.onDidChange(() => {
       throw new Error("a tree that cannot paint");
     });
     store.onDidChange((changes) => other.push(changes));
     await store.change([put("n-1")]);
-    assert.equal(told.length, 1);
-    assert.equal(other.length, 1);
+    assert.deepEqual([told.length, other.length], [1, 1]);
     assert.deepEqual(reported, ["a listener of the book failed"]);
+  });
+
+  it("moves what changes hands from one client's file to the other's", async () => {
+    const { open, workspace } = filled();
+    const { store } = open({ workspace });
+    const [project] = store.current().project;
+    await store.change([{ op: "put", kind: "project", record: { ...project!, rev: 9, clientId: "c-rahim" } }]);
+    const again = open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-rahim"] } }) }).store;
+    await again.refresh();
+    assert.deepEqual(ids(again.current().project).sort(), ["j-shop", "j-stock"]);
+    assert.deepEqual(ids(again.current().milestone), ids(store.current().milestone));
+    assert.ok(again.current().milestone.length > 0);
+  });
+});
+
+describe("a book of the version before client files", () => {
+  it("is taken over whole, and said nothing of", async () => {
+    const { open, workspace, global } = filled();
+    const { store, reported } = open({ workspace });
+    const before = store.current();
+    await store.refresh();
+    for (const list of Object.values(before)) assert.ok(Object.keys(list).length > 0);
+    const again = open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme", "c-rahim"] } }), global: memoryMemento() });
+    await again.store.refresh();
+    const sorted = (book: Book) => ({ ...book, ...Object.fromEntries(Object.entries(book).flatMap(([kind, list]) => (Array.isArray(list) ? [[kind, [...(list as { id: string }[])].sort((a, b) => (a.id < b.id ? -1 : 1))]] : []))) });
+    assert.deepEqual(sorted(again.store.current()), sorted(before));
+    assert.deepEqual(reported, []);
+    assert.deepEqual([(workspace.get("khobor.book") as { version: number }).version, (global.get("khobor.me") as { version: number }).version], [2, 2]);
   });
 });
 
 describe("a book on a disk that fails", () => {
   it("stays usable, tells once, and keeps everything with the next change that can be kept", async () => {
-    const { store, workspace, told, reported, global } = open();
-    workspace.broken = true;
+    const { open, folder, workspace } = machine();
+    const { store, told, reported } = open({ workspace });
+    writeFileSync(folder, "a file where the folder should be");
     await store.change([put("n-1")]);
     await store.change([put("n-2")]);
     assert.deepEqual(ids(store.current().note), ["n-1", "n-2"]);
     assert.equal(told.length, 2);
     assert.deepEqual(reported, ["storage.notKept"]);
-    workspace.broken = false;
+    rmSync(folder);
     await store.change([put("n-3")]);
-    assert.deepEqual(ids(open({ workspace, global }).store.current().note), ["n-1", "n-2", "n-3"]);
-    workspace.broken = true;
-    await store.change([put("n-4")]);
-    assert.deepEqual(reported, ["storage.notKept", "storage.notKept"]);
+    const again = open().store;
+    await again.known.bringHere(["c-acme"]);
+    assert.deepEqual(ids(again.current().note), ["n-1", "n-2", "n-3"]);
+    assert.equal(existsSync(path.join(folder, "client-c-acme.jsonl")), true);
+    assert.deepEqual(reported, ["storage.notKept"]);
   });
 
   it("is kept when the window is looked at again", async () => {
-    const { store, workspace, global } = open();
-    workspace.broken = true;
+    const { open, folder, workspace } = machine();
+    const { store } = open({ workspace });
+    writeFileSync(folder, "");
     await store.change([put("n-1")]);
-    workspace.broken = false;
+    rmSync(folder);
     await store.refresh();
-    assert.deepEqual(ids(open({ workspace, global }).store.current().note), ["n-1"]);
+    const again = open().store;
+    await again.known.bringHere(["c-acme"]);
+    assert.deepEqual(ids(again.current().note), ["n-1"]);
+  });
+
+  it("keeps in the workspace what the disk refuses, also over a restart", async () => {
+    const { open, folder, workspace } = machine();
+    await open({ workspace }).store.change([put("n-0")]);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "");
+    await open({ workspace }).store.change([put("n-1"), { op: "remove", kind: "note", id: "n-0" }]);
+    rmSync(folder);
+    const { store } = open({ workspace });
+    await store.refresh();
+    const again = open().store;
+    await again.known.bringHere(["c-acme"]);
+    assert.deepEqual(ids(again.current().note), ["n-1"]);
+  });
+
+  it("is written anew where its folder has vanished", async () => {
+    const { open, folder, workspace } = filled();
+    const { store, reported } = open({ workspace });
+    await store.change([put("n-1")]);
+    rmSync(folder, { recursive: true });
+    await store.refresh();
+    assert.ok(existsSync(path.join(folder, "client-c-rahim.jsonl")));
+    assert.ok(existsSync(path.join(folder, "me.jsonl")));
+    assert.deepEqual(reported, []);
+  });
+
+  it("is readable where nothing may be written", async function () {
+    if (process.getuid?.() === 0) return; // root writes everywhere
+    const { open, folder, workspace } = machine();
+    await open({ workspace }).store.change([put("n-1")]);
+    chmodSync(folder, 0o500);
+    try {
+      const { store } = open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme"] } }) });
+      await store.refresh();
+      assert.deepEqual(ids(store.current().note), ["n-1"]);
+    } finally {
+      chmodSync(folder, 0o700);
+    }
   });
 });
 
 describe("a book that another window changes", () => {
-  it("shows and tells the change on refresh", async () => {
-    const { store, workspace, global, told } = open(filled());
-    store.current();
-    const other = open({ workspace: memoryMemento(), global });
-    await other.store.change([{ op: "remove", kind: "absence", id: "a-eid" }]);
-    assert.deepEqual(ids(store.current().absence), ["a-eid"]);
+  it("shows and tells the change by itself", async () => {
+    const { open, workspace } = filled();
+    const { store, told } = open({ workspace });
     await store.refresh();
-    assert.deepEqual(store.current().absence, []);
-    assert.deepEqual(told, [[{ op: "remove", kind: "absence", id: "a-eid" }]]);
+    const other = open({ workspace: memoryMemento(workspace.all()) });
+    await other.store.change([{ op: "remove", kind: "absence", id: "a-eid" }, put("n-other")]);
+    await until(() => ids(store.current().note).includes("n-other") && store.current().absence.length === 0);
+    assert.deepEqual(told.flat().map(({ op }) => op).sort(), ["put", "remove"]);
     await store.refresh();
-    assert.equal(told.length, 1);
-    assert.deepEqual(workspace.writes, []);
+    assert.equal(told.flat().length, 2);
   });
 
   it("keeps the other window's change beside its own, and tells both", async () => {
-    const { store, global, told } = open(filled());
-    store.current();
-    const other = open({ global });
-    await other.store.change([{ op: "remove", kind: "absence", id: "a-eid" }]);
-    const me: BookChange = { op: "me", me: { names: ["Rafi"], emails: [] } };
-    await store.change([me]);
-    const kept = open({ global }).store.current();
-    assert.deepEqual([kept.me.names, kept.absence], [["Rafi"], []]);
-    assert.deepEqual(told, [[me, { op: "remove", kind: "absence", id: "a-eid" }]]);
+    const { open, workspace } = filled();
+    const { store, told } = open({ workspace });
+    await store.refresh();
+    await open().store.change([{ op: "remove", kind: "absence", id: "a-eid" }]);
+    await store.change([rafi]);
+    assert.deepEqual([store.current().me.names, store.current().absence], [["Rafi"], []]);
+    assert.deepEqual(told.flat().map(({ op }) => op).sort(), ["me", "remove"]);
   });
 
-  it("keeps the other window's change also when its own could not be kept at first", async () => {
-    const { store, global } = open(filled());
-    global.broken = true;
-    await store.change([{ op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } }]);
-    global.broken = false;
-    await open({ global }).store.change([{ op: "remove", kind: "absence", id: "a-eid" }]);
+  it("shares a client that belongs to both workspaces", async () => {
+    const { open, workspace } = filled();
+    const one = open({ workspace });
+    const two = open();
+    assert.deepEqual(ids((await one.store.known.all()).map(({ client }) => client)), ["c-acme", "c-rahim"]);
+    assert.deepEqual(ids((await two.store.known.all()).map(({ client }) => client)), ["c-acme", "c-rahim"]);
+    await two.store.known.bringHere(["c-acme"]);
+    assert.deepEqual(ids(two.store.current().client), ["c-acme"]);
+    await two.store.change([put("n-two")]);
+    await one.store.refresh();
+    assert.ok(ids(one.store.current().note).includes("n-two"));
+    await two.store.known.leaveHere(["c-acme"]);
+    assert.deepEqual([two.store.current().client, two.store.current().note], [[], []]);
+    await one.store.refresh();
+    assert.ok(ids(one.store.current().note).includes("n-two"));
+  });
+
+  it("does not bring back what the other one took out", async () => {
+    const { open, workspace } = filled();
+    const stale = memoryMemento(workspace.all());
+    await open({ workspace }).store.change([{ op: "remove", kind: "note", id: "n-call" }]);
+    const { store } = open({ workspace: stale });
+    assert.ok(ids(store.current().note).includes("n-call"));
     await store.refresh();
-    const kept = open({ global }).store.current();
-    assert.deepEqual([kept.me.emails, kept.absence], [["r@example.com"], []]);
+    assert.ok(!ids(store.current().note).includes("n-call"));
+  });
+});
+
+describe("a fork of the book", () => {
+  /** Both changed while the files were out of reach for this window. */
+  async function forked() {
+    const { open, workspace } = machine();
+    const { store, reported } = open({ workspace });
+    await store.change([put("n-1", "as agreed"), put("n-2", "as agreed")]);
+    const other = memoryMemento(workspace.all());
+    const away = temp();
+    const apart = open({ workspace: other, folder: path.join(away, "book") });
+    await apart.store.refresh();
+    rmSync(path.join(away, "book"), { recursive: true });
+    writeFileSync(path.join(away, "book"), "");
+    await apart.store.change([put("n-1", "said there", 2), put("n-3", "new there")]);
+    await store.change([put("n-1", "said here", 2), put("n-2", "changed here", 2)]);
+    return { open, store, reported, other };
+  }
+
+  it("is merged record by record, and the same record is kept twice", async () => {
+    const { open, other } = await forked();
+    const { store } = open({ workspace: other });
+    await store.refresh();
+    const texts = Object.fromEntries(store.current().note.map(({ id, text }) => [id, text]));
+    assert.deepEqual([texts["n-2"], texts["n-3"]], ["changed here", "new there"]);
+    const [conflict, ...more] = await store.conflicts.all();
+    assert.deepEqual(more, []);
+    assert.ok(conflict?.kind === "note");
+    assert.deepEqual([conflict.kept.text, conflict.other.text].sort(), ["said here", "said there"]);
+    assert.equal(texts["n-1"], conflict.kept.text);
+  });
+
+  it("is shown in every window until it is settled, and then in none", async () => {
+    const { open, other, store: first } = await forked();
+    const { store } = open({ workspace: other });
+    let told = 0;
+    await store.refresh();
+    await first.refresh();
+    first.conflicts.onDidChange(() => told++);
+    const [conflict] = await first.conflicts.all();
+    assert.ok(conflict?.kind === "note");
+    await store.change([{ op: "put", kind: "note", record: { ...conflict.other, rev: 3 } }]);
+    await store.conflicts.settle(conflict);
+    await first.refresh();
+    assert.deepEqual([await store.conflicts.all(), await first.conflicts.all()], [[], []]);
+    assert.equal(told, 1);
+    assert.equal(first.current().note.find(({ id }) => id === "n-1")?.text, conflict.other.text);
+  });
+
+  it("of two windows that change one record at the same moment loses neither", async () => {
+    const { open, workspace } = machine();
+    const one = open({ workspace });
+    await one.store.change([put("n-1", "as agreed")]);
+    const two = open({ workspace: memoryMemento(workspace.all()) });
+    await two.store.refresh();
+    await Promise.all([one.store.change([put("n-1", "one", 2)]), two.store.change([put("n-1", "two", 2)])]);
+    const [conflict] = await two.store.conflicts.all().then(async (found) => (found.length > 0 ? found : one.store.conflicts.all()));
+    assert.ok(conflict?.kind === "note");
+    assert.deepEqual([conflict.kept.text, conflict.other.text].sort(), ["one", "two"]);
   });
 });
 
 describe("a book from a newer version", () => {
-  const newer = () => ({ ...sample("book.v1"), version: 2, client: [{ id: "c-x", shape: "unknown" }, ...(sample("book.v1")["client"] as object[])] });
+  const newer = () => ({ ...sample("book.v1"), version: 99, client: [{ id: "c-x", shape: "unknown" }, ...(sample("book.v1")["client"] as object[])] });
 
   it("is shown as far as it is understood, said once, and never written", async () => {
+    const { open, global } = machine();
     const workspace = memoryMemento({ "khobor.book": newer() });
-    const { store, told, reported, global } = open({ workspace });
+    const { store, told, reported } = open({ workspace });
     assert.deepEqual(ids(store.current().client), ["c-acme", "c-rahim"]);
-    await assert.rejects(store.change([put("n-1"), { op: "me", me: { names: ["R"], emails: [] } }]), rejectsWith("storage.newer"));
+    await assert.rejects(store.change([put("n-1"), rafi]), rejectsWith("storage.newer"));
     await store.refresh();
+    assert.deepEqual(ids(store.current().client), ["c-acme", "c-rahim"]);
     assert.deepEqual(workspace.get("khobor.book"), newer());
     assert.deepEqual([workspace.writes, global.writes, told, store.setAside()], [[], [], [], []]);
     assert.deepEqual(reported, ["storage.newer"]);
   });
 
   it("still lets Me be changed, which lives elsewhere", async () => {
-    const { store, global } = open({ workspace: memoryMemento({ "khobor.book": newer() }) });
-    await store.change([{ op: "me", me: { names: ["Rafi"], emails: [] } }]);
-    assert.deepEqual(open({ global }).store.current().me.names, ["Rafi"]);
+    const { open } = machine();
+    await open({ workspace: memoryMemento({ "khobor.book": newer() }) }).store.change([rafi]);
+    const { store } = open();
+    await store.refresh();
+    assert.deepEqual(store.current().me.names, ["Rafi"]);
   });
 
-  it("is noticed when another window, just updated, writes it", async () => {
-    const { store, global } = open(filled());
-    store.current();
-    global.values.set("khobor.me", { ...sample("me.v1"), version: 2 });
-    await assert.rejects(store.change([{ op: "me", me: { names: [], emails: [] } }]), rejectsWith("storage.newer"));
+  it("is noticed when another window, just updated, writes its file", async () => {
+    const { open, folder, workspace } = filled();
+    const { store, reported } = open({ workspace });
+    await store.refresh();
+    const file = path.join(folder, "client-c-acme.jsonl");
+    const theirs = newerFile(file);
+    await assert.rejects(store.change([put("n-1")]), rejectsWith("storage.newer"));
+    await store.refresh();
+    assert.deepEqual(ids(store.current().note), ["n-coupon", "n-call", "n-good"]);
+    assert.deepEqual(theirs(), theirs.written);
+    assert.deepEqual(reported, ["storage.newer"]);
+    await store.change([rafi]);
     assert.deepEqual(store.current().me.names, ["Rafi"]);
-    assert.deepEqual(global.writes, []);
   });
 });

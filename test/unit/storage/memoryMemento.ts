@@ -8,6 +8,8 @@ export interface MemoryMemento extends Memento {
   broken: boolean;
   /** Every value that was given to update, with its key. */
   readonly writes: { readonly key: string; readonly value: unknown }[];
+  /** All that is kept, for another memento to begin with. */
+  all(): Readonly<Record<string, unknown>>;
 }
 
 export function memoryMemento(start: Readonly<Record<string, unknown>> = {}): MemoryMemento {
@@ -16,6 +18,7 @@ export function memoryMemento(start: Readonly<Record<string, unknown>> = {}): Me
     values,
     broken: false,
     writes: [],
+    all: () => Object.fromEntries(values),
     keys: () => [...values.keys()],
     get: (key) => values.get(key),
     update(key, value) {

@@ -6,7 +6,8 @@ import { afterEach } from "mocha";
 /** Makes folders that are gone after each test of the file that calls this. */
 export function tempFolders(): () => string {
   const made: string[] = [];
-  afterEach(() => {
+  afterEach(function () {
+    this.timeout(30_000);
     for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   return () => {

@@ -110,14 +110,24 @@ function ownerOf({ book }: Deps, row: RepositoryRow): string | undefined {
   return owner && nameOfProject(now, owner);
 }
 
+/** A long history is not worth the wait. */
+const patienceMs = 1500;
+
+async function firstCommitsOf({ finder }: Pick<BookCommandsDeps, "finder">, { path, identity }: RepositoryRow): Promise<readonly string[]> {
+  if (path === undefined || identity.rootCommits.length > 0 || !finder.roots) return [];
+  return finder.roots(path, AbortSignal.timeout(patienceMs)).catch(() => []);
+}
+
 /** The scopes for what was picked; those that the project had stay as they are. Remembers where the new ones lie on disk. */
 export async function scopesOf(
-  { newId, paths }: Pick<BookCommandsDeps, "newId" | "paths">,
+  { newId, paths, finder }: Pick<BookCommandsDeps, "newId" | "paths" | "finder">,
   rows: readonly RepositoryRow[],
 ): Promise<readonly RepositoryScope[]> {
   const scopes: RepositoryScope[] = [];
-  for (const { name, identity, path, scope } of rows) {
-    const kept = scope ?? { id: newId(), name, identity };
+  const first = await Promise.all(rows.map(async (row) => (row.scope ? [] : firstCommitsOf({ finder }, row))));
+  for (const [at, { name, identity, path, scope }] of rows.entries()) {
+    const firstCommits = first[at] ?? [];
+    const kept = scope ?? { id: newId(), name, identity, ...(firstCommits.length > 0 && { firstCommits }) };
     if (path !== undefined) await paths.set(kept.id, path);
     scopes.push(kept);
   }

@@ -1,4 +1,4 @@
-import type { BookStore, Clock, LocalPaths, NewId, RepositoryFinder, Trust } from "../../../core/ports";
+import type { BookStore, Clock, LocalPaths, NewId, RepositoryFinder, RepositoryRoots, Trust } from "../../../core/ports";
 import type { Say } from "../../../core/say";
 import type { TypedAt } from "../../../core/time/typedDate";
 import type { Messages } from "../../messages";
@@ -16,7 +16,7 @@ export interface BookCommandsDeps {
   readonly screen: Screen;
   readonly messages: Messages;
   readonly commands: Pick<Commands, "executeCommand">;
-  readonly finder: Pick<RepositoryFinder, "find" | "at">;
+  readonly finder: Pick<RepositoryFinder, "find" | "at"> & Partial<RepositoryRoots>;
   readonly paths: Pick<LocalPaths, "set">;
   readonly trust: Pick<Trust, "isTrusted">;
   /** The folder or workspace that is open, by name. */

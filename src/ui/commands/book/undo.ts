@@ -10,9 +10,10 @@ export interface Undoing {
   /**
    * Changes the book so that it can be taken back while this window is open.
    * @param did names the change: "archive Acme Shop"
+   * @param also takes back what was done outside the book along with it, after the book
    * @returns takes back this very change; nothing happens the second time
    */
-  change(did: Text, changes: readonly BookChange[]): Promise<() => Promise<Undone>>;
+  change(did: Text, changes: readonly BookChange[], also?: () => Promise<unknown>): Promise<() => Promise<Undone>>;
   /** Takes back the last change that still can be; undefined where there is none. */
   undoLast(): Promise<{ readonly did: Text; readonly outcome: Undone } | undefined>;
 }
@@ -21,6 +22,7 @@ interface Entry {
   readonly did: Text;
   readonly changes: readonly BookChange[];
   readonly back: readonly BookChange[];
+  readonly also: (() => Promise<unknown>) | undefined;
 }
 
 /** More than anyone steps back through; old entries hold whole records. */
@@ -34,14 +36,15 @@ export function createUndoing(book: Pick<BookStore, "current" | "change">): Undo
     if (at < 0) return "gone";
     entries.splice(at, 1);
     if (!standsAsLeft(book.current(), entry.changes)) return "gone";
-    await book.change(entry.back);
+    if (entry.back.length > 0) await book.change(entry.back);
+    await entry.also?.();
     return "undone";
   }
 
   return {
-    async change(did, changes) {
-      const entry = { did, changes, back: inverse(book.current(), changes) };
-      await book.change(changes);
+    async change(did, changes, also) {
+      const entry = { did, changes, back: inverse(book.current(), changes), also };
+      if (changes.length > 0) await book.change(changes);
       entries.push(entry);
       if (entries.length > REMEMBERED) entries.shift();
       return () => takeBack(entry);

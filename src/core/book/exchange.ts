@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { provenanceSchema, type Provenance } from "../drafting/draft";
+import { answerSchema, type Answer } from "./answer";
+import { recordKinds, recordSchemas, type Book } from "./book";
+import { meSchema } from "./me";
+import { historyEntrySchema, type HistoryEntry } from "./sentRecord";
+
+/** A draft as it travels: what it rests on, and its text as it stands in the document. */
+export interface ExchangedDraft {
+  readonly provenance: Provenance;
+  readonly text: string;
+}
+const draftSchema = v.object({ provenance: provenanceSchema, text: v.string() });
+
+/** All that is kept but secrets and the places of repositories on this machine. */
+export interface Exchange {
+  readonly book: Book;
+  readonly answers: readonly Answer[];
+  readonly history: readonly HistoryEntry[];
+  readonly drafts: readonly ExchangedDraft[];
+}
+
+/** What the entries of each list of the file look like. */
+export const exchangeEntries = {
+  ...recordSchemas,
+  answer: answerSchema,
+  sent: historyEntrySchema,
+  draft: draftSchema,
+} as const;
+
+/** By this a file is known to be ours. */
+export const exchangeFormat = "khobor-clients";
+export const exchangeVersion = 1;
+
+const list = <S extends v.GenericSchema>(entry: S) => v.exactOptional(v.array(entry));
+/** The file as a whole; the JSON Schema that comes with the extension is made from it. */
+export const exchangeSchema = v.object({
+  $schema: v.exactOptional(v.string()),
+  format: v.literal(exchangeFormat),
+  version: v.literal(exchangeVersion),
+  me: v.exactOptional(meSchema),
+  client: list(exchangeEntries.client),
+  project: list(exchangeEntries.project),
+  milestone: list(exchangeEntries.milestone),
+  note: list(exchangeEntries.note),
+  meeting: list(exchangeEntries.meeting),
+  invoice: list(exchangeEntries.invoice),
+  absence: list(exchangeEntries.absence),
+  answer: list(exchangeEntries.answer),
+  sent: list(exchangeEntries.sent),
+  draft: list(exchangeEntries.draft),
+});
+
+/**
+ * The file's text: two spaces of indent, entries oldest first, fields in the order of their schemas. The same data gives
+ * the same text on every machine, so that two files can be compared.
+ */
+export function exchangeText({ book, answers, history, drafts }: Exchange): string {
+  const records = Object.fromEntries(recordKinds.map((kind) => [kind, sorted<Book[typeof kind][number]>(book[kind], ({ createdAt, id }) => `${createdAt} ${id}`)]));
+  const file = v.parse(exchangeSchema, {
+    format: exchangeFormat,
+    version: exchangeVersion,
+    me: book.me,
+    ...records,
+    answer: sorted(answers, ({ owedId, at }) => `${owedId} ${at}`),
+    sent: sorted(history, ({ at, id }) => `${at} ${id}`),
+    draft: sorted(drafts, ({ provenance }) => `${provenance.createdAt} ${provenance.id}`),
+  });
+  return `${JSON.stringify(file, inOrder, 2)}\n`;
+}
+
+function sorted<T>(entries: readonly T[], key: (entry: T) => string): readonly T[] {
+  return entries.map((entry) => ({ entry, by: key(entry) })).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0)).map(({ entry }) => entry);
+}
+
+/** Schemas order the fields they name; these two are named by what is in them. */
+const openFields = new Set(["readUpTo", "values"]);
+
+function inOrder(key: string, value: unknown): unknown {
+  if (!openFields.has(key) || typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(sorted(Object.entries(value), ([name]) => name));
+}

@@ -1,0 +1,130 @@
+import type { Provenance } from "../drafting/draft";
+import type { Answer } from "./answer";
+import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
+import type { Exchange, ExchangedDraft } from "./exchange";
+import type { Id } from "./fields";
+import type { Me } from "./me";
+import type { HistoryEntry, SentRecord } from "./sentRecord";
+
+/**
+ * `keep`: what is here differs and is newer, or may not be replaced; it stays. `same`: both are equal.
+ */
+export type ImportWhat = "add" | "change" | "keep" | "same";
+type Part =
+  | { readonly part: "record"; readonly change: PutChange }
+  | { readonly part: "me"; readonly me: Me }
+  | { readonly part: "answer"; readonly answer: Answer; readonly before?: Answer }
+  | { readonly part: "sent"; readonly entry: HistoryEntry }
+  | { readonly part: "draft"; readonly draft: ExchangedDraft }
+  /** A draft that is here, and was marked as sent there. */
+  | { readonly part: "draftSent"; readonly provenance: Provenance };
+export type ImportItem = Part & {
+  readonly what: ImportWhat;
+  /** Whose it is; absent: the user's own, or of a client that neither side has. */
+  readonly clientId?: Id;
+};
+
+/** What taking in a file would do, entry by entry. Taking in the same file again is all `same` and `keep`. */
+export function planImport(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const ownerOf = owners(here.book, file.book);
+  return [
+    ...planMe(here.book.me, file.book.me),
+    ...recordKinds.flatMap((kind) => planRecords(kind, here.book, file.book, ownerOf)),
+    ...planAnswers(here.answers, file.answers),
+    ...planHistory(here.history, file.history),
+    ...planDrafts(here, file),
+  ];
+}
+
+/** The items of these clients, and those that are nobody's. */
+export const itemsFor = (items: readonly ImportItem[], clients: ReadonlySet<Id>): readonly ImportItem[] =>
+  items.filter(({ clientId }) => clientId === undefined || clients.has(clientId));
+
+/** Me has no revision: what is said here stays, what is not said here is filled in. */
+function planMe(here: Me, file: Me): readonly ImportItem[] {
+  if (equal(withoutEmpty(file), {})) return [];
+  const me = { ...here, ...withoutEmpty(file), ...withoutEmpty(here) } as Me;
+  const what = equal(me, here) ? (equal(here, file) ? "same" : "keep") : equal(withoutEmpty(here), {}) ? "add" : "change";
+  return [{ part: "me", what, me }];
+}
+const withoutEmpty = (me: Me): Partial<Me> => Object.fromEntries(Object.entries(me).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+
+function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf): readonly ImportItem[] {
+  const known = new Map<Id, Book[RecordKind][number]>(here[kind].map((record) => [record.id, record]));
+  return file[kind].flatMap((record): readonly ImportItem[] => {
+    const clientId = ownerOf(kind, record);
+    // Nobody could see it, and no client's file could hold it.
+    if (clientId === undefined && kind !== "absence") return [];
+    const change = { op: "put", kind, record } as PutChange;
+    return [{ part: "record", what: whatOf(record, known.get(record.id)), change, ...(clientId !== undefined && { clientId }) }];
+  });
+}
+
+interface Revised {
+  readonly rev: number;
+  readonly changedAt: string;
+}
+function whatOf(there: Revised, here: Revised | undefined): ImportWhat {
+  if (!here) return "add";
+  if (equal(there, here)) return "same";
+  return there.rev > here.rev || (there.rev === here.rev && there.changedAt > here.changedAt) ? "change" : "keep";
+}
+
+type OwnerOf = (kind: RecordKind, record: object) => Id | undefined;
+/** Of records on either side; undefined where neither side has the client. */
+function owners(here: Book, file: Book): OwnerOf {
+  const clients = new Set([...here.client, ...file.client].map(({ id }) => id));
+  const ofProject = new Map([...here.project, ...file.project].map(({ id, clientId }) => [id, clientId]));
+  return (kind, record) => {
+    const { id, clientId, projectId } = record as { readonly id: Id; readonly clientId?: Id; readonly projectId?: Id };
+    const owner = kind === "client" ? id : (clientId ?? (projectId === undefined ? undefined : ofProject.get(projectId)));
+    return owner !== undefined && clients.has(owner) ? owner : undefined;
+  };
+}
+
+/** Of two answers to one thing the later counts. */
+function planAnswers(here: readonly Answer[], file: readonly Answer[]): readonly ImportItem[] {
+  const known = new Map(here.map((answer) => [answer.owedId, answer]));
+  return file.map((answer): ImportItem => {
+    const before = known.get(answer.owedId);
+    if (!before) return { part: "answer", what: "add", answer };
+    const what = equal(answer, before) ? "same" : answer.at > before.at ? "change" : "keep";
+    return { part: "answer", what, answer, before };
+  });
+}
+
+/** What was sent is never changed: an entry is new, or it stays as it is here. */
+function planHistory(here: readonly HistoryEntry[], file: readonly HistoryEntry[]): readonly ImportItem[] {
+  const known = new Map(here.map((entry) => [entry.id, entry]));
+  const sent = new Map([...here, ...file].flatMap((entry) => (entry.what === "sent" ? [[entry.id, entry] as const] : [])));
+  return file.map((entry): ImportItem => {
+    const before = known.get(entry.id);
+    const of: SentRecord | undefined = entry.what === "sent" ? entry : sent.get(entry.recordId);
+    return { part: "sent", what: before ? (equal(before, entry) ? "same" : "keep") : "add", entry, ...(of && { clientId: of.clientId }) };
+  });
+}
+
+/** A draft that is here is somebody's document: only that it was sent elsewhere is taken over, so that it is not sent twice. */
+function planDrafts(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const known = new Map(here.drafts.map((draft) => [draft.provenance.id, draft]));
+  const withdrawn = new Set([...here.history, ...file.history].flatMap((entry) => (entry.what === "withdrawn" ? [entry.recordId] : [])));
+  return file.drafts.map((draft): ImportItem => {
+    const { clientId, sentAs } = draft.provenance;
+    const before = known.get(draft.provenance.id);
+    if (!before) return { part: "draft", what: "add", draft, clientId };
+    if (sentAs !== undefined && before.provenance.sentAs === undefined && !withdrawn.has(sentAs))
+      return { part: "draftSent", what: "change", provenance: { ...before.provenance, sentAs }, clientId };
+    return { part: "draft", what: equal(before, draft) ? "same" : "keep", draft, clientId };
+  });
+}
+
+/** Of values as JSON has them; the order of fields does not count. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [keysA, keysB] = [Object.keys(a), Object.keys(b)];
+  return (
+    keysA.length === keysB.length &&
+    keysA.every((key) => Object.hasOwn(b, key) && equal((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}

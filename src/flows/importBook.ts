@@ -1,0 +1,99 @@
+import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
+import { planImport, type ImportItem } from "../core/book/exchangePlan";
+import type { Answer } from "../core/book/answer";
+import type { Book, BookChange } from "../core/book/book";
+import type { Id } from "../core/book/fields";
+import type { Provenance } from "../core/drafting/draft";
+import type { AnswerStore, DraftStore, Exchanging, HistoryStore, KnownClients } from "../core/ports";
+import type { Text } from "../core/say";
+import { gather, type GatherDeps } from "./exportBook";
+
+export interface ImportDeps extends GatherDeps {
+  readonly known: KnownClients;
+  readonly answers: Pick<AnswerStore, "current" | "add">;
+  readonly history: Pick<HistoryStore, "all" | "add">;
+  readonly drafts: Pick<DraftStore, "list" | "create" | "update">;
+  readonly files: Exchanging;
+  /** Keeps changes of the book so that the whole import can be taken back with them. */
+  readonly changeBook: (changes: readonly BookChange[], back: () => Promise<void>) => Promise<void>;
+}
+
+export interface PreparedImport {
+  readonly items: readonly ImportItem[];
+  /** Both books in one, for the names of what the items belong to. */
+  readonly names: Book;
+  readonly unreadable: number;
+}
+
+const problems = { broken: "import.broken", foreign: "import.foreign", newer: "import.newer" } as const satisfies Readonly<Record<Exclude<ExchangeReading["is"], "healthy">, Text["id"]>>;
+
+/** What importing this text would do. Changes nothing, and reads nothing that the text names. */
+export async function prepareImport(text: string, deps: GatherDeps): Promise<PreparedImport | { readonly problem: Text }> {
+  const reading = readExchange(text);
+  if (reading.is !== "healthy") return { problem: { id: problems[reading.is] } };
+  const here = await gather(deps);
+  const file = reading.exchange;
+  const clients = new Map([...file.book.client, ...here.book.client].map((client) => [client.id, client]));
+  return {
+    items: planImport(here, file),
+    names: { ...here.book, client: [...clients.values()], project: [...here.book.project, ...file.book.project] },
+    unreadable: reading.unreadable,
+  };
+}
+
+/**
+ * Does what these items say. The clients among them belong to this workspace from now on. Sent records and drafts go first:
+ * where one of them cannot be kept, what was added until then is removed again, and the book was not touched.
+ */
+export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<void> {
+  const doing = items.filter(({ what }) => what === "add" || what === "change");
+  const added = { history: [] as Id[], drafts: [] as Id[], answers: [] as { readonly answer: Answer; readonly before: Answer | undefined }[], sent: [] as Provenance[] };
+  const back = async () => {
+    await deps.files.removeHistory(added.history);
+    await deps.files.removeDrafts(added.drafts);
+    for (const { sentAs, ...open } of added.sent) await deps.drafts.update(open);
+    for (const { answer, before } of added.answers) await deps.files.takeBackAnswer(answer, before);
+  };
+  try {
+    for (const item of doing) await addToFiles(item, deps, added);
+    const joining = await newHere(doing, deps);
+    await deps.known.bringHere(joining);
+    const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me }] : []));
+    await deps.changeBook(changes, async () => {
+      await deps.known.leaveHere(joining);
+      await back();
+    });
+  } catch (error) {
+    await back();
+    throw error;
+  }
+}
+
+async function addToFiles(item: ImportItem, { history, drafts, answers }: ImportDeps, added: { history: Id[]; drafts: Id[]; answers: { answer: Answer; before: Answer | undefined }[]; sent: Provenance[] }): Promise<void> {
+  switch (item.part) {
+    case "sent":
+      await history.add(item.entry);
+      added.history.push(item.entry.id);
+      break;
+    case "draft":
+      await drafts.create(item.draft.provenance, item.draft.text);
+      added.drafts.push(item.draft.provenance.id);
+      break;
+    case "draftSent":
+      await drafts.update(item.provenance);
+      added.sent.push(item.provenance);
+      break;
+    case "answer":
+      await answers.add(item.answer);
+      added.answers.push({ answer: item.answer, before: item.before });
+      break;
+    default:
+  }
+}
+
+/** Clients of the import that other workspaces on this machine have, and this one has not. */
+async function newHere(items: readonly ImportItem[], { known, book }: ImportDeps): Promise<readonly Id[]> {
+  const here = new Set(book.current().client.map(({ id }) => id));
+  const meant = new Set(items.flatMap(({ clientId }) => clientId ?? []));
+  return (await known.all()).map(({ client }) => client.id).filter((id) => meant.has(id) && !here.has(id));
+}

@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from "node:util";
+import { applyChanges, emptyBook, recordKinds, type Book, type BookChange, type PutChange, type RecordKind } from "../../core/book/book";
+import type { Id } from "../../core/book/fields";
+import type { Me } from "../../core/book/me";
+import { nobodyYet } from "../../core/book/me";
+import type { Conflict, SetAside } from "../../core/ports";
+
+export type AnyRecord = Book[RecordKind][number];
+
+/** A record that was taken out, and its revision then: a copy elsewhere that is no newer must not bring it back. */
+export interface Gone {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  readonly rev: number;
+}
+
+/** The version of a record that waits beside the one in the book. */
+export interface Waiting {
+  readonly kind: RecordKind;
+  readonly record: AnyRecord;
+}
+
+/** What one file of the book holds. */
+export interface Content {
+  /** A book with the records of this file, empty elsewhere. */
+  readonly part: Book;
+  readonly gone: ReadonlyMap<string, Gone>;
+  readonly waiting: readonly Waiting[];
+  /** Entries that could not be read, as they were found. */
+  readonly aside: readonly SetAside[];
+  /** Ids of late steps that this file has taken in, so that none is taken twice. */
+  readonly took: readonly Id[];
+}
+
+export const emptyContent: Content = { part: emptyBook, gone: new Map(), waiting: [], aside: [], took: [] };
+
+/** A change with what it was based on. */
+export interface Step {
+  readonly change: BookChange;
+  /** The record, or Me, as the one who made the change knew it. */
+  readonly was?: AnyRecord | Me | undefined;
+  /** Of a step that could not be kept at once. */
+  readonly lateId?: Id | undefined;
+}
+
+export const keyOf = (kind: RecordKind, id: Id): string => `${kind} ${id}`;
+export const isSame = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);
+export const isNobody = (me: Me): boolean => me === nobodyYet || isDeepStrictEqual(me, nobodyYet);
+
+/** More than this are not remembered: the oldest go first. */
+const mostGone = 5000;
+const mostTook = 200;
+
+/**
+ * The content after these steps. Where a record has changed here since the step's maker knew it, neither version is lost:
+ * the later one stands, the other waits beside it. `isOwn` tells versions that the same maker wrote: they are no surprise.
+ */
+export function taken(content: Content, steps: readonly Step[], isOwn: (record: unknown) => boolean = () => false): Content {
+  if (steps.length > 50 && addsOnly(content, steps)) return withAll(content, steps);
+  return steps.reduce((now, step) => {
+    if (step.lateId !== undefined && now.took.includes(step.lateId)) return now;
+    const after = takenOne(now, step, isOwn);
+    return step.lateId === undefined ? after : { ...after, took: [...after.took, step.lateId].slice(-mostTook) };
+  }, content);
+}
+
+type Put = Extract<BookChange, { op: "put" }>;
+
+/** A first saving, or an import: thousands of records that nobody had. */
+function addsOnly(content: Content, steps: readonly Step[]): boolean {
+  const known = new Set([...content.gone.keys(), ...recordKinds.flatMap((kind) => (content.part[kind] as readonly AnyRecord[]).map(({ id }) => keyOf(kind, id)))]);
+  return steps.every(({ change, lateId }) => change.op === "put" && lateId === undefined && known.size < known.add(keyOf(change.kind, change.record.id)).size);
+}
+function withAll(content: Content, steps: readonly Step[]): Content {
+  const lists = recordKinds.map((kind) => {
+    const more = steps.flatMap(({ change }) => ((change as Put).kind === kind ? [(change as Put).record] : []));
+    return [kind, more.length === 0 ? content.part[kind] : [...content.part[kind], ...more]] as const;
+  });
+  return { ...content, part: { ...content.part, ...Object.fromEntries(lists) } };
+}
+
+function takenOne(content: Content, { change, was }: Step, isOwn: (record: unknown) => boolean): Content {
+  if (change.op === "me") {
+    const me = mergedMe(content.part.me, was as Me | undefined, change.me, isOwn);
+    return isSame(me, content.part.me) ? content : { ...content, part: { ...content.part, me } };
+  }
+  const base = was as AnyRecord | undefined;
+  if (change.op === "remove") {
+    const here = find(content.part, change.kind, change.id);
+    if (here === undefined) {
+      // A copy of it that turns up later is not to bring it back.
+      return base === undefined ? content : { ...content, gone: withGone(content.gone, [{ kind: change.kind, id: change.id, rev: base.rev }]) };
+    }
+    // Changed elsewhere since: what somebody still works on is not taken away.
+    if (!isExpected(here, base, isOwn)) return content;
+    return removed(content, change.kind, here);
+  }
+  const { kind, record } = change;
+  const here = find(content.part, kind, record.id);
+  if (here !== undefined && isSame(here, record)) return content;
+  if (here === undefined || isExpected(here, base, isOwn)) return placed(content, kind, record);
+  const [stands, waits] = record.changedAt >= here.changedAt ? [record, here] : [here, record];
+  const rev = Math.max(stands.rev, waits.rev);
+  const after = placed(content, kind, stands.rev === rev ? stands : { ...stands, rev });
+  return { ...after, waiting: withWaiting(after.waiting, [{ kind, record: waits }]) };
+}
+
+/** A record below the revision that was known comes from an old copy of the file, and is no change of anybody's. */
+const isExpected = (here: AnyRecord, was: AnyRecord | undefined, isOwn: (record: unknown) => boolean): boolean =>
+  isSame(here, was) || (was !== undefined && here.rev < was.rev) || isOwn(here);
+
+/** Me has no revision: field by field, what the maker changed counts. */
+function mergedMe(here: Me, was: Me | undefined, me: Me, isOwn: (record: unknown) => boolean): Me {
+  if (was === undefined || isSame(here, was) || isOwn(here)) return me;
+  const names = [...new Set([...Object.keys(here), ...Object.keys(me)])] as (keyof Me)[];
+  const fields = names.flatMap((name) => {
+    const value = isSame(me[name], was[name]) ? here[name] : me[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...nobodyYet, ...Object.fromEntries(fields) };
+}
+
+function placed(content: Content, kind: RecordKind, record: AnyRecord): Content {
+  const key = keyOf(kind, record.id);
+  const gone = content.gone.has(key) ? new Map([...content.gone].filter(([one]) => one !== key)) : content.gone;
+  return { ...content, gone, part: applyChanges(content.part, [{ op: "put", kind, record } as PutChange]) };
+}
+
+function removed(content: Content, kind: RecordKind, record: AnyRecord): Content {
+  return {
+    ...content,
+    part: applyChanges(content.part, [{ op: "remove", kind, id: record.id }]),
+    gone: withGone(content.gone, [{ kind, id: record.id, rev: record.rev }]),
+    waiting: content.waiting.filter((one) => one.kind !== kind || one.record.id !== record.id),
+  };
+}
+
+export function withGone(gone: ReadonlyMap<string, Gone>, more: Iterable<Gone>): ReadonlyMap<string, Gone> {
+  const all = new Map(gone);
+  for (const one of more) {
+    const key = keyOf(one.kind, one.id);
+    if ((all.get(key)?.rev ?? 0) < one.rev) all.set(key, one);
+  }
+  return all.size <= mostGone ? all : new Map([...all].slice(-mostGone));
+}
+
+export const withWaiting = (waiting: readonly Waiting[], more: readonly Waiting[]): readonly Waiting[] => [
+  ...waiting,
+  ...more.filter((one) => !waiting.some((known) => known.kind === one.kind && isSame(known.record, one.record))),
+];
+
+const find = (part: Book, kind: RecordKind, id: Id): AnyRecord | undefined =>
+  (part[kind] as readonly AnyRecord[]).find((record) => record.id === id);
+
+/** What waits, beside what stands. Where the record is gone there is nothing to choose. */
+export function conflictsIn({ part, waiting }: Content): readonly Conflict[] {
+  return waiting.flatMap(({ kind, record: other }) => {
+    const kept = find(part, kind, other.id);
+    return kept === undefined ? [] : [{ kind, id: other.id, kept, other } as Conflict];
+  });
+}
+
+export const settled = (content: Content, { kind, other }: Pick<Conflict, "kind" | "other">): Content => ({
+  ...content,
+  waiting: content.waiting.filter((one) => one.kind !== kind || !isSame(one.record, other)),
+});

@@ -1,0 +1,138 @@
+import { applyChanges, type Book, type BookChange } from "../../core/book/book";
+import type { Id } from "../../core/book/fields";
+import type { Conflict, SetAside } from "../../core/ports";
+import { bookDifference } from "../bookDifference";
+import { userKinds } from "../bookPart";
+import { makeFolder } from "../files";
+import { createFolderWatch } from "../folderWatch";
+import type { Memento } from "../memento";
+import { isSame } from "./content";
+import { createCopy, readBeside, type Beside, type Copy } from "./copies";
+import { openKeeper, type Keeper } from "./keeper";
+import type { BookStoreParts, FoundCopy } from "./parts";
+import { smallCopy } from "./smallCopy";
+import { contentOf, united } from "./united";
+
+/** The open book of a window: the files, with the copies in the mementos that follow them. One call at a time. */
+export interface BookSession {
+  readonly keeper: Pick<Keeper, "all" | "versions" | "version" | "conflicts">;
+  book(): Book;
+  setAside(): readonly SetAside[];
+  /** `made` and what else has changed since the book was `before`. */
+  difference(before: Book, made: readonly BookChange[]): readonly BookChange[];
+  change(changes: readonly BookChange[], known: Book): Promise<void>;
+  refresh(): Promise<void>;
+  settle(conflict: Conflict): Promise<void>;
+  bring(ids: readonly Id[]): Promise<void>;
+  leave(ids: readonly Id[]): Promise<void>;
+  dispose(): void;
+}
+
+interface Listening {
+  /** Something may have changed, or what is late may be tried again. */
+  readonly onOthers: () => void;
+  readonly onConflicts: () => void;
+}
+
+/** Another program's saving is several steps; they are looked at as one. Milliseconds. */
+const settling = 60;
+/** What could not be kept is tried again after so long, then after twice as long… Minutes. */
+const firstRetry = 1;
+const lastRetry = 32;
+const longList = 100;
+
+export async function openSession(parts: BookStoreParts, found: { readonly mine: FoundCopy; readonly here: FoundCopy }, on: Listening): Promise<BookSession> {
+  const { mine, here } = found;
+  const beside = readBeside(here.beside);
+  const keeper = await openKeeper(parts, {
+    book: { ...here.part, me: mine.part.me, ...Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]])) },
+    belongs: beside.belongs,
+    late: [...readBeside(mine.beside).late, ...beside.late],
+    readOnly: (kind) => (isUsers(kind) ? mine.newer : here.newer),
+  });
+  const copyOf = (copy: FoundCopy, memento: Memento): Copy => {
+    const entries = copy.damaged.map((entry): SetAside => ({ ...entry, foundAt: parts.clock.now() }));
+    return createCopy(memento, copy.key, copy.shape, entries);
+  };
+  const copies = { mine: copyOf(mine, parts.global), here: copyOf(here, parts.workspace) };
+  const fresh = [...mine.damaged.filter((entry) => !copies.mine.isShelved(entry)), ...here.damaged.filter((entry) => !copies.here.isShelved(entry))];
+  if (fresh.length > 0) {
+    parts.report({ id: "storage.setAside", values: { count: fresh.length } }, fresh.map(({ kind, detail }) => `${kind}: ${detail}`).join("; "));
+  }
+
+  let conflicts = keeper.conflicts();
+  let retries = 0;
+  let retry: NodeJS.Timeout | undefined;
+  let noticing: NodeJS.Timeout | undefined;
+  await makeFolder(parts.folder).catch((error: unknown) => parts.log.warn(`${parts.folder} cannot be made: ${String(error)}`));
+  const watch = createFolderWatch(
+    parts.folder,
+    () => (noticing ??= later(settling, () => {
+      noticing = undefined;
+      on.onOthers();
+    })),
+    (error) => parts.log.warn(`${parts.folder} cannot be watched: ${String(error)}`),
+  );
+
+  /** The copies follow the files. A copy that cannot be kept is no loss while the file has all. */
+  async function follow(): Promise<void> {
+    const book = keeper.book();
+    const late = keeper.late();
+    const isMine = ({ change }: (typeof late)[number]) => isUsers(change.op === "me" ? "me" : change.kind);
+    const writing = async (copy: FoundCopy, kept: Copy, memento: Memento, part: Book, rest: Beside) => {
+      const isNothing = rest.belongs.length === 0 && rest.late.length === 0 && part.absence.length === 0 && part.me.names.length === 0;
+      if (copy.newer || (isNothing && memento.get(copy.key) === undefined && isSame(part.me, mine.part.me))) return;
+      await kept.write(part, rest).catch((error: unknown) => parts.log.warn(`${copy.key}: ${String(error)}`));
+    };
+    const small = smallCopy(book, parts.clock.now());
+    const whole = united(contentOf(small), contentOf(keeper.strays())).part;
+    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine) });
+    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)) });
+  }
+
+  async function afterwards(): Promise<void> {
+    await follow();
+    watch.begin();
+    clearTimeout(retry);
+    if (keeper.late().length === 0) retries = 0;
+    else retry = later(Math.min(firstRetry * 2 ** retries++, lastRetry) * 60_000, on.onOthers);
+    const before = conflicts;
+    conflicts = keeper.conflicts();
+    if (!isSame(before, conflicts)) on.onConflicts();
+  }
+  const then = async (job: Promise<void>): Promise<void> => {
+    await job;
+    await afterwards();
+  };
+
+  await afterwards();
+  return {
+    keeper,
+    book: () => keeper.book(),
+    setAside: () => [...copies.mine.setAside(), ...copies.here.setAside(), ...keeper.setAside()],
+    difference: (before, made) => {
+      const after = keeper.book();
+      // Change by change, a long list would take longer to make twice than to find.
+      return made.length > longList ? bookDifference(before, after) : [...made, ...bookDifference(applyChanges(before, made), after)];
+    },
+    change: (changes, known) => then(keeper.change(changes, known)),
+    refresh: () => then(keeper.refresh()),
+    settle: (conflict) => then(keeper.settle(conflict)),
+    bring: (ids) => then(keeper.bring(ids)),
+    leave: (ids) => then(keeper.leave(ids)),
+    dispose() {
+      clearTimeout(retry);
+      clearTimeout(noticing);
+      watch.dispose();
+    },
+  };
+}
+
+const isUsers = (kind: string): boolean => kind === "me" || (userKinds as readonly string[]).includes(kind);
+
+/** A timer that keeps no process alive. */
+function later(milliseconds: number, run: () => void): NodeJS.Timeout {
+  const timer = setTimeout(run, milliseconds);
+  timer.unref();
+  return timer;
+}

@@ -1,0 +1,73 @@
+import type { BookChange } from "../../../core/book/book";
+import { recordById } from "../../../core/book/queries";
+import type { Conflict } from "../../../core/ports";
+import type { CommandId } from "../../commandIds";
+import { askInSteps } from "../../prompts/steps";
+import { here } from "../book/deps";
+import { keepAndSay } from "../book/keep";
+import type { KeepDeps } from "./deps";
+import { nameOfRecord } from "./importBook";
+import { pageOfRecord } from "./recordPage";
+
+/** Shows both versions of a record that was changed in two places, side by side, and asks which one stays. */
+export async function resolveConflicts(deps: KeepDeps): Promise<void> {
+  const { say, screen, messages, pages } = deps;
+  const conflicts = await deps.conflicts.all();
+  const [first] = conflicts;
+  if (!first) {
+    messages.inform({ id: "conflicts.none" });
+    return;
+  }
+  const title = say("conflicts.title");
+  const conflict =
+    conflicts.length === 1
+      ? first
+      : await askInSteps(screen, { title }, (ask) =>
+          ask.pick<Conflict>("conflict", { placeholder: say("conflicts.which"), choices: conflicts.map((value) => ({ label: entryOf(value, deps), icon: "git-compare", value })) }),
+        );
+  const name = nameOfRecord(conflict.kept);
+  await pages.compare(
+    say("conflicts.compare", { name }),
+    { name: `${say("conflicts.left")}.json`, text: pageOfRecord(conflict.kept) },
+    { name: `${say("conflicts.right")}.json`, text: pageOfRecord(conflict.other) },
+  );
+  const when = (record: Conflict["kept"]) => say("conflicts.changed", { when: { time: "moment", at: record.changedAt, ...here(deps) } });
+  const reply = await screen.pick<"kept" | "other" | "later">(
+    {
+      placeholder: say("conflicts.pick", { name }),
+      choices: [
+        { label: say("conflicts.keepLeft"), description: when(conflict.kept), icon: "arrow-left", value: "kept" },
+        { label: say("conflicts.keepRight"), description: when(conflict.other), icon: "arrow-right", value: "other" },
+        { label: say("conflicts.later"), icon: "clock", value: "later" },
+      ],
+    },
+    { title, keepOpen: true },
+  );
+  if (reply.how !== "answered" || reply.value === undefined || reply.value === "later") return;
+  if (reply.value === "other") await keepAndSay(deps, { id: "did.resolve", values: { name } }, taking(conflict, deps), { id: "conflicts.done", values: { name } });
+  else messages.inform({ id: "conflicts.done", values: { name } });
+  await deps.conflicts.settle(conflict);
+}
+
+const entryOf = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string => say(`import.kind.${conflict.kind}`, { name: nameOfRecord(conflict.kept) });
+
+function taking({ kind, kept, other }: Conflict, deps: KeepDeps): readonly BookChange[] {
+  const now = recordById(deps.book.current(), kind, kept.id);
+  const rev = Math.max(now?.rev ?? 0, kept.rev, other.rev) + 1;
+  return [{ op: "put", kind, record: { ...other, rev, changedAt: here(deps).now } } as BookChange];
+}
+
+/** One message for all that is new since the last one. */
+export function conflictTeller({ conflicts, messages, commands, log }: KeepDeps): () => Promise<void> {
+  const told = new Set<string>();
+  return async () => {
+    const fresh = (await conflicts.all()).filter(({ id, other }) => !told.has(`${id} ${other.rev} ${other.changedAt}`));
+    if (fresh.length === 0) return;
+    for (const { id, other } of fresh) told.add(`${id} ${other.rev} ${other.changedAt}`);
+    log.info(`${fresh.length} entries were changed in two places`);
+    messages.inform(
+      { id: "conflicts.found", values: { count: fresh.length } },
+      { label: { id: "conflicts.show" }, run: () => commands.executeCommand("khobor.resolveConflicts" satisfies CommandId) },
+    );
+  };
+}

@@ -1,0 +1,22 @@
+import type { Conflicts, DraftStore, KnownClients, LocalPaths, Log, Secrets, Trust, Versions } from "../../../core/ports";
+import type { ImportDeps } from "../../../flows/importBook";
+import type { RecoverBookDeps } from "../../../flows/recoverBook";
+import type { BookCommandsDeps } from "../book/deps";
+import type { ChosenFiles } from "./chosenFiles";
+import type { ReadOnlyPages } from "./readOnlyPages";
+
+/** What the commands on how things are kept need: versions, conflicts, export, import, search, secrets. */
+export interface KeepDeps extends BookCommandsDeps, Omit<ImportDeps, "changeBook" | "book" | "drafts">, Omit<RecoverBookDeps, "book" | "paths" | "finder" | "history"> {
+  readonly drafts: DraftStore;
+  readonly known: KnownClients;
+  readonly versions: Versions;
+  readonly conflicts: Conflicts;
+  readonly secrets: Secrets;
+  readonly trust: Trust;
+  readonly paths: LocalPaths;
+  readonly chosenFiles: ChosenFiles;
+  readonly pages: ReadOnlyPages;
+  readonly log: Log;
+  /** Where drafts, sent records and client files lie on this machine. */
+  readonly storageFolder: string;
+}

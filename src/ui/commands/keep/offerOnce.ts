@@ -1,0 +1,36 @@
+import type { KnownClients, Trust } from "../../../core/ports";
+
+/** The part of a Memento that remembers that it was asked. */
+interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+export interface OfferOnceDeps {
+  readonly isEmpty: () => boolean;
+  readonly known: Pick<KnownClients, "all">;
+  readonly trust: Trust;
+  readonly memory: Memory;
+  readonly offer: () => Promise<unknown>;
+}
+
+const key = "khobor.lookedForClients";
+
+/**
+ * Looks once for clients whose repositories lie in this workspace: where it has no book, in a trusted folder, and when other
+ * clients are known at all. Without trust it waits for it.
+ */
+export async function offerOnce({ isEmpty, known, trust, memory, offer }: OfferOnceDeps): Promise<void> {
+  if (memory.get(key) === true || !isEmpty()) return;
+  const others = await known.all();
+  // Reading them may have brought this workspace's own back.
+  if (others.length === 0 || !isEmpty()) return;
+  if (!trust.isTrusted()) {
+    const waiting = trust.onDidGrant(() => {
+      waiting.dispose();
+      void offerOnce({ isEmpty, known, trust, memory, offer });
+    });
+    return;
+  }
+  await memory.update(key, true);
+  await offer();
+}

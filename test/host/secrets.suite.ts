@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { Secrets } from "../../src/core/ports";
+import { hostSuite, setting } from "../support/host/runner";
+
+/** Every file below that holds the text. Sockets and files that go while they are read hold nothing. */
+async function filesWith(text: string, folder: string): Promise<{ readonly found: readonly string[]; readonly read: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  let read = 0;
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) continue;
+    read++;
+    if (bytes.includes(text) || bytes.includes(Buffer.from(text, "utf16le"))) found.push(file);
+  }
+  return { found, read };
+}
+
+export const run = hostSuite(() => {
+  describe("secrets", () => {
+    const secret = `xoxb-${randomBytes(16).toString("hex")}`;
+    const account = `acme-${randomBytes(6).toString("hex")}`;
+    /** All that this VS Code writes lies beside the workspace. */
+    const home = path.dirname(setting("KHOBOR_TEST_WORKSPACE"));
+    let secrets: Secrets;
+
+    before(async () => {
+      const extension = vscode.extensions.getExtension<{ readonly secrets: () => Promise<Secrets> }>("khobor.khobor");
+      assert.ok(extension);
+      secrets = await (await extension.activate()).secrets();
+    });
+
+    it("are kept by VS Code, and listed by name", async () => {
+      await secrets.set({ service: "slack", account }, secret);
+      assert.equal(await secrets.get({ service: "slack", account }), secret);
+      assert.deepEqual(secrets.names(), [{ service: "slack", account }]);
+    });
+
+    it("are in no file, no export and no log", async () => {
+      await assert.rejects(secrets.set({ service: "no such: name", account }, secret));
+      const exported = path.join(home, "everything.khobor.json");
+      await vscode.commands.executeCommand("khobor.exportBook", vscode.Uri.file(exported));
+      assert.match(await readFile(exported, "utf8"), /"format": "khobor-clients"/);
+      // the workbench writes its state and its logs a moment later
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const { found, read } = await filesWith(secret, home);
+      assert.deepEqual(found, []);
+      // What was looked for would have been found.
+      assert.ok((await filesWith('"format": "khobor-clients"', home)).found.includes(exported), `${read} files were read`);
+    });
+
+    it("are gone when they are forgotten", async () => {
+      await secrets.forget({ service: "slack", account });
+      assert.equal(await secrets.get({ service: "slack", account }), undefined);
+      assert.deepEqual(secrets.names(), []);
+    });
+  });
+});

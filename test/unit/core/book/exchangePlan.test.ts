@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { applyChanges, type Book } from "../../../../src/core/book/book";
+import type { Exchange } from "../../../../src/core/book/exchange";
+import { itemsFor, planImport, type ImportItem } from "../../../../src/core/book/exchangePlan";
+import type { Note } from "../../../../src/core/book/note";
+import { emptyBook } from "../../../../src/core/book/book";
+import { nobodyYet } from "../../../../src/core/book/me";
+import type { Instant } from "../../../../src/core/time/types";
+import { sent, withdrawn } from "../../storage/historySamples";
+import { exchange, sampleBook, sampleProvenance, skipped } from "./exchanges";
+
+const nothing: Exchange = { book: emptyBook, answers: [], history: [], drafts: [] };
+const news = (items: readonly ImportItem[]) => items.filter(({ what }) => what === "add" || what === "change");
+
+/** The exchange with one note as it is, or as given. */
+function withNote(more: Partial<Note>): Exchange {
+  const book = sampleBook();
+  return exchange({ book: { ...book, note: book.note.map((note, at) => (at === 0 ? { ...note, ...more } : note)) } });
+}
+const noteItem = (items: readonly ImportItem[]) => items.find((item) => item.part === "record" && item.change.kind === "note" && item.change.record.id === sampleBook().note[0]?.id)!;
+
+describe("what an import would do", () => {
+  it("is to add everything where there is nothing", () => {
+    const items = planImport(nothing, exchange());
+    assert.deepEqual(new Set(items.map(({ what }) => what)), new Set(["add"]));
+    const book = items.reduce<Book>((made, item) => (item.part === "record" ? applyChanges(made, [item.change]) : item.part === "me" ? { ...made, me: item.me } : made), emptyBook);
+    assert.deepEqual(book, sampleBook());
+  });
+
+  it("is nothing the second time", () => {
+    assert.deepEqual(news(planImport(exchange(), exchange())), []);
+  });
+
+  it("goes by revision, then by time; what is newer here stays", () => {
+    const later = "2027-01-01T00:00:00.000Z" as Instant;
+    const here = withNote({ rev: 5, text: "here" });
+    assert.equal(noteItem(planImport(here, withNote({ rev: 6, text: "there" }))).what, "change");
+    assert.equal(noteItem(planImport(here, withNote({ rev: 4, text: "there", changedAt: later }))).what, "keep");
+    assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there", changedAt: later }))).what, "change");
+    assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there" }))).what, "keep");
+    assert.equal(noteItem(planImport(here, here)).what, "same");
+  });
+
+  it("fills in what is not said of me here, and replaces nothing", () => {
+    const me = (here: Book["me"]) => planImport({ ...nothing, book: { ...emptyBook, me: here } }, exchange()).find(({ part }) => part === "me");
+    const mine = sampleBook().me;
+    assert.equal(me(nobodyYet)?.what, "add");
+    assert.equal(me(mine)?.what, "same");
+    assert.deepEqual(me({ names: ["Rafi A."], emails: [] }), { part: "me", what: "change", me: { ...mine, names: ["Rafi A."] } });
+    assert.equal(me({ ...mine, signature: "R." })?.what, "keep");
+  });
+
+  it("leaves out records that belong to no client of either side", () => {
+    const book = sampleBook();
+    const orphans = { ...book, client: book.client.filter(({ id }) => id !== "c-acme") };
+    const items = planImport(nothing, exchange({ book: orphans }));
+    const clients = items.flatMap((item) => (item.part === "record" && item.change.kind !== "absence" ? [item.clientId] : []));
+    assert.deepEqual([...new Set(clients)], ["c-rahim"]);
+    assert.ok(items.some((item) => item.part === "sent"), "what was sent is kept all the same");
+  });
+
+  it("never changes what was sent, and adds what is not there", () => {
+    const here = { ...nothing, history: [sent("s1", { text: "as it is here" })] };
+    const items = planImport(here, { ...nothing, history: [sent("s1"), sent("s2"), withdrawn("w1", "s2")] });
+    assert.deepEqual(items.map(({ what, clientId }) => [what, clientId]), [["keep", "c-acme"], ["add", "c-acme"], ["add", "c-acme"]]);
+  });
+
+  it("takes the later of two answers", () => {
+    const answered = (at: string) => ({ ...nothing, answers: [skipped("x", at)] });
+    const [early, late] = [answered("2026-11-01T00:00:00.000Z"), answered("2026-11-02T00:00:00.000Z")];
+    assert.deepEqual([planImport(early, late), planImport(late, early), planImport(late, late)].map(([item]) => item?.what), ["change", "keep", "same"]);
+  });
+
+  it("leaves a draft's text alone, and learns that it was sent elsewhere", () => {
+    const draft = (more: object, text = "mine") => ({ ...nothing, drafts: [{ provenance: sampleProvenance(more), text }] });
+    const { sentAs, ...open } = sampleProvenance();
+    const here: Exchange = { ...nothing, drafts: [{ provenance: open, text: "mine" }] };
+    assert.equal(planImport(here, { ...nothing, drafts: [{ provenance: open, text: "theirs" }] })[0]?.what, "keep");
+    const learned = planImport(here, draft({ sentAs: "s9" }, "theirs"))[0]!;
+    assert.deepEqual([learned.part, learned.what], ["draftSent", "change"]);
+    assert.equal(planImport(here, { ...draft({ sentAs: "s9" }), history: [withdrawn("w", "s9")] }).find(({ part }) => part === "draft")?.what, "keep");
+  });
+
+  it("can be narrowed to some clients", () => {
+    const items = planImport(nothing, exchange());
+    const only = itemsFor(items, new Set(["c-rahim"]));
+    assert.ok(only.every(({ clientId }) => clientId === undefined || clientId === "c-rahim"));
+    assert.ok(only.some(({ part }) => part === "me"));
+  });
+});

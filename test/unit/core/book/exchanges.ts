@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import type { Answer } from "../../../../src/core/book/answer";
+import { emptyBook, recordKinds, recordSchemas, type Book } from "../../../../src/core/book/book";
+import type { Exchange } from "../../../../src/core/book/exchange";
+import { meSchema } from "../../../../src/core/book/me";
+import { provenanceSchema, type Provenance } from "../../../../src/core/drafting/draft";
+import type { Instant } from "../../../../src/core/time/types";
+import { sent, withdrawn } from "../../storage/historySamples";
+
+const stored = (name: string) => JSON.parse(readFileSync(`test/unit/storage/samples/${name}.json`, "utf8")) as Record<string, unknown>;
+
+/** Two clients with a record of every kind and every field, as they were stored. */
+export function sampleBook(): Book {
+  const all = { ...stored("book.v1"), ...stored("me.v1") };
+  const lists = recordKinds.map((kind) => [kind, v.parse(v.array(recordSchemas[kind] as v.GenericSchema), all[kind] ?? [])] as const);
+  return { ...emptyBook, ...Object.fromEntries(lists), me: v.parse(meSchema, all["me"]) };
+}
+
+export const sampleProvenance = (more: Partial<Provenance> = {}): Provenance => ({ ...v.parse(provenanceSchema, stored("provenance.v1")), ...more });
+
+export const skipped = (owedId: string, at: string): Answer => ({ owedId, at: at as Instant, said: { what: "skipped" } });
+
+/** Something in every list. */
+export const exchange = (more: Partial<Exchange> = {}): Exchange => ({
+  book: sampleBook(),
+  answers: [skipped("update j-shop", "2026-11-20T05:00:00.000Z")],
+  history: [sent("s2", { readUpTo: { "s-web": ["b"], "s-shop": ["a"] } }), sent("s1"), withdrawn("w1", "s1")],
+  drafts: [{ provenance: sampleProvenance(), text: "Hello Sara,\n\nedited by hand: 100 % ✓\n" }],
+  ...more,
+});
+
+/** The same book, every list by id: for comparing where order does not count. */
+export const byId = (book: Book): Book =>
+  ({ ...book, ...Object.fromEntries(recordKinds.map((kind) => [kind, (book[kind] as readonly { id: string }[]).toSorted((a, b) => (a.id < b.id ? -1 : 1))])) });

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach } from "mocha";
+import { exchangeText } from "../../../src/core/book/exchange";
+import type { ImportItem } from "../../../src/core/book/exchangePlan";
+import { exportBook } from "../../../src/flows/exportBook";
+import { carryOut, prepareImport } from "../../../src/flows/importBook";
+import { byId, exchange, sampleBook } from "../core/book/exchanges";
+import { sent } from "../storage/historySamples";
+import { tempFolders } from "../storage/tempFolder";
+import { openWindow } from "./machine";
+
+const folder = tempFolders();
+const windows: { close(): void }[] = [];
+afterEach(() => windows.splice(0).forEach((window) => window.close()));
+const open: typeof openWindow = (...args) => {
+  const window = openWindow(...args);
+  windows.push(window);
+  return window;
+};
+
+async function items(text: string, { deps }: ReturnType<typeof openWindow>): Promise<readonly ImportItem[]> {
+  const prepared = await prepareImport(text, deps);
+  assert.ok("items" in prepared);
+  return prepared.items;
+}
+const news = (all: readonly ImportItem[]) => all.filter(({ what }) => what === "add" || what === "change");
+async function importAll(text: string, window: ReturnType<typeof openWindow>) {
+  await carryOut(await items(text, window), window.deps);
+}
+/** Every file below, with its text. */
+const filesIn = (top: string) =>
+  readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")).sort();
+
+describe("export and import", () => {
+  const text = exchangeText(exchange());
+
+  it("export → import → export is equal byte for byte, on another machine", async () => {
+    const one = open(folder());
+    await importAll(text, one);
+    assert.equal(await exportBook(one.deps), text);
+    const other = open(folder());
+    await importAll(await exportBook(one.deps), other);
+    assert.equal(await exportBook(other.deps), text);
+    assert.deepEqual(byId(other.book.current()), byId(sampleBook()));
+  });
+
+  it("changes nothing the second time", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    assert.deepEqual(news(await items(text, window)), []);
+    const before = filesIn(path.join(window.folder, "sent"));
+    await importAll(text, window);
+    assert.deepEqual(filesIn(path.join(window.folder, "sent")), before);
+    assert.equal(await exportBook(window.deps), text);
+  });
+
+  it("can be undone: book, drafts, sent records and answers are as before, and it can be done again", async () => {
+    const window = open(folder());
+    const { client } = sampleBook();
+    await window.book.change([{ op: "put", kind: "client", record: { ...client[0]!, rev: 1, name: "Acme, as it was here" } }]);
+    await window.history.add(sent("mine"));
+    const before = await exportBook(window.deps);
+    await importAll(text, window);
+    assert.equal((await window.history.all()).length, 4);
+    const undone = await window.undoing.undoLast();
+    assert.equal(undone?.outcome, "undone");
+    const plain = (exported: string) => exported.replaceAll(/"rev": \d+/g, "").replaceAll(/"changedAt": "[^"]+"/g, "");
+    assert.equal(plain(await exportBook(window.deps)), plain(before));
+    await importAll(text, window);
+    assert.equal((await window.history.all()).length, 4);
+    assert.equal((await window.drafts.list()).length, 1);
+  });
+
+  it("keeps a draft's text as its writer left it", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const [draft] = await window.drafts.list();
+    assert.equal(await window.deps.files.draftText(draft!.id), exchange().drafts[0]?.text);
+  });
+
+  it("exports the clients of every workspace on this machine, and nothing of where their repositories lie", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    const elsewhere = open(place, { global: one.global });
+    assert.deepEqual(elsewhere.book.current().client, []);
+    assert.equal(await exportBook(elsewhere.deps), text);
+    assert.ok(!text.includes(place) && !/"path"/.test(text));
+  });
+
+  it("exports settled and old notes, which the state of the workspace does not hold, also as the first thing after a start", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    one.close();
+    const after = open(place, { global: one.global, workspace: one.workspace });
+    assert.equal(await exportBook(after.deps), text);
+  });
+
+  it("brings a client that another workspace has into this one, and undoing leaves it where it was", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    const other = open(place, { global: one.global });
+    const changed = JSON.parse(text) as { client: { id: string; rev: number; name: string }[] };
+    for (const client of changed.client) if (client.id === "c-acme") Object.assign(client, { rev: client.rev + 1, name: "Acme, renamed" });
+    await importAll(JSON.stringify(changed), other);
+    assert.deepEqual(other.book.current().client.map(({ name }) => name), ["Acme, renamed"]);
+    assert.ok(other.book.current().note.length > 0);
+    await one.book.refresh();
+    assert.ok(one.book.current().client.some(({ name }) => name === "Acme, renamed"));
+
+    assert.equal((await other.undoing.undoLast())?.outcome, "undone");
+    assert.deepEqual(other.book.current().client, []);
+    await one.book.refresh();
+    assert.ok(one.book.current().client.some(({ name }) => name === "Acme Shop"));
+  });
+
+  it("reads no path that a file names: it knows none", async () => {
+    const window = open(folder());
+    const spiked = JSON.parse(text) as { project: { scopes: Record<string, unknown>[] }[]; localPaths?: unknown };
+    for (const { scopes } of spiked.project) for (const scope of scopes) scope["path"] = "/etc";
+    spiked.localPaths = { "s-shop": "/etc" };
+    await importAll(JSON.stringify(spiked), window);
+    assert.ok(!JSON.stringify([window.book.current(), [...window.global.values], [...window.workspace.values]]).includes("/etc"));
+    assert.ok(filesIn(window.folder).every((file) => !file.includes("/etc")));
+  });
+
+  it("says in one sentence why a file cannot be imported, and changes nothing", async () => {
+    const window = open(folder());
+    const problem = async (given: string) => {
+      const prepared = await prepareImport(given, window.deps);
+      return "problem" in prepared ? prepared.problem.id : "none";
+    };
+    assert.deepEqual([await problem(text.slice(0, -20)), await problem("[]"), await problem(text.replace('"version": 1', '"version": 7'))], ["import.broken", "import.foreign", "import.newer"]);
+    assert.deepEqual(window.book.current().client, []);
+  });
+
+  it("leaves nothing behind where it cannot be finished", async () => {
+    const window = open(folder());
+    const all = await items(text, window);
+    const failing = { ...window.deps, changeBook: () => Promise.reject(new Error("read-only")) };
+    await assert.rejects(carryOut(all, failing), /read-only/);
+    assert.deepEqual(await window.history.all(), []);
+    assert.deepEqual(await window.drafts.list(), []);
+    assert.deepEqual(window.answers.current(), []);
+  });
+});

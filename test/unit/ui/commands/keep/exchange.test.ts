@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { afterEach } from "mocha";
+import { exchangeText } from "../../../../../src/core/book/exchange";
+import { exportEverything, exportMessages } from "../../../../../src/ui/commands/keep/exportBook";
+import { importFile } from "../../../../../src/ui/commands/keep/importBook";
+import { exchange } from "../../../core/book/exchanges";
+import { openWindow } from "../../../flows/machine";
+import { tempFolders } from "../../../storage/tempFolder";
+import { keepRoom } from "./keepRoom";
+import type { Act } from "../../prompts/scriptedScreen";
+
+const folder = tempFolders();
+const windows: { close(): void }[] = [];
+afterEach(() => windows.splice(0).forEach((window) => window.close()));
+
+const text = exchangeText(exchange());
+function room(...acts: Act[]) {
+  const window = openWindow(folder());
+  windows.push(window);
+  const made = keepRoom(window, {}, ...acts);
+  made.files.set("mine.khobor.json", text);
+  return { ...made, window };
+}
+
+describe("importing a file", () => {
+  it("shows what would come in, takes in what is ticked, and can be undone from the message", async () => {
+    const { deps, last, press, screen, shown, window } = room({ tick: ["Acme Shop"], act: true }, { tick: ["Acme Shop"] });
+    await importFile(undefined, deps);
+    assert.deepEqual(screen.shown[0]?.labels, ["Acme Shop", "রহিম ট্রেডার্স"]);
+    assert.match(screen.shown[0].asks, /^Adds \d+, changes 0, leaves 0/);
+    assert.match(shown[0]!, /^Import clients\.md\n# Import clients[\s\S]*## Acme Shop[\s\S]*- Add: Note: Should coupons/);
+    assert.deepEqual(window.book.current().client.map(({ name }) => name), ["Acme Shop"]);
+    assert.equal(window.book.current().me.names[0], "Rafi");
+    assert.match(last(), /^Imported: \d+ added, 0 changed\.$/);
+    await press("Undo");
+    assert.deepEqual(window.book.current().client, []);
+    assert.deepEqual(await window.history.all(), []);
+    assert.equal(last(), "Taken back: import clients");
+  });
+
+  it("says when there is nothing new, and when a file is not ours", async () => {
+    const { deps, last, files, window } = room("enter");
+    await importFile(undefined, deps);
+    await importFile(undefined, deps);
+    assert.equal(last(), "There is nothing new in this file. Nothing was changed.");
+    files.set("mine.khobor.json", "{}");
+    await importFile("mine.khobor.json", deps);
+    assert.match(last(), /^This file was not made by Khobor\./);
+    await importFile("gone.json", deps);
+    assert.match(last(), /^This file could not be read/);
+    assert.equal(window.book.current().client.length, 2);
+  });
+
+  it("changes nothing where it is cancelled or nobody is ticked but what is mine", async () => {
+    const { deps, window } = room("escape", { tick: [] });
+    await assert.rejects(importFile(undefined, deps), { name: "Cancelled" });
+    assert.equal(window.book.current().me.names.length, 0);
+    await importFile(undefined, deps);
+    assert.deepEqual(window.book.current().client, []);
+    assert.equal(window.book.current().me.names.length, 1);
+  });
+});
+
+describe("exporting", () => {
+  it("writes one file with everything, named after the day", async () => {
+    const { deps, files } = room("enter");
+    await importFile(undefined, deps);
+    await exportEverything(undefined, deps);
+    assert.equal(files.get("khobor-2026-11-21.khobor.json"), text);
+  });
+
+  it("writes what was sent to a client as Markdown, without what was taken back", async () => {
+    const { deps, files, last } = room("enter");
+    await importFile(undefined, deps);
+    await exportMessages({ kind: "client", recordId: "c-acme" }, undefined, deps);
+    assert.equal(files.get("Acme Shop.md"), "# Messages to Acme Shop\n\n## Fri 20 Nov · Update · I paste it myself\n\nলগইন পেজ আর ফাঁকা দেখায় না।\n");
+    assert.equal(last(), "1 message to Acme Shop is exported.");
+    await exportMessages({ kind: "client", recordId: "c-rahim" }, undefined, deps);
+    assert.equal(last(), "Nothing was sent to রহিম ট্রেডার্স yet.");
+  });
+});

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { afterEach } from "mocha";
+import type { BookChange } from "../../../../../src/core/book/book";
+import { clientParts } from "../../../../../src/core/book/clientPart";
+import { createEmitter, type Emitter } from "../../../../../src/core/emitter";
+import type { Conflict, KnownClients, SecretName } from "../../../../../src/core/ports";
+import type { Instant } from "../../../../../src/core/time/types";
+import { offer } from "../../../../../src/ui/commands/keep/bringOver";
+import { conflictTeller, resolveConflicts } from "../../../../../src/ui/commands/keep/conflicts";
+import { forgetSecrets } from "../../../../../src/ui/commands/keep/forgetSecrets";
+import { offerOnce } from "../../../../../src/ui/commands/keep/offerOnce";
+import { showVersions } from "../../../../../src/ui/commands/keep/versions";
+import { sampleBook } from "../../../core/book/exchanges";
+import { openWindow } from "../../../flows/machine";
+import { memoryMemento } from "../../../storage/memoryMemento";
+import { tempFolders } from "../../../storage/tempFolder";
+import { keepRoom } from "./keepRoom";
+
+const folder = tempFolders();
+const windows: { close(): void }[] = [];
+afterEach(() => windows.splice(0).forEach((window) => window.close()));
+async function filled(changes: readonly BookChange[] = sampleBook().client.map((record) => ({ op: "put", kind: "client", record }))) {
+  const window = openWindow(folder());
+  windows.push(window);
+  if (changes.length > 0) await window.book.change(changes);
+  return window;
+}
+const acme = () => sampleBook().client[0]!;
+
+describe("earlier versions", () => {
+  it("are shown beside now, and gone back to; that can be undone", async () => {
+    const window = await filled();
+    const part = clientParts(sampleBook())[0]!;
+    const at = "2026-11-20T09:00:00.000Z" as Instant;
+    const older = { ...part, client: { ...part.client, name: "Acme as it was" } };
+    const versions = { list: () => Promise.resolve([{ id: "same", at }, { id: "older", at }, { id: "gone", at }]), read: (_: string, id: string) => Promise.resolve(id === "older" ? older : id === "same" ? { ...part, project: [], milestone: [], note: [], meeting: [], invoice: [] } : undefined) };
+    const { deps, screen, shown, last, press } = keepRoom(window, { versions }, "enter", { pick: "Go back to yesterday 15:00" });
+    await showVersions({ kind: "client", recordId: "c-acme" }, deps);
+    assert.deepEqual(screen.shown[0]?.labels, ["yesterday 15:00"]);
+    assert.match(shown[0] ?? "", /Acme as it was[\s\S]*Acme Shop/);
+    assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme as it was");
+    assert.ok(window.book.current().note.length > 0);
+    assert.equal(last(), "Acme Shop is as it was: yesterday 15:00.");
+    await press("Undo");
+    assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme Shop");
+    assert.equal(window.book.current().note.length, 0);
+  });
+
+  it("come from the stored versions of a client", async () => {
+    const window = await filled();
+    await window.book.change([{ op: "put", kind: "client", record: { ...acme(), rev: 4, name: "Acme Ltd" } }]);
+    const { deps } = keepRoom(window, {}, "enter", "enter");
+    await showVersions({ kind: "client", recordId: "c-acme" }, deps);
+    assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme Shop");
+  });
+
+  it("are none where nothing was changed", async () => {
+    const { deps, last } = keepRoom(await filled(), {});
+    await showVersions({ kind: "client", recordId: "c-acme" }, deps);
+    assert.equal(last(), "There is no earlier version of Acme Shop that differs.");
+  });
+});
+
+describe("what was changed in two places", () => {
+  async function conflict() {
+    const window = await filled();
+    let all: readonly Conflict[] = [{ kind: "client", id: "c-acme", kept: acme(), other: { ...acme(), name: "Acme elsewhere" } }];
+    const conflicts = { all: () => Promise.resolve(all), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
+    return { window, conflicts, left: () => all.length };
+  }
+
+  it("is shown side by side, and the one that is chosen stays", async () => {
+    const { window, conflicts, left } = await conflict();
+    const { deps, shown, last, press } = keepRoom(window, { conflicts }, { pick: "Take the right one" });
+    await resolveConflicts(deps);
+    assert.match(shown[0] ?? "", /^Acme Shop: here ↔ elsewhere\n[\s\S]*"Acme Shop"[\s\S]*"Acme elsewhere"/);
+    assert.equal(window.book.current().client[0]?.name, "Acme elsewhere");
+    assert.equal(left(), 0);
+    await press("Undo");
+    assert.equal(window.book.current().client[0]?.name, "Acme Shop");
+    await resolveConflicts(deps);
+    assert.equal(last(), "Nothing was changed in two places.");
+  });
+
+  it("stays kept for later, or is settled as it is", async () => {
+    const { window, conflicts, left } = await conflict();
+    await resolveConflicts(keepRoom(window, { conflicts }, { pick: "Decide later; both stay kept" }).deps);
+    assert.equal(left(), 1);
+    await resolveConflicts(keepRoom(window, { conflicts }, "enter").deps);
+    assert.deepEqual([left(), window.book.current().client[0]?.name], [0, "Acme Shop"]);
+  });
+
+  it("is told once", async () => {
+    const { window, conflicts } = await conflict();
+    const { deps, said } = keepRoom(window, { conflicts });
+    const tell = conflictTeller(deps);
+    await tell();
+    await tell();
+    assert.deepEqual(said.map(({ text }) => text), ["1 entry was changed in two places. Both versions are kept."]);
+  });
+});
+
+describe("the offer to bring clients over", () => {
+  const repository = { path: "/home/rafi/acme-shop", name: "acme-shop", identity: { remotes: ["github.com/acme/acme-shop"], rootCommits: [] } };
+  const finder = { find: () => Promise.resolve({ found: [repository], problems: [] }), at: () => Promise.resolve(undefined) };
+  function known() {
+    const here: string[] = [];
+    const port: KnownClients = { all: () => Promise.resolve(clientParts(sampleBook())), bringHere: (ids) => Promise.resolve(void here.push(...ids)), leaveHere: (ids) => Promise.resolve(here.splice(0, ids.length)).then(() => undefined) };
+    return { port, here };
+  }
+
+  it("says what there is and from when, takes nothing by itself, and can be undone", async () => {
+    const { port, here } = known();
+    const { deps, last, press } = keepRoom(await filled([]), { known: port, finder });
+    assert.equal(await offer(deps), true);
+    assert.match(last(), /^Your notes for Acme Shop are here: \d+ milestones?, \d+ notes?, last changed Fri 20 Nov\. Bring them over/);
+    assert.deepEqual(here, []);
+    await press("Bring over");
+    assert.deepEqual(here, ["c-acme"]);
+    await press("Undo");
+    assert.deepEqual(here, []);
+  });
+
+  it("asks which, and ticks none, where only first commits agree", async () => {
+    const { port, here } = known();
+    const twice = { ...port, all: () => Promise.resolve(clientParts(sampleBook()).map((part) => ({ ...part, client: { ...part.client, archivedAt: undefined as never }, project: clientParts(sampleBook())[0]!.project }))) };
+    const local = { ...repository, identity: { remotes: [], rootCommits: ["3f2a91c0aa11bb22cc33dd44ee55ff6677889900"] } };
+    const roots = { roots: () => Promise.resolve(local.identity.rootCommits) };
+    const { deps, last, press, screen } = keepRoom(await filled([]), { known: twice, roots, finder: { ...finder, find: () => Promise.resolve({ found: [local], problems: [] }) } }, "enter");
+    await offer(deps);
+    assert.equal(last(), "The work in this folder may be for one of 2 clients: Acme Shop, রহিম ট্রেডার্স.");
+    await press("Choose…");
+    assert.deepEqual(screen.shown[0]?.offered, []);
+    assert.deepEqual(here, []);
+  });
+
+  it("comes once, only where there is no book, and waits for trust", async () => {
+    const { port } = known();
+    const granted: Emitter<void> = createEmitter();
+    let trusted = false;
+    let offers = 0;
+    const base = { known: port, offer: () => Promise.resolve(offers++), trust: { isTrusted: () => trusted, onDidGrant: granted.event } };
+    await offerOnce({ ...base, memory: memoryMemento(), isEmpty: () => false });
+    await offerOnce({ ...base, memory: memoryMemento(), isEmpty: () => true, known: { all: () => Promise.resolve([]) } });
+    assert.equal(offers, 0);
+    const memory = memoryMemento();
+    await offerOnce({ ...base, memory, isEmpty: () => true });
+    assert.equal(offers, 0);
+    trusted = true;
+    granted.fire();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(offers, 1);
+    await offerOnce({ ...base, memory, isEmpty: () => true });
+    assert.equal(offers, 1);
+  });
+});
+
+describe("forgetting secrets", () => {
+  it("lists them by service and account, ticks none, and forgets what is ticked", async () => {
+    let names: readonly SecretName[] = [{ service: "slack", account: "Acme" }, { service: "smtp", account: "me" }];
+    const secrets = { get: () => Promise.resolve("s3cret"), set: () => Promise.resolve(), names: () => names, forget: (name: SecretName) => Promise.resolve(void (names = names.filter((one) => one !== name))) };
+    const { deps, last, screen } = keepRoom(await filled([]), { secrets }, { tick: ["slack"] });
+    await forgetSecrets(deps);
+    assert.deepEqual([screen.shown[0]?.offered, names.map(({ service }) => service)], [[], ["smtp"]]);
+    assert.equal(last(), "1 secret is forgotten.");
+    assert.ok(!JSON.stringify(screen.shown).includes("s3cret"));
+  });
+});
+
+describe("undoing", () => {
+  it("brings back what was deleted, and takes back what was done beside the book", async () => {
+    const window = await filled();
+    const before = window.book.current();
+    let done = true;
+    await window.undoing.change({ id: "did.import" }, [{ op: "remove", kind: "client", id: "c-acme" }], () => Promise.resolve((done = false)));
+    assert.equal(window.book.current().client.length, 1);
+    assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+    assert.deepEqual(window.book.current().client.map(({ name }) => name).sort(), before.client.map(({ name }) => name).sort());
+    assert.equal(done, false);
+  });
+});

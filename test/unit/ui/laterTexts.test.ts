@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import english from "../../../l10n/bundle.l10n.json";
+import later from "../../../l10n/later.json";
+
+/** What runs inside of a command, or is called by nothing else. */
+const ofCommands = /^src\/(ui\/(commands|prompts)|flows|git|core\/work|core\/time\/typed\w+)\b/;
+
+describe("texts that are loaded with the first command", () => {
+  const areas = new Set(later);
+
+  it("are said by nothing but commands", () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((name) => path.join("src", name).replaceAll("\\", "/"));
+    const early = files.filter((file) => file.endsWith(".ts") && !ofCommands.test(file));
+    const found = early.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/(?:id: |say\()["`]([a-z][A-Za-z]*)\./g)].flatMap(([, area = ""]) => (areas.has(area) ? [`${file}: ${area}`] : [])),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  it("are areas that there are", () => {
+    const known = new Set(Object.keys(english).map((id) => id.split(".")[0]));
+    assert.deepEqual(later.filter((area) => !known.has(area)), []);
+  });
+});
