@@ -46,7 +46,7 @@ export async function openDesk(options: DeskOptions) {
   let now = epochMs((options.now ?? "2026-11-20T06:00:00.000Z") as Instant);
   const clock = { now: () => instantAt(now), zone: () => "Asia/Dhaka" as Zone };
   const storage = { clock, report, log };
-  const book = createBookStore({ ...storage, workspace: memoryMemento(), global: memoryMemento() });
+  const book = createBookStore({ ...storage, folder: path.join(home, "book"), workspace: memoryMemento(), global: memoryMemento() });
   const history = createHistoryStore({ folder: path.join(home, "sent"), report, log });
   const drafts = createDraftStore({ folder: path.join(home, "drafts"), report, log });
   const localPaths = createLocalPaths({ ...storage, memento: memoryMemento(), machine: "desk" });
