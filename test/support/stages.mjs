@@ -23,7 +23,7 @@ const mocha = (/** @type {string} */ name, /** @type {string} */ folder, /** @ty
  */
 export const lanes = [
   [
-    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 120 },
+    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 300 },
     { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 60 },
     { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 180 },
   ],
