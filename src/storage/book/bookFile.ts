@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../core/ports";
 import type { Instant } from "../../core/time/types";
 import { hasCode, makeFolder, syncFolder } from "../files";
@@ -124,7 +125,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
       await writeSynced(waiting, [image.heading, ...image.body]);
       if (heading !== undefined) await keepVersion(file, heading, versions, savedAt).catch(ignoreUnkept);
       await lock.assertHeld();
-      await rename(waiting, file);
+      await renameOver(waiting, file);
     } catch (error) {
       await rm(waiting, { force: true }).catch(() => undefined);
       throw error;
@@ -221,6 +222,19 @@ async function writeSynced(file: string, pieces: readonly Buffer[]): Promise<voi
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** On Windows a program that only looks at the file (a virus scanner, a backup) holds it for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (tries > 5 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
+      await pause(20 * tries);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { openWindow, putClient } from "./machine";
 import { startWorker } from "./workers";
@@ -24,10 +24,10 @@ export async function killing(bundle: string, folder: string, rounds: number, wh
   for (let round = 0; round < rounds; round++) {
     const { child, ended } = startWorker(bundle, ["save", folder, String(round), String(wholeBelow)], (line) => {
       if (line.startsWith("kept ")) kept.add(line.slice(5));
-      if (line === "ready") setTimeout(() => child.kill("SIGKILL"), Math.random() * 120);
+      if (line === "ready") setTimeout(() => child.kill("SIGKILL"), Math.random() * 200);
     });
     await ended;
-    if (existsSync(path.join(folder, "locks", "client-c-acme"))) midSave++;
+    if (holder(path.join(folder, "locks", "client-c-acme")) === child.pid) midSave++;
     const { store, told } = openWindow(folder);
     await store.refresh();
     const here = new Set(store.current().note.map(({ id }) => id));
@@ -37,3 +37,6 @@ export async function killing(bundle: string, folder: string, rounds: number, wh
   }
   return { rounds, midSave, kept: kept.size, unreadable, lost: missing.size };
 }
+
+/** Whose lock was left behind: perhaps that of a process that was killed rounds ago. */
+const holder = (lock: string): number | undefined => (existsSync(lock) ? Number.parseInt(readFileSync(lock, "utf8"), 10) : undefined);
