@@ -2,6 +2,7 @@ import type { Instant } from "../time/types";
 import type { Commit, Standing } from "./commit";
 import { reasonToLeaveOut } from "./decide/judge";
 import { reasonText, type Reason } from "./decide/reasons";
+import { joinAlike } from "./group/alike";
 import { entriesOf, rank, type Entry } from "./group/entry";
 import { joinFollowUps } from "./group/followUps";
 import { lineage } from "./group/lineage";
@@ -50,6 +51,7 @@ export function summarise({ commits, perhaps = new Map() }: Period): WorkSummary
     if (reason !== undefined) reasons.set(entry.at, reason);
   }
   joinMerges(entries, owner, sets, isSettled, reasons);
+  joinAlike(entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at)), sets);
   joinTickets(entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at)), sets);
 
   return build(entries, sets.leader, reasons, echoes, reverts.tookBack, perhaps);

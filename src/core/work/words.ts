@@ -57,7 +57,15 @@ export function titled(message: Message, body: string): Message {
   return peeled === undefined || saysNothing(peeled.title) ? message : { ...message, ...peeled, tickets: message.tickets };
 }
 
-const lineOf = (message: Message): Words => ({ text: sentence(message.title, message), section: sectionOf(message) });
+/** A message is asked for its line when it is judged and when it is told; putting it into words costs most of all. */
+const known = new WeakMap<Message, Words>();
+function lineOf(message: Message): Words {
+  const before = known.get(message);
+  if (before) return before;
+  const line = { text: sentence(message.title, message), section: sectionOf(message) };
+  known.set(message, line);
+  return line;
+}
 export const isSkip = (note: string): boolean => /^skip[.!]?$/i.test(note);
 
 /** `Revert "Revert "x""` names x. */

@@ -1,6 +1,7 @@
 import { parseInstant } from "../../time/zoned";
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
+import { englishOf } from "../wording/pastTense";
 
 /** A commit of the period with its message taken apart. `at` is its place: 0 is the newest. */
 export interface Entry {
@@ -20,7 +21,20 @@ export function entriesOf(commits: readonly Commit[]): readonly Entry[] {
     seen.add(key);
     entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit) });
   }
-  return entries;
+  return withLanguage(entries);
+}
+
+/** So many subjects show the language of all. */
+const sample = 400;
+
+/** Short subjects do not show their language; those around them do. */
+function withLanguage(entries: readonly Entry[]): readonly Entry[] {
+  const votes = new Map<string, number>();
+  for (const { commit, message } of entries.slice(0, sample)) {
+    const english = englishOf(message.title);
+    if (english !== "unknown") votes.set(commit.scopeId, (votes.get(commit.scopeId) ?? 0) + (english === "yes" ? 1 : -1));
+  }
+  return entries.map((entry) => ((votes.get(entry.commit.scopeId) ?? 0) < 0 ? { ...entry, message: { ...entry.message, foreign: true } } : entry));
 }
 
 export const keyOf = (scopeId: string, hash: string): string => `${scopeId}\0${hash}`;

@@ -11,13 +11,18 @@ const verbBefore =
   /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
-/** Languages that share first words with English ("Remove campo…"): their small words give them away. */
-const english = /(?:^|\s)(?:the|a|an|to|of|in|for|and|with|when|on|from|by|not|if|is|are|all)(?=\s|$)/i;
-const other = /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|para|por|pelo|pela|que|não|nao|com|con|avec|une?|uma|um|na|nas|nos|ao|aos|pour|dans|und|der|die|das|den|für|mit|von|e|y|et|och|för|met|het|van|een)(?=\s|$)/i;
-export const isEnglish = (text: string): boolean => {
+/** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
+const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|are|all|it|its|be|can|this|that|after|before|into|only)(?=\s|$)/gi;
+const other =
+  /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|ve|ile|için|icin)(?=\s|$)/gi;
+
+/** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
+export function englishOf(text: string): "yes" | "no" | "unknown" {
   const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
-  return english.test(letters) || !(other.test(letters) || /[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")));
-};
+  const own = letters.match(english)?.length ?? 0;
+  const foreign = (letters.match(other)?.length ?? 0) + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
+}
 
 /**
  * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is

@@ -1,5 +1,6 @@
 import { clip } from "./clip";
-import { isEnglish, pastTense, tellsWhatWasDone } from "./pastTense";
+import { isNounPhrase } from "./nounPhrase";
+import { englishOf, pastTense, tellsWhatWasDone } from "./pastTense";
 import { strip } from "./strip";
 import type { Message } from "../parse/message";
 
@@ -11,10 +12,11 @@ export const frameWords = "took back an earlier change fixed new now no longer u
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "component"> = {}): string {
+export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}): string {
   const bare = strip(title);
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
-  const told = isEnglish(bare) ? tell(bare, message.kind) : bare;
+  const english = englishOf(bare);
+  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? tell(bare, message.kind) : bare;
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -31,8 +33,10 @@ export function tookBack(what: string): string {
 function tell(bare: string, kind: Message["kind"]): string {
   const past = pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
-  // A type says what a noun does not: "fix: blank page on Safari".
-  if (kind === "fix" && !/^fix/i.test(past)) return `Fixed: ${lowerFirst(past)}`;
+  // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".
+  const noun = isNounPhrase(past);
+  if (kind === "feature" && noun) return `Added ${past}`;
+  if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
 }
 
@@ -56,7 +60,7 @@ const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
   if (ended.test(text)) return text;
-  const last = /\p{L}/u.exec(Array.from(text.slice(-40)).reverse().join(""))?.[0] ?? "a";
+  const last = /\p{L}(?=\P{L}*$)/u.exec(text.slice(-40))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) return `${text}。`;
   if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(last)) return text;
