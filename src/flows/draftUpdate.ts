@@ -1,6 +1,8 @@
 import { usualContact } from "../core/book/client";
 import { revised } from "../core/book/changes";
 import type { Id } from "../core/book/fields";
+import { glossaryOf } from "../core/book/glossary";
+import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import { clientOfProject, milestonesOf, notesForProject } from "../core/book/queries";
 import { standing, type HistoryEntry } from "../core/book/sentRecord";
@@ -8,8 +10,9 @@ import { composeProgress } from "../core/drafting/composeProgress";
 import type { Provenance } from "../core/drafting/draft";
 import { provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
-import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem } from "../core/ports";
+import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem, type WordingStore } from "../core/ports";
 import type { Instant } from "../core/time/types";
+import { wordingsOf } from "../core/work/wordings";
 import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
 import { templateName, type Renderers } from "./renderers";
 
@@ -19,6 +22,8 @@ export interface ComposeUpdateDeps extends ReadWorkDeps {
   readonly book: Pick<BookStore, "current">;
   readonly history: Pick<HistoryStore, "all">;
   readonly renderers: Renderers;
+  /** Absent: nothing was ever decided about a line. */
+  readonly wordings?: Pick<WordingStore, "current">;
   readonly newId: NewId;
 }
 
@@ -72,7 +77,13 @@ export async function composeUpdate(
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const contact = usualContact(client);
   const [history, renderer] = await Promise.all([deps.history.all(), deps.renderers.of("progress", contact.language)]);
-  const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, options);
+  const milestones = milestonesOf(book, project.id);
+  const telling = {
+    glossary: glossaryOf(client, project),
+    wordings: wordingsOf(deps.wordings?.current() ?? [], project.id),
+    milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
+  };
+  const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, { ...options, telling });
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
@@ -82,10 +93,11 @@ export async function composeUpdate(
     client,
     contact,
     project,
-    milestones: milestonesOf(book, project.id),
+    milestones,
     notes: notesForProject(book, project),
     toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
     summary,
+    tellHousekeeping: deps.settings.tellHousekeeping(),
     now,
     zone: deps.clock.zone(),
     ...(since !== undefined && { since }),
@@ -105,6 +117,9 @@ export async function composeUpdate(
   } as const;
   return { provenance: provenanceOf(origin, renderDraft(view, renderer)), problems };
 }
+
+/** The milestone in hand is what the client asks about. */
+const inTurn: readonly Milestone["state"][] = ["active", "delivered", "planned", "accepted"];
 
 /** Since when this message tells: the last one that stands, else where telling begins. */
 function lastTold(history: readonly HistoryEntry[], project: Project, tellFrom: TellFrom): Instant | undefined {

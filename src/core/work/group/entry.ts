@@ -1,6 +1,7 @@
 import { parseInstant } from "../../time/zoned";
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
+import type { ClientWords } from "../wording/clientWords";
 import { englishOf } from "../wording/pastTense";
 
 /** A commit of the period with its message taken apart. `at` is its place: 0 is the newest. */
@@ -9,17 +10,18 @@ export interface Entry {
   readonly commit: Commit;
   readonly ref: CommitRef;
   readonly message: Message;
+  readonly clientWords?: ClientWords;
 }
 
 /** Each commit of each scope once, in the order given. */
-export function entriesOf(commits: readonly Commit[]): readonly Entry[] {
+export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords): readonly Entry[] {
   const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const commit of commits) {
     const key = keyOf(commit.scopeId, commit.hash);
     if (seen.has(key)) continue;
     seen.add(key);
-    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit) });
+    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit), ...(clientWords && { clientWords }) });
   }
   return withLanguage(entries);
 }

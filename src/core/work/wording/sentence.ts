@@ -46,14 +46,14 @@ function finish(text: string): string {
 }
 
 /** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
-function upperFirst(text: string): string {
+export function upperFirst(text: string): string {
   const [first = ""] = text;
   const rest = text.slice(first.length);
   const upper = first.toUpperCase();
   return /^\p{Lu}/u.test(rest) || upper.toLowerCase() !== first || upper.length !== first.length ? text : upper + rest;
 }
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
 
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
