@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, Prompts, RepositoryFinder } from "./core/ports";
+import type { DraftStore, GitLog, Prompts, RepositoryFinder, WordingStore } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
@@ -77,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const answers = own(createAnswerStore(home));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
+  const wordings: WordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget"]);
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
@@ -119,13 +120,14 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     registerBookCommands(register, {
       say, book, clock, newId, undoing, screen, messages, commands, finder, trust,
+      drafts,
       paths: localPaths,
       workspaceName: () => vscode.workspace.name,
     }),
   );
   own(
     registerDraftCommands(register, {
-      say, book, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, commands, messages, openDrafts, trust, log,
+      say, book, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, log,
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
     }),
   );

@@ -174,7 +174,7 @@ export interface NudgeLog {
 
 /** "Say it like this": kept on this machine, for the next drafts. */
 export interface WordingStore {
-  current(): readonly Wording[];
+  all(): Promise<readonly Wording[]>;
   /** A later wording of the same line or scope takes the place of the earlier one. */
   add(wordings: readonly Wording[]): Promise<void>;
   /** Forgets what was decided for these commits. */

@@ -23,7 +23,7 @@ export interface ComposeUpdateDeps extends ReadWorkDeps {
   readonly history: Pick<HistoryStore, "all">;
   readonly renderers: Renderers;
   /** Absent: nothing was ever decided about a line. */
-  readonly wordings?: Pick<WordingStore, "current">;
+  readonly wordings?: Pick<WordingStore, "all">;
   readonly newId: NewId;
 }
 
@@ -76,11 +76,15 @@ export async function composeUpdate(
   const client = clientOfProject(book, project);
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const contact = usualContact(client);
-  const [history, renderer] = await Promise.all([deps.history.all(), deps.renderers.of("progress", contact.language)]);
+  const [history, renderer, wordings] = await Promise.all([
+    deps.history.all(),
+    deps.renderers.of("progress", contact.language),
+    deps.wordings?.all() ?? [],
+  ]);
   const milestones = milestonesOf(book, project.id);
   const telling = {
     glossary: glossaryOf(client, project),
-    wordings: wordingsOf(deps.wordings?.current() ?? [], project.id),
+    wordings: wordingsOf(wordings, project.id),
     milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
   };
   const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, { ...options, telling });

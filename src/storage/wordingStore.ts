@@ -16,7 +16,7 @@ export function createWordingStore(parts: HomeParts): WordingStore {
     return home.current();
   };
   return {
-    current,
+    all: () => Promise.resolve(current()),
     add: (wordings) => home.change(wordings.map((add) => ({ add }))),
     async forget(projectId, commits) {
       const keys = new Set(commits.map(keyOfCommit));

@@ -5,7 +5,8 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { writeAddressee } from "../language/addressee";
-import { normalise, scriptOf } from "../language/script";
+import { languageOf } from "../language/languageOf";
+import { normalise } from "../language/script";
 import { writingIn } from "../language/writing";
 import { dateIn } from "../time/zoned";
 import type { Instant, Zone } from "../time/types";
@@ -71,7 +72,7 @@ export function composeProgress(input: ProgressInput): ProgressView {
     shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || notes.alsoDone.length > 0,
     bare: !work && housekeeping.length === 0 && notes.noteIds.length === 0 && isEmpty(milestones),
     signature: signatureOf(me, contact.language, client.place),
-    otherLanguage: summary.items.filter((item) => (scriptOf(item.text) ?? contact.language) !== contact.language).length,
+    otherLanguage: summary.items.filter((item) => (languageOf(item.text) ?? contact.language) !== contact.language).length,
   };
 }
 

@@ -5,7 +5,7 @@ import type { CountView, HousekeepingView, Placed } from "./progressView";
 const leastLines = 4;
 
 /** What the message tells, counted: finished work by kind, then what is in progress. */
-export function inShort(items: readonly WorkItem[]): readonly CountView[] {
+export function inShort(items: readonly Pick<WorkItem, "standing" | "section">[]): readonly CountView[] {
   if (items.length < leastLines) return [];
   const done = items.filter(({ standing }) => standing !== "inProgress");
   const counts = [

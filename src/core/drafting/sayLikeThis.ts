@@ -4,7 +4,7 @@ import { peel } from "../work/parse/prefix";
 import { wordedCommit, type Wording } from "../work/wordings";
 import type { DraftItem, DraftLeftOut, Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
-import { splitLines } from "./lines";
+import { isBlank, lineKey, splitLines } from "./lines";
 import { toPlainText } from "./plainText";
 import { itemsByLine, traceLines, type LineItems } from "./trace";
 
@@ -86,16 +86,33 @@ function hide(provenance: Provenance, text: string, items: readonly DraftItem[],
 }
 
 function without(provenance: Provenance, text: string, item: DraftItem, reason: string): Omit<SaidLike, "wordings"> {
-  const removed = onBoth(provenance, text, (lines, at, idsAt) => ((idsAt.get(at) ?? []).some((id) => id !== item.id) ? lines : lines.toSpliced(at, 1)), item.id);
-  const lineGone = removed.renderedLine !== undefined && splitLines(removed.rendered).length < splitLines(provenance.rendered).length;
-  const up = (other: DraftItem): DraftItem =>
-    lineGone && other.line !== undefined && removed.renderedLine !== undefined && other.line > removed.renderedLine ? { ...other, line: other.line - 1 } : other;
+  let cut: Cut = { from: 0, count: 0 };
+  const removed = onBoth(provenance, text, (lines, at, idsAt) => {
+    if ((idsAt.get(at) ?? []).some((id) => id !== item.id)) return lines;
+    cut = cutOf(lines, at, provenance);
+    return lines.toSpliced(cut.from, cut.count);
+  }, item.id);
+  // The draft as rendered is edited last: `cut` is what went out of it.
+  const up = (other: DraftItem): DraftItem => (other.line !== undefined && other.line > cut.from ? { ...other, line: other.line - cut.count } : other);
   const { text: said, section, standing } = item;
   const left = item.commits.map((commit): DraftLeftOut => ({ commit, reason: { id: reason }, text: toPlainText(said), section, standing }));
   return {
     text: removed.text,
     provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter((other) => other !== item).map(up), leftOut: [...left, ...provenance.leftOut] },
   };
+}
+
+interface Cut {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** The line, and with the last line of a list its heading. */
+function cutOf(lines: readonly string[], at: number, { headings }: Provenance): Cut {
+  const key = lineKey(toPlainText(lines[at - 1] ?? ""));
+  const underHeading = key !== "" && Object.values(headings ?? {}).some((heading) => lineKey(toPlainText(heading)) === key);
+  const last = isBlank(lines[at + 1] ?? "");
+  return underHeading && last ? { from: at - 1, count: 3 } : { from: at, count: 1 };
 }
 
 function merge(provenance: Provenance, text: string, item: DraftItem, now: Instant): SaidLike {
@@ -118,15 +135,14 @@ function merge(provenance: Provenance, text: string, item: DraftItem, now: Insta
 type Edit = (lines: readonly string[], at: number, idsAt: LineItems) => readonly string[];
 
 /** The same edit to the document and to the draft as rendered, each where the item is there. */
-function onBoth(provenance: Provenance, text: string, edit: Edit, itemId: string): { readonly text: string; readonly rendered: string; readonly renderedLine?: number } {
+function onBoth(provenance: Provenance, text: string, edit: Edit, itemId: string): { readonly text: string; readonly rendered: string } {
   const apply = (document: string, idsAt: LineItems) => {
     const at = [...idsAt].find(([, ids]) => ids.includes(itemId))?.[0];
     const end = document.includes("\r\n") ? "\r\n" : "\n";
-    return { at, document: at === undefined ? document : edit(splitLines(document), at, idsAt).join(end) };
+    return at === undefined ? document : edit(splitLines(document), at, idsAt).join(end);
   };
   const here = apply(text, traceLines(provenance, text));
-  const rendered = apply(provenance.rendered, itemsByLine(provenance));
-  return { text: here.document, rendered: rendered.document, ...(rendered.at !== undefined && { renderedLine: rendered.at }) };
+  return { text: here, rendered: apply(provenance.rendered, itemsByLine(provenance)) };
 }
 
 const markOf = (line: string): string => /^\s*(?:[-*+•]|[0-9০-৯]{1,9}[.)])\s+/.exec(line)?.[0] ?? "";

@@ -16,11 +16,17 @@ const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|
 const other =
   /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|ve|ile|için|icin)(?=\s|$)/gi;
 
+/** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
+export function smallWords(text: string): { readonly english: number; readonly other: number } {
+  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
+}
+
 /** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
 export function englishOf(text: string): "yes" | "no" | "unknown" {
   const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
-  const own = letters.match(english)?.length ?? 0;
-  const foreign = (letters.match(other)?.length ?? 0) + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  const { english: own, other: words } = smallWords(letters);
+  const foreign = words + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 

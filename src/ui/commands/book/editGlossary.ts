@@ -16,7 +16,7 @@ const mostFound = 20;
 /** What the client calls what commits call otherwise. Scopes of recent drafts are offered. */
 export async function editGlossary(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
   const { say, screen, book } = deps;
-  const project = await askInSteps(screen, { title: say("glossary.title", { name: "" }).replace(/[: ]+$/, "") }, (ask) => whichProject(ask, deps, { node }));
+  const project = await askInSteps(screen, { title: say("glossary.which") }, (ask) => whichProject(ask, deps, { node }));
   const client = recordById(book.current(), "client", project.clientId);
   const kind = await askInSteps(screen, { title: say("glossary.title", { name: project.name }) }, (ask) =>
     ask.pick<"project" | "client">("whose", {

@@ -20,12 +20,17 @@ export async function sayLikeThis(argument: unknown, deps: DraftCommandsDeps): P
   if (!active || active.provenance.sentAs !== undefined) return;
   const { document, provenance } = active;
   const item = await meantItem(argument, document, provenance, deps);
-  if (!item) return deps.messages.inform({ id: "sayLike.noLine" });
+  if (!item) {
+    deps.messages.inform({ id: "sayLike.noLine" });
+    return;
+  }
   const decided = await ask(item, provenance, document.getText(), deps);
   const said = decided && decide(provenance, document.getText(), item.id, decided, deps.clock.now());
   if (!said || said.wordings.length === 0) return;
-  if (!(await replaceText(document, said.text))) return;
-  await deps.drafts.update(said.provenance);
+  const { recount } = await import("../../../flows/recount");
+  const changed = await recount(provenance, said, deps);
+  if (!(await replaceText(document, changed.text))) return;
+  await deps.drafts.update(changed.provenance);
   await document.save();
   await deps.wordings.add(said.wordings);
 }
