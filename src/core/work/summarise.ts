@@ -26,6 +26,8 @@ export interface Period {
   readonly commits: readonly Commit[];
   /** By hash: when a commit may have been told before. */
   readonly perhaps?: ReadonlyMap<string, Instant>;
+  /** Hashes of what the client heard of while it was in progress. */
+  readonly heard?: ReadonlySet<string>;
   readonly glossary?: Glossary;
   /** What the user decided about lines of earlier drafts. */
   readonly wordings?: Wordings | undefined;
@@ -37,13 +39,13 @@ export interface Period {
  * The work of a period in words for a client. Every commit is in an item or is left out with a reason; only a squash that
  * lists its parts is in several items. Near linear in the number of commits.
  */
-export function summarise({ commits, perhaps = new Map(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
+export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
   const entries = entriesOf(commits, clientWords(glossary));
   const lookup = lookupOf(entries);
   const owner = lineage(entries);
   const sets = makeSets(entries.length);
 
-  const reverts = findReverts(entries, lookup, owner, ({ commit }) => perhaps.has(commit.hash));
+  const reverts = findReverts(entries, lookup, owner, ({ commit }) => perhaps.has(commit.hash) || heard.has(commit.hash));
   const reasons = new Map<number, Reason>();
   for (const at of reverts.reverted) reasons.set(at, "reverted");
   for (const at of reverts.reverting) reasons.set(at, "revert");

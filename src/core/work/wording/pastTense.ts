@@ -1,4 +1,4 @@
-import { isPast, verbOf, type Verb } from "./verbs";
+import { isPast, verbOf, verbOfPast, type Verb } from "./verbs";
 
 /** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
 const nounAfter =
@@ -57,12 +57,30 @@ export function pastTense(text: string): string {
   }
   const verb = surely(first, second);
   if (!verb) return text;
-  if (/^uses?$/i.test(first)) return ["Now uses", ...words.slice(1)].join(" ");
+  // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
+  if (behaviour.test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1))].join(" ");
+}
+
+/**
+ * "Add search" and "Added search" → "Adding search": what is not finished is not told as if it were. Whatever does not begin
+ * with a verb stays as it was written.
+ */
+export function ongoing(text: string): string {
+  const [first = "", second = "", ...rest] = text.split(" ");
+  if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) return ["Adding support for", second, ...rest].join(" ");
+  if (/^(?:don['’]?t|never)$/i.test(first)) {
+    const stopped = verbOf(second);
+    return stopped ? ["No longer", stopped.gerund, ...rest].join(" ") : text;
+  }
+  const verb = surely(first, second) ?? (second === "" ? undefined : verbOfPast(first));
+  return verb ? [verb.gerund, second, ...rest].join(" ") : text;
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
+
+const behaviour = /^(?:use|send|show|display|hide|sort|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);

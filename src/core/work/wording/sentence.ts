@@ -1,22 +1,26 @@
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
-import { englishOf, pastTense, tellsWhatWasDone } from "./pastTense";
+import { fixedIn, fixedWords } from "./fixedIn";
+import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { strip } from "./strip";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
-export const frameWords = "took back an earlier change fixed new now no longer uses added support for ফিরিয়ে নেওয়া হয়েছে".split(" ");
+export const frameWords = [
+  ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ...fixedWords(),
+];
 
 /**
  * One line that a client can read, from the words of one message: a capital, a full stop, English imperatives in the past
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}): string {
+export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}, unfinished = false): string {
   const bare = strip(title);
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
-  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? tell(bare, message.kind) : bare;
+  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? (unfinished ? begin : tell)(bare, message.kind) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -40,6 +44,13 @@ function tell(bare: string, kind: Message["kind"]): string {
   return past;
 }
 
+/** What is not finished yet. */
+function begin(bare: string, kind: Message["kind"]): string {
+  const doing = ongoing(bare);
+  if (doing !== bare || !isNounPhrase(bare)) return doing;
+  return kind === "feature" ? `Adding ${bare}` : kind === "fix" ? `Fixing ${bare}` : bare;
+}
+
 function finish(text: string): string {
   const line = clip(text);
   return line === "" ? "" : fullStop(upperFirst(line));
@@ -54,7 +65,7 @@ export function upperFirst(text: string): string {
 }
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
 
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */

@@ -57,7 +57,7 @@ describe("the client's own words", () => {
 
   it("stand for names from the code, to the letter", () => {
     assert.deepEqual(told([], [commit("Add gifts to CartService")], { glossary }).texts, ["Added gifts to bKash basket."]);
-    assert.deepEqual(told([], [commit("feat: show the cartservice total")], { glossary }).texts, ["Showed the bKash basket total."]);
+    assert.deepEqual(told([], [commit("feat: show the cartservice total")], { glossary }).texts, ["Now shows the bKash basket total."]);
     assert.deepEqual(told([], [commit("CartServices stay")], { glossary }).texts, ["Cart Services stay."]);
   });
 
