@@ -30,7 +30,7 @@ const summarise = await loadSummarise();
 const seen = (/** @type {import("./words/score.mjs").Range} */ { commits }) => ({ commits: commits.map(({ label, ...commit }) => commit) });
 const khobor = rowsOf((range) => summarise(seen(range)));
 
-printHead(`${ranges.length} ranges in ${values.data}`, ["% of lines, means over ranges; Fg counts three lines on one change once", "it/bul: lines for each line of the human"]);
+printHead(`${ranges.length} ranges in ${values.data}`, ["% of lines, means over ranges; Fg counts three lines on one change once", "it/bul: lines for each line of the human; stem: word with \"Remove\" and \"Removed\" as one"]);
 const results = { khobor };
 printLine("khobor", khobor);
 printBreakdown(khobor);

@@ -9,7 +9,7 @@ import { unreadable } from "./readable.mjs";
  */
 
 /** In percent, but for `perBullet`. Each is a mean over ranges. */
-export const measures = /** @type {const} */ (["cover", "coverStrict", "precision", "f", "groupPrecision", "fGroup", "noise", "readable", "perBullet", "duplicates", "words"]);
+export const measures = /** @type {const} */ (["cover", "coverStrict", "precision", "f", "groupPrecision", "fGroup", "noise", "readable", "perBullet", "duplicates", "words", "stems"]);
 
 /** One line may answer so many of the human's and no more, so that a line about everything does not cover everything. */
 const mostAnswers = 3;
@@ -28,6 +28,8 @@ export function score(range, items) {
   const bullets = range.bullets.filter(({ scored }) => scored);
   const answers = bullets.map((bullet) => told.flatMap((item, at) => (bullet.linkedCommits.some((hash) => item.hashes.has(hash)) ? [at] : [])));
   const covered = answers.filter((items) => items.length > 0).length;
+  const alike = (/** @type {(text: string) => readonly string[]} */ split) =>
+    sum(bullets.map((bullet, at) => Math.max(0, ...(answers[at] ?? []).map((item) => dice(new Set(split(bullet.text)), new Set(split(told[item]?.text ?? "")))))));
   const share = (/** @type {number} */ part, /** @type {number} */ whole) => (whole === 0 ? undefined : (100 * part) / whole);
 
   const cover = share(covered, bullets.length);
@@ -45,7 +47,8 @@ export function score(range, items) {
     readable: share(told.filter(({ text }) => unreadable(text).length === 0).length, told.length),
     perBullet: bullets.length === 0 ? undefined : told.length / bullets.length,
     duplicates: share(duplicates(told), told.length) ?? 0,
-    words: share(sum(bullets.map((bullet, at) => Math.max(0, ...(answers[at] ?? []).map((item) => dice(new Set(wordsOf(bullet.text)), told[item]?.words ?? new Set()))))), covered),
+    words: share(alike(wordsOf), covered),
+    stems: share(alike(stemsOf), covered),
   };
 }
 
@@ -85,6 +88,9 @@ function wordsOf(text) {
   const found = text.toLowerCase().replace(/https?:\S+|#\d+/g, " ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return found.filter((word) => word.length > 1 && !small.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, "") || word);
 }
+
+/** The same, but "Remove" and "Removed", "Drop" and "Dropped" are one word: what a past tense costs in `words` alone. @param {string} text */
+const stemsOf = (text) => wordsOf(text).map((word) => word.replace(/([^aeiou])\1$/, "$1").replace(/[ei]$/, ""));
 
 const common = (/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) => [...a].filter((word) => b.has(word)).length;
 const dice = (/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) => (a.size === 0 || b.size === 0 ? 0 : (2 * common(a, b)) / (a.size + b.size));

@@ -2,7 +2,7 @@ import { interval, mean, measures } from "./score.mjs";
 
 /** @typedef {import("./score.mjs").Scores & { range: string, repo: string, style: string, language: string }} Row */
 
-const heads = { cover: "cover", coverStrict: "strict", precision: "prec", f: "F", groupPrecision: "gP", fGroup: "Fg", noise: "noise", readable: "read", perBullet: "it/bul", duplicates: "dupIt", words: "word" };
+const heads = { cover: "cover", coverStrict: "strict", precision: "prec", f: "F", groupPrecision: "gP", fGroup: "Fg", noise: "noise", readable: "read", perBullet: "it/bul", duplicates: "dupIt", words: "word", stems: "stem" };
 const wide = 26;
 
 /** @param {string} title @param {readonly string[]} notes */

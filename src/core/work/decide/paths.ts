@@ -12,7 +12,20 @@ const rules: readonly (readonly [PathKind, RegExp])[] = [
   ["style", /\.(?:css|scss|sass|less|styl)$/],
 ];
 
+/** The same few files are touched again and again. */
+const seen = new Map<string, PathKind>();
+const mostSeen = 20_000;
+
 export function pathKind(path: string): PathKind {
+  const before = seen.get(path);
+  if (before !== undefined) return before;
+  const kind = kindByRules(path);
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(path, kind);
+  return kind;
+}
+
+function kindByRules(path: string): PathKind {
   for (const [kind, pattern] of rules) if (pattern.test(path)) return kind;
   return "product";
 }

@@ -8,8 +8,12 @@ const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Co}]/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const broken = /\p{Cs}/gu;
 
+/** Most subjects are such a line already, and there are many of them. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line of visible text: control characters and line breaks become spaces, marks that turn or hide text vanish. */
 export function oneLine(text: string): string {
+  if (text.length <= longest && plain.test(text)) return text;
   return text.slice(0, longest).replace(broken, "\ufffd").replace(unseen, "").replace(breaks, " ").trim();
 }
 
