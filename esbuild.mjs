@@ -37,20 +37,73 @@ const onlyWhereRequired = {
   },
 };
 
+/**
+ * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
+ * chunks that were merged stay as doors to it, for those that come later.
+ */
+const oneFileAtStart = {
+  name: "one-file-at-start",
+  setup(build) {
+    build.onEnd(async ({ metafile }) => {
+      const outputs = metafile?.outputs ?? {};
+      const entry = "dist/extension.js";
+      const start = new Set([entry]);
+      for (const file of start) {
+        for (const { path: to, kind } of outputs[file]?.imports ?? []) if (kind === "import-statement" && outputs[to]) start.add(to);
+      }
+      const merged = [...start].filter((file) => file !== entry);
+      const names = merged.map((file, at) => outputs[file].exports.map((name) => [name, `${name}_${at}`]));
+      const all = merged.map((file, at) => `export { ${names[at].map(([from, to]) => `${from} as ${to}`).join(", ")} } from "./${path.relative("dist", file)}";`);
+      const { outputFiles } = await esbuild.build({
+        ...common,
+        stdin: { contents: [`export { activate } from "./extension.js";`, ...all].join("\n"), resolveDir: path.resolve("dist") },
+        format: "esm",
+        write: false,
+        plugins: [{
+          name: "later-chunks",
+          setup: ({ onResolve }) =>
+            onResolve({ filter: /^\./ }, ({ path: to, resolveDir }) => {
+              const file = path.relative(".", path.resolve(resolveDir, to)).replaceAll("\\", "/");
+              return start.has(file) ? undefined : { path: `./${path.relative("dist", file)}`, external: true };
+            }),
+        }],
+        external: ["vscode"],
+      });
+      writeFileSync(entry, outputFiles[0].contents);
+      merged.forEach((file, at) => {
+        writeFileSync(file, `export { ${names[at].map(([from, to]) => `${to} as ${from}`).join(", ")} } from "../extension.js";`);
+      });
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const product = {
   ...common,
-  entryPoints: { extension: "src/extension.ts", cli: "src/cli.ts" },
-  outdir: "dist",
   format: "esm",
   splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
-  external: ["vscode"],
   banner: { js: requireBanner },
-  // Cutting out a line would put source maps out of step.
-  plugins: production ? [onlyWhereRequired] : [],
   metafile: true,
 };
+/** Two builds, because the command line must not meet a chunk that needs VS Code. */
+const products = [
+  {
+    ...product,
+    entryPoints: { extension: "src/extension.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    external: ["vscode"],
+    // Cutting out a line or moving code would put source maps out of step.
+    plugins: production ? [onlyWhereRequired, oneFileAtStart] : [],
+  },
+  {
+    ...product,
+    entryPoints: { cli: "src/cli.ts" },
+    outdir: "dist",
+    chunkNames: "cli/[name]-[hash]",
+    plugins: production ? [onlyWhereRequired] : [],
+  },
+];
 
 /** Tests keep their packages outside, so that they run against the same files as `node_modules` holds. */
 function tests() {
@@ -90,7 +143,7 @@ function files(folder, ending) {
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 }
 
-const builds = flags.has("--tests") ? tests() : [product];
+const builds = flags.has("--tests") ? tests() : products;
 if (flags.has("--watch")) {
   for (const build of builds) await (await esbuild.context(build)).watch();
   console.log("watching");

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as l10n from "@vscode/l10n";
 import english from "../l10n/bundle.l10n.json";
-import { oneOf, readArguments, Usage } from "./cliArguments";
+import { BadInput, oneOf, readArguments, Usage } from "./cliArguments";
 import { makeSay } from "./core/language/makeSay";
 import { GitProblem, type Clock } from "./core/ports";
 import type { Say } from "./core/say";
@@ -21,7 +21,7 @@ const HELP = `khobor: a client's update from git commits
     --author EMAIL…         only commits of these authors; everyone's when none is given
     --include GLOB…         only commits that touch these paths
     --lang en|bn            the language of the message (en)
-    --client NAME           who is written to (the repository's name)
+    --client NAME           who is written to (nobody is named)
     --format md|text|json   (md)
 
   summarize FILE.json     sums up commits that are in a file: { "commits": [{ "hash", "subject", "body", "date", "files" }] }
@@ -51,7 +51,7 @@ async function draft(args: readonly string[]): Promise<void> {
     ["repo", "author", "include"],
   );
   if (positionals[0] !== undefined) throw new Usage(`"${positionals[0]}" belongs to no option.`);
-  const [from, to, since] = [options["from"]?.[0], options["to"]?.[0], options["since"]?.[0]];
+  const [from, to, since, client] = ["from", "to", "since", "client"].map((name) => options[name]?.[0]);
   const at = since === undefined ? undefined : parseInstant(since);
   if (since !== undefined && at === undefined) throw new Usage(`--since takes a time like 2026-11-20 or 2026-11-20T09:00Z, not "${since}".`);
   const format = oneOf<Format>("format", options["format"]?.[0], formats);
@@ -61,15 +61,15 @@ async function draft(args: readonly string[]): Promise<void> {
   const drafted = await draftOnce({
     paths,
     language,
-    clientName: options["client"]?.[0] ?? path.basename(paths[0] ?? "."),
     authors: options["author"] ?? [],
     include: options["include"] ?? [],
+    ...(client !== undefined && { clientName: client }),
     ...(at !== undefined && { since: at }),
     ...((from ?? to) !== undefined && { range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
   });
   const sentences = drafted.problems.map(({ problem }) => say(problem));
   const unread = new Set(drafted.problems.map(({ scopeId }) => scopeId)).size === paths.length && Object.keys(drafted.provenance.readUpTo).length === 0;
-  if (unread && sentences[0] !== undefined) throw new Usage(sentences[0]);
+  if (unread && sentences[0] !== undefined) throw new BadInput(sentences[0]);
   for (const sentence of sentences) process.stderr.write(`khobor: ${sentence}\n`);
   print(await inFormat(format, drafted));
 }
@@ -99,18 +99,22 @@ async function summarize(args: readonly string[]): Promise<void> {
   const [file, more] = positionals;
   if (file === undefined || more !== undefined) throw new Usage("summarize takes one file.");
   oneOf("format", options["format"]?.[0], ["json"]);
-  const { summarizeFile } = await import("./flows/summarizeFile");
-  print(json(summarizeFile(await readJson(file), say)));
+  const { summarizeFile, WrongShape } = await import("./flows/summarizeFile");
+  try {
+    print(json(summarizeFile(await readJson(file), say)));
+  } catch (error) {
+    throw error instanceof WrongShape ? new BadInput(`${file} is not a list of commits: ${error.message}.`) : error;
+  }
 }
 
 async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new Usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   });
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Usage(`${file} is not JSON.`);
+    throw new BadInput(`${file} is not JSON.`);
   }
 }
 
@@ -120,7 +124,12 @@ const print = (text: string) => process.stdout.write(text.endsWith("\n") ? text 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const sentence = error instanceof Usage ? error.message : error instanceof GitProblem ? say(error.problem.problem) : undefined;
-  process.stderr.write(`khobor: ${sentence ?? String(error)} See --help.\n`);
-  process.exitCode = sentence === undefined ? 2 : 1;
+  process.stderr.write(`khobor: ${sentenceFor(error)}\n`);
+  process.exitCode = error instanceof BadInput || error instanceof GitProblem ? 1 : 2;
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof Usage) return `${error.message} See --help.`;
+  if (error instanceof BadInput) return error.message;
+  return error instanceof GitProblem ? say(error.problem.problem) : String(error);
 }

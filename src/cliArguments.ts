@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 
 /** Something that the caller can mend; its message is printed as it is. */
-export class Usage extends Error {}
+export class BadInput extends Error {}
+/** The command line itself: the help says how it goes. */
+export class Usage extends BadInput {}
 
 export interface Arguments {
   /** The values of each option that was given, in order. */
@@ -21,7 +23,6 @@ export function readArguments(args: readonly string[], one: readonly string[], s
   let open: string[] | undefined;
   for (const token of tokens) {
     if (token.kind === "option") {
-      if (token.value === undefined) throw new Usage(`--${token.name} needs a value.`);
       if (one.includes(token.name) && options[token.name]) throw new Usage(`--${token.name} was given twice.`);
       const values = (options[token.name] ??= []);
       values.push(token.value);

@@ -19,7 +19,8 @@ export interface DraftOnceDeps {
 export interface DraftOnceRequest {
   /** The top folders of the repositories. */
   readonly paths: readonly string[];
-  readonly clientName: string;
+  /** Absent: nobody is named in the message. */
+  readonly clientName?: string;
   readonly language: Language;
   /** Absent, with no range either: the last week in which there was work. */
   readonly since?: Instant;
@@ -38,8 +39,9 @@ export async function draftOnce(request: DraftOnceRequest, deps: DraftOnceDeps):
     ...(request.include.length > 0 && { include: request.include }),
   }));
   const stamp = { now: deps.clock.now(), newId: deps.newId };
+  const { clientName, language } = request;
   const added = addClient(
-    { name: request.clientName, scopes, size: "small", channel: "copy", language: request.language },
+    { name: clientName ?? scopes[0]?.name ?? "", addressAs: clientName === undefined ? "" : undefined, scopes, size: "small", channel: "copy", language },
     stamp,
   );
   const book = onlyInMemory(applyChanges(emptyBook, added.changes));

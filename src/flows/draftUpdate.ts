@@ -12,6 +12,7 @@ import { provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
 import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem, type WordingStore } from "../core/ports";
 import type { Instant } from "../core/time/types";
+import { dateIn } from "../core/time/zoned";
 import { wordingsOf } from "../core/work/wordings";
 import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
 import { templateName, type Renderers } from "./renderers";
@@ -76,18 +77,19 @@ export async function composeUpdate(
   const client = clientOfProject(book, project);
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const contact = usualContact(client);
-  const [history, renderer, wordings] = await Promise.all([
-    deps.history.all(),
-    deps.renderers.of("progress", contact.language),
-    deps.wordings?.all() ?? [],
-  ]);
   const milestones = milestonesOf(book, project.id);
-  const telling = {
-    glossary: glossaryOf(client, project),
-    wordings: wordingsOf(wordings, project.id),
-    milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
+  const read = async () => {
+    const [history, wordings] = await Promise.all([deps.history.all(), deps.wordings?.all() ?? []]);
+    const telling = {
+      glossary: glossaryOf(client, project),
+      wordings: wordingsOf(wordings, project.id),
+      milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
+    };
+    return { history, work: await readWork(project, book.me, history, tellFrom, deps, { ...options, telling }) };
   };
-  const { summary, readUpTo, problems } = await readWork(project, book.me, history, tellFrom, deps, { ...options, telling });
+  // Templates are read while git runs.
+  const [{ history, work }, renderer] = await Promise.all([read(), deps.renderers.of("progress", contact.language)]);
+  const { summary, readUpTo, problems } = work;
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
@@ -107,7 +109,7 @@ export async function composeUpdate(
     ...(since !== undefined && { since }),
   });
   const origin = {
-    id: options.draftId ?? deps.newId(),
+    id: options.draftId ?? draftId(client.name, now, deps),
     clientId: client.id,
     projectId: project.id,
     kind: "progress",
@@ -124,6 +126,12 @@ export async function composeUpdate(
 
 /** The milestone in hand is what the client asks about. */
 const inTurn: readonly Milestone["state"][] = ["active", "delivered", "planned", "accepted"];
+
+/** A draft's folder is named after its id, and tabs of two drafts are told apart by it: so it begins with words. */
+function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {
+  const slug = client.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 24);
+  return [slug || "client", dateIn(now, clock.zone()), newId()].join("-");
+}
 
 /** Since when this message tells: the last one that stands, else where telling begins. */
 function lastTold(history: readonly HistoryEntry[], project: Project, tellFrom: TellFrom): Instant | undefined {

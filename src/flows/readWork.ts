@@ -58,9 +58,12 @@ export async function readWork(
   return {
     summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ...options.telling }),
     readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
-    problems: readings.flatMap((reading) => reading.notices),
+    problems: [...noRepository(project), ...readings.flatMap((reading) => reading.notices)],
   };
 }
+
+const noRepository = ({ scopes, name }: Project): readonly RepositoryProblem[] =>
+  scopes.length > 0 ? [] : [{ problem: { id: "draft.noRepository", values: { name } } }];
 
 interface ScopeReading extends LogReading {
   readonly scopeId: Id;

@@ -17,13 +17,19 @@ const commitInFile = v.object({
 });
 const fileSchema = v.object({ commits: v.array(commitInFile) });
 
+/** What is in the file is no list of commits; the message says where it goes wrong. */
+export class WrongShape extends Error {}
+
 /**
  * The summary of commits that are already in a file: an object with `commits`, newest first, as `git log` lists them.
- * All of it counts as ready: a file says nothing of branches. Throws valibot's ValiError where the shape is another one.
+ * All of it counts as ready: a file says nothing of branches. Throws WrongShape where the shape is another one.
  */
 export function summarizeFile(content: unknown, say: Say): WorkReport {
-  const { commits } = v.parse(fileSchema, content);
-  return workReport(summarise({ commits: commits.map(toCommit) }), say);
+  const read = v.safeParse(fileSchema, content, { abortEarly: true });
+  if (read.success) return workReport(summarise({ commits: read.output.commits.map(toCommit) }), say);
+  const [issue] = read.issues;
+  const where = v.getDotPath(issue);
+  throw new WrongShape(`${where === null ? "" : `${where} is wrong: `}${issue.message}`);
 }
 
 function toCommit(commit: v.InferOutput<typeof commitInFile>): Commit {

@@ -1,3 +1,4 @@
+import { cleanGlob } from "../core/book/glob";
 import type { Text } from "../core/say";
 
 /**
@@ -6,9 +7,9 @@ import type { Text } from "../core/say";
  * "*" from crossing folders.
  */
 export function pathspecs(include: readonly string[] = [], exclude: readonly string[] = []): { readonly specs: readonly string[] } | { readonly problem: Text } {
-  const wanted = include.map(cleaned);
-  const unwanted = exclude.map(cleaned);
-  const bad = [...include, ...exclude].find((glob) => leavesRepository(cleaned(glob)));
+  const wanted = include.map(cleanGlob);
+  const unwanted = exclude.map(cleanGlob);
+  const bad = [...include, ...exclude].find((glob) => leavesRepository(cleanGlob(glob)));
   if (bad !== undefined) return { problem: { id: "git.badPath", values: { path: bad } } };
   const all = wanted.includes("") ? [""] : wanted;
   if (all.every((glob) => glob === "") && unwanted.length === 0) return { specs: [] };
@@ -22,8 +23,5 @@ export function pathspecs(include: readonly string[] = [], exclude: readonly str
 
 /** A name without wildcards is a folder's already; "*" at the end would stop at the files of that folder. */
 const both = (magic: string, glob: string) => (/[*?[\\]/.test(glob) && !glob.endsWith("**") ? [`:(${magic})${glob}`, `:(${magic})${glob}/**`] : [`:(${magic})${glob}`]);
-
-/** "./src/shop/", "/src/shop", "src\\shop" and "." as people write them; a backslash before a wildcard stays what it is. */
-const cleaned = (glob: string) => glob.trim().replace(/\\(?=[^*?[\]\\])/g, "/").replace(/^(?:\.?\/+)+/, "").replace(/\/+$/, "").replace(/^\.$/, "");
 
 const leavesRepository = (glob: string) => glob.split("/").includes("..") || glob.includes("\0");

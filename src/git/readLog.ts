@@ -11,6 +11,7 @@ import { readRefs } from "./refs";
 import { repositoryState, type RepositoryState } from "./repositoryState";
 import { resolveRange } from "./revisions";
 import { GitFailure, type Git } from "./run";
+import { findSquashes } from "./squashes";
 import { coveredTips, isDecidedByTips, standingsIn } from "./standing";
 import { planReading, type Plan } from "./tips";
 import { walkCommits } from "./walk";
@@ -50,8 +51,10 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
   const { commits, graph } = await walkAll(git, request, plan, state, scope.specs, isWhole, signal);
   const standing = standingsIn(isDecidedByTips(plan) ? undefined : graph, plan, goesLive);
   const mine = request.authors === undefined ? commits : byAuthors(commits, request.authors, graph ?? new Map(), [...plan.ready, ...plan.live]);
+  const isUnfinished = (hash: string) => standing(hash, "").standing === "inProgress";
+  const squashes = graph && (await findSquashes(git, path, { commits, graph, tips: plan.tips.map(({ hash }) => hash), isUnfinished }, signal));
   return {
-    commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate))),
+    commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate), squashes?.get(commit.hash))),
     tips: range === undefined ? coveredTips(plan, graph, standing, isLimited, request.readUpTo) : [],
     notices: noticed(request, [...state.notices, ...plan.notices]),
   };
@@ -93,7 +96,7 @@ async function stateAt(path: string): Promise<RepositoryState> {
   return folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : repositoryState(folder);
 }
 
-const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">): Commit => ({
+const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">, squashOf?: readonly string[]): Commit => ({
   scopeId,
   hash: commit.hash,
   parents: commit.parents,
@@ -104,6 +107,7 @@ const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standi
   commitDate: commit.commitDate,
   files: commit.files,
   ...found,
+  ...(squashOf && { squashOf }),
 });
 
 const noticed = (request: LogRequest, notices: readonly Text[]): RepositoryProblem[] => notices.map((notice) => problemAt(request, notice).problem);

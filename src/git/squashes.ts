@@ -1,11 +1,12 @@
 import type { LoggedCommit } from "./commitRecords";
+import type { Graph } from "./graph";
 import { readPatchIdsOf } from "./patchIds";
 import type { Git } from "./run";
 
 export interface Branches {
   /** Newest first. */
   readonly commits: readonly LoggedCommit[];
-  readonly graph: ReadonlyMap<string, readonly string[]>;
+  readonly graph: Graph;
   readonly tips: readonly string[];
   /** Whether a commit is on none of the lines that count as done. */
   readonly isUnfinished: (hash: string) => boolean;
@@ -42,11 +43,13 @@ interface Suspect {
 }
 
 function suspectsIn({ commits, graph, tips, isUnfinished }: Branches): readonly Suspect[] {
+  const unfinished = [...new Set(tips)].filter(isUnfinished);
+  if (unfinished.length === 0) return [];
   const files = new Map(commits.map((commit) => [commit.hash, commit.files]));
   const place = new Map([...graph.keys()].map((hash, at) => [hash, at]));
   const byPaths = new Map<string, Branch>();
-  for (const tip of new Set(tips)) {
-    const branch = isUnfinished(tip) ? branchOf(tip, graph, place, isUnfinished) : undefined;
+  for (const tip of unfinished) {
+    const branch = branchOf(tip, graph, place, isUnfinished);
     const touched = branch && [...new Set(branch.own.flatMap((hash) => files.get(hash) ?? []))];
     if (touched && touched.length > 0) byPaths.set(keyOf(touched), branch);
   }
@@ -62,7 +65,7 @@ const keyOf = (files: readonly string[]) => [...files].sort().join("\0");
 
 function branchOf(
   tip: string,
-  graph: Branches["graph"],
+  graph: Graph,
   place: ReadonlyMap<string, number>,
   isUnfinished: (hash: string) => boolean,
 ): Branch | undefined {

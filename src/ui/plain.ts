@@ -5,12 +5,11 @@ import * as vscode from "vscode";
 /** For labels in which VS Code draws icons: "$(sync~spin)" stays six letters in brackets. */
 export const plainLabel = (text: string): string => text.replace(/\$\([A-Za-z0-9-]+(~[A-Za-z]+)?\)/g, "\\$&");
 
+/**
+ * Text as Markdown that reads as it stands. MarkdownString.appendText would do it too, but with spaces that do not break,
+ * so that long lines run out of the hover.
+ */
+export const plainMarkdown = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\s+/g, " ");
+
 /** A tooltip of one paragraph for each line. Not trusted, without icons or HTML, every line escaped. */
-export function plainLines(lines: readonly string[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  for (const [at, line] of lines.entries()) {
-    if (at > 0) markdown.appendMarkdown("\n\n");
-    markdown.appendText(line);
-  }
-  return markdown;
-}
+export const plainLines = (lines: readonly string[]): vscode.MarkdownString => new vscode.MarkdownString(lines.map(plainMarkdown).join("\n\n"));

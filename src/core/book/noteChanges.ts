@@ -12,7 +12,7 @@ export type NewNote = Omit<Fields<"note">, "forUpdate" | "settledAt"> & {
 
 /** What a client ought to hear of unless the writer says otherwise. All else is private until it is released. */
 export const toldByDefault = (kind: NoteKind): boolean =>
-  kind === "done" || kind === "question" || kind === "blocker" || kind === "decision";
+  kind === "done" || kind === "question" || kind === "blocker" || kind === "decision" || kind === "request";
 
 /** Kinds that happened at a time of their own. */
 const happens = (kind: NoteKind): boolean => kind === "done" || kind === "request" || kind === "contact";

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { cleanGlob } from "./glob";
 import type { RepositoryScope } from "./project";
 
 /**
@@ -8,11 +9,12 @@ import type { RepositoryScope } from "./project";
  */
 export function scopeHolds(scope: RepositoryScope, path: string): boolean {
   const hit = (globs: readonly string[]) => globs.some((glob) => path === glob || matches(glob, path));
-  if (scope.include && scope.include.length > 0 && !hit(scope.include)) return false;
-  return !(scope.exclude && hit(scope.exclude));
+  const include = (scope.include ?? []).map(cleanGlob);
+  // "." is all there is: excluding it would leave nothing, so it says nothing, as for git.
+  const exclude = (scope.exclude ?? []).map(cleanGlob).filter((glob) => glob !== "");
+  return (include.length === 0 || hit(include)) && !hit(exclude);
 }
 
 function matches(glob: string, path: string): boolean {
-  const folder = glob.replace(/\/+$/, "");
-  return picomatch.isMatch(path, [glob, `${folder}/**`], { dot: true, posix: true });
+  return glob === "" || picomatch.isMatch(path, [glob, `${glob}/**`], { dot: true, posix: true });
 }

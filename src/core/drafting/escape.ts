@@ -3,11 +3,17 @@ import { normalise } from "../language/script";
 /** No commit subject or note that a person wrote as one line is longer; what is longer is cut. */
 const longest = 600;
 
+/** Words of plain ASCII with single spaces. */
+const ordinary = /^[!-~]+(?: [!-~]+)*$/;
+/** Begins with a letter and holds nothing that is ever a mark: most lines. */
+const unmarked = /^[A-Za-z][^\\`*_~\]<&$]*$/;
+
 /**
  * Makes one line of harmless text of what a commit or a note says: one encoding, no line breaks, no control characters, no
  * marks that reorder or hide text (the joiners that Bangla needs stay), bounded.
  */
 export function plainLine(text: string): string {
+  if (text.length <= longest && ordinary.test(text)) return text;
   const line = normalise(text.slice(0, longest * 4))
     .replace(/[\t\n\v\f\r\p{Z}]+/gu, " ")
     .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
@@ -24,6 +30,7 @@ export function plainLine(text: string): string {
  */
 export function escapeMarkdown(text: string): string {
   const line = plainLine(text);
+  if (unmarked.test(line)) return line;
   let escaped = "";
   for (let at = 0; at < line.length; at++) escaped += (isMarkup(line, at) ? "\\" : "") + line.charAt(at);
   return escaped;

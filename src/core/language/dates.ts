@@ -7,6 +7,8 @@ const months = {
   en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   bn: ["জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"],
 } as const;
+/** As calendars and tickets in Bangladesh shorten them; the short names are written out. */
+const shortMonths = ["জানু", "ফেব্রু", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টে", "অক্টো", "নভে", "ডিসে"] as const;
 /** From Monday. */
 const weekdays = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -16,7 +18,7 @@ const weekdays = {
 export interface DayForm {
   /** The year is written when it is not the year of this day. */
   readonly today: PlainDate;
-  /** "Thu 3 Dec" instead of "Thursday, 3 December". Bangla has no short form that people use. */
+  /** "Thu 3 Dec" instead of "Thursday, 3 December"; "৩ ডিসে, বৃহস্পতি". */
   readonly short?: boolean;
   readonly weekday?: boolean;
 }
@@ -32,6 +34,7 @@ export function writeDay(date: PlainDate, writing: Writing, form: DayForm): stri
   const weekday = form.weekday === false ? "" : (weekdays[language][weekdayOf(date) - 1] ?? "");
   const yearPart = year === form.today.slice(0, 4) ? "" : ` ${writeNumber(year, writing)}`;
   const dayPart = writeNumber(Number(day), writing);
+  if (language === "bn" && form.short) return `${dayPart} ${shortMonths[Number(month) - 1] ?? month}${yearPart}${weekday && `, ${weekday.replace(/বার$/, "")}`}`;
   if (language === "bn") return `${dayPart} ${monthName}${yearPart}${weekday && `, ${weekday}`}`;
   if (form.short) return `${weekday && `${weekday.slice(0, 3)} `}${dayPart} ${monthName.slice(0, 3)}${yearPart}`;
   return `${weekday && `${weekday}, `}${dayPart} ${monthName}${yearPart}`;

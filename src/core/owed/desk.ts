@@ -4,6 +4,7 @@ import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
 import type { HistoryEntry } from "../book/sentRecord";
 import { workingCalendar, type WorkingCalendar } from "../time/calendar";
+import { standing } from "../book/sentRecord";
 import type { Instant, Zone } from "../time/types";
 import { sharedDays, type SharedDays } from "./sendWindow";
 
@@ -27,6 +28,10 @@ export interface Desk {
   days(client: Client): SharedDays;
   /** When the client last had word, of this project or of nothing in particular; undefined: never. */
   lastWord(clientId: Id, projectId: Id | undefined): Instant | undefined;
+  /** The same for contacts logged by hand alone: a call, a chat. */
+  lastContact(clientId: Id, projectId: Id | undefined): Instant | undefined;
+  /** Notes that a message told which still stands. */
+  readonly toldNotes: ReadonlySet<Id>;
   /** The newest answer to an Owed. */
   answer(owedId: string): Answer | undefined;
 }
@@ -39,7 +44,10 @@ export function layOut(input: OwedInput): Desk {
   const mine = myCalendar(input);
   // Clients who keep the same hours share one calendar, so that each day is worked out once.
   const shared = new Map<string, SharedDays>();
-  const words = lastWords(input);
+  const sent = standing(input.history);
+  const logged = contactsIn(input);
+  const contacts = lastOf(logged);
+  const words = lastOf([...sent, ...logged]);
   const answers = new Map<string, Answer>();
   for (const answer of input.answers) {
     const known = answers.get(answer.owedId);
@@ -57,7 +65,9 @@ export function layOut(input: OwedInput): Desk {
       }
       return days;
     },
-    lastWord: (clientId, projectId) => latest(words.get(clientId), projectId === undefined ? undefined : words.get(projectId)),
+    lastWord: of(words),
+    lastContact: of(contacts),
+    toldNotes: new Set(sent.flatMap(({ noteIds }) => noteIds)),
     answer: (owedId) => answers.get(owedId),
   };
 }
@@ -65,16 +75,29 @@ export function layOut(input: OwedInput): Desk {
 const latest = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-/** The last word by project id, and by client id for words about no project in particular. */
-function lastWords({ book, history }: OwedInput): ReadonlyMap<Id, Instant> {
-  const words = new Map<Id, Instant>();
-  const heard = (about: { readonly clientId: Id; readonly projectId?: Id }, at: Instant) => {
-    const key = about.projectId ?? about.clientId;
-    words.set(key, latest(words.get(key), at) ?? at);
-  };
-  const withdrawn = new Set(history.flatMap((entry) => (entry.what === "withdrawn" ? [entry.recordId] : [])));
-  for (const entry of history) if (entry.what === "sent" && !withdrawn.has(entry.id)) heard(entry, entry.at);
-  for (const note of book.note)
-    if (note.kind === "contact" && note.archivedAt === undefined) heard(note, note.at ?? note.createdAt);
-  return words;
+interface Word {
+  readonly clientId: Id;
+  readonly projectId?: Id;
+  readonly at: Instant;
 }
+
+/** The last of them by project id, and by client id for those about no project in particular. */
+function lastOf(words: readonly Word[]): ReadonlyMap<Id, Instant> {
+  const last = new Map<Id, Instant>();
+  for (const { clientId, projectId, at } of words) {
+    const key = projectId ?? clientId;
+    last.set(key, latest(last.get(key), at) ?? at);
+  }
+  return last;
+}
+
+const of =
+  (last: ReadonlyMap<Id, Instant>): Desk["lastWord"] =>
+  (clientId, projectId) =>
+    latest(last.get(clientId), projectId === undefined ? undefined : last.get(projectId));
+
+/** Contacts that were logged by hand. */
+const contactsIn = ({ book }: OwedInput): readonly Word[] =>
+  book.note
+    .filter((note) => note.kind === "contact" && note.archivedAt === undefined)
+    .map(({ clientId, projectId, at, createdAt }) => ({ clientId, at: at ?? createdAt, ...(projectId !== undefined && { projectId }) }));

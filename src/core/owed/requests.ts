@@ -6,14 +6,15 @@ import type { Desk } from "./desk";
 import type { Found } from "./found";
 
 /**
- * The answer that an open request is owed: within a working day, until it is settled or the client has had word since.
+ * The answer that an open request is owed: within a working day, until it is settled, told in a
+ * message, or talked over since. A message that does not name it is no answer to it.
  * @param project what it is about, where that is known
  */
 export function requestOwed(note: Note, client: Client, project: Project | undefined, desk: Desk): Found | undefined {
   if (note.kind !== "request" || note.settledAt !== undefined || note.archivedAt !== undefined) return undefined;
   const at = note.at ?? note.createdAt;
-  const told = desk.lastWord(client.id, note.projectId ?? project?.id);
-  if (told !== undefined && told > at) return undefined;
+  const talked = desk.lastContact(client.id, note.projectId ?? project?.id);
+  if (desk.toldNotes.has(note.id) || (talked !== undefined && talked > at)) return undefined;
   const id = `request:${note.id}:${at}`;
   const said = desk.answer(id)?.said.what;
   if (said === "skipped" || said === "settled") return undefined;

@@ -21,6 +21,8 @@ export interface Commit {
   readonly standing: Standing;
   /** The unmerged branch it was found on, where it is in progress. */
   readonly branch?: string;
+  /** Hashes of an unmerged branch that this commit holds as a whole: a squash, proved by the combined patch-id. */
+  readonly squashOf?: readonly string[];
 }
 
 /** A commit as a draft remembers it: enough to show it and to recognise it after a rebase. */

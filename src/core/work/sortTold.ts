@@ -13,24 +13,33 @@ import { indexTold, moment, triple, type Told, type ToldIndex } from "./toldInde
  * cherry-pick, unless patch-ids exist and differ: then an amend changed what it does, or a rebase met a conflict, which
  * nobody can tell apart; it stays open, marked. The same author and second with another subject is a reworded commit where
  * the patch-ids agree; where they cannot be compared and the told commit is gone, it stays open, marked. A squash is
- * closed when every subject that it lists was told; with some of them told it stays open, marked.
+ * closed when every commit that it holds, or every subject that it lists, was told; with some of them told it stays open,
+ * marked.
  *
  * @param commits newest first
  * @param history standing records of this project, oldest first
  */
 export function sortTold(commits: readonly Commit[], history: readonly SentRecord[], patchIds: PatchIds): Sorted {
   const told = indexTold(history);
+  if (told.byHash.size === 0) return { open: commits, closed: [], perhaps: new Map() };
   const present = new Set(commits.map(({ hash }) => hash));
   const closed = new Set<Commit>();
   const perhaps = new Map<string, SentRecord>();
   const claimed = makeClaims(told, present, patchIds);
   const reworded = makeReworded(told, present, patchIds);
-  for (const commit of commits) if (told.byHash.has(commit.hash)) closed.add(commit);
+  const closedHashes = new Set<string>();
+  const close = (commit: Commit) => {
+    closed.add(commit);
+    closedHashes.add(commit.hash);
+  };
+  for (const commit of commits) if (told.byHash.has(commit.hash)) close(commit);
   // Oldest first, so that of several alike the one that was there first claims what was told.
   for (const commit of commits.toReversed()) {
     if (closed.has(commit)) continue;
-    const answer = claimed(commit) ?? reworded(commit) ?? squashOf(commit, told);
-    if (answer === "told") closed.add(commit);
+    // Whoever shares author, date and subject shares author and date.
+    const isAlike = told.byMoment.has(moment({ authorEmail: commit.author.email, authorDate: commit.authorDate }));
+    const answer = (isAlike ? (claimed(commit) ?? reworded(commit)) : undefined) ?? heldBy(commit, told, closedHashes) ?? squashOf(commit, told);
+    if (answer === "told") close(commit);
     else if (answer !== undefined) perhaps.set(commit.hash, answer);
   }
   return { open: commits.filter((commit) => !closed.has(commit)), closed: commits.filter((commit) => closed.has(commit)), perhaps };
@@ -39,11 +48,13 @@ export function sortTold(commits: readonly Commit[], history: readonly SentRecor
 /** The hashes, of commits and of what was told, whose patch-ids settle a doubt. */
 export function suspects(commits: readonly Commit[], history: readonly SentRecord[]): readonly string[] {
   const told = indexTold(history);
+  if (told.byHash.size === 0) return [];
   const own: string[] = [];
   const moments = new Set<string>();
   for (const commit of commits) {
-    const key = moment(commitRef(commit));
-    if (told.byHash.has(commit.hash) || !told.byMoment.has(key)) continue;
+    if (told.byHash.has(commit.hash)) continue;
+    const key = moment({ authorEmail: commit.author.email, authorDate: commit.authorDate });
+    if (!told.byMoment.has(key)) continue;
     own.push(commit.hash);
     moments.add(key);
   }
@@ -98,13 +109,22 @@ function makeReworded(told: ToldIndex, present: ReadonlySet<string>, patchIds: P
   };
 }
 
+/** A squash of a branch, as git proved it: told when all of the branch was. */
+function heldBy({ squashOf: held = [] }: Commit, told: ToldIndex, closed: ReadonlySet<string>): Answer {
+  if (held.length > 0 && held.every((hash) => told.byHash.has(hash) || closed.has(hash))) return "told";
+  return latest(held.map((hash) => told.byHash.get(hash)));
+}
+
 function squashOf(commit: Commit, told: ToldIndex): Answer {
   if (commit.parents.length > 1) return undefined;
   const listed = listedSubjects(commit.body);
   const found = listed.map((subject) => told.bySubject.get(subjectKey(subject))).filter((each): each is Told => each !== undefined);
-  const last = found.map(({ record }) => record).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  const last = latest(found);
   if (last === undefined) return undefined;
   // One word ("fix", "wip") is in many bodies: it does not decide alone.
   const proof = found.some(({ commit: each }) => each.how === "done" && /\S\s+\S/.test(each.subject));
   return proof && found.length === listed.length ? "told" : last;
 }
+
+const latest = (told: readonly (Told | undefined)[]): SentRecord | undefined =>
+  told.flatMap((each) => (each ? [each.record] : [])).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);

@@ -18,8 +18,8 @@ export function toldHistory(history: readonly HistoryEntry[], projectId: Id): Re
   const upTo = new Map<Id, readonly string[]>();
   for (const record of solid) {
     for (const [scopeId, hashes] of Object.entries(record.readUpTo)) {
-      // A later reading covers an earlier one, except where history was rewritten: two records back is enough for that.
-      upTo.set(scopeId, [...hashes, ...(upTo.get(scopeId) ?? [])].slice(0, MAX_TIPS));
+      // A later reading covers an earlier one, except where history was rewritten: a few tips back are enough for that.
+      upTo.set(scopeId, [...new Set([...hashes, ...(upTo.get(scopeId) ?? [])])].slice(0, MAX_TIPS));
     }
   }
   return upTo;

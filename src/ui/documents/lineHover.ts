@@ -6,6 +6,7 @@ import { dateIn, parseInstant } from "../../core/time/zoned";
 import type { Clock } from "../../core/ports";
 import type { ItemArgument } from "../commands/draft/sayLikeThis";
 import type { CommandId } from "../commandIds";
+import { plainMarkdown } from "../plain";
 
 export interface HoverDeps {
   readonly clock: Clock;
@@ -34,17 +35,16 @@ function describe(item: DraftItem, { id: draftId, sentAs }: Provenance, { clock,
   markdown.isTrusted = { enabledCommands: [OPEN_COMMIT, SAY_LIKE_THIS] };
   const zone = clock.zone();
   const today = dateIn(clock.now(), zone);
-  markdown.appendText(`${say("commits", { count: item.commits.length })} · ${say(`standing.${item.standing}`)}`);
+  markdown.appendMarkdown(plainMarkdown(`${say("commits", { count: item.commits.length })} · ${say(`standing.${item.standing}`)}`));
   if (item.perhapsToldAt !== undefined) {
-    markdown.appendText(`\n${say("draft.perhapsTold", { on: { time: "day", on: dateIn(item.perhapsToldAt, zone), today } })}`);
+    markdown.appendMarkdown(`\n\n${plainMarkdown(say("draft.perhapsTold", { on: { time: "day", on: dateIn(item.perhapsToldAt, zone), today } }))}`);
   }
   for (const commit of item.commits) {
     const argument: CommitArgument = { scopeId: commit.scopeId, hash: commit.hash };
     const link = `command:${OPEN_COMMIT}?${encodeURIComponent(JSON.stringify([argument]))}`;
     const at = parseInstant(commit.authorDate);
-    markdown.appendMarkdown(`\n\n[\`${commit.hash.slice(0, 7)}\`](${link}) `);
-    markdown.appendText(commit.subject);
-    if (at) markdown.appendText(` · ${say("draft.commitDay", { on: { time: "day", on: dateIn(at, zone), today } })}`);
+    const day = at ? ` · ${say("draft.commitDay", { on: { time: "day", on: dateIn(at, zone), today } })}` : "";
+    markdown.appendMarkdown(`\n\n[\`${commit.hash.slice(0, 7)}\`](${link}) ${plainMarkdown(commit.subject + day)}`);
   }
   if (sentAs === undefined) {
     const argument: ItemArgument = { draftId, itemId: item.id };

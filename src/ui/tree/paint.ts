@@ -29,7 +29,8 @@ export const tooltipOf = (node: TreeNode, say: Say): vscode.MarkdownString =>
   plainLines(node.tooltip.map((line) => (typeof line === "string" ? line : say(line))));
 
 function collapsible({ children, expanded }: TreeNode): vscode.TreeItemCollapsibleState {
-  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  // A row that opens by itself does so from the start: VS Code would keep it closed when its first child comes.
+  if (children.length === 0 && !expanded) return vscode.TreeItemCollapsibleState.None;
   return expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 

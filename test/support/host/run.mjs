@@ -52,7 +52,8 @@ async function runSuite(host, suite) {
   // short, because VS Code makes sockets below it and their paths may have 100 characters only
   const home = mkdtempSync(path.join(os.tmpdir(), "khobor-"));
   const folder = path.join(home, "workspace");
-  await suite.workspace(folder);
+  const seed = path.join(home, "book.json");
+  await suite.workspace(folder, seed);
   /** @type {TestResult[]} */
   const tests = [];
   const memory = {};
@@ -70,7 +71,7 @@ async function runSuite(host, suite) {
       folder,
       bundle: path.join(root, `out/test/host/${suite.name}.suite.cjs`),
       screenshot: path.join(outDir, "host", `${suite.name}-${phase}.png`),
-      env: { ...git.env, KHOBOR_TEST_PHASE: phase, KHOBOR_TEST_RESULTS: resultsFile, KHOBOR_TEST_WORKSPACE: folder },
+      env: { ...git.env, ...(phase === suite.phases[0] ? { KHOBOR_SAMPLE: seed } : {}), KHOBOR_TEST_PHASE: phase, KHOBOR_TEST_RESULTS: resultsFile, KHOBOR_TEST_WORKSPACE: folder },
       memory,
     }).catch((error) => String(error));
     stopFollowing();

@@ -1,4 +1,4 @@
-import { createSampleRepository } from "../sample/repository.mjs";
+import { makeSample } from "../sample/workspace.mjs";
 
 /**
  * How each `test/host/NAME.suite.ts` wants to be launched.
@@ -7,11 +7,12 @@ import { createSampleRepository } from "../sample/repository.mjs";
  * @property {boolean} trust false: the folder opens in Restricted Mode
  * @property {string[]} phases one launch each, with the same folder and the same state; the suite reads KHOBOR_TEST_PHASE
  * @property {number} seconds time limit of one launch
- * @property {(folder: string) => Promise<unknown>} workspace fills the folder that is opened
+ * @property {(folder: string, seed: string) => Promise<unknown>} workspace fills the folder that is opened; what it writes to `seed` fills
+ *   the book at the first launch, and only then: what a later one finds was kept
  */
 
-/** @param {string} folder */
-const sample = (folder) => createSampleRepository(folder);
+/** @type {Suite["workspace"]} */
+const sample = (folder, seed) => makeSample(folder, seed);
 
 /** @type {readonly Suite[]} */
 export const suites = [

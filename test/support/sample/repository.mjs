@@ -61,6 +61,20 @@ export async function createSampleRepository(folder, { now = new Date() } = {}) 
 }
 
 /**
+ * The freelancer goes on working: a commit on `main`, made now.
+ * @param {string} folder of the sample repository
+ * @param {string} subject
+ * @param {string} file the path to touch
+ */
+export async function commitOnMain(folder, subject, file) {
+  const git = gitIn(folder);
+  await git(["switch", "--quiet", "main"]);
+  await grow(path.join(folder, file), subject);
+  await git(["add", "--all"]);
+  await git(["commit", "--quiet", "--message", subject]);
+}
+
+/**
  * @param {string} folder
  * @returns {(args: string[], when?: { date: Date, author: { name: string, email: string } }) => Promise<string>}
  */

@@ -1,6 +1,6 @@
 import type { Message } from "../parse/message";
 import type { Kind } from "../parse/kinds";
-import { allOf, pathKind, someOf } from "./paths";
+import { allOf, pathKinds, someOf, type PathKind } from "./paths";
 import type { Reason } from "./reasons";
 import { wordRules, type Touched } from "./wordRules";
 
@@ -19,24 +19,27 @@ export interface Judged {
 export function reasonToLeaveOut({ message, files, author }: Judged): Reason | undefined {
   if (message.clientNote !== undefined) return /^skip[.!]?$/i.test(message.clientNote) ? "skipped" : undefined;
   if (!/[\p{L}\p{N}]/u.test(message.title)) return "empty";
-  return byPaths(message, files) ?? byAuthor(author) ?? byKind(message, files) ?? byWords(message, files);
+  const kinds = pathKinds(files);
+  return byPaths(message, kinds) ?? byAuthor(author) ?? byKind(message, kinds) ?? byWords(message, kinds);
 }
+
+type Kinds = ReadonlySet<PathKind>;
 
 /** Kinds that say: this is for the users. A settings file alone can be a new feature then. */
 const forUsers: readonly (Kind | undefined)[] = ["feature", "fix", "improvement", "security", "removal"];
 
 const isDependencies = (kind: Kind | undefined, scope: string | undefined): boolean => kind === "dependencies" || /^dep(?:s|endencies)\b/i.test(scope ?? "");
 
-function byPaths({ title, kind, scope }: Message, files: readonly string[]): Reason | undefined {
-  if (allOf(files, "lock")) return "dependencies";
-  if (allOf(files, "ci")) return "ci";
-  if (allOf(files, "tests")) return "tests";
-  if (allOf(files, "docs")) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
-  if (allOf(files, "generated", "lock")) return "generated";
-  if (allOf(files, "lock", "build", "generated") && someOf(files, "lock")) return "dependencies";
+function byPaths({ title, kind, scope }: Message, touched: Kinds): Reason | undefined {
+  if (allOf(touched, "lock")) return "dependencies";
+  if (allOf(touched, "ci")) return "ci";
+  if (allOf(touched, "tests")) return "tests";
+  if (allOf(touched, "docs")) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
+  if (allOf(touched, "generated", "lock")) return "generated";
+  if (allOf(touched, "lock", "build", "generated") && someOf(touched, "lock")) return "dependencies";
   if (forUsers.includes(kind)) return undefined;
-  if (allOf(files, "build", "ci", "lock")) return isDependencies(kind, scope) ? "dependencies" : "build";
-  if (allOf(files, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(files, "tests") ? "tests" : "build";
+  if (allOf(touched, "build", "ci", "lock")) return isDependencies(kind, scope) ? "dependencies" : "build";
+  if (allOf(touched, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(touched, "tests") ? "tests" : "build";
   return undefined;
 }
 
@@ -48,7 +51,7 @@ function byAuthor({ name, email }: Judged["author"]): Reason | undefined {
 }
 
 const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b/i;
-function byKind(message: Message, files: readonly string[]): Reason | undefined {
+function byKind(message: Message, touched: Kinds): Reason | undefined {
   if (message.breaking) return undefined;
   switch (message.kind) {
     case "ci":
@@ -65,26 +68,26 @@ function byKind(message: Message, files: readonly string[]): Reason | undefined 
     case "chore":
       if (isDependencies(message.kind, message.scope)) return "dependencies";
       // What the words say of a chore explains more than that it was one.
-      return byWords(message, files) ?? "chore";
+      return byWords(message, touched) ?? "chore";
     case "style":
       // "style:" is meant for the style of the code and used for the looks of the page.
-      return looks.test(message.title) && (files.length === 0 || files.some((file) => /style|product/.test(pathKind(file)))) ? undefined : "format";
+      return looks.test(message.title) && (touched.size === 0 || someOf(touched, "style", "product")) ? undefined : "format";
     default:
       return isDependencies(message.kind, message.scope) ? "dependencies" : undefined;
   }
 }
 
-function byWords({ title }: Message, files: readonly string[]): Reason | undefined {
-  const known = files.length > 0;
+function byWords({ title }: Message, kinds: Kinds): Reason | undefined {
+  const known = kinds.size > 0;
   const touched: Touched = {
     known,
-    tests: someOf(files, "tests"),
-    docs: someOf(files, "docs"),
-    product: !known || someOf(files, "product", "style", "translations"),
+    tests: someOf(kinds, "tests"),
+    docs: someOf(kinds, "docs"),
+    product: !known || someOf(kinds, "product", "style", "translations"),
   };
   return wordRules.find(({ words, when }) => words.test(title) && (when?.(touched) ?? true))?.reason;
 }
 
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean =>
-  !/\p{L}{2}/u.test(title) || wordRules.some(({ reason, words }) => (reason === "unclear" || reason === "wip") && words.test(title));
+export const saysNothing = (title: string): boolean => !/\p{L}{2}/u.test(title) || emptyWords.some((words) => words.test(title));
+const emptyWords = wordRules.filter(({ reason }) => reason === "unclear" || reason === "wip").map(({ words }) => words);

@@ -30,12 +30,11 @@ function kindByRules(path: string): PathKind {
   return "product";
 }
 
-/** True when there are paths, and all of them are of these kinds. What was made of a document beside it counts as that. */
-export function allOf(paths: readonly string[], ...kinds: readonly PathKind[]): boolean {
-  const written = kinds.includes("docs") ? withoutRendered(paths) : paths;
-  return written.length > 0 && written.every((path) => kinds.includes(pathKind(path)));
-}
-export const someOf = (paths: readonly string[], ...kinds: readonly PathKind[]): boolean => paths.some((path) => kinds.includes(pathKind(path)));
+/** The kinds of all these paths. What was made of a document beside it counts as that. */
+export const pathKinds = (paths: readonly string[]): ReadonlySet<PathKind> => new Set(withoutRendered(paths).map(pathKind));
+/** True when there are paths, and all of them are of these kinds. */
+export const allOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => kinds.size > 0 && [...kinds].every((kind) => wanted.includes(kind));
+export const someOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => wanted.some((kind) => kinds.has(kind));
 
 const document = /\.(?:md|mdx|rst|adoc)$/i;
 /** Without "guide.html" where "guide.md" is among them. */

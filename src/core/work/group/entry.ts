@@ -1,4 +1,3 @@
-import { parseInstant } from "../../time/zoned";
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
 import type { ClientWords } from "../wording/clientWords";
@@ -42,8 +41,10 @@ function withLanguage(entries: readonly Entry[]): readonly Entry[] {
 export const keyOf = (scopeId: string, hash: string): string => `${scopeId}\0${hash}`;
 
 /** Author, author date and subject: what a rebase or a cherry-pick keeps. */
-export const tripleOf = (ref: Pick<CommitRef, "authorEmail" | "authorDate">, subject: string): string =>
-  `${ref.authorEmail.trim().toLowerCase()}\0${parseInstant(ref.authorDate) ?? ref.authorDate}\0${subject}`;
+export function tripleOf({ authorEmail, authorDate }: Pick<CommitRef, "authorEmail" | "authorDate">, subject: string): string {
+  const at = Date.parse(authorDate);
+  return `${authorEmail.trim().toLowerCase()}\0${Number.isNaN(at) ? authorDate : at}\0${subject}`;
+}
 
 const ranks: Readonly<Record<Standing, number>> = { live: 2, ready: 1, inProgress: 0 };
 /** Higher is further. */

@@ -11,31 +11,51 @@ export interface Lookup {
 /** The shortest abbreviation that git prints. */
 const shortest = 7;
 
+/** Filed when first asked for: many periods have nothing that names another commit. */
 export function lookupOf(entries: readonly Entry[]): Lookup {
+  let hashes: ReturnType<typeof byHashes> | undefined;
+  let subjects: ReadonlyMap<string, readonly Entry[]> | undefined;
+  return {
+    byHash(scopeId, hash) {
+      hashes ??= byHashes(entries);
+      const exact = hashes.full.get(keyOf(scopeId, hash));
+      if (exact || hash.length < shortest) return exact;
+      const near = (hashes.short.get(keyOf(scopeId, hash.slice(0, shortest))) ?? []).filter(({ commit }) => commit.hash.startsWith(hash));
+      return near.length === 1 ? near[0] : undefined;
+    },
+    bySubject(scopeId, subject, than) {
+      subjects ??= bySubjects(entries);
+      return firstAfter(subjects.get(keyOf(scopeId, subjectKey(subject))) ?? [], than);
+    },
+  };
+}
+
+function byHashes(entries: readonly Entry[]) {
   const full = new Map<string, Entry>();
   const short = new Map<string, Entry[]>();
-  const subjects = new Map<string, Entry[]>();
-  const file = (map: Map<string, Entry[]>, key: string, entry: Entry): void => {
-    const list = map.get(key);
-    if (list) list.push(entry);
-    else map.set(key, [entry]);
-  };
   for (const entry of entries) {
     const { scopeId, hash } = entry.commit;
     full.set(keyOf(scopeId, hash), entry);
     file(short, keyOf(scopeId, hash.slice(0, shortest)), entry);
-    const names = new Set([entry.message.subject, entry.message.merge?.title].flatMap((name) => (name ? [subjectKey(name)] : [])));
-    for (const name of names) file(subjects, keyOf(scopeId, name), entry);
   }
-  return {
-    byHash(scopeId, hash) {
-      const exact = full.get(keyOf(scopeId, hash));
-      if (exact || hash.length < shortest) return exact;
-      const near = (short.get(keyOf(scopeId, hash.slice(0, shortest))) ?? []).filter(({ commit }) => commit.hash.startsWith(hash));
-      return near.length === 1 ? near[0] : undefined;
-    },
-    bySubject: (scopeId, subject, than) => firstAfter(subjects.get(keyOf(scopeId, subjectKey(subject))) ?? [], than),
-  };
+  return { full, short };
+}
+
+function bySubjects(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const subjects = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = subjectKey(entry.message.subject);
+    const title = entry.message.merge?.title === undefined ? own : subjectKey(entry.message.merge.title);
+    if (own !== "") file(subjects, keyOf(entry.commit.scopeId, own), entry);
+    if (title !== own && title !== "") file(subjects, keyOf(entry.commit.scopeId, title), entry);
+  }
+  return subjects;
+}
+
+function file(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
 }
 
 /** By halving, so that thousands of equal subjects stay cheap. */

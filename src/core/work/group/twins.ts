@@ -1,5 +1,5 @@
 import { subjectKey } from "../parse/plainText";
-import { rank, tripleOf, type Entry } from "./entry";
+import { keyOf, rank, tripleOf, type Entry } from "./entry";
 import type { Sets } from "./sets";
 
 /**
@@ -32,23 +32,28 @@ function areTwins(a: Entry, b: Entry): boolean {
 }
 
 /**
- * The commits that a squash lists are told with it: their branch may live on, and would be called work in progress for
- * ever.
+ * The commits that a squash lists, or that git found in it, are told with it: their branch may live on, and would be called
+ * work in progress for ever.
  */
 export function joinSquashed(entries: readonly Entry[], sets: Sets, echoes: Set<number>): void {
-  const unfinished = new Map<string, Entry>();
+  const bySubject = new Map<string, Entry>();
+  const byHash = new Map<string, Entry>();
   for (const entry of entries) {
-    if (entry.commit.standing === "inProgress") unfinished.set(`${entry.commit.scopeId}\0${subjectKey(entry.message.subject)}`, entry);
+    if (entry.commit.standing !== "inProgress") continue;
+    bySubject.set(keyOf(entry.commit.scopeId, subjectKey(entry.message.subject)), entry);
+    byHash.set(keyOf(entry.commit.scopeId, entry.commit.hash), entry);
   }
-  if (unfinished.size === 0) return;
+  if (byHash.size === 0) return;
   for (const squash of entries) {
-    if (squash.commit.standing === "inProgress" || squash.commit.parents.length > 1) continue;
-    for (const subject of squash.message.listed) {
-      const listed = unfinished.get(`${squash.commit.scopeId}\0${subjectKey(subject)}`);
+    const { commit, message } = squash;
+    if (commit.standing === "inProgress" || commit.parents.length > 1) continue;
+    const proved = (commit.squashOf ?? []).map((hash) => byHash.get(keyOf(commit.scopeId, hash)));
+    const listed = message.listed
+      .map((subject) => bySubject.get(keyOf(commit.scopeId, subjectKey(subject))))
       // One word ("fix", "wip") proves nothing.
-      if (!listed || !/\s/.test(listed.message.subject) || echoes.has(listed.at)) continue;
-      if (listed.commit.author.email.toLowerCase() !== squash.commit.author.email.toLowerCase()) continue;
-      if (sets.join(listed.at, squash.at)) echoes.add(listed.at);
+      .filter((entry) => entry && /\s/.test(entry.message.subject) && entry.commit.author.email.toLowerCase() === commit.author.email.toLowerCase());
+    for (const held of [...proved, ...listed]) {
+      if (held && !echoes.has(held.at) && sets.join(held.at, squash.at)) echoes.add(held.at);
     }
   }
 }

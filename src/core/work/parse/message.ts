@@ -34,7 +34,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const fixes = fixup.test(subject) ? subject.replace(fixup, "") : undefined;
   const peeled = peel(merge?.title ?? fixes ?? subject);
   const clientNote = trailerValues(commit.body, "Client-Note").join(" ");
-  const tickets = [...subject.matchAll(referred)].map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
+  const tickets = (/\d/.test(subject) ? [...subject.matchAll(referred)] : []).map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
   return {
     ...peeled,
     subject,

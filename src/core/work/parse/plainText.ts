@@ -8,12 +8,12 @@ const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Co}]/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const broken = /\p{Cs}/gu;
 
-/** Most subjects are such a line already, and there are many of them. */
-const plain = /^[!-~]+(?: [!-~]+)*$/;
+/** Words of plain ASCII with single spaces: nearly all there are, and as they should be. */
+const ordinary = /^[!-~]+(?: [!-~]+)*$/;
 
 /** One line of visible text: control characters and line breaks become spaces, marks that turn or hide text vanish. */
 export function oneLine(text: string): string {
-  if (text.length <= longest && plain.test(text)) return text;
+  if (text.length <= longest && ordinary.test(text)) return text;
   return text.slice(0, longest).replace(broken, "\ufffd").replace(unseen, "").replace(breaks, " ").trim();
 }
 
@@ -21,7 +21,8 @@ export function oneLine(text: string): string {
 export const lines = (body: string): readonly string[] => body.split(/\r\n|\n|\r/).map((line) => line.slice(0, longest).trimEnd());
 
 /** What two subjects are compared by: spelling variants of the same letters and the number that a merge appended do not count. */
-export const subjectKey = (subject: string): string =>
-  oneLine(subject)
-    .normalize("NFC")
-    .replace(/(?: \((?:#|!)\d+\))+$/, "");
+export function subjectKey(subject: string): string {
+  const line = oneLine(subject);
+  const same = ordinary.test(line) ? line : line.normalize("NFC");
+  return same.endsWith(")") ? same.replace(/(?: \((?:#|!)\d+\))+$/, "") : same;
+}

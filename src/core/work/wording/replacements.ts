@@ -35,11 +35,14 @@ const replacements: Readonly<Record<string, string>> = {
   "w/o": "without",
 };
 
+const plainFor = new Map(Object.entries(replacements));
+const longest = Math.max(...[...plainFor.keys()].map((word) => word.length));
+
 /** @param word without spaces; punctuation after it is kept */
 export function plainerWord(word: string): string {
-  const match = /^([\w/]+?)([.,;:!?)]*)$/.exec(word);
-  const plain = match && Object.hasOwn(replacements, (match[1] as string).toLowerCase()) ? replacements[(match[1] as string).toLowerCase()] : undefined;
-  return plain === undefined ? word : plain + (match?.[2] ?? "");
+  const bare = word.replace(/[.,;:!?)]+$/, "");
+  const plain = bare.length <= longest ? plainFor.get(bare.toLowerCase()) : undefined;
+  return plain === undefined ? word : plain + word.slice(bare.length);
 }
 
 export const replacementWords = (): readonly string[] => Object.values(replacements).flatMap((words) => words.split(/[ -]/));

@@ -70,6 +70,7 @@ const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
+  if (/[a-z]$/i.test(text)) return `${text}.`;
   if (ended.test(text)) return text;
   const last = /\p{L}(?=\P{L}*$)/u.exec(text.slice(-40))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;

@@ -21,7 +21,20 @@ const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*)*$/;
  */
 export function strip(title: string): string {
   if (ordinary.test(title)) return title.split(" ").map(plainerWord).join(" ");
-  const bare = title
+  const bare = mayHoldMarks.test(title) ? withoutMarks(title) : title;
+  return tidy(
+    bare
+      .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
+      .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part)))
+      .join(""),
+  );
+}
+
+/** What every mark below has in it: brackets, an address, a number behind a sign, or what may be a hash. Most titles have none. */
+const mayHoldMarks = /[[(\0]|:\/\/|[#!-]\d|\*\*\*|[0-9a-f]{7}/i;
+
+const withoutMarks = (title: string): string =>
+  title
     .replace(/\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|skip[ -]netlify)\]|\*\*\*NO_CI\*\*\*/gi, " ")
     .replace(/\((?:cherry[- ]picked from|backport of)[^)]{0,80}\)/gi, " ")
     .replace(/\[([^\]]{1,200})\]\([^)\s]{1,500}\)/g, " $1 ")
@@ -31,26 +44,23 @@ export function strip(title: string): string {
     .replace(/(?<=^|[\s(,;:@])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?=$|[\s),.;:])/gi, gap)
     .replace(leadingNowhere, " ")
     .replaceAll(gap, " ");
-  return tidy(
-    bare
-      .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
-      .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part)))
-      .join(""),
-  );
-}
 
 const mentionsTicket = (match: string): boolean => !/[A-Z][A-Z0-9]*-\d+/i.test(match) || /#\d/.test(match) || isTicket(/[A-Z][A-Z0-9]*-\d+/i.exec(match)?.[0] ?? "");
 /** One word in quotes that no screen shows. */
 const isQuotedCode = (quoted: string): boolean => /^.[\w.$:>-]+.$/.test(quoted) && /_|[a-z][A-Z]|::|->|\$|^.--/.test(quoted);
 
 function plainWords(text: string): string {
-  return text
-    .replace(/(`+)([^`]*)\1/g, " $2 ")
-    .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2")
+  const unmarked = /[`*_]/.test(text) ? withoutMarkdown(text) : text;
+  return unmarked
     .split(" ")
     .map((word) => plainerWord(plainWord(word)))
     .join(" ");
 }
+
+const withoutMarkdown = (text: string): string =>
+  text
+    .replace(/(`+)([^`]*)\1/g, " $2 ")
+    .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2");
 
 /** Closes the gaps that were left. */
 const tidy = (text: string): string =>

@@ -186,12 +186,23 @@ describe("a request", () => {
     assert.equal(item.projectId, sample.project.id);
   });
 
-  it("is answered by word given since, by being settled, and by an answer to the item", () => {
-    assert.equal(request(owed(asked(book, thursday, [sent(sample, on("2026-11-19 17:30"))]))), undefined);
-    assert.ok(request(owed(asked(book, thursday, [sent(sample, on("2026-11-19 16:30"))]))));
+  it("is answered by a message that tells it, by a talk since, by being settled, and by an answer to the item", () => {
+    assert.equal(request(owed(asked(book, thursday, [sent(sample, on("2026-11-19 17:30"), { noteIds: [note.id] })]))), undefined);
+    const talk = (time: string) => applyChanges(book, logContact(sample.client, sample.project, "A call", on(time), stampAt(on(time), "c")));
+    assert.equal(request(owed(asked(talk("2026-11-19 17:30"), thursday))), undefined);
+    assert.ok(request(owed(asked(talk("2026-11-19 16:30"), thursday))));
     assert.equal(request(owed(asked(applyChanges(book, settleNote(note, { now: thursday })), thursday))), undefined);
     const { id } = request(owed(asked(book, thursday)))!;
     assert.equal(request(owed(asked(book, thursday, [], { answers: [answered(id, thursday, "skipped")] }))), undefined);
+  });
+});
+
+describe("a request that a message leaves out", () => {
+  it("is still owed an answer", () => {
+    const sample = bookWith(monday);
+    const { changes } = addNote({ kind: "request", text: "Prices?", clientId: sample.client.id, at: thursday }, stampAt(thursday, "n"));
+    const list = owed(asked(applyChanges(sample.book, changes), thursday, [sent(sample, on("2026-11-19 17:30"))]));
+    assert.ok(list.some((item) => item.reason.id.startsWith("owed.request")));
   });
 });
 

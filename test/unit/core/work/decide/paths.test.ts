@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allOf, pathKind } from "../../../../../src/core/work/decide/paths";
+import { allOf, pathKind, pathKinds } from "../../../../../src/core/work/decide/paths";
 
 describe("decide/paths", () => {
   it("tells what a client sees from what makes it", () => {
@@ -14,8 +14,8 @@ describe("decide/paths", () => {
   });
 
   it("proves nothing where no path is known", () => {
-    assert.equal(allOf([], "tests"), false);
-    assert.equal(allOf(["a.test.ts", "yarn.lock"], "tests", "lock"), true);
-    assert.equal(allOf(["a.test.ts", "a.ts"], "tests", "lock"), false);
+    assert.equal(allOf(pathKinds([]), "tests"), false);
+    assert.equal(allOf(pathKinds(["a.test.ts", "yarn.lock"]), "tests", "lock"), true);
+    assert.equal(allOf(pathKinds(["a.test.ts", "a.ts"]), "tests", "lock"), false);
   });
 });

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { HistoryEntry, SentRecord } from "../../../../src/core/book/sentRecord";
+import type { Instant } from "../../../../src/core/time/types";
+import { toldHistory } from "../../../../src/core/work/toldHistory";
+
+const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, "0")}:00:00.000Z` as Instant;
+const sent = (hour: number, readUpTo: SentRecord["readUpTo"], projectId = "shop"): SentRecord => ({
+  version: 1,
+  what: "sent",
+  id: `sent-${hour}`,
+  clientId: "acme",
+  projectId,
+  kind: "progress",
+  language: "en",
+  channel: "copy",
+  at: at(hour),
+  text: "…",
+  told: [],
+  readUpTo,
+  noteIds: [],
+});
+const withdrawn = (hour: number, recordHour: number): HistoryEntry => ({ version: 1, what: "withdrawn", id: `w-${hour}`, recordId: `sent-${recordHour}`, at: at(hour) });
+const upTo = (history: readonly HistoryEntry[]) => Object.fromEntries(toldHistory(history, "shop"));
+
+describe("how far history has been read", () => {
+  it("by each message of the project, the latest first, in whatever order they come", () => {
+    assert.deepEqual(upTo([sent(11, { repo: ["c"] }), sent(9, { repo: ["a"] }), sent(10, { repo: ["b"], other: ["x"] })]), { repo: ["c", "b", "a"], other: ["x"] });
+    assert.deepEqual(upTo([]), {});
+    assert.deepEqual(upTo([sent(9, { repo: ["a"] }, "site")]), {});
+  });
+
+  it("a message taken back, and all that was read on top of it, count no more", () => {
+    const history = [sent(9, { repo: ["a"] }), sent(10, { repo: ["b"] }), sent(11, { repo: ["c"] }), withdrawn(12, 10)];
+    assert.deepEqual(upTo(history), { repo: ["a"] });
+    assert.deepEqual(upTo([...history, withdrawn(13, 9)]), {});
+    assert.deepEqual(upTo([...history.slice(0, 3), withdrawn(12, 11)]), { repo: ["b", "a"] });
+  });
+
+  it("a message of another project that was taken back changes nothing", () => {
+    assert.deepEqual(upTo([sent(9, { site: ["x"] }, "site"), sent(10, { repo: ["a"] }), withdrawn(11, 9)]), { repo: ["a"] });
+  });
+
+  it("remembers a few tips back, each once, in case the last ones are rewritten", () => {
+    const years = Array.from({ length: 20 }, (_, hour) => sent(hour, { repo: [`tip-${Math.floor(hour / 2)}`] }));
+    assert.deepEqual(upTo(years), { repo: ["tip-9", "tip-8", "tip-7", "tip-6", "tip-5", "tip-4", "tip-3", "tip-2"] });
+  });
+});
