@@ -1,7 +1,7 @@
 import { mean } from "./score.mjs";
 
 /** @type {readonly { measure: keyof import("./score.mjs").Scores, name: string, least?: number, most?: number, style?: string }[]} */
-export const goals = [
+const goals = [
   { measure: "fGroup", name: "Fg", least: 62 },
   { measure: "fGroup", name: "Fg", least: 60, style: "conventional" },
   { measure: "fGroup", name: "Fg", least: 60, style: "free-form" },
@@ -15,15 +15,18 @@ export const goals = [
   { measure: "words", name: "word", least: 68 },
 ];
 
-/** The goals that these figures miss, in words. A style that the data does not have is no miss. @param {readonly import("./table.mjs").Row[]} rows */
-export function missed(rows) {
+/**
+ * How these figures stand against the goals, as rows of the bench's table. A style that the data does not have has none.
+ * @param {readonly import("./table.mjs").Row[]} rows @param {string} data
+ */
+export function met(rows, data) {
   return goals.flatMap(({ measure, name, least, most, style }) => {
     const of = style === undefined ? rows : rows.filter((row) => row.style === style);
     const value = mean(of)[measure];
     if (of.length === 0 || value === undefined) return [];
     // Compared as printed.
-    const shown = Number(value.toFixed(measure === "perBullet" ? 2 : 1));
-    const fits = (least === undefined || shown >= least) && (most === undefined || shown <= most);
-    return fits ? [] : [`${name}${style === undefined ? "" : ` (${style})`}: ${shown}, the goal is ${least === undefined ? `at most ${most}` : `at least ${least}`}`];
+    const ours = value.toFixed(measure === "perBullet" ? 2 : 1);
+    const fits = (least === undefined || Number(ours) >= least) && (most === undefined || Number(ours) <= most);
+    return [{ what: style === undefined ? name : `${name}, ${style}`, on: data.split("/").at(-1) ?? data, ours, against: "", ratio: "", goal: least === undefined ? `≤ ${most}` : `≥ ${least}`, met: fits }];
   });
 }

@@ -44,6 +44,16 @@ describe("the counts of a draft", () => {
     assert.deepEqual(missingItems(hidden.provenance, hidden.text), []);
   });
 
+  it("stand in a paragraph of their own below the lists of milestones", async () => {
+    const items = many(12).map((each, at) => ({ ...each, ...(at < 3 && { milestoneId: "checkout" }) }));
+    const draft = draftOf({ items });
+    assert.match(draft.rendered, /\*\*Live now\*\*\n\nFor milestone “Checkout”:\n- [^\n]+\n- [^\n]+\n- [^\n]+\n\nBesides that:\n- /);
+    assert.match(draft.rendered, /\n\nAnd 4 more changes\.\n\n\*\*Next/);
+    const folded = draft.items.find((each) => each.folded)!;
+    const hidden = await recount(draft, sayLikeThis(draft, draft.rendered, folded.id, { how: "hide" }, now), deps("en"));
+    assert.match(hidden.text, /\n\nAnd 3 more changes\.\n\n/);
+  });
+
   it("count what is put back", async () => {
     const noise = leftOut("Tidied the checkout", "live");
     const draft = draftOf({ items: many(4), leftOut: [noise] });
