@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
+import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets, WordingStore } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
@@ -87,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   const answers = own(createAnswerStore(home));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
+  const wordings: WordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget"]);
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
@@ -127,16 +128,16 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const undoing = createUndoing(book);
   const openDrafts = own(createOpenDrafts(drafts, vscode.Uri.file(at("drafts"))));
   const bookDeps = {
-    say, book, clock, newId, undoing, screen, messages, commands, finder, trust,
+    say, book, clock, newId, undoing, screen, messages, commands, finder, trust, drafts,
     paths: localPaths,
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
   own(
     registerDraftCommands(register, {
-      say, clock,
+      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, log,
       // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
-      book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) }, newId, history, drafts, finder, gitLog, renderers, settings, prompts, commands, messages, openDrafts, trust, log,
+      book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
     }),
   );

@@ -9,6 +9,7 @@ import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
 import type { Commit } from "./work/commit";
 import type { PatchIds } from "./work/told";
+import type { WordedCommit, Wording } from "./work/wordings";
 
 // What core's users need from outside. An adapter serves one of these; nothing here knows how.
 
@@ -231,6 +232,15 @@ export interface NudgeLog {
   claim(ids: readonly string[], at: Instant): Promise<readonly string[]>;
 }
 
+/** "Say it like this": kept on this machine, for the next drafts. */
+export interface WordingStore {
+  all(): Promise<readonly Wording[]>;
+  /** A later wording of the same line or scope takes the place of the earlier one. */
+  add(wordings: readonly Wording[]): Promise<void>;
+  /** Forgets what was decided for these commits. */
+  forget(projectId: Id, commits: readonly WordedCommit[]): Promise<void>;
+}
+
 /** Where the repositories lie on this machine. Never exported. */
 export interface LocalPaths {
   current(): Readonly<Record<Id, string>>;
@@ -266,6 +276,8 @@ export interface Settings {
   /** Emails that are mine besides those that git knows. */
   myEmails(): readonly string[];
   whoseCommits(): "mine" | "everyone";
+  /** Housekeeping is told in a closing sentence. */
+  tellHousekeeping(): boolean;
 }
 export interface Log {
   info(message: string): void;

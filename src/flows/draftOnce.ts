@@ -54,7 +54,7 @@ export async function draftOnce(request: DraftOnceRequest, deps: DraftOnceDeps):
     book,
     history: { all: () => Promise.resolve([]) },
     finder: { locate: (scope) => Promise.resolve(scope.id) },
-    settings: { myEmails: () => authors, whoseCommits: () => (authors.length > 0 ? "mine" : "everyone") },
+    settings: { myEmails: () => authors, whoseCommits: () => (authors.length > 0 ? "mine" : "everyone"), tellHousekeeping: () => false },
   }, request.range ? { range: request.range } : {});
 }
 

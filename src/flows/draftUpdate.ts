@@ -1,6 +1,8 @@
 import { usualContact } from "../core/book/client";
 import { revised } from "../core/book/changes";
 import type { Id } from "../core/book/fields";
+import { glossaryOf } from "../core/book/glossary";
+import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import { clientOfProject, milestonesOf, notesForProject } from "../core/book/queries";
 import { standing, type HistoryEntry } from "../core/book/sentRecord";
@@ -8,9 +10,10 @@ import { composeProgress } from "../core/drafting/composeProgress";
 import type { Provenance } from "../core/drafting/draft";
 import { provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
-import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem } from "../core/ports";
+import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem, type WordingStore } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import { dateIn } from "../core/time/zoned";
+import { wordingsOf } from "../core/work/wordings";
 import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
 import { templateName, type Renderers } from "./renderers";
 
@@ -20,6 +23,8 @@ export interface ComposeUpdateDeps extends ReadWorkDeps {
   readonly book: Pick<BookStore, "current">;
   readonly history: Pick<HistoryStore, "all">;
   readonly renderers: Renderers;
+  /** Absent: nothing was ever decided about a line. */
+  readonly wordings?: Pick<WordingStore, "all">;
   readonly newId: NewId;
 }
 
@@ -72,9 +77,18 @@ export async function composeUpdate(
   const client = clientOfProject(book, project);
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const contact = usualContact(client);
-  const reading = deps.history.all().then(async (history) => ({ history, work: await readWork(project, book.me, history, tellFrom, deps, options) }));
+  const milestones = milestonesOf(book, project.id);
+  const read = async () => {
+    const [history, wordings] = await Promise.all([deps.history.all(), deps.wordings?.all() ?? []]);
+    const telling = {
+      glossary: glossaryOf(client, project),
+      wordings: wordingsOf(wordings, project.id),
+      milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
+    };
+    return { history, work: await readWork(project, book.me, history, tellFrom, deps, { ...options, telling }) };
+  };
   // Templates are read while git runs.
-  const [{ history, work }, renderer] = await Promise.all([reading, deps.renderers.of("progress", contact.language)]);
+  const [{ history, work }, renderer] = await Promise.all([read(), deps.renderers.of("progress", contact.language)]);
   const { summary, readUpTo, problems } = work;
   options.signal?.throwIfAborted();
 
@@ -85,10 +99,11 @@ export async function composeUpdate(
     client,
     contact,
     project,
-    milestones: milestonesOf(book, project.id),
+    milestones,
     notes: notesForProject(book, project),
     toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
     summary,
+    tellHousekeeping: deps.settings.tellHousekeeping(),
     now,
     zone: deps.clock.zone(),
     ...(since !== undefined && { since }),
@@ -108,6 +123,9 @@ export async function composeUpdate(
   } as const;
   return { provenance: provenanceOf(origin, renderDraft(view, renderer)), problems };
 }
+
+/** The milestone in hand is what the client asks about. */
+const inTurn: readonly Milestone["state"][] = ["active", "delivered", "planned", "accepted"];
 
 /** A draft's folder is named after its id, and tabs of two drafts are told apart by it: so it begins with words. */
 function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {

@@ -5,8 +5,9 @@ import type { HistoryEntry } from "../core/book/sentRecord";
 import { standing } from "../core/book/sentRecord";
 import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
 import type { Instant } from "../core/time/types";
+import { heardOf } from "../core/work/heard";
 import { sortTold, suspects } from "../core/work/sortTold";
-import { summarise } from "../core/work/summarise";
+import { summarise, type Period } from "../core/work/summarise";
 import type { WorkSummary } from "../core/work/summary";
 import type { PatchIds } from "../core/work/told";
 import { toldHistory } from "../core/work/toldHistory";
@@ -41,7 +42,7 @@ export async function readWork(
   history: readonly HistoryEntry[],
   tellFrom: TellFrom,
   deps: ReadWorkDeps,
-  options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal } = {},
+  options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal; readonly telling?: Pick<Period, "glossary" | "wordings" | "milestones"> } = {},
 ): Promise<WorkRead> {
   const upTo = toldHistory(history, project.id);
   const readings = await Promise.all(
@@ -55,7 +56,7 @@ export async function readWork(
   const perhapsAt = new Map<string, Instant>([...perhaps].map(([hash, record]) => [hash, record.at]));
 
   return {
-    summary: summarise({ commits: open, perhaps: perhapsAt }),
+    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ...options.telling }),
     readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
     problems: [...noRepository(project), ...readings.flatMap((reading) => reading.notices)],
   };

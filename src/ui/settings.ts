@@ -25,6 +25,7 @@ export const userSettings: UserSettings = {
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];
   },
   whoseCommits: () => (get("whoseCommits") === "everyone" ? "everyone" : "mine"),
+  tellHousekeeping: () => get("tellHousekeeping") === true,
   onDidChange: (listener): Disposable =>
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("khobor")) listener(event);

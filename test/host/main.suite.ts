@@ -74,8 +74,8 @@ export const run = hostSuite(() => {
         assert.ok(hover.includes(hash), hover);
         assert.ok(hover.includes(subject), hover);
       };
-      await shows("Delivery address form");
-      await rewrite(first, "Delivery address form", "- Your customers can now say where to deliver to.");
+      await shows("delivery address form");
+      await rewrite(first, "delivery address form", "- Your customers can now say where to deliver to.");
       await shows("Your customers can now");
       assert.equal(await hoverOn(first, "Hi Sara"), "");
     });

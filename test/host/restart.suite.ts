@@ -27,7 +27,7 @@ function before(): void {
   it("an update is edited and marked as sent", async () => {
     await started();
     sent = await draftUpdate(shop);
-    await rewrite(sent, "Delivery address form", `- ${reworded}`);
+    await rewrite(sent, "delivery address form", `- ${reworded}`);
     await execute("khobor.markAsSent");
     assert.equal((await historyBeside(sent)).length, 1);
   });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { glossarySchema } from "./glossary";
 import { id, language, recordBase, words, workingTime, zone } from "./fields";
 
 export const places = ["direct", "fiverr", "upwork", "marketplace", "agency"] as const;
@@ -36,6 +37,8 @@ export const clientSchema = v.object({
   paymentMethod: v.exactOptional(words),
   /** What they need, in the user's words. */
   needs: v.exactOptional(words),
+  /** For all their projects. */
+  glossary: v.exactOptional(glossarySchema),
 });
 export type Client = Readonly<v.InferOutput<typeof clientSchema>>;
 

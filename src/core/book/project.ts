@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { glossarySchema } from "./glossary";
 import { id, instant, money, plainDate, recordBase, weekday, words } from "./fields";
 
 /**
@@ -76,6 +77,7 @@ export const projectSchema = v.object({
   rhythm: v.exactOptional(rhythmSchema),
   /** Absent: not asked yet. */
   tellFrom: v.exactOptional(tellFromSchema),
+  glossary: v.exactOptional(glossarySchema),
   goal: v.exactOptional(words),
   included: lines,
   excluded: lines,

@@ -5,12 +5,14 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { writeAddressee } from "../language/addressee";
-import { normalise, scriptOf } from "../language/script";
+import { languageOf } from "../language/languageOf";
+import { normalise } from "../language/script";
 import { writingIn } from "../language/writing";
 import { dateIn } from "../time/zoned";
 import type { Instant, Zone } from "../time/types";
 import type { WorkSummary } from "../work/summary";
 import { foldItems } from "./fold";
+import { housekeepingOf, inShort } from "./inShort";
 import { viewMilestones } from "./milestoneViews";
 import { viewNotes } from "./noteViews";
 import { periodSince } from "./period";
@@ -32,6 +34,8 @@ export interface ProgressInput {
   readonly summary: WorkSummary;
   /** The last update, or where telling begins. Absent: the beginning. */
   readonly since?: Instant;
+  /** Housekeeping is told in a closing sentence. */
+  readonly tellHousekeeping?: boolean;
   readonly now: Instant;
   /** Where I am. */
   readonly zone: Zone;
@@ -46,7 +50,8 @@ export function composeProgress(input: ProgressInput): ProgressView {
   const today = dateIn(now, theirZone);
   const notes = viewNotes(input.notes, input.toldNoteIds ?? new Set(), clocks);
   const milestones = viewMilestones(input.milestones, project, input.since, clocks);
-  const sections = foldItems(summary.items);
+  const sections = foldItems(summary.items, new Map(input.milestones.map(({ id, title }) => [id, title])));
+  const housekeeping = input.tellHousekeeping === true ? housekeepingOf(summary.leftOut) : [];
   const done = sections.live !== undefined || sections.ready !== undefined;
   const work = done || sections.inProgress !== undefined || notes.alsoDone.length > 0;
   const previewUrl = project.previewUrl === undefined ? undefined : safeAddress(project.previewUrl);
@@ -57,15 +62,17 @@ export function composeProgress(input: ProgressInput): ProgressView {
     addressee: writeAddressee(contact, contact.language, formal),
     ...(sameName(project.name, client.name) ? {} : { project: project.name }),
     period: work && input.since !== undefined ? periodSince(input.since, now, theirZone, client.workingTime?.days) : {},
+    inShort: inShort(summary.items),
     ...sections,
+    housekeeping,
     ...(previewUrl === undefined ? {} : { previewUrl }),
     ...notes,
     ...milestones,
     onlyAlsoDone: !done,
     shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || notes.alsoDone.length > 0,
-    bare: !work && notes.noteIds.length === 0 && isEmpty(milestones),
+    bare: !work && housekeeping.length === 0 && notes.noteIds.length === 0 && isEmpty(milestones),
     signature: signatureOf(me, contact.language, client.place),
-    otherLanguage: summary.items.filter((item) => (scriptOf(item.text) ?? contact.language) !== contact.language).length,
+    otherLanguage: summary.items.filter((item) => (languageOf(item.text) ?? contact.language) !== contact.language).length,
   };
 }
 

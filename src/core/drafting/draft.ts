@@ -36,6 +36,7 @@ const draftItem = v.object({
   folded: v.exactOptional(v.literal(true)),
   section: v.picklist(itemSections),
   standing,
+  milestoneId: v.exactOptional(id),
   commits: v.pipe(v.array(commitRef), v.readonly()),
   perhapsToldAt: v.exactOptional(instant),
 });

@@ -19,6 +19,8 @@ export interface ProgressView {
   readonly project?: string;
   /** Since when this message tells; at most one is set, none where there is nothing to tell or no beginning is known. */
   readonly period: Period;
+  /** How much of what this message tells, kind by kind; empty where the lists are as short. */
+  readonly inShort: readonly CountView[];
   /** Finished work that people have. */
   readonly live?: SectionView;
   /** Finished work that is not live yet. */
@@ -34,6 +36,8 @@ export interface ProgressView {
   readonly shown: boolean;
   /** Nothing at all is known to tell: no work, milestone, date, note. */
   readonly bare: boolean;
+  /** Kinds of work that a client does not see; none unless they are to hear of it. */
+  readonly housekeeping: readonly HousekeepingView[];
   /** Milestones delivered in this period. */
   readonly delivered: readonly MilestoneView[];
   /** The milestone in hand, else the one that comes. */
@@ -70,8 +74,35 @@ export interface Period {
   readonly since?: PlainDate;
 }
 
+/** A part of an enumeration: where it stands says what comes before it. */
+export interface Placed {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** "2 new things": what the line in short counts. */
+export interface CountView extends Placed {
+  readonly of: ItemSection | "inProgress";
+  readonly count: string;
+  readonly isNew: boolean;
+  readonly isImproved: boolean;
+  readonly isFixed: boolean;
+  readonly isInProgress: boolean;
+}
+
+/** One of these is true. */
+export interface HousekeepingView extends Placed {
+  readonly libraries: boolean;
+  readonly tests: boolean;
+  readonly code: boolean;
+  readonly docs: boolean;
+}
+
 export interface SectionView {
   readonly items: readonly ItemView[];
+  /** The same items by milestone; what belongs to none comes last. One group without a title where none matches. */
+  readonly groups: readonly GroupView[];
+  readonly byMilestone: boolean;
   /** Lines that the message sums up in one. */
   readonly more?: MoreView;
 }
@@ -80,6 +111,14 @@ export interface ItemView {
   readonly id: WorkItem["id"];
   readonly text: string;
   readonly section: ItemSection;
+}
+
+export interface GroupView {
+  /** The milestone's title. */
+  readonly milestone?: string;
+  /** Belongs to no milestone, where others do. */
+  readonly besides: boolean;
+  readonly items: readonly ItemView[];
 }
 
 interface MoreView {

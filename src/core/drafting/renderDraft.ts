@@ -31,9 +31,16 @@ function headingsOf(view: ProgressView, renderer: Renderer): RenderedDraft["head
 }
 
 function markSection(section: SectionView, mark: (ids: readonly string[]) => string): SectionView {
-  const items = section.items.map((item): ItemView => ({ ...item, text: mark([item.id]) + escapeMarkdown(item.text) }));
-  if (!section.more) return { ...section, items };
-  return { items, more: { ...section.more, count: mark(section.more.ids) + section.more.count } };
+  const markAll = (list: readonly ItemView[]) => list.map((item): ItemView => ({ ...item, text: mark([item.id]) + escapeMarkdown(item.text) }));
+  const items = markAll(section.items);
+  const groups = section.groups.map((group) => ({
+    ...group,
+    ...(group.milestone !== undefined && { milestone: escapeMarkdown(group.milestone) }),
+    items: markAll(group.items),
+  }));
+  const marked = { ...section, items, groups };
+  if (!section.more) return marked;
+  return { ...marked, more: { ...section.more, count: mark(section.more.ids) + section.more.count } };
 }
 
 /** From the private use area, which escaping takes out of every text, so that a commit cannot forge a mark. */

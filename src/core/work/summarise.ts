@@ -1,138 +1,98 @@
+import type { Glossary } from "../book/glossary";
+import type { Milestone } from "../book/milestone";
 import type { Instant } from "../time/types";
-import type { Commit, Standing } from "./commit";
+import type { Commit } from "./commit";
 import { reasonToLeaveOut } from "./decide/judge";
-import { reasonText, type Reason } from "./decide/reasons";
-import { entriesOf, rank, type Entry } from "./group/entry";
+import type { Reason } from "./decide/reasons";
+import { joinAlike } from "./group/alike";
+import { entriesOf, type Entry } from "./group/entry";
 import { joinFollowUps } from "./group/followUps";
 import { lineage } from "./group/lineage";
 import { lookupOf } from "./group/lookup";
 import { joinMerges } from "./group/mergeGroups";
 import { findReverts } from "./group/reverts";
-import { makeSets } from "./group/sets";
+import { makeSets, type Sets } from "./group/sets";
 import { joinTickets } from "./group/tickets";
 import { joinSquashed, joinTwins } from "./group/twins";
-import { inReadingOrder, type Ordered } from "./order";
-import type { LeftOut, WorkItem, WorkSummary } from "./summary";
-import { isSkip, partsOf, titled, wordsIfPutBack, wordsOf } from "./words";
+import { toItems } from "./items";
+import { milestoneFinder } from "./milestones";
+import type { WorkSummary } from "./summary";
+import { clientWords } from "./wording/clientWords";
+import { isSkip, partsOf, titled, wordsOf } from "./words";
+import { keyOfCommit, type Wordings } from "./wordings";
 
 export interface Period {
   /** Newest first within each scope, as git walks. */
   readonly commits: readonly Commit[];
   /** By hash: when a commit may have been told before. */
   readonly perhaps?: ReadonlyMap<string, Instant>;
+  /** Hashes of what the client heard of while it was in progress. */
+  readonly heard?: ReadonlySet<string>;
+  readonly glossary?: Glossary;
+  /** What the user decided about lines of earlier drafts. */
+  readonly wordings?: Wordings | undefined;
+  /** In the order in which they are to be told. */
+  readonly milestones?: readonly Pick<Milestone, "id" | "title" | "commits">[];
 }
 
 /**
  * The work of a period in words for a client. Every commit is in an item or is left out with a reason; only a squash that
  * lists its parts is in several items. Near linear in the number of commits.
  */
-export function summarise({ commits, perhaps = new Map() }: Period): WorkSummary {
-  const entries = entriesOf(commits);
+export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
+  const entries = entriesOf(commits, clientWords(glossary));
   const lookup = lookupOf(entries);
   const owner = lineage(entries);
   const sets = makeSets(entries.length);
 
-  const reverts = findReverts(entries, lookup, owner, ({ commit }) => perhaps.has(commit.hash));
+  const reverts = findReverts(entries, lookup, owner, ({ commit }) => perhaps.has(commit.hash) || heard.has(commit.hash));
   const reasons = new Map<number, Reason>();
   for (const at of reverts.reverted) reasons.set(at, "reverted");
   for (const at of reverts.reverting) reasons.set(at, "revert");
-  for (const { at, message } of entries) if (message.clientNote !== undefined && isSkip(message.clientNote)) reasons.set(at, "skipped");
+  for (const { at, message } of entries) {
+    if (message.clientNote !== undefined && isSkip(message.clientNote)) reasons.set(at, "skipped");
+    else if (message.clientNote === undefined && wordings?.hidesScope(message.scope) === true) reasons.set(at, "hiddenScope");
+  }
 
   const settled = new Set(reasons.keys());
-  const echoes = new Set(joinTwins(entries.filter(({ at }) => !settled.has(at)), sets));
-  joinSquashed(entries.filter(({ at }) => !settled.has(at)), sets, echoes);
+  const open = entries.filter(({ at }) => !settled.has(at));
+  const echoes = new Set(joinTwins(open, sets));
+  joinSquashed(open, sets, echoes);
   const isSettled = (at: number): boolean => settled.has(at) || echoes.has(at);
   for (const at of joinFollowUps(entries, lookup, sets, isSettled)) reasons.set(at, "followUp");
 
-  const words = remembering((entry) => wordsOf(entry, reverts.tookBack.has(entry.at)));
   for (const entry of entries) {
-    if (sets.leader(entry.at) !== entry.at || reasons.has(entry.at)) continue;
-    const reason = judge(entry, reverts.tookBack.has(entry.at), words);
+    if (sets.leader(entry.at) !== entry.at || reasons.has(entry.at) || wordings?.says(entry.ref) !== undefined) continue;
+    const reason = judge(entry, reverts.tookBack.has(entry.at));
     if (reason !== undefined) reasons.set(entry.at, reason);
   }
   joinMerges(entries, owner, sets, isSettled, reasons);
-  joinTickets(entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at)), sets);
+  const told = (): readonly Entry[] => entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at));
+  joinAlike(told(), sets);
+  joinTickets(told(), sets);
+  if (wordings) joinAsWorded(entries, wordings, sets, reasons);
 
-  return build(entries, sets.leader, reasons, echoes, words, perhaps);
+  return toItems({ entries, leader: sets.leader, reasons, echoes, tookBack: reverts.tookBack, perhaps, milestoneOf: milestoneFinder(milestones), wordings });
 }
 
-/** What an entry says is asked for when it is judged, and again when it is told. */
-function remembering(words: WordsOf): WordsOf {
-  const known = new Map<Entry, ReturnType<WordsOf>>();
-  return (entry) => {
-    const before = known.get(entry);
-    if (before) return before;
-    const said = words(entry);
-    known.set(entry, said);
-    return said;
-  };
-}
-type WordsOf = (entry: Entry) => ReturnType<typeof wordsOf>;
-
-function judge(entry: Entry, isTookBack: boolean, words: WordsOf): Reason | undefined {
+function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
   const { message, commit } = entry;
   // A merge tells something only through its branch; that is decided later.
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
-  if (isTookBack) return words(entry).length > 0 ? undefined : "empty";
+  if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
   const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
   // A squash that says nothing may list what it holds.
   if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
-  return reason ?? (words(entry).length > 0 ? undefined : "empty");
+  return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");
 }
 
-function build(
-  entries: readonly Entry[],
-  leader: (at: number) => number,
-  reasons: ReadonlyMap<number, Reason>,
-  echoes: ReadonlySet<number>,
-  wordsFor: WordsOf,
-  perhaps: ReadonlyMap<string, Instant>,
-): WorkSummary {
-  const leftOut: LeftOut[] = [];
-  const groups = new Map<number, Entry[]>();
+/** "Merge with the next": only what is as far, and told itself, so that nothing is called done that is not. */
+function joinAsWorded(entries: readonly Entry[], wordings: Wordings, sets: Sets, reasons: ReadonlyMap<number, Reason>): void {
+  const byKey = new Map(entries.map((entry) => [keyOfCommit(entry.ref), entry] as const));
   for (const entry of entries) {
-    const lead = leader(entry.at);
-    const reason = reasons.get(entry.at) ?? reasons.get(lead);
-    if (reason !== undefined) leftOut.push({ commit: entry.ref, reason: reasonText(reason), ...wordsIfPutBack(entry), standing: entry.commit.standing });
-    else if (groups.has(lead)) groups.get(lead)?.push(entry);
-    else groups.set(lead, [entry]);
+    const target = byKey.get(wordings.joins(entry.ref) ?? "");
+    if (!target) continue;
+    const [from, to] = [sets.leader(entry.at), sets.leader(target.at)];
+    if (from !== to && !reasons.has(from) && !reasons.has(to) && target.commit.standing === entry.commit.standing) sets.join(from, to);
   }
-  const lines = new Map<string, { readonly members: Entry[]; readonly lead: Entry; readonly part: number; text: string; section: WorkItem["section"]; standing: Standing }>();
-  for (const [lead, members] of groups) {
-    const speaker = entries[lead] as Entry;
-    const standing = leastOf(members.filter(({ at }) => at === lead || !echoes.has(at)));
-    const said = wordsFor(voiceOf(speaker, members));
-    const words = said.length > 0 ? said : [wordsIfPutBack(speaker)];
-    words.forEach(({ text, section }, part) => {
-      // The same words twice are one line; but one commit's several lines stay apart from each other.
-      const key = words.length > 1 ? `${lead}\0${part}` : `${standing}\0${text.normalize("NFC").toLowerCase()}`;
-      const same = lines.get(key);
-      if (same) same.members.push(...members);
-      else lines.set(key, { members: [...members], lead: speaker, part, text, section, standing });
-    });
-  }
-  const items: Ordered[] = [...lines.values()].map((line) => {
-    const ordered = line.members.sort((a, b) => a.at - b.at);
-    const newest = ordered[0] as Entry;
-    const oldest = ordered.at(-1) as Entry;
-    const told = ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
-    const item: WorkItem = {
-      id: line.part === 0 ? oldest.commit.hash : `${oldest.commit.hash}-${line.part + 1}`,
-      text: line.text,
-      section: line.section,
-      standing: line.standing,
-      commits: ordered.map(({ ref }) => ref),
-      ...(told !== undefined && { perhapsToldAt: told }),
-    };
-    return { item, at: newest.at, weight: (line.lead.message.breaking ? 2 : 0) + (ordered.length > 2 ? 1 : 0) };
-  });
-  return { items: inReadingOrder(items), leftOut };
 }
-
-/** What is as far as its least advanced part. */
-const leastOf = (members: readonly Entry[]): Standing =>
-  members.reduce<Standing>((least, { commit }) => (rank(commit.standing) < rank(least) ? commit.standing : least), "live");
-
-/** The user's own wording counts wherever in the group it stands; the leader's before the newest. */
-const voiceOf = (speaker: Entry, members: readonly Entry[]): Entry =>
-  speaker.message.clientNote !== undefined ? speaker : (members.find(({ message }) => message.clientNote !== undefined) ?? speaker);

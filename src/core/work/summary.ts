@@ -1,3 +1,4 @@
+import type { Id } from "../book/fields";
 import type { Text } from "../say";
 import type { Instant } from "../time/types";
 import type { CommitRef, Standing } from "./commit";
@@ -13,6 +14,8 @@ export interface WorkItem {
   readonly text: string;
   readonly section: ItemSection;
   readonly standing: Standing;
+  /** The milestone that it belongs to. */
+  readonly milestoneId?: Id;
   /** Newest first; never empty. */
   readonly commits: readonly CommitRef[];
   /** It looks like something that was told before, and git could not settle it. */

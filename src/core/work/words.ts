@@ -5,7 +5,8 @@ import type { Message } from "./parse/message";
 import { firstWords } from "./parse/listed";
 import { peel } from "./parse/prefix";
 import type { ItemSection } from "./summary";
-import { ownSentence, sentence, tookBack } from "./wording/sentence";
+import type { ClientWords } from "./wording/clientWords";
+import { lowerFirst, ownSentence, sentence, tookBack, upperFirst } from "./wording/sentence";
 
 /** What one line of the summary says, and where it belongs. */
 export interface Words {
@@ -26,24 +27,26 @@ export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
   }
   const parts = partsOf(entry);
   if (parts.length > 0) return parts;
-  const own = lineOf(titled(message, commit.body));
+  const own = lineOf(titled(message, commit.body), entry);
   return own.text === "" ? [] : [own];
 }
 
 /** What a squash lists, where its own words say nothing. */
-export function partsOf({ message, commit }: Entry): readonly Words[] {
+export function partsOf(entry: Entry): readonly Words[] {
+  const { message, commit } = entry;
   const listed = saysNothing(message.title) ? message.listed : [];
   const lines = listed
     .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind }) as Message)
     .filter((part) => reasonToLeaveOut({ message: part, files: commit.files, author: commit.author }) === undefined)
-    .map((part) => lineOf(part))
+    .map((part) => lineOf(part, entry))
     .filter(({ text }) => text !== "");
   return [...new Map(lines.map((line) => [line.text, line] as const)).values()];
 }
 
 /** As the commit would read, were it put back: its own words, however little they say. "…" where it has none at all. */
-export function wordsIfPutBack({ message, commit }: Entry): Words {
-  const own = lineOf(titled(message, commit.body));
+export function wordsIfPutBack(entry: Entry): Words {
+  const { message, commit } = entry;
+  const own = lineOf(titled(message, commit.body), entry);
   if (own.text !== "") return own;
   const whole = sentence(message.subject);
   return { text: whole === "" ? "…" : whole, section: own.section };
@@ -57,7 +60,25 @@ export function titled(message: Message, body: string): Message {
   return peeled === undefined || saysNothing(peeled.title) ? message : { ...message, ...peeled, tickets: message.tickets };
 }
 
-const lineOf = (message: Message): Words => ({ text: sentence(message.title, message), section: sectionOf(message) });
+/** A message is asked for its line when it is judged and when it is told; putting it into words costs most of all. */
+const known = new WeakMap<Message, Words>();
+function lineOf(message: Message, { clientWords, commit }: Entry): Words {
+  const before = known.get(message);
+  if (before) return before;
+  const line = { text: inClientsWords(message, clientWords, commit.standing === "inProgress"), section: sectionOf(message) };
+  known.set(message, line);
+  return line;
+}
+
+function inClientsWords(message: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
+  if (!clientWords) return sentence(message.title, message, unfinished);
+  const scope = message.scope === undefined ? undefined : clientWords.ofScope(message.scope);
+  const { component: _, ...bare } = message;
+  const text = clientWords.take(sentence(clientWords.set(message.title), scope === undefined ? message : bare, unfinished));
+  if (text === "" || scope === undefined || text.toLowerCase().includes(scope.toLowerCase())) return upperFirst(text);
+  return upperFirst(`${scope}: ${lowerFirst(text)}`);
+}
+
 export const isSkip = (note: string): boolean => /^skip[.!]?$/i.test(note);
 
 /** `Revert "Revert "x""` names x. */

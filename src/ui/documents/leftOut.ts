@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { DraftLeftOut, Provenance } from "../../core/drafting/draft";
 import { putBack } from "../../core/drafting/putBack";
-import type { DraftStore } from "../../core/ports";
+import type { DraftStore, WordingStore } from "../../core/ports";
+import { recount, type RecountDeps } from "../../flows/recount";
 import type { Say, Text } from "../../core/say";
 import { replaceText } from "./replaceText";
 
@@ -9,13 +10,15 @@ interface LeftOutRow extends vscode.QuickPickItem {
   readonly left: DraftLeftOut;
 }
 
-interface LeftOutDeps {
+interface LeftOutDeps extends RecountDeps {
   readonly drafts: DraftStore;
+  readonly wordings: Pick<WordingStore, "forget">;
   readonly say: Say;
 }
 
 /** Every commit that the draft does not tell, with its reason. Enter puts one back; the list stays open for the next. */
-export function showLeftOut(document: vscode.TextDocument, provenance: Provenance, { drafts, say }: LeftOutDeps): void {
+export function showLeftOut(document: vscode.TextDocument, provenance: Provenance, deps: LeftOutDeps): void {
+  const { drafts, wordings, say } = deps;
   const pick = vscode.window.createQuickPick<LeftOutRow>();
   let current = provenance;
   const paint = () => {
@@ -30,11 +33,13 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
     const chosen = pick.activeItems[0];
     if (!chosen) return;
     pick.busy = true;
-    const back = putBack(current, document.getText(), chosen.left.commit.hash);
+    const back = await recount(current, putBack(current, document.getText(), chosen.left.commit.hash), deps);
     if (await replaceText(document, back.text)) {
       current = back.provenance;
       await drafts.update(current);
       await document.save();
+      // What was hidden by hand and is put back by hand is told from now on.
+      await wordings.forget(current.projectId, [chosen.left.commit]);
     }
     pick.busy = false;
     paint();

@@ -40,7 +40,7 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     history: { all: () => Promise.resolve(firstTime ? [] : [told]) },
     gitLog: deferred<GitLog, keyof GitLog>(async () => (await import("../../../src/git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]),
     finder: { locate: () => Promise.resolve(repository) },
-    settings: { myEmails: () => [], whoseCommits: () => "everyone" },
+    settings: { myEmails: () => [], whoseCommits: () => "everyone", tellHousekeeping: () => false },
     renderers: deferred<Renderers, "of">(async () => {
       const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("../../../src/flows/renderers"), import("../../../src/storage/shippedTemplates")]);
       return createRenderers(createShippedTemplates("templates"));

@@ -53,7 +53,7 @@ export async function openDesk(options: DeskOptions) {
   const gitLog = createGitLog({ env: isolated() });
   const finder = createFinder({ folders: () => options.repos.map((repo) => repo.path), localPaths, isTrusted: () => true, log, env: isolated() });
   const renderers = createRenderers(createShippedTemplates("templates"));
-  const settings: Settings = { myEmails: () => [], whoseCommits: () => "mine", ...options.settings };
+  const settings: Settings = { myEmails: () => [], whoseCommits: () => "mine", tellHousekeeping: () => false, ...options.settings };
   const asked: (readonly string[])[] = [];
   const prompts = {
     askTellFrom: (_project: Project, tags: readonly { readonly name: string }[]) => {

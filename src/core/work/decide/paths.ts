@@ -6,19 +6,39 @@ const rules: readonly (readonly [PathKind, RegExp])[] = [
   ["generated", /(?:^|\/)(?:node_modules|vendor|bower_components|third_party)\/|\.min\.(?:js|css)$|\.map$/],
   ["ci", /^\.(?:github\/(?:workflows|actions)|circleci|buildkite)\/|^\.(?:travis|gitlab-ci|appveyor|drone|codecov)\.ya?ml$|^(?:azure-pipelines|bitbucket-pipelines|codecov|appveyor)\.ya?ml$|^Jenkinsfile$|^\.github\/dependabot\.yml$|^renovate\.json5?$/],
   ["tests", /(?:^|\/)(?:tests?|spec|specs|__tests__|__mocks__|__snapshots__|e2e|cypress|fixtures|testdata|test-[\w-]+)\/|(?:[._-](?:test|spec|cy)|Test|Tests|TestCase)\.[A-Za-z]{1,5}$|(?:^|\/)test_[^/]+\.py$|_test\.(?:go|py|rb|exs?|dart)$|(?:^|\/)(?:phpunit\.xml(?:\.dist)?|jest\.config\.\w+|vitest\.config\.\w+|playwright\.config\.\w+|pytest\.ini|tox\.ini)$/],
-  ["docs", /(?:^|\/)(?:readme|changelog|contributing|code_of_conduct|codeowners|licen[cs]e|copying)(?:[.-][\w-]+)?(?:\.(?:md|txt|rst|adoc))?$|^(?:changes|history|news|contributors|authors|credits|security|upgrad(?:e|ing)|notice|todo)(?:\.(?:md|txt|rst|adoc))?$|^\.?docs?\/.*\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg)$|^\.github\/.*\.(?:md|yml|yaml)$|(?:^|\/)(?:adr|rfcs)\//i],
+  ["docs", /(?:^|\/)(?:readme|changelog|contributing|code_of_conduct|codeowners|licen[cs]e|copying)(?:[.-][\w-]+)?(?:\.(?:md|txt|rst|adoc))?$|^(?:changes|history|news|contributors|authors|credits|security|upgrad(?:e|ing)|notice|todo)(?:\.(?:md|txt|rst|adoc))?$|(?:^|\/)docs?\/.*\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg)$|^\.github\/.*\.(?:md|yml|yaml)$|(?:^|\/)(?:adr|rfcs)\//i],
   ["build", /(?:^|\/)(?:package\.json|composer\.json|Gemfile|Pipfile|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.(?:txt|in)|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pubspec\.yaml|Makefile|Rakefile|Gruntfile\.\w+|gulpfile\.\w+|Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|Vagrantfile|tsconfig[\w.-]*\.json|jsconfig\.json|(?:webpack|rollup|vite|babel|postcss|tailwind|eslint|prettier|esbuild)[\w.-]*\.config\.\w+|esbuild\.\w+|\.[\w.-]*(?:rc|ignore|config|attributes)(?:\.\w+)?|\.php[-_]cs[\w.]*|phpcs[\w.]*|phpstan[\w.-]*|psalm[\w.-]*|\.nvmrc|\.python-version|\.tool-versions|version(?:\.txt)?)$|(?:^|\/)\.(?:husky|vscode|idea|devcontainer)\//i],
   ["translations", /(?:^|\/)(?:locales?|lang|langs|languages|l10n|i18n|translations?|po)\/|\.(?:po|pot|mo|xliff|xlf|arb)$|(?:^|\/)(?:messages|bundle|strings)[\w.-]*\.(?:json|ya?ml|properties|xml)$/],
   ["style", /\.(?:css|scss|sass|less|styl)$/],
 ];
 
+/** The same few files are touched again and again. */
+const seen = new Map<string, PathKind>();
+const mostSeen = 20_000;
+
 export function pathKind(path: string): PathKind {
+  const before = seen.get(path);
+  if (before !== undefined) return before;
+  const kind = kindByRules(path);
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(path, kind);
+  return kind;
+}
+
+function kindByRules(path: string): PathKind {
   for (const [kind, pattern] of rules) if (pattern.test(path)) return kind;
   return "product";
 }
 
-/** The kinds of all these paths. */
-export const pathKinds = (paths: readonly string[]): ReadonlySet<PathKind> => new Set(paths.map(pathKind));
+/** The kinds of all these paths. What was made of a document beside it counts as that. */
+export const pathKinds = (paths: readonly string[]): ReadonlySet<PathKind> => new Set(withoutRendered(paths).map(pathKind));
 /** True when there are paths, and all of them are of these kinds. */
 export const allOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => kinds.size > 0 && [...kinds].every((kind) => wanted.includes(kind));
 export const someOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => wanted.some((kind) => kinds.has(kind));
+
+const document = /\.(?:md|mdx|rst|adoc)$/i;
+/** Without "guide.html" where "guide.md" is among them. */
+function withoutRendered(paths: readonly string[]): readonly string[] {
+  const documents = new Set(paths.filter((path) => document.test(path)).map((path) => path.replace(document, "")));
+  return documents.size === 0 ? paths : paths.filter((path) => document.test(path) || !documents.has(path.replace(/\.html?(?:-\w+)?$/i, "")));
+}

@@ -3,6 +3,8 @@ import type { Text, TextId } from "../../say";
 /** Why a commit is not told. Each is a text that the writer reads beside the commit. */
 export type Reason =
   | "skipped"
+  | "hidden"
+  | "hiddenScope"
   | "empty"
   | "unclear"
   | "merge"

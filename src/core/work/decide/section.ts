@@ -12,12 +12,18 @@ const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
   ["new", /^(?:নতুন|যোগ|যুক্ত|adicion|inclui|inclus|añad|agreg|cria|crea |ajout|hinzu|neu|novo|nova|nuevo|nueva|nouve)/iu],
   ["improved", /^(?:উন্নত|পরিবর্তন|আপডেট|ajust|melhor|mejor|atualiz|actualiz|altera|cambi|amélior|modifi|verbesser|aktualis)/iu],
+  ["fixed", /^(?:corregg|corrett|ripar|risol|oplos|herstel|repareer|perbaik|hapus bug|napraw|popraw|исправ|почин|устран|виправ|إصلاح|أصلح|修复|修正|修復|bug修)/iu],
+  ["new", /^(?:aggiun|nuov|voeg |toegevoeg|nieuw|tambah|fitur|doda|now[ya]|добав|нов|додан|إضافة|أضاف|新增|添加|追加|支持)/iu],
+  ["improved", /^(?:miglior|aggiorn|verbeter|wijzig|perbarui|ubah|tingkat|ulepsz|aktualiz|zmian|улучш|обнов|измен|покращ|онов|تحسين|تحديث|تعديل|优化|改善|改进|更新)/iu],
 ];
-// In Bangla the verb stands last: "লগইন পেজ ঠিক করা হলো".
-const bangla: readonly (readonly [ItemSection, RegExp])[] = [
+// In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
+const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
   ["new", /(?:যোগ|যুক্ত|চালু|তৈরি) (?:ক|হ)/u],
   ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
+  ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正/iu],
+  ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加/iu],
+  ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)/iu],
 ];
 
 /** Where an item belongs, by what its author called it, else by its verb. */
@@ -38,7 +44,7 @@ export function sectionOf(message: Message): ItemSection {
     default: {
       const title = message.title.normalize("NFC");
       return (
-        firstWords.find(([, pattern]) => pattern.test(title))?.[0] ?? bangla.find(([, pattern]) => pattern.test(title))?.[0] ?? "other"
+        firstWords.find(([, pattern]) => pattern.test(title))?.[0] ?? lastWords.find(([, pattern]) => pattern.test(title))?.[0] ?? "other"
       );
     }
   }

@@ -1,5 +1,7 @@
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
+import type { ClientWords } from "../wording/clientWords";
+import { englishOf } from "../wording/pastTense";
 
 /** A commit of the period with its message taken apart. `at` is its place: 0 is the newest. */
 export interface Entry {
@@ -7,19 +9,33 @@ export interface Entry {
   readonly commit: Commit;
   readonly ref: CommitRef;
   readonly message: Message;
+  readonly clientWords?: ClientWords;
 }
 
 /** Each commit of each scope once, in the order given. */
-export function entriesOf(commits: readonly Commit[]): readonly Entry[] {
+export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords): readonly Entry[] {
   const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const commit of commits) {
     const key = keyOf(commit.scopeId, commit.hash);
     if (seen.has(key)) continue;
     seen.add(key);
-    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit) });
+    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit), ...(clientWords && { clientWords }) });
   }
-  return entries;
+  return withLanguage(entries);
+}
+
+/** So many subjects show the language of all. */
+const sample = 400;
+
+/** Short subjects do not show their language; those around them do. */
+function withLanguage(entries: readonly Entry[]): readonly Entry[] {
+  const votes = new Map<string, number>();
+  for (const { commit, message } of entries.slice(0, sample)) {
+    const english = englishOf(message.title);
+    if (english !== "unknown") votes.set(commit.scopeId, (votes.get(commit.scopeId) ?? 0) + (english === "yes" ? 1 : -1));
+  }
+  return entries.map((entry) => ((votes.get(entry.commit.scopeId) ?? 0) < 0 ? { ...entry, message: { ...entry.message, foreign: true } } : entry));
 }
 
 export const keyOf = (scopeId: string, hash: string): string => `${scopeId}\0${hash}`;

@@ -18,6 +18,8 @@ export interface Message extends Peeled {
   readonly revert?: RevertMessage;
   /** The subject or hash that a fixup!, squash! or amend! is for. */
   readonly fixes?: string;
+  /** The commits around it are in another language than English. */
+  readonly foreign?: true;
   /** Hashes of commits that this one says it completes or corrects. */
   readonly follows: readonly string[];
 }

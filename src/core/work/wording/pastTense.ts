@@ -1,4 +1,4 @@
-import { isPast, verbOf, type Verb } from "./verbs";
+import { isPast, verbOf, verbOfPast, type Verb } from "./verbs";
 
 /** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
 const nounAfter =
@@ -11,13 +11,24 @@ const verbBefore =
   /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
-/** Languages that share first words with English ("Remove campo…"): their small words give them away. */
-const english = /(?:^|\s)(?:the|a|an|to|of|in|for|and|with|when|on|from|by|not|if|is|are|all)(?=\s|$)/i;
-const other = /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|para|por|pelo|pela|que|não|nao|com|con|avec|une?|uma|um|na|nas|nos|ao|aos|pour|dans|und|der|die|das|den|für|mit|von|e|y|et|och|för|met|het|van|een)(?=\s|$)/i;
-export const isEnglish = (text: string): boolean => {
+/** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
+const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|are|all|it|its|be|can|this|that|after|before|into|only)(?=\s|$)/gi;
+const other =
+  /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|ve|ile|için|icin)(?=\s|$)/gi;
+
+/** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
+export function smallWords(text: string): { readonly english: number; readonly other: number } {
   const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
-  return english.test(letters) || !(other.test(letters) || /[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")));
-};
+  return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
+}
+
+/** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
+export function englishOf(text: string): "yes" | "no" | "unknown" {
+  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  const { english: own, other: words } = smallWords(letters);
+  const foreign = words + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
+}
 
 /**
  * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is
@@ -46,12 +57,30 @@ export function pastTense(text: string): string {
   }
   const verb = surely(first, second);
   if (!verb) return text;
-  if (/^uses?$/i.test(first)) return ["Now uses", ...words.slice(1)].join(" ");
+  // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
+  if (behaviour.test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1))].join(" ");
+}
+
+/**
+ * "Add search" and "Added search" → "Adding search": what is not finished is not told as if it were. Whatever does not begin
+ * with a verb stays as it was written.
+ */
+export function ongoing(text: string): string {
+  const [first = "", second = "", ...rest] = text.split(" ");
+  if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) return ["Adding support for", second, ...rest].join(" ");
+  if (/^(?:don['’]?t|never)$/i.test(first)) {
+    const stopped = verbOf(second);
+    return stopped ? ["No longer", stopped.gerund, ...rest].join(" ") : text;
+  }
+  const verb = surely(first, second) ?? (second === "" ? undefined : verbOfPast(first));
+  return verb ? [verb.gerund, second, ...rest].join(" ") : text;
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
+
+const behaviour = /^(?:use|send|show|display|hide|sort|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);

@@ -11,7 +11,6 @@ const replacements: Readonly<Record<string, string>> = {
   db: "database",
   dir: "folder",
   dirs: "folders",
-  dropdown: "drop-down list",
   env: "environment",
   i18n: "translations",
   img: "image",

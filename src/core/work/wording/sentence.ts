@@ -1,20 +1,26 @@
 import { clip } from "./clip";
-import { isEnglish, pastTense, tellsWhatWasDone } from "./pastTense";
+import { isNounPhrase } from "./nounPhrase";
+import { fixedIn, fixedWords } from "./fixedIn";
+import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { strip } from "./strip";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
-export const frameWords = "took back an earlier change fixed new now no longer uses added support for ফিরিয়ে নেওয়া হয়েছে".split(" ");
+export const frameWords = [
+  ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ...fixedWords(),
+];
 
 /**
  * One line that a client can read, from the words of one message: a capital, a full stop, English imperatives in the past
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "component"> = {}): string {
+export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}, unfinished = false): string {
   const bare = strip(title);
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
-  const told = isEnglish(bare) ? tell(bare, message.kind) : bare;
+  const english = englishOf(bare);
+  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? (unfinished ? begin : tell)(bare, message.kind) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -31,9 +37,18 @@ export function tookBack(what: string): string {
 function tell(bare: string, kind: Message["kind"]): string {
   const past = pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
-  // A type says what a noun does not: "fix: blank page on Safari".
-  if (kind === "fix" && !/^fix/i.test(past)) return `Fixed: ${lowerFirst(past)}`;
+  // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".
+  const noun = isNounPhrase(past);
+  if (kind === "feature" && noun) return `Added ${past}`;
+  if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
+}
+
+/** What is not finished yet. */
+function begin(bare: string, kind: Message["kind"]): string {
+  const doing = ongoing(bare);
+  if (doing !== bare || !isNounPhrase(bare)) return doing;
+  return kind === "feature" ? `Adding ${bare}` : kind === "fix" ? `Fixing ${bare}` : bare;
 }
 
 function finish(text: string): string {
@@ -42,22 +57,22 @@ function finish(text: string): string {
 }
 
 /** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
-function upperFirst(text: string): string {
+export function upperFirst(text: string): string {
   const [first = ""] = text;
   const rest = text.slice(first.length);
   const upper = first.toUpperCase();
   return /^\p{Lu}/u.test(rest) || upper.toLowerCase() !== first || upper.length !== first.length ? text : upper + rest;
 }
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
+export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
 
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
   if (/[a-z]$/i.test(text)) return `${text}.`;
   if (ended.test(text)) return text;
-  const last = /\p{L}/u.exec(Array.from(text.slice(-40)).reverse().join(""))?.[0] ?? "a";
+  const last = /\p{L}(?=\P{L}*$)/u.exec(text.slice(-40))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) return `${text}。`;
   if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(last)) return text;

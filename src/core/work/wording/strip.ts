@@ -12,11 +12,15 @@ const gap = "\u0000";
 /** "Fix the bug in #12" must not become "Fix the bug in". */
 const leadingNowhere = new RegExp(`(?:\\s+(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|since|issues?|tickets?|pr|commits?|closes|fixes|refs)){0,3}\\s*[(]?\\s*${gap}`, "gi");
 
+/** Words and nothing else: there is nothing to take out of it. */
+const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*)*$/;
+
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
  * machines, Markdown, code. Quoted words are what the client sees on the screen: they stay as they are.
  */
 export function strip(title: string): string {
+  if (ordinary.test(title)) return title.split(" ").map(plainerWord).join(" ");
   const bare = mayHoldMarks.test(title) ? withoutMarks(title) : title;
   return tidy(
     bare

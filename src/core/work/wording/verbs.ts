@@ -50,26 +50,30 @@ export interface Verb {
   readonly past: string;
   /** "shows" */
   readonly third: string;
+  /** "showing" */
+  readonly gerund: string;
   readonly weak: boolean;
 }
 
 /** By base form, third person and gerund: "add", "adds", "adding". */
 const forms = new Map<string, Verb>();
-const pasts = new Set<string>();
+const pasts = new Map<string, Verb>();
 for (const [list, isWeak] of [[weak, true], [strong, false]] as const) {
   for (const base of list.split(" ")) {
-    const verb: Verb = { past: pastOf(base), third: thirdOf(base), weak: isWeak };
+    const verb: Verb = { past: pastOf(base), third: thirdOf(base), gerund: gerundOf(base), weak: isWeak };
     forms.set(base, verb);
     // The other forms of the weak ones are plurals ("Tests", "Links") and names of things ("Testing").
     if (!isWeak) {
       forms.set(verb.third, verb);
-      forms.set(gerundOf(base), verb);
+      forms.set(verb.gerund, verb);
     }
-    pasts.add(verb.past);
+    pasts.set(verb.past, verb);
   }
 }
 
 export const verbOf = (word: string): Verb | undefined => forms.get(word.toLowerCase());
 export const isPast = (word: string): boolean => pasts.has(word.toLowerCase());
+/** The verb that this is the past of: "added" is "add". */
+export const verbOfPast = (word: string): Verb | undefined => pasts.get(word.toLowerCase());
 /** Every word that inflecting can bring in. */
-export const verbWords = (): readonly string[] => [...forms.values()].flatMap(({ past, third }) => `${past} ${third}`.split(" "));
+export const verbWords = (): readonly string[] => [...forms.values()].flatMap(({ past, third, gerund }) => `${past} ${third} ${gerund}`.split(" "));

@@ -1,4 +1,4 @@
-import type { BookStore, Clock, LocalPaths, NewId, RepositoryFinder, RepositoryRoots, Trust } from "../../../core/ports";
+import type { BookStore, Clock, DraftStore, LocalPaths, NewId, RepositoryFinder, RepositoryRoots, Trust } from "../../../core/ports";
 import type { Say } from "../../../core/say";
 import type { TypedAt } from "../../../core/time/typedDate";
 import type { Messages } from "../../messages";
@@ -17,6 +17,7 @@ export interface BookCommandsDeps {
   readonly messages: Messages;
   readonly commands: Pick<Commands, "executeCommand">;
   readonly finder: Pick<RepositoryFinder, "find" | "at"> & Partial<RepositoryRoots>;
+  readonly drafts: Pick<DraftStore, "list">;
   readonly paths: Pick<LocalPaths, "set">;
   readonly trust: Pick<Trust, "isTrusted">;
   /** The folder or workspace that is open, by name. */

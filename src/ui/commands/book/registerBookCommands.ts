@@ -21,6 +21,7 @@ export function registerBookCommands(register: Register, deps: BookCommandsDeps)
 
     register("khobor.addProject", onNode(async (node) => (await import("./addProject")).addProject(node, deps))),
     register("khobor.editProject", onNode(async (node) => (await import("./editProject")).editProject(node, deps))),
+    register("khobor.editGlossary", onNode(async (node) => (await import("./editGlossary")).editGlossary(node, deps))),
     register("khobor.markLive", onNode(async (node) => (await import("./markLive")).markLive(node, deps))),
     register("khobor.archiveProject", onNode(async (node) => (await archiving()).archiveRecord("project", node, deps))),
     register("khobor.restoreProject", onNode(async (node) => (await archiving()).restoreRecord("project", node, deps))),

@@ -1,9 +1,10 @@
 import type { ChooseProjectDeps } from "../../../flows/chooseProject";
 import type { DraftUpdateDeps } from "../../../flows/draftUpdate";
 import type { SendDraftDeps } from "../../../flows/sendDraft";
-import type { Clipboard, DraftStore, HistoryStore, Log, Prompts, RepositoryFinder, Trust } from "../../../core/ports";
+import type { Clipboard, DraftStore, HistoryStore, Log, Prompts, RepositoryFinder, Trust, WordingStore } from "../../../core/ports";
 import type { Say } from "../../../core/say";
 import type { OpenDrafts } from "../../documents/openDrafts";
+import type { Screen } from "../../prompts/screen";
 import type { Messages } from "../../messages";
 import type { Commands } from "../register";
 
@@ -15,6 +16,8 @@ export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, Choos
   readonly prompts: Prompts;
   readonly commands: Pick<Commands, "executeCommand">;
   readonly messages: Messages;
+  readonly screen: Screen;
+  readonly wordings: WordingStore;
   readonly openDrafts: OpenDrafts;
   readonly clipboard: Clipboard;
   readonly trust: Trust;

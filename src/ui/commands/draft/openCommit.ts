@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { projectOfScope } from "../../../core/book/queries";
-import type { CommitArgument } from "../../documents/draftHover";
+import type { CommitArgument } from "../../documents/lineHover";
 import type { DraftCommandsDeps } from "./deps";
 
 /** Opens a commit in the Git view. The argument comes from a link in a hover, so it is checked like anything from outside. */

@@ -9,6 +9,7 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
   return vscode.Disposable.from(
     register("khobor.draftUpdate", async (argument) => (await import("./draftUpdate")).draftUpdate(argument, deps)),
     register("khobor.draftAgain", async () => (await import("./draftAgain")).draftAgain(deps)),
+    register("khobor.sayLikeThis", async (argument) => (await import("./sayLikeThis")).sayLikeThis(argument, deps)),
     register("khobor.copyDraft", async () => (await sending()).copyDraft(deps)),
     register("khobor.markAsSent", async () => (await sending()).markAsSent(deps)),
     register("khobor.withdrawSent", async (argument) => (await sending()).withdrawSent(argument, deps)),

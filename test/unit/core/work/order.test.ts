@@ -16,7 +16,7 @@ describe("order", () => {
     });
     assert.deepEqual(
       items.map(({ text }) => text),
-      ["Fixed the login.", "Added coupons.", "Added wish lists.", "Sped up the search.", "Fixed the total.", "Added gift cards."],
+      ["Fixed the login.", "Added coupons.", "Added wish lists.", "Sped up the search.", "Fixed the total.", "Adding gift cards."],
     );
   });
 });

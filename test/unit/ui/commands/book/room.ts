@@ -4,6 +4,7 @@ import { applyChanges, emptyBook, type Book } from "../../../../../src/core/book
 import { addClient } from "../../../../../src/core/book/clientChanges";
 import { createEmitter } from "../../../../../src/core/emitter";
 import { makeSay } from "../../../../../src/core/language/makeSay";
+import type { Provenance } from "../../../../../src/core/drafting/draft";
 import type { BookStore, FoundRepository } from "../../../../../src/core/ports";
 import type { BookChange } from "../../../../../src/core/book/book";
 import type { Text } from "../../../../../src/core/say";
@@ -33,6 +34,7 @@ interface Options {
   /** Found when a folder is chosen. */
   readonly elsewhere?: readonly FoundRepository[];
   readonly trusted?: boolean;
+  readonly drafts?: readonly Provenance[];
   readonly workspace?: string;
 }
 
@@ -70,6 +72,7 @@ export function room(options: Options, ...acts: Act[]) {
       find: () => Promise.resolve({ found: options.trusted === false ? [] : (options.repositories ?? []), problems: [] }),
       at: (path) => Promise.resolve(options.elsewhere?.find((each) => each.path === path)),
     },
+    drafts: { list: () => Promise.resolve(options.drafts ?? []) },
     paths: { set: (id, path) => Promise.resolve(void paths.set(id, path)) },
     trust: { isTrusted: () => options.trusted !== false },
     workspaceName: () => options.workspace,

@@ -1,0 +1,81 @@
+import { sectionOf } from "../decide/section";
+import type { ItemSection } from "../summary";
+import { rank, type Entry } from "./entry";
+import type { Sets } from "./sets";
+
+/** How many told commits of the same author are looked back at: changes to one thing lie close together. */
+const reach = 25;
+/** A word that more commits of the period share names the project, not one change. */
+const mostCommon = 5;
+
+/**
+ * Two more ways in which commits are one change. "Tweak the sizing of the fields" and "Tweak the sizing of the fields some
+ * more" say the same of the same files. And a fix of something that is new in the same period is part of it: nobody is told
+ * that a thing was repaired which they never had otherwise.
+ * @param open leaders that are going to be told, newest first
+ */
+export function joinAlike(open: readonly Entry[], sets: Sets): void {
+  const seen = open.filter(({ message, commit }) => message.clientNote === undefined && commit.parents.length < 2).map(seenAs);
+  const common = countWords(seen);
+  const recent = new Map<string, Seen[]>();
+  // Oldest first, so that what came first speaks.
+  for (const one of seen.reverse()) {
+    const { commit } = one.entry;
+    const key = `${commit.scopeId}\0${rank(commit.standing)}\0${commit.author.email.toLowerCase() || commit.author.name}`;
+    const earlier = recent.get(key) ?? [];
+    const target = earlier.findLast((older) => {
+      if (isAlike(one.words, older.words)) return sharedFiles(one.entry, older.entry) > 0;
+      return one.section === "fixed" && older.section === "new" && namesTheSame(one.words, older.words, common) && sharedFiles(one.entry, older.entry) >= 0.5;
+    });
+    if (target) sets.join(one.entry.at, target.entry.at);
+    earlier.push(one);
+    if (earlier.length > reach) earlier.shift();
+    recent.set(key, earlier);
+  }
+}
+
+interface Seen {
+  readonly entry: Entry;
+  readonly words: ReadonlySet<string>;
+  readonly section: ItemSection;
+}
+const seenAs = (entry: Entry): Seen => ({ entry, words: stems(entry.message.title), section: sectionOf(entry.message) });
+
+const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  if (a.size < 3 || b.size < 3) return false;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared >= 3 && shared / (a.size + b.size - shared) >= 0.75;
+};
+
+/** All that a fix names, or two things of it: one word alone ("merge", "page") proves nothing. */
+function namesTheSame(fix: ReadonlySet<string>, feature: ReadonlySet<string>, common: ReadonlyMap<string, number>): boolean {
+  const shared = [...fix].filter((word) => feature.has(word) && (common.get(word) ?? 0) <= mostCommon);
+  return shared.length >= 2 || (shared.length === 1 && feature.size === 1);
+}
+
+/** How much of what the one touched, the other touched as well. */
+function sharedFiles({ commit }: Entry, older: Entry): number {
+  if (commit.files.length === 0) return 0;
+  const theirs = new Set(older.commit.files);
+  return commit.files.filter((file) => theirs.has(file)).length / commit.files.length;
+}
+
+const empty = new Set(
+  ("the and for with when that this from into not now all some more also only its add added adds fix fixed fixes update updated updates make made remove removed use used uses using change " +
+    "changed improve improved allow allowed support new set get show hide move moved correct correctly missing issue bug error problem wrong again another").split(" "),
+);
+
+function stems(title: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const word of title.slice(0, 300).normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []) {
+    if (!empty.has(word)) words.add(word.replace(/(?:ing|ed|es|s)$/, ""));
+  }
+  return words;
+}
+
+function countWords(all: readonly Seen[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of all) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

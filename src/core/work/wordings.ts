@@ -1,0 +1,66 @@
+import * as v from "valibot";
+import { id, instant, words, type Id } from "../book/fields";
+import type { CommitRef } from "./commit";
+import { tripleOf } from "./group/entry";
+import { subjectKey } from "./parse/plainText";
+
+// "Say it like this": what the user decided about a line of a draft. Kept for its commits by what survives a rebase.
+
+const commit = v.object({ authorEmail: v.string(), authorDate: v.string(), subject: v.string() });
+/** Which of several lines that one commit gives, from 0; absent: the only one. */
+const part = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+const common = { projectId: id, at: instant };
+
+export const wordingSchema = v.variant("how", [
+  v.object({ ...common, how: v.literal("hide"), commit, part }),
+  v.object({ ...common, how: v.literal("say"), commit, part, text: words }),
+  /** Its line is part of the line of the other commit. */
+  v.object({ ...common, how: v.literal("join"), commit, to: commit }),
+  v.object({ ...common, how: v.literal("hideScope"), scope: words }),
+]);
+export type Wording = Readonly<v.InferOutput<typeof wordingSchema>>;
+export type WordedCommit = Pick<CommitRef, "authorEmail" | "authorDate" | "subject">;
+
+export const wordedCommit = ({ authorEmail, authorDate, subject }: WordedCommit): WordedCommit => ({ authorEmail, authorDate, subject });
+export const keyOfCommit = (ref: WordedCommit): string => tripleOf(ref, subjectKey(ref.subject));
+
+/** A later wording of the same kind for the same thing takes the place of the earlier one. */
+export function wordingKey(wording: Wording): string {
+  if (wording.how === "hideScope") return `${wording.projectId}\0scope\0${wording.scope.toLowerCase()}`;
+  const how = wording.how === "join" ? "join" : "line";
+  return [wording.projectId, how, keyOfCommit(wording.commit), ("part" in wording ? wording.part : undefined) ?? 0].join("\0");
+}
+
+/** The wordings of one project, looked up by commit. */
+export interface Wordings {
+  /** The lines of this commit that are not told, by number. */
+  readonly hides: (ref: WordedCommit) => ReadonlySet<number> | undefined;
+  readonly says: (ref: WordedCommit) => ReadonlyMap<number, string> | undefined;
+  readonly joins: (ref: WordedCommit) => string | undefined;
+  readonly hidesScope: (scope: string | undefined) => boolean;
+}
+
+export function wordingsOf(all: readonly Wording[], projectId: Id): Wordings | undefined {
+  const own = all.filter((wording) => wording.projectId === projectId);
+  if (own.length === 0) return undefined;
+  const hides = new Map<string, Set<number>>();
+  const says = new Map<string, Map<number, string>>();
+  const joins = new Map<string, string>();
+  const scopes = new Set<string>();
+  for (const wording of own) {
+    if (wording.how === "hideScope") {
+      scopes.add(wording.scope.toLowerCase());
+      continue;
+    }
+    const key = keyOfCommit(wording.commit);
+    if (wording.how === "join") joins.set(key, keyOfCommit(wording.to));
+    else if (wording.how === "hide") hides.set(key, (hides.get(key) ?? new Set()).add(wording.part ?? 0));
+    else says.set(key, (says.get(key) ?? new Map<number, string>()).set(wording.part ?? 0, wording.text));
+  }
+  return {
+    hides: (ref) => hides.get(keyOfCommit(ref)),
+    says: (ref) => says.get(keyOfCommit(ref)),
+    joins: (ref) => joins.get(keyOfCommit(ref)),
+    hidesScope: (scope) => scope !== undefined && scopes.has(scope.toLowerCase()),
+  };
+}

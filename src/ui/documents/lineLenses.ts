@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { ChannelName } from "../../core/book/client";
+import type { Provenance } from "../../core/drafting/draft";
+import { foreignLines } from "../../core/drafting/foreignLines";
+import type { BookStore } from "../../core/ports";
+import type { Say } from "../../core/say";
+import type { CommandId } from "../commandIds";
+import type { ItemArgument } from "../commands/draft/sayLikeThis";
+
+export interface LensesDeps {
+  readonly book: BookStore;
+  readonly say: Say;
+}
+
+const lens = (command: CommandId, title: string, at = 0, ...args: readonly ItemArgument[]) =>
+  new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command, title, arguments: [...args] });
+
+/** The line of actions above a draft. */
+export function actionLenses(provenance: Provenance, { book, say }: LensesDeps): vscode.CodeLens[] {
+  const channel = book.current().client.find((client) => client.id === provenance.clientId)?.channel ?? "copy";
+  const copy = lens("khobor.copyDraft", say(`draft.copy.${channel}` satisfies CopyText));
+  if (provenance.sentAs !== undefined) {
+    return [lens("khobor.openSent", say("draft.isSent")), copy, lens("khobor.withdrawSent", say("draft.withdraw"))];
+  }
+  return [
+    copy,
+    lens("khobor.markAsSent", say("draft.markAsSent")),
+    lens("khobor.previewDraft", say("draft.preview")),
+    lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length })),
+    lens("khobor.draftAgain", say("draft.again")),
+  ];
+}
+
+/** How many lines are not in the language of the message, and a mark above each of them: for the writer alone. */
+export function languageLenses(provenance: Provenance, text: string, { say }: LensesDeps): vscode.CodeLens[] {
+  const lines = provenance.sentAs === undefined ? foreignLines(provenance, text) : [];
+  const [first] = lines;
+  if (!first) return [];
+  const argument = (itemId: string): ItemArgument => ({ draftId: provenance.id, itemId });
+  return [
+    lens("khobor.sayLikeThis", `$(globe) ${say("draft.otherLanguage", { count: lines.length })}`, 0, argument(first.itemId)),
+    ...lines.map(({ line, itemId }) => lens("khobor.sayLikeThis", `$(globe) ${say("draft.otherLanguageHere")}`, line, argument(itemId))),
+  ];
+}
+
+type CopyText = `draft.copy.${ChannelName}`;

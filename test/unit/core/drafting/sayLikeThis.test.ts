@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import * as v from "valibot";
+import { provenanceSchema } from "../../../../src/core/drafting/draft";
+import { nextItem, sayLikeThis, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
+import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
+import { wordingSchema } from "../../../../src/core/work/wordings";
+import { item, now } from "../../../golden/relation";
+import { draftOf, lineWith } from "./draftOf";
+
+const search = item("feat(search): the search is quick", "live");
+const cart = item("The *cart* keeps its total", "live", "fixed");
+const refunds = item("Refunds through bKash", "inProgress");
+const draft = draftOf({ items: [search, cart, refunds] });
+const decide = (id: string, decided: SayLike, text = draft.rendered) => {
+  const said = sayLikeThis(draft, text, id, decided, now);
+  v.parse(provenanceSchema, said.provenance);
+  said.wordings.forEach((wording) => v.parse(wordingSchema, wording));
+  return said;
+};
+
+describe("say it like this", () => {
+  it("rewords a line, in the document and in the draft as rendered", () => {
+    const { text, provenance, wordings } = decide(cart.id, { how: "say", text: "The cart is right *again*" });
+    assert.match(text, /\n- The cart is right \\\*again\\\*\.\n/);
+    assert.equal(provenance.rendered, text);
+    assert.deepEqual(missingItems(provenance, text), []);
+    assert.deepEqual(wordings.map(({ how }) => how), ["say"]);
+    assert.equal(wordings[0]?.how === "say" && wordings[0].text, "The cart is right *again*.");
+  });
+
+  it("keeps what was edited by hand elsewhere", () => {
+    const edited = draft.rendered.replace("the search is quick", "Search is quick now").replace("Hi Sara", "Hello Sara");
+    const { text } = decide(cart.id, { how: "say", text: "The cart is right" }, edited);
+    assert.match(text, /Hello Sara/);
+    assert.match(text, /Search is quick now/);
+    assert.match(text, /\n- The cart is right\.\n/);
+  });
+
+  it("hides a line, which counts as decided, and with the last of a list its heading", () => {
+    const { text, provenance } = decide(refunds.id, { how: "hide" });
+    assert.equal(text.includes("Refunds"), false);
+    assert.equal(text.includes("In progress"), false);
+    assert.equal(provenance.leftOut[0]?.reason.id, "work.leftOut.hidden");
+    assert.deepEqual(missingItems(provenance, text), []);
+    const after = decide(search.id, { how: "hide" });
+    assert.equal(toldBy(after.provenance, after.text).find(({ hash }) => hash === search.id)?.how, "leftOut");
+    assert.deepEqual(missingItems(after.provenance, after.text), []);
+  });
+
+  it("hides all of a scope", () => {
+    const { text, provenance, wordings } = decide(search.id, { how: "hideScope", scope: "Search" });
+    assert.equal(text.includes("search is quick"), false);
+    assert.deepEqual(provenance.items.map(({ id }) => id), [cart.id, refunds.id]);
+    assert.deepEqual(wordings, [{ projectId: "project", at: now, how: "hideScope", scope: "Search" }]);
+  });
+
+  it("merges a line with the next of its list, and never with one that is less far", () => {
+    const { text, provenance, wordings } = decide(search.id, { how: "merge" });
+    assert.match(text, /\n- feat\(search\): the search is quick\. The \\\*cart\\\* keeps its total\.\n/);
+    assert.deepEqual(provenance.items.map(({ id, commits }) => [id, commits.length]), [[cart.id, 2], [refunds.id, 1]]);
+    assert.deepEqual(wordings.map(({ how }) => how), ["join", "say"]);
+    assert.deepEqual(missingItems(provenance, text), []);
+    assert.equal(nextItem(draft, draft.rendered, cart.id), undefined);
+    assert.equal(decide(cart.id, { how: "merge" }).text, draft.rendered);
+  });
+
+  it("leaves the other items of a line that sums up several", () => {
+    const many = draftOf({ items: Array.from({ length: 12 }, (_, at) => item(`Thing number ${at} is there`, "live")) });
+    const folded = many.items.find((each) => each.folded)!;
+    const { text, provenance } = sayLikeThis(many, many.rendered, folded.id, { how: "hide" }, now);
+    assert.equal(lineWith(text, "And 4 more"), lineWith(many.rendered, "And 4 more"));
+    assert.equal(provenance.items.length, 11);
+  });
+});
