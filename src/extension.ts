@@ -162,12 +162,17 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
           storageFolder: at(),
         }),
       );
-    })());
+    })().catch((error: unknown) => {
+      // The next call tries again.
+      keeping = undefined;
+      throw error;
+    }));
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
-  own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts())));
+  const logged = (error: unknown) => log.error("what was begun in the background failed", error);
+  own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
-    if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState));
+    if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -215,7 +220,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // Another window may have changed what all share; and the machine may have slept.
-      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look());
+      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
     }),
   );
   // Set by `npm start` for its sample workspace.

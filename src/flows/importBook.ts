@@ -54,9 +54,11 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
     for (const { sentAs, ...open } of added.sent) await deps.drafts.update(open);
     for (const { answer, before } of added.answers) await deps.files.takeBackAnswer(answer, before);
   };
+  let joined: readonly Id[] = [];
   try {
     for (const item of doing) await addToFiles(item, deps, added);
     const joining = await newHere(doing, deps);
+    joined = joining;
     await deps.known.bringHere(joining);
     const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me }] : []));
     await deps.changeBook(changes, async () => {
@@ -64,6 +66,7 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
       await back();
     });
   } catch (error) {
+    if (joined.length > 0) await deps.known.leaveHere(joined);
     await back();
     throw error;
   }

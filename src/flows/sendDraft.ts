@@ -1,6 +1,6 @@
 import type { Client } from "../core/book/client";
 import type { Id } from "../core/book/fields";
-import type { SentRecord } from "../core/book/sentRecord";
+import { standing, type SentRecord } from "../core/book/sentRecord";
 import { toldBy } from "../core/drafting/toldBy";
 import type { Provenance } from "../core/drafting/draft";
 import type { Clock, DraftStore, HistoryStore, NewId } from "../core/ports";
@@ -12,8 +12,14 @@ export interface SendDraftDeps {
   readonly newId: NewId;
 }
 
-/** Writes the sent record of a draft from the text that really went out, and moves the clock with it. */
+/** Writes the sent record of a draft from the text that really went out, and moves the clock with it. A draft has one at most. */
 export async function markAsSent(provenance: Provenance, text: string, client: Client, deps: SendDraftDeps): Promise<SentRecord> {
+  const told = standing(await deps.history.all()).find((one) => one.draftId === provenance.id);
+  if (told) {
+    // Marked before, by another window or in a try that was cut short.
+    await deps.drafts.update({ ...provenance, sentAs: told.id });
+    return told;
+  }
   const record: SentRecord = {
     version: 1,
     what: "sent",

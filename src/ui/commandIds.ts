@@ -1,3 +1,5 @@
+import { keepIds } from "./commands/keep/keepIds";
+
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
   // Drafts and what was sent
@@ -42,15 +44,7 @@ export const commandIds = [
   "khobor.showOwed",
   "khobor.snooze",
   // How it is kept
-  "khobor.searchMessages",
-  "khobor.exportBook",
-  "khobor.exportMessages",
-  "khobor.importBook",
-  "khobor.showVersions",
-  "khobor.resolveConflicts",
-  "khobor.bringOver",
-  "khobor.forgetSecrets",
-  "khobor.openStorageFolder",
+  ...keepIds,
   // The extension itself
   "khobor.refresh",
   "khobor.showLog",

@@ -1,5 +1,7 @@
 import type { Say, Text } from "../core/say";
 import type { Log } from "../core/ports";
+import { problemOf } from "./problemOf";
+import { isCancelled } from "./prompts/cancelled";
 
 export interface MessageAction {
   readonly label: Text;
@@ -28,7 +30,11 @@ export function createMessages(window: MessageWindow, say: Say, log: Log): Messa
       const label = await show(withoutLinks(say(text)), ...labels);
       await actions[labels.indexOf(label ?? "")]?.run();
     };
-    chosen().catch((error: unknown) => log.error(`the action of the message "${text.id}" failed`, error));
+    chosen().catch((error: unknown) => {
+      if (isCancelled(error)) return;
+      log.error(`the action of the message "${text.id}" failed`, error);
+      void window.showErrorMessage(withoutLinks(say(problemOf(error) ?? { id: "command.failed" })));
+    });
   };
   return {
     inform: present((...shown) => window.showInformationMessage(...shown)),

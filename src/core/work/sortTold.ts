@@ -6,7 +6,7 @@ import type { PatchIds, Sorted } from "./told";
 import { indexTold, moment, triple, type Told, type ToldIndex } from "./toldIndex";
 
 /**
- * Which commits were told before. "Since last time" of PRODUCT: a commit is closed once any standing record told it as
+ * Which commits were told before. A commit is closed once any standing record told it as
  * done or left it out on purpose; "in progress" closes nothing.
  *
  * A commit is the one told when the hash is. When only author, author date and subject are, it is a rebase or a

@@ -1,7 +1,7 @@
 import type { Disposable, Log } from "../../core/ports";
-import type { Text } from "../../core/say";
 import type { CommandId } from "../commandIds";
 import type { Messages } from "../messages";
+import { problemOf } from "../problemOf";
 import { isCancelled } from "../prompts/cancelled";
 
 /** What a command needs of `vscode.commands`. */
@@ -47,15 +47,3 @@ export function createRegister({ commands, messages, log, before }: RegisterDeps
       }
     });
 }
-
-/** The plain sentence that an error of ours carries: as `problem`, or one level deeper where that is about a repository. */
-export function problemOf(error: unknown): Text | undefined {
-  if (!(error instanceof Error) || !("problem" in error)) return undefined;
-  const { problem } = error;
-  if (isText(problem)) return problem;
-  const inner = typeof problem === "object" && problem !== null && "problem" in problem ? problem.problem : undefined;
-  return isText(inner) ? inner : undefined;
-}
-
-const isText = (value: unknown): value is Text =>
-  typeof value === "object" && value !== null && "id" in value && typeof value.id === "string";

@@ -4,6 +4,7 @@ import { putBack } from "../../core/drafting/putBack";
 import type { DraftStore, WordingStore } from "../../core/ports";
 import { recount, type RecountDeps } from "../../flows/recount";
 import type { Say, Text } from "../../core/say";
+import { plainLabel } from "../plain";
 import { replaceText } from "./replaceText";
 
 interface LeftOutRow extends vscode.QuickPickItem {
@@ -14,6 +15,8 @@ interface LeftOutDeps extends RecountDeps {
   readonly drafts: DraftStore;
   readonly wordings: Pick<WordingStore, "forget">;
   readonly say: Say;
+  /** Tells what went wrong. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** Every commit that the draft does not tell, with its reason. Enter puts one back; the list stays open for the next. */
@@ -29,10 +32,7 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
   paint();
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.onDidAccept(async () => {
-    const chosen = pick.activeItems[0];
-    if (!chosen) return;
-    pick.busy = true;
+  const bringBack = async (chosen: LeftOutRow) => {
     const back = await recount(current, putBack(current, document.getText(), chosen.left.commit.hash), deps);
     if (await replaceText(document, back.text)) {
       current = back.provenance;
@@ -41,8 +41,17 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
       // What was hidden by hand and is put back by hand is told from now on.
       await wordings.forget(current.projectId, [chosen.left.commit]);
     }
-    pick.busy = false;
-    paint();
+  };
+  pick.onDidAccept(() => {
+    const chosen = pick.activeItems[0];
+    if (!chosen || pick.busy) return;
+    pick.busy = true;
+    bringBack(chosen)
+      .catch((error: unknown) => deps.failed(error))
+      .finally(() => {
+        pick.busy = false;
+        paint();
+      });
   });
   pick.onDidHide(() => pick.dispose());
   pick.show();
@@ -51,7 +60,7 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
 function row(left: DraftLeftOut, say: Say): LeftOutRow {
   return {
     left,
-    label: left.commit.subject,
+    label: plainLabel(left.commit.subject),
     description: left.commit.hash.slice(0, 7),
     // Stored reasons are ids of our own bundles, so this holds for every draft that this version wrote.
     detail: say(left.reason as Text),

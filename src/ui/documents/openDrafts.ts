@@ -15,17 +15,21 @@ export function createOpenDrafts(drafts: DraftStore, draftsFolder: vscode.Uri): 
   const changed = new vscode.EventEmitter<void>();
   const known = new Map<string, Provenance>();
   const folder = draftsFolder.fsPath;
+  let generation = 0;
 
   const of = async (document: vscode.TextDocument) => {
     if (document.uri.scheme !== "file" || !document.uri.fsPath.startsWith(folder)) return undefined;
     const path = document.uri.fsPath;
+    const asked = generation;
     const provenance = known.get(path) ?? (await drafts.at(path));
-    if (provenance) known.set(path, provenance);
+    // What was read before a change is not kept after it.
+    if (provenance && asked === generation) known.set(path, provenance);
     return provenance;
   };
 
   const subscription = drafts.onDidChange(() => {
     known.clear();
+    generation++;
     changed.fire();
   });
 

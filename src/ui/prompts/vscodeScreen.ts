@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { plainLabel } from "../plain";
 import { Cancelled } from "./cancelled";
 import { isChoice, type Check, type Choice, type Choices, type Frame, type ManyPicked, type PickManyQuestion, type PickQuestion, type Reply, type Screen, type Separator, type TextQuestion } from "./screen";
 
@@ -72,7 +73,7 @@ interface Row<T> extends vscode.QuickPickItem {
 const rowOf = <T>(choice: Choice<T> | Separator): Row<T> =>
   isChoice(choice)
     ? {
-        label: choice.label,
+        label: plainLabel(choice.label),
         ...(choice.description !== undefined && { description: choice.description }),
         ...(choice.detail !== undefined && { detail: choice.detail }),
         ...(choice.icon !== undefined && { iconPath: new vscode.ThemeIcon(choice.icon) }),

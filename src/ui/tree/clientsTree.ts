@@ -4,7 +4,7 @@ import type { clientTree } from "../../core/report/clientTree";
 import type { KnownDraft, TreeMemory } from "../../core/report/treeView";
 import type { Say } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
-import { problemOf } from "../commands/register";
+import { problemOf } from "../problemOf";
 import type { Messages } from "../messages";
 import { paint, tooltipOf } from "./paint";
 import { createRows, type Row } from "./rows";
@@ -63,10 +63,19 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
     make();
   };
 
+  const sight = () => {
+    // What failed is tried again when the sidebar is looked at the next time.
+    seen ??= firstSight().catch((error: unknown) => {
+      seen = undefined;
+      throw error;
+    });
+    return seen;
+  };
+
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     async getChildren(row) {
-      await (seen ??= firstSight());
+      await sight();
       return [...rows.children(row)];
     },
     getTreeItem(row) {
@@ -118,7 +127,7 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
   return {
     provider,
     async reveal(clientId) {
-      await (seen ??= firstSight());
+      await sight();
       const row = rows.row(`client:${clientId}`);
       if (row) await view.reveal(row, { select: true, focus: true, expand: true });
     },

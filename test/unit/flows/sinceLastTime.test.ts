@@ -41,6 +41,19 @@ describe("since last time", () => {
     assert.deepEqual(await desk.wouldTell(), [`${bkash}: ready`]);
   });
 
+  it("marking a draft as sent a second time, as another window might, is the same record", async () => {
+    const repo = createRepo();
+    const desk = await openDesk({ repos: [repo] });
+    repo.commit(coupons);
+    const drafted = await desk.draft();
+    const first = await desk.send(drafted);
+    assert.equal((await desk.send(drafted)).id, first.id);
+    assert.equal((await desk.history.all()).length, 1);
+    await desk.withdraw(first);
+    assert.deepEqual(await desk.wouldTell(), [`${coupons}: ready`]);
+    assert.notEqual((await desk.send(drafted)).id, first.id);
+  });
+
   it("keeps the draft and the record as they went out", async () => {
     const repo = createRepo();
     const desk = await openDesk({ repos: [repo] });

@@ -36,7 +36,13 @@ export function createUndoing(book: Pick<BookStore, "current" | "change">): Undo
     if (at < 0) return "gone";
     entries.splice(at, 1);
     if (!standsAsLeft(book.current(), entry.changes)) return "gone";
-    if (entry.back.length > 0) await book.change(entry.back);
+    try {
+      if (entry.back.length > 0) await book.change(entry.back);
+    } catch (error) {
+      // It can be tried again.
+      entries.splice(at, 0, entry);
+      throw error;
+    }
     await entry.also?.();
     return "undone";
   }

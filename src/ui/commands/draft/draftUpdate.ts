@@ -10,11 +10,8 @@ import { meantProject } from "./meantProject";
 
 /** "Draft client update": from the commits not told yet to an open document. */
 export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
-  const { say, book, trust, messages, commands } = deps;
-  if (!trust.isTrusted()) {
-    messages.inform({ id: "draft.needsTrust" }, { label: { id: "draft.manageTrust" }, run: () => commands.executeCommand("workbench.trust.manage") });
-    return;
-  }
+  const { say, book, messages, commands } = deps;
+  if (saysNeedsTrust(deps)) return;
   if (book.current().client.length === 0) {
     messages.inform({ id: "draft.needsClient" }, { label: { id: "draft.addClient" }, run: () => commands.executeCommand("khobor.addClient" satisfies CommandId) });
     return;
@@ -31,6 +28,13 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   if (!made) return;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
+}
+
+/** Says that git is read only in trusted folders, where this one is not. */
+export function saysNeedsTrust({ trust, messages, commands }: Pick<DraftCommandsDeps, "trust" | "messages" | "commands">): boolean {
+  if (trust.isTrusted()) return false;
+  messages.inform({ id: "draft.needsTrust" }, { label: { id: "draft.manageTrust" }, run: () => commands.executeCommand("workbench.trust.manage") });
+  return true;
 }
 
 /** One message for all repositories together; the details are in the log. */

@@ -3,6 +3,7 @@ import { standing, type SentRecord } from "../../../core/book/sentRecord";
 import { recordById } from "../../../core/book/queries";
 import type { Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
+import { plainLabel } from "../../plain";
 import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { sentTitle, showSent } from "./sending";
@@ -39,7 +40,7 @@ function draftRow(draft: Provenance, deps: DraftCommandsDeps): MessageRow {
   const client = recordById(deps.book.current(), "client", draft.clientId)?.name ?? "";
   const on = { time: "day", on: dateIn(draft.createdAt, zone), today: dateIn(clock.now(), zone) } as const;
   return {
-    label: `$(edit) ${say("sent.title", { client, on })}`,
+    label: `$(edit) ${plainLabel(say("sent.title", { client, on }))}`,
     detail: firstLine(draft.rendered),
     open: () => openDraft(draft.id, deps),
   };
@@ -47,7 +48,7 @@ function draftRow(draft: Provenance, deps: DraftCommandsDeps): MessageRow {
 
 function sentRow(record: SentRecord, deps: DraftCommandsDeps): MessageRow {
   return {
-    label: `$(mail) ${sentTitle(record, deps)}`,
+    label: `$(mail) ${plainLabel(sentTitle(record, deps))}`,
     detail: firstLine(record.text),
     open: () => showSent(record, deps),
   };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { problemOf } from "../../problemOf";
 import type { Register } from "../register";
 import type { DraftCommandsDeps } from "./deps";
 
@@ -6,12 +7,18 @@ import type { DraftCommandsDeps } from "./deps";
 export function registerDraftCommands(register: Register, deps: DraftCommandsDeps): vscode.Disposable {
   const sending = () => import("./sending");
   const messages = () => import("./messages");
+  let marking: Promise<void> | undefined;
+  const failed = (error: unknown) => {
+    deps.log.error("a commit could not be put back", error);
+    deps.messages.fail(problemOf(error) ?? { id: "command.failed" });
+  };
   return vscode.Disposable.from(
     register("khobor.draftUpdate", async (argument) => (await import("./draftUpdate")).draftUpdate(argument, deps)),
     register("khobor.draftAgain", async () => (await import("./draftAgain")).draftAgain(deps)),
     register("khobor.sayLikeThis", async (argument) => (await import("./sayLikeThis")).sayLikeThis(argument, deps)),
     register("khobor.copyDraft", async () => (await sending()).copyDraft(deps)),
-    register("khobor.markAsSent", async () => (await sending()).markAsSent(deps)),
+    // A second click while the first is at work is the same one.
+    register("khobor.markAsSent", () => (marking ??= sending().then((loaded) => loaded.markAsSent(deps)).finally(() => (marking = undefined)))),
     register("khobor.withdrawSent", async (argument) => (await sending()).withdrawSent(argument, deps)),
     register("khobor.openSent", async (argument) => (await sending()).openSent(argument, deps)),
     register("khobor.openDraft", async (argument) => (await messages()).openDraft(argument, deps)),
@@ -20,7 +27,7 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
     register("khobor.previewDraft", () => deps.commands.executeCommand("markdown.showPreviewToSide")),
     register("khobor.showLeftOut", async () => {
       const active = await deps.openDrafts.active();
-      if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, deps);
+      if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, { ...deps, failed });
     }),
   );
 }

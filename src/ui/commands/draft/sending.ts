@@ -22,8 +22,11 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
   const active = await deps.openDrafts.active();
   if (!active || active.provenance.sentAs !== undefined) return;
   const client = recordById(deps.book.current(), "client", active.provenance.clientId);
-  if (!client) return;
-  await active.document.save();
+  if (!client) {
+    deps.messages.warn({ id: "draft.noClient" });
+    return;
+  }
+  if (!(await active.document.save())) return;
   const flow = await import("../../../flows/sendDraft");
   const record = await flow.markAsSent(active.provenance, active.document.getText(), client, deps);
   deps.messages.inform(

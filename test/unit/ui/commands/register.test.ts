@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { GitProblem, type Log } from "../../../../src/core/ports";
 import type { Text } from "../../../../src/core/say";
-import { createRegister, problemOf, type Handler } from "../../../../src/ui/commands/register";
+import { createRegister, type Handler } from "../../../../src/ui/commands/register";
 import type { MessageAction, Messages } from "../../../../src/ui/messages";
+import { problemOf } from "../../../../src/ui/problemOf";
 import { Cancelled } from "../../../../src/ui/prompts/cancelled";
 
 function room() {
