@@ -295,7 +295,8 @@ describe("a fork of the book", () => {
     await store.conflicts.settle(conflict);
     await first.refresh();
     assert.deepEqual([await store.conflicts.all(), await first.conflicts.all()], [[], []]);
-    assert.equal(told, 1);
+    // Told when it is settled, and before that if the watched file was seen between the two steps.
+    assert.ok(told === 1 || told === 2, `told ${told} times`);
     assert.equal(first.current().note.find(({ id }) => id === "n-1")?.text, conflict.other.text);
   });
 
