@@ -101,7 +101,7 @@ describe("hostile words", () => {
     "Fix <script>alert(1)</script> on the login page",
     "Show [a link](command:workbench.action.terminal.new) to customers",
     "Add \u202egnp.exe\u202c to the menu of the shop",
-    "Add --output=/tmp/x to the checkout of the shop",
+    "Add --output=/etc/x to the checkout of the shop",
     "Add ৳৫০০ coupons ‘বিকাশ’ to the checkout 🎉",
     "Add **bold** `code` and _more_ to the checkout",
   ];
