@@ -9,7 +9,7 @@ import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
 import type { Commit } from "./work/commit";
 import type { PatchIds } from "./work/told";
-import type { WordedCommit, Wording } from "./work/wordings";
+import type { Wording } from "./work/wordings";
 
 // What core's users need from outside. An adapter serves one of these; nothing here knows how.
 
@@ -237,8 +237,8 @@ export interface WordingStore {
   all(): Promise<readonly Wording[]>;
   /** A later wording of the same line or scope takes the place of the earlier one. */
   add(wordings: readonly Wording[]): Promise<void>;
-  /** Forgets what was decided for these commits. */
-  forget(projectId: Id, commits: readonly WordedCommit[]): Promise<void>;
+  /** From now on these do not count. */
+  forget(wordings: readonly Wording[]): Promise<void>;
 }
 
 /** Where the repositories lie on this machine. Never exported. */

@@ -1,5 +1,5 @@
 import type { WordingStore } from "../core/ports";
-import { keyOfCommit, wordingKey, wordingSchema, type Wording } from "../core/work/wordings";
+import { wordingKey, wordingSchema, type Wording } from "../core/work/wordings";
 import { createHome, type HomeParts } from "./home";
 import { checkedList, type StoredShape } from "./stored";
 
@@ -18,10 +18,8 @@ export function createWordingStore(parts: HomeParts): WordingStore {
   return {
     all: () => Promise.resolve(current()),
     add: (wordings) => home.change(wordings.map((add) => ({ add }))),
-    async forget(projectId, commits) {
-      const keys = new Set(commits.map(keyOfCommit));
-      const gone = current().filter((wording) => wording.projectId === projectId && wording.how !== "hideScope" && keys.has(keyOfCommit(wording.commit)));
-      if (gone.length > 0) await home.change(gone.map((forget) => ({ forget })));
+    forget: async (wordings) => {
+      if (wordings.length > 0) await home.change(wordings.map((forget) => ({ forget })));
     },
   };
 }

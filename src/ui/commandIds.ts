@@ -10,6 +10,7 @@ export const commandIds = [
   "khobor.showLeftOut",
   "khobor.draftAgain",
   "khobor.sayLikeThis",
+  "khobor.showWordings",
   "khobor.withdrawSent",
   "khobor.openSent",
   "khobor.openDraft",

@@ -44,6 +44,8 @@ export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;
 
 const draftLeftOut = v.object({
   commit: commitRef,
+  /** The item that was hidden or deleted: its commits come back together. */
+  itemId: v.exactOptional(v.string()),
   reason: storedText,
   text: v.string(),
   section: v.picklist(itemSections),
@@ -67,6 +69,8 @@ export const provenanceSchema = v.object({
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
+  /** The closing sentence on housekeeping, where it tells of what is left out otherwise. */
+  housekeeping: v.exactOptional(v.string()),
   /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
   headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
   /** The document as it was rendered: what edits are measured against. */

@@ -33,6 +33,7 @@ export function provenanceOf({ summary, ...origin }: DraftOrigin, draft: Rendere
     items: written.map((item) => draftItem(item, draft)),
     leftOut: [...unwritten.flatMap(notInTemplate), ...summary.leftOut.map(draftLeftOut)],
     headings: draft.headings,
+    ...(draft.housekeeping !== undefined && { housekeeping: draft.housekeeping }),
     rendered: draft.text,
   };
 }

@@ -1,5 +1,6 @@
 import type { Standing } from "../work/commit";
 import { escapeAll, escapeMarkdown } from "./escape";
+import { lineKey, splitLines } from "./lines";
 import type { ItemView, ProgressView, SectionView } from "./progressView";
 import type { Renderer } from "./renderer";
 
@@ -10,6 +11,8 @@ export interface RenderedDraft {
   /** Items told by a line that sums up several. */
   readonly folded: ReadonlySet<string>;
   readonly headings: Readonly<Record<Standing, string>>;
+  /** The line on housekeeping, where there is one. */
+  readonly housekeeping?: string;
 }
 
 const standings: readonly Standing[] = ["live", "ready", "inProgress"];
@@ -22,8 +25,13 @@ export function renderDraft(view: ProgressView, renderer: Renderer): RenderedDra
   const marked: ProgressView = { ...safe, ...Object.fromEntries(sections) };
   const { text, lines } = marks.takeOut(renderer.render(marked));
   const folded = standings.flatMap((standing) => view[standing]?.more?.ids ?? []);
-  return { text, itemLines: lines, folded: new Set(folded), headings: headingsOf(safe, renderer) };
+  const housekeeping = view.housekeeping.length > 0 ? housekeepingIn(text, renderer.renderPartial("housekeeping", safe)) : undefined;
+  return { text, itemLines: lines, folded: new Set(folded), headings: headingsOf(safe, renderer), ...(housekeeping !== undefined && { housekeeping }) };
 }
+
+/** A template of the user's own may not write it. */
+const housekeepingIn = (text: string, sentence: string | undefined): string | undefined =>
+  sentence === undefined || sentence === "" ? undefined : splitLines(text).find((line) => lineKey(line).includes(lineKey(sentence)));
 
 function headingsOf(view: ProgressView, renderer: Renderer): RenderedDraft["headings"] {
   const heading = (name: string) => renderer.renderPartial(name, view) ?? "";

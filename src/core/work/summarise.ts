@@ -11,7 +11,7 @@ import { lineage } from "./group/lineage";
 import { lookupOf } from "./group/lookup";
 import { joinMerges } from "./group/mergeGroups";
 import { findReverts } from "./group/reverts";
-import { makeSets, type Sets } from "./group/sets";
+import { makeSets } from "./group/sets";
 import { joinTickets } from "./group/tickets";
 import { joinSquashed, joinTwins } from "./group/twins";
 import { toItems } from "./items";
@@ -19,7 +19,7 @@ import { milestoneFinder } from "./milestones";
 import type { WorkSummary } from "./summary";
 import { clientWords } from "./wording/clientWords";
 import { isSkip, partsOf, titled, wordsOf } from "./words";
-import { keyOfCommit, type Wordings } from "./wordings";
+import type { Wordings } from "./wordings";
 
 export interface Period {
   /** Newest first within each scope, as git walks. */
@@ -70,7 +70,6 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
   const told = (): readonly Entry[] => entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at));
   joinAlike(told(), sets);
   joinTickets(told(), sets);
-  if (wordings) joinAsWorded(entries, wordings, sets, reasons);
 
   return toItems({ entries, leader: sets.leader, reasons, echoes, tookBack: reverts.tookBack, perhaps, milestoneOf: milestoneFinder(milestones), wordings });
 }
@@ -84,15 +83,4 @@ function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
   // A squash that says nothing may list what it holds.
   if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
   return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");
-}
-
-/** "Merge with the next": only what is as far, and told itself, so that nothing is called done that is not. */
-function joinAsWorded(entries: readonly Entry[], wordings: Wordings, sets: Sets, reasons: ReadonlyMap<number, Reason>): void {
-  const byKey = new Map(entries.map((entry) => [keyOfCommit(entry.ref), entry] as const));
-  for (const entry of entries) {
-    const target = byKey.get(wordings.joins(entry.ref) ?? "");
-    if (!target) continue;
-    const [from, to] = [sets.leader(entry.at), sets.leader(target.at)];
-    if (from !== to && !reasons.has(from) && !reasons.has(to) && target.commit.standing === entry.commit.standing) sets.join(from, to);
-  }
 }

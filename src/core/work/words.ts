@@ -36,7 +36,7 @@ export function partsOf(entry: Entry): readonly Words[] {
   const { message, commit } = entry;
   const listed = saysNothing(message.title) ? message.listed : [];
   const lines = listed
-    .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind }) as Message)
+    .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind, label: peel(subject).label }) as Message)
     .filter((part) => reasonToLeaveOut({ message: part, files: commit.files, author: commit.author }) === undefined)
     .map((part) => lineOf(part, entry))
     .filter(({ text }) => text !== "");
@@ -70,7 +70,11 @@ function lineOf(message: Message, { clientWords, commit }: Entry): Words {
   return line;
 }
 
-function inClientsWords(message: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
+/** What a host's editor puts behind a colon: "Improve the Czech texts: Update conf.php". */
+const editorsWords = /(?<=\S)\s*(?:[:;,]|\s[-–—])\s+(?:update|create|delete|rename)d? [\w./-]+\.[A-Za-z]\w{0,4}$/i;
+
+function inClientsWords(whole: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
+  const message = editorsWords.test(whole.title) ? { ...whole, title: whole.title.replace(editorsWords, "") } : whole;
   if (!clientWords) return sentence(message.title, message, unfinished);
   const scope = message.scope === undefined ? undefined : clientWords.ofScope(message.scope);
   const { component: _, ...bare } = message;

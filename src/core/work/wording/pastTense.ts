@@ -18,7 +18,8 @@ const other =
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
 export function smallWords(text: string): { readonly english: number; readonly other: number } {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  // Nor do the codes of languages: "da_DK", "pt-BR".
+  const letters = text.replace(/["“«][^"”»]*["”»]|(?<![A-Za-z])[a-z]{2}[ _-][A-Z]{2}(?![A-Za-z])/gu, " ");
   return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
 }
 
@@ -55,6 +56,9 @@ export function pastTense(text: string): string {
   if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) {
     return ["Added support for", ...words.slice(1)].join(" ");
   }
+  // "Save/export the list"
+  const [one, other, ...more] = first.split("/").map((each) => verbOf(each));
+  if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
   const verb = surely(first, second);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
@@ -96,7 +100,13 @@ function alsoPast(rest: readonly string[]): readonly string[] {
   return rest.map((word, index) => {
     const joins = joined(rest[index - 1]) || (index > 0 && /[,;]$/.test(rest[index - 1] ?? ""));
     // "to add and remove": an infinitive goes on after its "and".
-    const infinitive = rest.slice(Math.max(0, index - 6), index).some((before) => /^(?:to|can|cannot|could|should|will|must|not|let)$/i.test(before));
-    return joins && !infinitive && plainVerbs.test(word) && rest[index + 1] !== undefined ? (verbOf(word)?.past ?? word) : word;
+    const from = Math.max(0, index - 6);
+    const infinitive = rest
+      .slice(from, index)
+      .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && !verbBefore.test(rest[from + at + 1] ?? "")));
+    const next = rest[index + 1];
+    if (!joins || infinitive || next === undefined) return word;
+    const verb = verbOf(word);
+    return verb && word === word.toLowerCase() && verb.gerund !== word && (plainVerbs.test(word) || verbBefore.test(next)) ? verb.past : word;
   });
 }

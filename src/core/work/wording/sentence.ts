@@ -16,11 +16,12 @@ export const frameWords = [
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}, unfinished = false): string {
+export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
   const bare = strip(title);
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
-  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? (unfinished ? begin : tell)(bare, message.kind) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
+  const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
+  const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -34,20 +35,27 @@ export function tookBack(what: string): string {
   return /\p{Script=Bengali}/u.test(told) ? `ফিরিয়ে নেওয়া হয়েছে: ${told}` : `Took back an earlier change: ${lowerFirst(told)}`;
 }
 
-function tell(bare: string, kind: Message["kind"]): string {
-  const past = pastTense(bare);
+/** "setUser drops the name": what was a name of the code has no verb in it, taken apart or not. */
+const beginsWithCode = (title: string): boolean => /^\W{0,3}\w*(?:[a-z][A-Z]|\w_\w|\w::|\w->|\w\()/.test(title);
+
+type Said = Pick<Message, "kind" | "label">;
+
+function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const past = isCode ? bare : pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
   // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".
   const noun = isNounPhrase(past);
   if (kind === "feature" && noun) return `Added ${past}`;
+  if (kind === "improvement" && noun && /^(?:improve|enhance)/i.test(label ?? "")) return `Improved ${past}`;
   if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
 }
 
 /** What is not finished yet. */
-function begin(bare: string, kind: Message["kind"]): string {
-  const doing = ongoing(bare);
+function begin(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const doing = isCode ? bare : ongoing(bare);
   if (doing !== bare || !isNounPhrase(bare)) return doing;
+  if (kind === "improvement" && /^(?:improve|enhance)/i.test(label ?? "")) return `Improving ${bare}`;
   return kind === "feature" ? `Adding ${bare}` : kind === "fix" ? `Fixing ${bare}` : bare;
 }
 

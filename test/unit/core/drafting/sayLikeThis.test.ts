@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { provenanceSchema } from "../../../../src/core/drafting/draft";
-import { nextItem, sayLikeThis, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
+import { putBack } from "../../../../src/core/drafting/putBack";
+import { nextItem, sayLikeThis, wordsNow, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
 import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
-import { wordingSchema } from "../../../../src/core/work/wordings";
+import { summarise } from "../../../../src/core/work/summarise";
+import { wordingSchema, wordingsOf } from "../../../../src/core/work/wordings";
 import { item, now } from "../../../golden/relation";
+import { commit } from "../work/commits";
 import { draftOf, lineWith } from "./draftOf";
 
 const search = item("feat(search): the search is quick", "live");
@@ -62,6 +65,38 @@ describe("say it like this", () => {
     assert.deepEqual(missingItems(provenance, text), []);
     assert.equal(nextItem(draft, draft.rendered, cart.id), undefined);
     assert.equal(decide(cart.id, { how: "merge" }).text, draft.rendered);
+  });
+
+  it("starts from a line as it stands, edited by hand", () => {
+    const edited = draft.rendered.replace("feat(search): the search is quick.", "Search is **much** quicker.").replace("keeps its total", "never loses its total");
+    assert.equal(wordsNow(draft, edited, search), "Search is **much** quicker.");
+    const merged = decide(search.id, { how: "merge" }, edited);
+    assert.match(merged.text, /\n- Search is \*\*much\*\* quicker\. The \\\*cart\\\* never loses its total\.\n/);
+    assert.equal(merged.wordings.at(-1)?.how === "say" && (merged.wordings.at(-1) as { text: string }).text, "Search is much quicker. The *cart* never loses its total.");
+    assert.deepEqual(missingItems(merged.provenance, merged.text), []);
+    const hidden = decide(search.id, { how: "hide" }, edited);
+    assert.equal(hidden.provenance.leftOut[0]?.text, "Search is much quicker.");
+    assert.match(putBack(hidden.provenance, hidden.text, hidden.provenance.leftOut[0]!).text, /\n- Search is much quicker\.\n/);
+  });
+
+  it("leaves lines alone that were made one by hand", () => {
+    const edited = draft.rendered.replace("\n- The \\*cart\\* keeps its total.", " The \\*cart\\* keeps its total.");
+    assert.equal(nextItem(draft, edited, search.id), undefined);
+    assert.equal(decide(search.id, { how: "merge" }, edited).text, edited);
+  });
+
+  it("remembers that two lines of one squash are one", () => {
+    const squash = commit("updates", { body: "* Add coupons\n* Add search\n* Fix the total" });
+    const before = draftOf(summarise({ commits: [squash] }));
+    const [first, second] = before.items;
+    const { provenance, text, wordings } = sayLikeThis(before, before.rendered, first!.id, { how: "merge" }, now);
+    assert.deepEqual(provenance.items.map(({ id, commits }) => [id, commits.length]), [[second!.id, 1], [`${squash.hash}-3`, 1]]);
+    assert.deepEqual(missingItems(provenance, text), []);
+    const again = summarise({ commits: [squash], wordings: wordingsOf(wordings, "project") });
+    assert.deepEqual(again.items.map((each) => each.text), ["Added coupons. Added search.", "Fixed the total."]);
+    const hidden = sayLikeThis(draftOf(again), draftOf(again).rendered, second!.id, { how: "hide" }, now);
+    const last = summarise({ commits: [squash], wordings: wordingsOf([...wordings.filter(({ how }) => how !== "say"), ...hidden.wordings], "project") });
+    assert.deepEqual(last.items.map((each) => each.text), ["Fixed the total."]);
   });
 
   it("leaves the other items of a line that sums up several", () => {
