@@ -1,14 +1,15 @@
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
-import { fixedIn, fixedWords } from "./fixedIn";
+import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
 import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { strip } from "./strip";
+import { verbOf } from "./verbs";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
   ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
-  ...fixedWords(),
+  ...otherLanguageWords(),
 ];
 
 /**
@@ -21,7 +22,7 @@ export function sentence(title: string, message: Pick<Message, "kind" | "label" 
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
-  const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
+  const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -46,6 +47,10 @@ function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
   // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".
   const noun = isNounPhrase(past);
   if (kind === "feature" && noun) return `Added ${past}`;
+  // Whether this is a verb nobody can tell: "feat: search products by name". Where another verb follows, it is a sentence.
+  const [first = "", , ...rest] = past.split(" ");
+  const said = kind === "feature" ? verbOf(first) : kind === undefined && /^add to /i.test(past);
+  if (said && !rest.some((word) => verbOf(word)?.weak === false)) return `New: ${past.charAt(0).toLowerCase()}${past.slice(1)}`;
   if (kind === "improvement" && noun && /^(?:improve|enhance)/i.test(label ?? "")) return `Improved ${past}`;
   if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
