@@ -203,6 +203,27 @@ describe("since last time, when history was rewritten", () => {
       assert.deepEqual(await desk.tell(), []);
     });
 
+    it("of a branch that went on afterwards, and was squashed once more", async () => {
+      const repo = shop();
+      const desk = await openDesk({ repos: [repo] });
+      await desk.tell();
+      repo.checkout("main");
+      repo.merge("checkout", { squash: true, message: "Make the checkout easier" });
+      repo.checkout("checkout");
+      repo.commit(orders);
+      repo.commit(safari);
+      const first = await desk.tell();
+      assert.deepEqual(first.filter((line) => !line.startsWith(coupons) && !line.startsWith(bkash)), [`${safari}: inProgress`, `${orders}: inProgress`, "Make the checkout easier: ready"].sort());
+      assert.ok(!first.some((line) => /coupon|bKash/i.test(line) && line.endsWith("inProgress")), first.join("\n"));
+      assert.deepEqual(await desk.tell(), [`${safari}: inProgress`, `${orders}: inProgress`].sort());
+      repo.checkout("main");
+      repo.merge("checkout", { squash: true, message: "Look after orders" });
+      const second = await desk.tell();
+      assert.ok(second.includes("Look after orders: ready"), second.join("\n"));
+      assert.ok(!second.some((line) => line.endsWith("inProgress")), second.join("\n"));
+      assert.deepEqual(await desk.tell(), []);
+    });
+
     it("another commit that touches the same paths is no squash", async () => {
       const repo = createRepo();
       repo.commit(search);
