@@ -35,7 +35,7 @@ const mostText = 256 * 1024;
 const mostSteps = 5000;
 
 /** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
-const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "subject"] as const;
+const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "subject", "begin"] as const;
 
 /**
  * Templates of one message kind in one language. Compiles when first rendered and keeps what was compiled: keep the renderer
@@ -58,6 +58,12 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
     subjects.push(options.fn(this).replace(/\s+/g, " ").trim());
     return "";
   });
+  // A formal greeting has a line of its own, so that what follows begins a sentence; a friendly one goes on in it.
+  handlebars.registerHelper("begin", function (this: unknown, options: Handlebars.HelperOptions): string {
+    const { root } = options.data as { root: WrittenView };
+    const text = options.fn(this).trim();
+    return root.formal ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  });
   const compiled = new Map(Object.entries(partials).map(([name, text]) => [name, compile(text)]));
   for (const [name, partial] of compiled) {
     // Handlebars calls a compiled partial like a function, and looks for nothing else on it.
@@ -67,6 +73,7 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   const main = compile(template);
   const run = (compiledTemplate: HandlebarsTemplateDelegate, view: WrittenView): string => {
     steps.start();
+    subjects.length = 0;
     const text = compiledTemplate(view, {
       data: { root: view },
       allowProtoPropertiesByDefault: false,
@@ -78,7 +85,6 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   return {
     render: (view) => run(main, view),
     subject: (view) => {
-      subjects.length = 0;
       run(main, view);
       return subjects.find((written) => written !== "");
     },
