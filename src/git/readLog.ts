@@ -12,6 +12,7 @@ import { repositoryState, type RepositoryState } from "./repositoryState";
 import { resolveRange } from "./revisions";
 import { GitFailure, type Git } from "./run";
 import { findSquashes } from "./squashes";
+import { findSquashesAcross, type Lines } from "./squashesAcross";
 import { coveredTips, isDecidedByTips, standingsIn } from "./standing";
 import { planReading, type Plan } from "./tips";
 import { walkCommits } from "./walk";
@@ -52,12 +53,22 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
   const standing = standingsIn(isDecidedByTips(plan) ? undefined : graph, plan, goesLive);
   const mine = request.authors === undefined ? commits : byAuthors(commits, request.authors, graph ?? new Map(), [...plan.ready, ...plan.live]);
   const isUnfinished = (hash: string) => standing(hash, "").standing === "inProgress";
-  const squashes = graph && (await findSquashes(git, path, { commits, graph, tips: plan.tips.map(({ hash }) => hash), isUnfinished }, signal));
+  const squashes = graph && new Map([
+    ...(await findSquashes(git, path, { commits, graph, tips: plan.tips.map(({ hash }) => hash), isUnfinished }, signal)),
+    ...(await squashedAcross(git, request, plan, { commits, graph, pathspecs: scope.specs }, signal)),
+  ]);
   return {
     commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate), squashes?.get(commit.hash))),
     tips: range === undefined ? coveredTips(plan, graph, standing, isLimited, request.readUpTo) : [],
     notices: noticed(request, [...state.notices, ...plan.notices]),
   };
+}
+
+/** Between the main line and a live branch beside it; only once something was told, which could be told again. */
+async function squashedAcross(git: Git, { path, readUpTo, range }: LogRequest, { ready, live, liveTags }: Plan, read: Pick<Lines, "commits" | "graph" | "pathspecs">, signal?: AbortSignal) {
+  const branches = live.filter((hash) => !liveTags.includes(hash));
+  if (readUpTo.length === 0 || range !== undefined || branches.every((hash) => ready.includes(hash))) return [];
+  return findSquashesAcross(git, path, { ...read, ready, live: branches }, signal);
 }
 
 /** The commits, and the graph that they hang in where it is needed to judge them. */

@@ -15,7 +15,7 @@ export interface Branches {
 /** A longer branch is not compared: nobody squashes so much, and the patch would be large. */
 const longestBranch = 200;
 /** How many commits are compared at most, the newest first. */
-const mostSuspects = 50;
+export const mostSuspects = 50;
 
 /**
  * Which commits hold an unmerged branch, or the part of one that was there when it was squashed: squash -> the branch's
@@ -24,7 +24,11 @@ const mostSuspects = 50;
  */
 export async function findSquashes(git: Git, path: string, branches: Branches, signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
   const suspects = suspectsIn(branches);
-  if (suspects.length === 0) return new Map();
+  return proved(git, path, suspects, signal);
+}
+
+/** Those suspects whose combined patch-id is that of the commit. */
+export async function proved(git: Git, path: string, suspects: readonly Suspect[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
   // "tip base": what lies between the two as a whole, under the tip's name. A tip that has several bases is asked for in turn.
   const found = new Map<string, readonly string[]>();
   for (let rest = suspects; rest.length > 0; ) {
@@ -45,7 +49,7 @@ interface Part {
   /** Where it left the main line, or where that was last merged into it; or the last commit of an earlier part. */
   readonly base: string;
 }
-interface Suspect {
+export interface Suspect {
   readonly squash: string;
   readonly part: Part;
 }
@@ -101,7 +105,7 @@ function partsIn({ own, base }: Part, graph: Graph, files: ReadonlyMap<string, r
   return suspects;
 }
 
-const keyOf = (files: readonly string[]) => [...files].sort().join("\0");
+export const keyOf = (files: readonly string[]) => [...files].sort().join("\0");
 
 function branchOf(
   tip: string,

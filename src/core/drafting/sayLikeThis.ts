@@ -3,7 +3,7 @@ import type { Instant } from "../time/types";
 import { peel } from "../work/parse/prefix";
 import type { CommitRef } from "../work/commit";
 import { wordedCommit, type Wording } from "../work/wordings";
-import type { DraftItem, DraftLeftOut, Provenance } from "./draft";
+import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
 import { isBlank, lineKey, splitLines } from "./lines";
 import { toPlainText } from "./plainText";
@@ -40,7 +40,7 @@ export function sayLikeThis(provenance: Provenance, text: string, itemId: string
       return hide(provenance, text, [item], "work.leftOut.hidden", hidings(provenance, item, now));
     case "hideScope": {
       const items = provenance.items.filter((other) => other.commits.every(({ subject }) => sameScope(scopeIn(subject), decided.scope)));
-      return hide(provenance, text, items, "work.leftOut.hiddenScope", [{ projectId: provenance.projectId, at: now, how: "hideScope", scope: decided.scope }]);
+      return hide(provenance, text, items, "work.leftOut.hiddenScope", [{ projectId: projectOf(provenance), at: now, how: "hideScope", scope: decided.scope }]);
     }
     case "merge":
       return merge(provenance, text, item, now);
@@ -70,7 +70,7 @@ export function wordsNow(provenance: Provenance, text: string, item: DraftItem):
 }
 
 type About = Pick<Wording, "projectId" | "at">;
-const about = ({ projectId }: Provenance, at: Instant): About => ({ projectId, at });
+const about = (provenance: Provenance, at: Instant): About => ({ projectId: projectOf(provenance), at });
 /** The commit that an item is known by; one is enough, and a later fix-up does not make it two. */
 export const commitOf = ({ id, commits }: Pick<DraftItem, "id" | "commits">): CommitRef | undefined =>
   commits.find(({ hash }) => id === hash || id.startsWith(`${hash}-`)) ?? commits.at(-1);

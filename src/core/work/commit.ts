@@ -21,7 +21,7 @@ export interface Commit {
   readonly standing: Standing;
   /** The unmerged branch it was found on, where it is in progress. */
   readonly branch?: string;
-  /** Hashes of an unmerged branch that this commit holds as a whole: a squash, proved by the combined patch-id. */
+  /** Hashes of a branch, or of another line, that this commit holds as a whole: a squash, proved by the combined patch-id. */
   readonly squashOf?: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DraftLeftOut, Provenance } from "../../core/drafting/draft";
+import { projectOf, type DraftLeftOut, type Provenance } from "../../core/drafting/draft";
 import { putBack } from "../../core/drafting/putBack";
 import { commitOf, partOf, scopeIn } from "../../core/drafting/sayLikeThis";
 import type { DraftStore, WordingStore } from "../../core/ports";
@@ -36,7 +36,7 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
     pick.placeholder = say(current.leftOut.length > 0 ? "leftOut.enterPutsBack" : "leftOut.nothing");
     pick.items = current.leftOut.map((left) => row(left, say));
   };
-  const list: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon("list-unordered"), tooltip: say("wordings.title") };
+  const list: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon("list-unordered"), tooltip: say("leftOut.toldBefore") };
   pick.buttons = [list];
   paint();
   pick.matchOnDescription = true;
@@ -59,7 +59,7 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
     const name = scopeIn(left.commit.subject);
     if (name === undefined) return;
     const all = current.leftOut.filter((other) => isOfScope(other) && scopeIn(other.commit.subject)?.toLowerCase() === name.toLowerCase());
-    if (await bringBack(onceEach(all))) await wordings.forget(hidingOfScope(await wordings.all(), current.projectId, name));
+    if (await bringBack(onceEach(all))) await wordings.forget(hidingOfScope(await wordings.all(), projectOf(current), name));
   };
   const start = (work: Promise<void>) => {
     pick.busy = true;
@@ -88,10 +88,11 @@ const isOfScope = ({ reason }: DraftLeftOut): boolean => reason.id === "work.lef
 const onceEach = (left: readonly DraftLeftOut[]): readonly DraftLeftOut[] =>
   left.filter(({ itemId }, at) => itemId === undefined || left.findIndex((other) => other.itemId === itemId) === at);
 
-function hidingBehind(left: DraftLeftOut, { leftOut, projectId }: Provenance, all: Awaited<ReturnType<WordingStore["all"]>>) {
+function hidingBehind(left: DraftLeftOut, before: Provenance, all: Awaited<ReturnType<WordingStore["all"]>>) {
   const { itemId } = left;
+  const projectId = projectOf(before);
   if (itemId === undefined) return hidingOf(all, projectId, [left.commit]);
-  const commits = leftOut.filter((other) => other.itemId === itemId).map(({ commit }) => commit);
+  const commits = before.leftOut.filter((other) => other.itemId === itemId).map(({ commit }) => commit);
   const own = commitOf({ id: itemId, commits });
   return hidingOf(all, projectId, own ? [own, ...commits.filter((commit) => commit !== own)] : [], partOf(itemId));
 }
