@@ -62,7 +62,9 @@ function suspectsIn({ commits, graph, tips, isUnfinished }: Branches): readonly 
   for (const { hash, parents, files } of commits) {
     if (parents.length !== 1 || files.length === 0 || isUnfinished(hash)) continue;
     const key = keyOf(files);
-    byPaths.get(key)?.push(hash) ?? byPaths.set(key, [hash]);
+    const alike = byPaths.get(key);
+    if (alike) alike.push(hash);
+    else byPaths.set(key, [hash]);
     sizes.add(files.length);
   }
   if (byPaths.size === 0) return [];

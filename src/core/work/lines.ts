@@ -94,7 +94,12 @@ export function asWorded(lines: readonly Line[], wordings: Wordings): readonly L
     }
   });
   const joined = new Map<number, Line[]>();
-  lines.forEach((each, at) => void (joined.get(sets.leader(at)) ?? joined.set(sets.leader(at), []).get(sets.leader(at)))?.push(each));
+  lines.forEach((each, at) => {
+    const leader = sets.leader(at);
+    const parts = joined.get(leader);
+    if (parts) parts.push(each);
+    else joined.set(leader, [each]);
+  });
   return [...joined].map(([at, parts]) => {
     const leader = lines[at] as Line;
     const sources = parts.flatMap((each) => each.sources);
