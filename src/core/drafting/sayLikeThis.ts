@@ -5,7 +5,7 @@ import type { CommitRef } from "../work/commit";
 import { wordedCommit, type Wording } from "../work/wordings";
 import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
-import { isBlank, lineKey, splitLines } from "./lines";
+import { isBlank, isHeading, isListLine, lineKey, splitLines } from "./lines";
 import { toPlainText } from "./plainText";
 import { itemsByLine, traceLines, type LineItems } from "./trace";
 
@@ -120,7 +120,7 @@ function without(provenance: Provenance, text: string, item: DraftItem, reason: 
   const left = item.commits.map((commit): DraftLeftOut => ({ commit, itemId: item.id, reason: { id: reason }, text: said, section, standing }));
   return {
     text: removed.text,
-    provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter((other) => other !== item).map(up), leftOut: [...left, ...provenance.leftOut] },
+    provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter(({ id }) => id !== item.id).map(up), leftOut: [...left, ...provenance.leftOut] },
   };
 }
 
@@ -129,12 +129,16 @@ interface Cut {
   readonly count: number;
 }
 
-/** The line, and with the last line of a list its heading. */
+/** The line, and with the last line of a list its heading, or what names its milestone. */
 function cutOf(lines: readonly string[], at: number, { headings }: Provenance): Cut {
-  const key = lineKey(toPlainText(lines[at - 1] ?? ""));
-  const underHeading = key !== "" && Object.values(headings ?? {}).some((heading) => lineKey(toPlainText(heading)) === key);
-  const last = isBlank(lines[at + 1] ?? "");
-  return underHeading && last ? { from: at - 1, count: 3 } : { from: at, count: 1 };
+  const above = lines[at - 1] ?? "";
+  const key = (line: string | undefined) => lineKey(toPlainText(line ?? ""));
+  const isOfList = (line: string | undefined) => key(line) !== "" && Object.values(headings ?? {}).some((heading) => key(heading) === key(line));
+  if (!isBlank(lines[at + 1] ?? "")) return { from: at, count: 1 };
+  if (isOfList(above)) return { from: at - 1, count: 3 };
+  if (!/:\s*$/.test(above) || isListLine(above) || !isBlank(lines[at - 2] ?? "")) return { from: at, count: 1 };
+  const alone = isOfList(lines[at - 3]) && isHeading(lines[at + 2] ?? "**");
+  return alone ? { from: at - 3, count: 5 } : { from: at - 1, count: 3 };
 }
 
 /** The line as it is now goes before the next one as that is now: what was edited by hand in either stays. */

@@ -57,6 +57,26 @@ describe("say it like this", () => {
     assert.deepEqual(wordings, [{ projectId: "project", at: now, how: "hideScope", scope: "Search" }]);
   });
 
+  it("hides several items of a scope, and what stood above nothing but them", () => {
+    const items = [item("feat(search): results by price", "live"), { ...item("Gift cards", "live"), milestoneId: "checkout" }, item("feat(search): results by name", "live")];
+    const inTurn = draftOf({ items: [items[1]!, items[0]!, items[2]!] });
+    assert.match(inTurn.rendered, /\nBesides that:\n- /);
+    const { text, provenance } = sayLikeThis(inTurn, inTurn.rendered, items[0]!.id, { how: "hideScope", scope: "search" }, now);
+    assert.deepEqual(provenance.items.map(({ id }) => id), [items[1]!.id]);
+    assert.deepEqual(provenance.leftOut.map(({ itemId }) => itemId).sort(), [items[0]!.id, items[2]!.id].sort());
+    assert.match(text, /\n\nFor milestone “Checkout”:\n- Gift cards\.\n\n\*\*/);
+    assert.doesNotMatch(text, /Besides that|\n\n\n/);
+    assert.equal(provenance.rendered, text);
+  });
+
+  it("hides the only line of the only milestone with its heading", () => {
+    const gift = { ...item("Gift cards", "live"), milestoneId: "checkout" };
+    const one = draftOf({ items: [gift, refunds] });
+    const { text } = sayLikeThis(one, one.rendered, gift.id, { how: "hide" }, now);
+    assert.doesNotMatch(text, /Live now|For milestone|\n\n\n/);
+    assert.match(text, /\n\n\*\*In progress\*\*\n/);
+  });
+
   it("merges a line with the next of its list, and never with one that is less far", () => {
     const { text, provenance, wordings } = decide(search.id, { how: "merge" });
     assert.match(text, /\n- feat\(search\): the search is quick\. The \\\*cart\\\* keeps its total\.\n/);
