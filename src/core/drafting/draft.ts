@@ -49,6 +49,7 @@ const draftLeftOut = v.object({
   commit: commitRef,
   /** The item that was hidden or deleted: its commits come back together. */
   itemId: v.exactOptional(v.string()),
+  milestoneId: v.exactOptional(id),
   reason: storedText,
   text: v.string(),
   section: v.picklist(itemSections),
@@ -93,7 +94,7 @@ export const provenanceSchema = v.object({
   /** It was written to offer a discount, a gift, a refund or free work. */
   incentive: v.exactOptional(v.boolean()),
   /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
-  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
+  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string(), besides: v.exactOptional(v.string()) })),
   /** The document as it was rendered: what edits are measured against. */
   rendered: v.string(),
   /** Set once it was marked as sent. */

@@ -49,24 +49,26 @@ export function putBack(provenance: Provenance, text: string, { commit: { scopeI
 const movedDown = (item: DraftItem, { from, count }: Inserted): DraftItem =>
   item.line === undefined || item.line < from ? item : { ...item, line: item.line + count };
 
-const ownLine = ({ id, text, section, standing, commits, perhapsToldAt }: DraftItem, line: number): DraftItem => ({
+const ownLine = ({ id, text, section, standing, commits, milestoneId, perhapsToldAt }: DraftItem, line: number): DraftItem => ({
   ...{ id, text, section, standing, commits, line },
+  ...(milestoneId === undefined ? {} : { milestoneId }),
   ...(perhapsToldAt === undefined ? {} : { perhapsToldAt }),
 });
 
 function itemOf(rows: readonly DraftLeftOut[], { items }: Provenance): DraftItem | undefined {
   const [left] = rows;
   if (!left) return undefined;
-  const { commit, itemId = commit.hash, text, section, standing } = left;
+  const { commit, itemId = commit.hash, text, section, standing, milestoneId } = left;
   const isTaken = (id: string) => items.some((item) => item.id === id);
   let id = itemId;
   for (let number = 2; isTaken(id); number++) id = `${commit.hash}-${number}`;
-  return { id, text: lineOf(text), section, standing, commits: rows.map((row) => row.commit) };
+  return { id, text: lineOf(text), section, standing, commits: rows.map((row) => row.commit), ...(milestoneId !== undefined && { milestoneId }) };
 }
 
 function insert(provenance: Provenance, text: string, lines: LineItems, item: DraftItem): Inserted {
   const byId = new Map(provenance.items.map((known) => [known.id, known]));
   const tells = (at: number, standing: Standing) => lines.get(at)?.some((id) => byId.get(id)?.standing === standing) ?? false;
   const sumsUp = (at: number) => lines.get(at)?.every((id) => byId.get(id)?.folded) ?? false;
-  return insertInSection(splitLines(text), item, { tells, sumsUp, headings: provenance.headings }, text.includes("\r\n") ? "\r\n" : "\n");
+  const milestoneAt = (at: number) => byId.get(lines.get(at)?.[0] ?? "")?.milestoneId;
+  return insertInSection(splitLines(text), item, { tells, sumsUp, milestoneAt, headings: provenance.headings }, text.includes("\r\n") ? "\r\n" : "\n");
 }

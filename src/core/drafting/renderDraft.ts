@@ -10,7 +10,8 @@ export interface RenderedDraft {
   readonly itemLines: ReadonlyMap<string, number>;
   /** Items told by a line that sums up several. */
   readonly folded: ReadonlySet<string>;
-  readonly headings: Readonly<Record<Standing, string>>;
+  /** `besides` stands above what belongs to no milestone. */
+  readonly headings: Readonly<Record<Standing | "besides", string>>;
   /** The line on housekeeping, where there is one. */
   readonly housekeeping?: string;
 }
@@ -35,7 +36,7 @@ const housekeepingIn = (text: string, sentence: string | undefined): string | un
 
 function headingsOf(view: ProgressView, renderer: Renderer): RenderedDraft["headings"] {
   const heading = (name: string) => renderer.renderPartial(name, view) ?? "";
-  return { live: heading("headingLive"), ready: heading("headingReady"), inProgress: heading("headingInProgress") };
+  return { live: heading("headingLive"), ready: heading("headingReady"), inProgress: heading("headingInProgress"), besides: heading("labelBesides") };
 }
 
 function markSection(section: SectionView, mark: (ids: readonly string[]) => string): SectionView {

@@ -115,9 +115,9 @@ function without(provenance: Provenance, text: string, item: DraftItem, reason: 
   }, item.id);
   // The draft as rendered is edited last: `cut` is what went out of it.
   const up = (other: DraftItem): DraftItem => (other.line !== undefined && other.line > cut.from ? { ...other, line: other.line - cut.count } : other);
-  const { section, standing } = item;
+  const { section, standing, milestoneId } = item;
   const said = toPlainText(wordsNow(provenance, text, item));
-  const left = item.commits.map((commit): DraftLeftOut => ({ commit, itemId: item.id, reason: { id: reason }, text: said, section, standing }));
+  const left = item.commits.map((commit): DraftLeftOut => ({ commit, itemId: item.id, reason: { id: reason }, text: said, section, standing, ...(milestoneId !== undefined && { milestoneId }) }));
   return {
     text: removed.text,
     provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter(({ id }) => id !== item.id).map(up), leftOut: [...left, ...provenance.leftOut] },
@@ -133,7 +133,7 @@ interface Cut {
 function cutOf(lines: readonly string[], at: number, { headings }: Provenance): Cut {
   const above = lines[at - 1] ?? "";
   const key = (line: string | undefined) => lineKey(toPlainText(line ?? ""));
-  const isOfList = (line: string | undefined) => key(line) !== "" && Object.values(headings ?? {}).some((heading) => key(heading) === key(line));
+  const isOfList = (line: string | undefined) => key(line) !== "" && [headings?.live, headings?.ready, headings?.inProgress].some((heading) => key(heading) === key(line));
   if (!isBlank(lines[at + 1] ?? "")) return { from: at, count: 1 };
   if (isOfList(above)) return { from: at - 1, count: 3 };
   if (!/:\s*$/.test(above) || isListLine(above) || !isBlank(lines[at - 2] ?? "")) return { from: at, count: 1 };

@@ -96,6 +96,18 @@ describe("putting a commit back", () => {
     assert.equal(back.provenance.items.find(({ text }) => text === "Fixed the total.")?.id, row.itemId);
   });
 
+  it("never puts a line below a milestone that it is not part of", () => {
+    const gift = { ...live, id: "a".repeat(40), text: "Gift cards", milestoneId: "checkout" };
+    const grouped = draftOf({ items: [gift, live, running] });
+    const hidden = sayLikeThis(grouped, grouped.rendered, live.id, { how: "hide" }, now);
+    const row = hidden.provenance.leftOut[0]!;
+    const back = putBack(hidden.provenance, hidden.text, row);
+    assert.equal(back.text, grouped.rendered);
+    const other = sayLikeThis(grouped, grouped.rendered, gift.id, { how: "hide" }, now);
+    assert.equal(other.provenance.leftOut[0]?.milestoneId, "checkout");
+    v.parse(provenanceSchema, putBack(other.provenance, other.text, other.provenance.leftOut[0]!).provenance);
+  });
+
   it("brings back a hidden item with all its commits", () => {
     const both = { ...live, commits: [...live.commits, ...running.commits] };
     const before = draftOf({ items: [both] });
