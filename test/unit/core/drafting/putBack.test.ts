@@ -105,7 +105,7 @@ describe("putting a commit back", () => {
     assert.equal(back.text, grouped.rendered);
     const other = sayLikeThis(grouped, grouped.rendered, gift.id, { how: "hide" }, now);
     assert.equal(other.provenance.leftOut[0]?.milestoneId, "checkout");
-    v.parse(provenanceSchema, putBack(other.provenance, other.text, other.provenance.leftOut[0]!).provenance);
+    v.parse(provenanceSchema, putBack(other.provenance, other.text, other.provenance.leftOut[0]).provenance);
   });
 
   it("brings back a hidden item with all its commits", () => {
