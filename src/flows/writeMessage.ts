@@ -3,6 +3,7 @@ import { glossaryOf } from "../core/book/glossary";
 import type { Id } from "../core/book/fields";
 import type { Client } from "../core/book/client";
 import type { MessageKind } from "../core/book/messageKind";
+import type { TellFrom } from "../core/book/project";
 import { milestonesOf, projectsOf, recordById } from "../core/book/queries";
 import { standing, type HistoryEntry, type MessageAbout } from "../core/book/sentRecord";
 import type { Provenance } from "../core/drafting/draft";
@@ -166,7 +167,7 @@ async function compose(
   options: { readonly signal?: AbortSignal; readonly again?: Id },
 ): Promise<Written | Refused | undefined> {
   const history = await deps.history.all();
-  const work = definition.tellsWork ? await workOf(request, history, deps, options.signal) : undefined;
+  const work = definition.tellsWork ? await workOf(request, definition, history, deps, options.signal) : undefined;
   if (work === "cancelled") return undefined;
   options.signal?.throwIfAborted();
   const source = sourceOf(request, standing(history), work, deps);
@@ -228,23 +229,27 @@ async function gather(
 }
 
 async function workOf(
-  { projectId }: ComposeRequest,
+  request: ComposeRequest,
+  definition: MessageKindDefinition,
   history: readonly HistoryEntry[],
   deps: WriteMessageDeps,
   signal: AbortSignal | undefined,
 ): Promise<(WorkRead & Pick<InputSource, "since">) | "cancelled" | undefined> {
-  const book = deps.book.current();
-  const project = projectId === undefined ? undefined : recordById(book, "project", projectId);
+  const { projectId } = request;
+  const project = projectId === undefined ? undefined : recordById(deps.book.current(), "project", projectId);
   if (!project) return undefined;
-  const tellFrom = await tellFromOf(project, deps);
+  const from = definition.workSince?.(inputNow(request, deps));
+  const tellFrom: TellFrom | undefined = from === undefined ? await tellFromOf(project, deps) : { from: "instant", at: from };
   if (!tellFrom) return "cancelled";
+  const told = from === undefined ? history : [];
+  const book = deps.book.current();
   const telling = {
     glossary: glossaryOf(clientOf(book, project.clientId), project),
     wordings: wordingsOf((await deps.wordings?.all()) ?? [], project.id),
     milestones: milestonesOf(book, project.id),
   };
-  const work = await readWork(project, book.me, history, tellFrom, deps, { telling, ...(signal && { signal }) });
-  const since = lastTold(history, project, tellFrom);
+  const work = await readWork(project, book.me, told, tellFrom, deps, { telling, ...(signal && { signal }) });
+  const since = lastTold(told, project, tellFrom);
   return { ...work, ...(since !== undefined && { since }) };
 }
 

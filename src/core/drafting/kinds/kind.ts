@@ -91,6 +91,8 @@ export interface MessageKindDefinition<V extends MessageView = MessageView> {
   readonly forms?: (input: KindInput) => readonly { readonly value: string; readonly label: Text }[];
   /** Reads the project's commits first. */
   readonly tellsWork?: boolean;
+  /** From then on, whatever was told before. Absent: what was not told yet. */
+  readonly workSince?: (input: KindInput) => Instant;
   /** What a marketplace forbids this kind for, as the reason; undefined: it may be written. */
   readonly forbidden?: (input: KindInput) => Text | undefined;
   /** How well it fits the moment: 0 not now (still offered, at the end), 1 possible, 2 this is the time. */
