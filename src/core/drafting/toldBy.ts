@@ -2,6 +2,7 @@ import type { ToldCommit } from "../book/sentRecord";
 import type { CommitRef, Standing } from "../work/commit";
 import type { DraftItem, Provenance } from "./draft";
 import { isHousekeeping } from "./inShort";
+import { decidesAll } from "./provenance";
 import { isStillThere, traceLines } from "./trace";
 
 /** The items whose lines are gone from the text. */
@@ -18,7 +19,7 @@ const howTold: Readonly<Record<Standing, How>> = { live: "done", ready: "done", 
 /**
  * How the text that went out told each commit of the draft. What the closing sentence sums up as housekeeping is told. What was
  * left out, or deleted by hand, is decided as well; but not what rules left out while it was in progress: when it is done, it is
- * judged anew.
+ * judged anew. A line deleted from a message that is no update is left to the next one.
  */
 export function toldBy(provenance: Provenance, finalText: string): readonly ToldCommit[] {
   const missing = new Set(missingItems(provenance, finalText).map((item) => item.id));
@@ -28,7 +29,9 @@ export function toldBy(provenance: Provenance, finalText: string): readonly Told
     const before = told.get(key);
     if (!before || strength[before.how] < strength[how]) told.set(key, { ...commit, how });
   };
+  const decides = decidesAll(provenance.kind);
   for (const item of provenance.items) {
+    if (missing.has(item.id) && !decides) continue;
     const how = missing.has(item.id) ? "leftOut" : howTold[item.standing];
     for (const commit of item.commits) tell(commit, how);
   }
