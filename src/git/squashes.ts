@@ -68,6 +68,7 @@ function suspectsIn({ commits, graph, tips, isUnfinished }: Branches): readonly 
     sizes.add(files.length);
   }
   if (byPaths.size === 0) return [];
+  const largest = Math.max(...sizes);
   const files = new Map(commits.map((commit) => [commit.hash, commit.files]));
   const place = new Map([...graph.keys()].map((hash, at) => [hash, at]));
   const suspects = unfinished.flatMap((tip) => {
@@ -75,33 +76,29 @@ function suspectsIn({ commits, graph, tips, isUnfinished }: Branches): readonly 
     if (!branch) return [];
     const squashesOf = (touched: ReadonlySet<string>) => (sizes.has(touched.size) ? (byPaths.get(keyOf([...touched])) ?? []) : []);
     const whole = squashesOf(new Set(branch.own.flatMap((hash) => files.get(hash) ?? []))).map((squash) => ({ squash, part: branch }));
-    return [...whole, ...partsIn(branch, graph, files, squashesOf)];
+    return [...whole, ...partsIn(branch, graph, files, largest, squashesOf)];
   });
   const order = new Map(commits.map(({ hash }, at) => [hash, at]));
   return suspects.sort((a, b) => (order.get(a.squash) ?? 0) - (order.get(b.squash) ?? 0)).slice(0, mostSuspects);
 }
 
 /**
- * The beginning of a branch that went on after it was squashed, and what was squashed after that. Only of a straight line:
- * behind a merge it is not the branch alone that changed.
+ * The beginning of a branch that went on after it was squashed, and what was squashed after that: the first squash may have
+ * been told long ago, so that a part may begin anywhere. Only of a straight line: behind a merge it is not the branch alone
+ * that changed. @param largest so many paths does no possible squash exceed
  */
-function partsIn({ own, base }: Part, graph: Graph, files: ReadonlyMap<string, readonly string[]>, squashesOf: (touched: ReadonlySet<string>) => readonly string[]): readonly Suspect[] {
+function partsIn({ own, base }: Part, graph: Graph, files: ReadonlyMap<string, readonly string[]>, largest: number, squashesOf: (touched: ReadonlySet<string>) => readonly string[]): readonly Suspect[] {
   const line = own.toReversed();
   const isStraight = line.every((hash, at) => graph.get(hash)?.length === 1 && graph.get(hash)?.[0] === (at === 0 ? base : line[at - 1]));
   if (!isStraight || line.length < 2) return [];
   const suspects: Suspect[] = [];
-  const starts = new Set([0]);
-  // A set grows while it is walked: where one part ends, the next may begin.
-  for (const start of starts) {
+  for (let start = 0; start < line.length; start++) {
     const touched = new Set<string>();
-    for (let end = start; end < line.length; end++) {
+    for (let end = start; end < line.length && touched.size <= largest; end++) {
       for (const file of files.get(line[end] ?? "") ?? []) touched.add(file);
       if (start === 0 && end === line.length - 1) continue;
       const [tip = "", ...rest] = line.slice(start, end + 1).reverse();
-      for (const squash of squashesOf(touched)) {
-        suspects.push({ squash, part: { own: [tip, ...rest], base: start === 0 ? base : (line[start - 1] ?? base) } });
-        starts.add(end + 1);
-      }
+      for (const squash of squashesOf(touched)) suspects.push({ squash, part: { own: [tip, ...rest], base: start === 0 ? base : (line[start - 1] ?? base) } });
     }
   }
   return suspects;
