@@ -44,7 +44,7 @@ export const charterIn = (pick: relation.Pick): NonNullable<Me["charter"]> => ({
   updates: lines(pick, ["A message every week, with a link to try what is new", "প্রতি সপ্তাহে একবার, নতুন অংশ দেখার লিংকসহ"]),
   quality: lines(pick, ["Every change is tried on a phone and on a computer", "প্রতিটি পরিবর্তন মোবাইল ও কম্পিউটারে পরীক্ষা করি"]),
   revisions: lines(pick, ["Two rounds of changes belong to the price", "এই খরচের মধ্যে দুবার পরিবর্তন করা যায়"]),
-  support: lines(pick, ["Whatever does not work as agreed", "কথামতো কাজ না করলে তা ঠিক করা"], ["Questions on how to use it", "ব্যবহার নিয়ে যেকোনো প্রশ্নের উত্তর"]),
+  support: lines(pick, ["I fix whatever does not work as agreed", "কোনো কিছু কথামতো কাজ না করলে ঠিক করে দিই"], ["I answer questions on how to use it", "ব্যবহার নিয়ে যেকোনো প্রশ্নের উত্তর দিই"]),
   payment: lines(pick, ["Half before I begin, half on delivery, by bank transfer", "অর্ধেক শুরুর আগে, অর্ধেক জমা দেওয়ার পর, ব্যাংকের মাধ্যমে"]),
 });
 
@@ -63,9 +63,9 @@ const muchOfProject = (pick: relation.Pick): Partial<Project> => ({
   deposit: { amount: taka(15_000) },
   paymentTerms: pick("The rest on delivery, by bank transfer", "বাকিটা জমা দেওয়ার পর, ব্যাংকের মাধ্যমে"),
   revisions: { agreed: 3, used: 1 },
-  startsOn: on("2026-11-29"),
+  startsOn: on("2026-11-30"),
   updatesWhere: pick("By email, with a link to try what is new", "ইমেইলে, নতুন অংশ দেখার লিংকসহ"),
-  supportUntil: on("2027-01-31"),
+  supportUntil: on("2027-01-28"),
   rhythm: { every: "week", day: 4 },
 });
 

@@ -37,7 +37,7 @@ const lineItems = (pick: relation.Pick) => [
   [pick("The shop is on your own domain", "শপটি আপনার নিজের ডোমেইনে চলছে")],
 ];
 const delivered = { status: "delivered", deliveredAt: at("2026-11-14T10:00:00.000Z") } as const;
-const lookBy = { lookBy: relation.day("2026-11-27") };
+const lookBy = { lookBy: relation.day("2026-11-26") };
 const answerBy = { answerBy: relation.day("2026-11-25") };
 
 interface Extra {
@@ -58,14 +58,14 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
         : { project: { status: "lead", ...(amount === "little" && { daysRange: { low: 1 }, included: [], budget: taka(5000) }) }, notes: [] },
   },
   requirements: {
-    cases: (_, amount) => ({ project: { status: "lead", ...(amount === "much" && { dueOn: on("2027-01-10") }) } }),
+    cases: (_, amount) => ({ project: { status: "lead", ...(amount === "much" && { dueOn: on("2027-01-11") }) } }),
     extra: { "on Fiverr": { amount: "none", more: () => ({ client: fiverr, project: { status: "lead" } }) } },
   },
   kickoff: {
     cases: nothing,
     extra: {
       "on Fiverr": { amount: "much", more: () => ({ client: fiverr, project: { budget: dollars(400), rhythm: { every: "workingDay" } } }) },
-      "by the hour on Upwork": { amount: "little", more: () => ({ client: upwork, project: { budget: undefined as never, hourly: { rate: dollars(25) }, dueOn: on("2027-01-10") }, milestones: [], notes: [] }) },
+      "by the hour on Upwork": { amount: "little", more: () => ({ client: upwork, project: { budget: undefined as never, hourly: { rate: dollars(25) }, dueOn: on("2027-01-11") }, milestones: [], notes: [] }) },
     },
   },
   charter: { cases: (pick, amount) => only(amount, { me: { charter: { services: [pick("Online shops", "অনলাইন শপ তৈরি")], hours: [pick("Sunday to Thursday, 10:00 to 18:00 in Dhaka", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)")], responseTime: [pick("Within one working day", "এক কর্মদিবসের মধ্যে")] } } }, "little") },
@@ -93,7 +93,7 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
     extra: { "on Fiverr": { amount: "much", more: () => ({ client: fiverr, project: delivered }) } },
   },
   support: {
-    cases: (_, amount) => ({ project: delivered, ...(amount === "little" && { project: { ...delivered, supportUntil: on("2027-01-31") } }) }),
+    cases: (_, amount) => ({ project: delivered, ...(amount === "little" && { project: { ...delivered, supportUntil: on("2027-01-28") } }) }),
     extra: {
       ending: { amount: "much", more: () => ({ project: { ...delivered, supportUntil: on("2026-11-24") } }) },
       ended: { amount: "little", more: () => ({ project: { ...delivered, supportUntil: on("2026-11-18") } }) },

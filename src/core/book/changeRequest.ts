@@ -6,6 +6,7 @@ import type { Note } from "./note";
 import type { Project } from "./project";
 import { milestonesOf, recordById } from "./queries";
 import type { WorkingCalendar } from "../time/calendar";
+import type { PlainDate } from "../time/types";
 import { clockIn, instantOf } from "../time/zoned";
 
 // A request for more than was agreed: what it would move, and what becomes of the project when the client says yes.
@@ -19,12 +20,21 @@ export function milestoneOfRequest(book: Book, note: Note): Milestone | undefine
   return open.find(({ id }) => id === note.milestoneId) ?? open.find(({ state }) => state === "active") ?? open[0];
 }
 
-/** So many working days of mine later. An exact time keeps its time of day, where I am. */
-export function dueLater(due: Due, days: number, calendar: WorkingCalendar): Due {
-  if (due.by === "date") return { by: "date", on: calendar.addWorkingDays(due.on, days) };
-  const { zone } = calendar;
-  return { by: "instant", at: instantOf(calendar.addWorkingDays(calendar.dateAt(due.at), days), clockIn(due.at, zone), zone) };
+export interface Calendars {
+  /** A request costs working days of mine. */
+  readonly mine: WorkingCalendar;
+  /** And is due on a working day of the client's. */
+  readonly theirs: WorkingCalendar;
 }
+
+/** So many working days of mine later, on a working day of the client's. An exact time keeps its time of day, where I am. */
+export function dueLater(due: Due, days: number, calendars: Calendars): Due {
+  const { mine } = calendars;
+  if (due.by === "date") return { by: "date", on: dayLater(due.on, days, calendars) };
+  return { by: "instant", at: instantOf(dayLater(mine.dateAt(due.at), days, calendars), clockIn(due.at, mine.zone), mine.zone) };
+}
+
+const dayLater = (on: PlainDate, days: number, { mine, theirs }: Calendars): PlainDate => theirs.workingDayFrom(mine.addWorkingDays(on, days));
 
 /** Which round of changes this one is, where rounds were agreed. @param from 1 */
 export function roundOf({ revisions }: Pick<Project, "revisions">): { readonly number: number; readonly agreed: number; readonly within: boolean } | undefined {
@@ -37,16 +47,15 @@ export function roundOf({ revisions }: Pick<Project, "revisions">): { readonly n
  * The client said yes: the request becomes part of the project. Its price is added to the budget and its days to the dates,
  * of its milestone and of the whole; it joins what is included, and its milestone's checklist. A round of changes is counted
  * instead. Later milestones stay where they are: whether they move is for their owner to say.
- * @param calendar mine: its working days are what the request costs
  */
-export function acceptChange(book: Book, note: Note, calendar: WorkingCalendar, stamp: Stamp): readonly BookChange[] {
+export function acceptChange(book: Book, note: Note, calendars: Calendars, stamp: Stamp): readonly BookChange[] {
   if (note.change?.said === "accepted") return [];
   const project = note.projectId === undefined ? undefined : recordById(book, "project", note.projectId);
   const milestone = project && milestoneOfRequest(book, note);
   return [
     said(note, "accepted", stamp),
-    ...(project ? [revised("project", project, projectWith(project, note, calendar), stamp)] : []),
-    ...(milestone ? [revised("milestone", milestone, milestoneWith(milestone, note, calendar, stamp), stamp)] : []),
+    ...(project ? [revised("project", project, projectWith(project, note, calendars), stamp)] : []),
+    ...(milestone ? [revised("milestone", milestone, milestoneWith(milestone, note, calendars, stamp), stamp)] : []),
   ];
 }
 
@@ -56,7 +65,7 @@ export const declineChange = (note: Note, stamp: Pick<Stamp, "now">): readonly B
 const said = (note: Note, answer: "accepted" | "declined", stamp: Pick<Stamp, "now">) =>
   revised("note", note, { change: { ...note.change, said: answer }, settledAt: note.settledAt ?? stamp.now }, stamp);
 
-function projectWith({ included, budget, dueOn, revisions }: Project, { text, change }: Note, calendar: WorkingCalendar) {
+function projectWith({ included, budget, dueOn, revisions }: Project, { text, change }: Note, calendars: Calendars) {
   const days = change?.days ?? 0;
   const more = sum(budget, change?.price);
   const isRound = change?.revision === true;
@@ -64,17 +73,17 @@ function projectWith({ included, budget, dueOn, revisions }: Project, { text, ch
     ...(isRound ? {} : { included: [...(included ?? []), text] }),
     ...(isRound && revisions ? { revisions: { ...revisions, used: revisions.used + 1 } } : {}),
     ...(more ? { budget: more } : {}),
-    ...(dueOn !== undefined && days > 0 ? { dueOn: calendar.addWorkingDays(dueOn, days) } : {}),
+    ...(dueOn !== undefined && days > 0 ? { dueOn: dayLater(dueOn, days, calendars) } : {}),
   };
 }
 
-function milestoneWith({ deliverables, due, price }: Milestone, { text, change }: Note, calendar: WorkingCalendar, stamp: Stamp) {
+function milestoneWith({ deliverables, due, price }: Milestone, { text, change }: Note, calendars: Calendars, stamp: Stamp) {
   const days = change?.days ?? 0;
   const more = sum(price, change?.price);
   return {
     deliverables: [...deliverables, { id: stamp.newId(), text }],
     ...(more ? { price: more } : {}),
-    ...(due && days > 0 ? { due: dueLater(due, days, calendar) } : {}),
+    ...(due && days > 0 ? { due: dueLater(due, days, calendars) } : {}),
   };
 }
 

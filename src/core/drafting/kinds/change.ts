@@ -51,13 +51,14 @@ const isFree = (input: KindInput): boolean => {
 };
 
 function newDueOf(input: KindInput): Pick<ChangeView, "newDue" | "milestone"> {
-  const { book, about, project, me, zone } = input;
+  const { book, about, project, me, client, zone } = input;
   const days = about.note?.change?.days ?? 0;
   if (!about.note || days === 0) return {};
   const milestone = milestoneOfRequest(book, about.note);
   const due: Due | undefined = milestone ? milestone.due : project?.dueOn && { by: "date", on: project.dueOn };
   if (!due) return {};
-  const later = dueLater(due, days, workingCalendar({ me, absences: book.absence, machineZone: zone }));
+  const of = { me, absences: book.absence, machineZone: zone };
+  const later = dueLater(due, days, { mine: workingCalendar(of), theirs: workingCalendar({ ...of, client }) });
   return { newDue: viewDue(later, clocksOf(input)), ...known("milestone", milestone?.title) };
 }
 

@@ -35,9 +35,11 @@ export function daysOf({ daysRange }: Project): DaysView | undefined {
   return high !== undefined && high > low ? { low, high } : { low };
 }
 
-/** The milestones in the order in which they come. */
-export const stagesOf = (input: KindInput): readonly StageView[] =>
-  input.project ? milestonesOf(input.book, input.project.id).map(({ title, due }) => ({ title, ...(due && { due: viewDue(due, clocksOf(input)) }) })) : [];
+/** The milestones that are still to come, in their order. */
+export function stagesOf(input: KindInput): readonly StageView[] {
+  const open = input.project ? milestonesOf(input.book, input.project.id).filter(({ state }) => state === "planned" || state === "active") : [];
+  return open.map(({ title, due }) => ({ title, ...(due && { due: viewDue(due, clocksOf(input)) }) }));
+}
 
 /** A deposit and terms of my own have no place where the marketplace holds the money. */
 export function paymentOf({ client, project }: KindInput, writing: Writing): { readonly deposit?: string; readonly paymentTerms?: string } {

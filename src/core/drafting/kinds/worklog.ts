@@ -2,10 +2,13 @@ import type { Client } from "../../book/client";
 import { notesForProject } from "../../book/queries";
 import type { Instant, PlainDate, Zone } from "../../time/types";
 import { addDays, dateIn, instantOf, parseInstant, weekdayOf, clockIn } from "../../time/zoned";
-import { isAboutTheWork } from "../../work/decide/reasons";
+import type { LeftOut } from "../../work/summary";
+import { housekeepingOf } from "../inShort";
+import type { HousekeepingView } from "../progressView";
 import { baseView, theirZone } from "./baseView";
 import { defineKind, type KindInput } from "./kind";
 import type { MessageView } from "./messageView";
+import { housekeepingMeaning } from "./sharedMeanings";
 
 interface WorklogView extends MessageView {
   /** The first and the last day that it tells of. */
@@ -21,8 +24,8 @@ interface WorklogView extends MessageView {
 interface DayView {
   readonly on: PlainDate;
   readonly lines: readonly string[];
-  /** Smaller things that are not named: tests, libraries, upkeep. */
-  readonly upkeep: number;
+  /** Kinds of work that a client does not see. */
+  readonly housekeeping: readonly HousekeepingView[];
 }
 
 const upworkZone = "UTC" as Zone;
@@ -42,6 +45,13 @@ function weekOf(input: KindInput): { readonly from: PlainDate; readonly to: Plai
   return { from, to: addDays(from, 6) };
 }
 
+/** As far as the week has come. */
+function toldOf(input: KindInput): Pick<WorklogView, "from" | "to"> {
+  const { from, to } = weekOf(input);
+  const today = dateIn(input.now, zoneOf(input));
+  return { from, to: to < today ? to : today };
+}
+
 /** Where the reading of git has to begin, whatever was told before. */
 export const worklogSince = (input: KindInput): Instant => instantOf(weekOf(input).from, "00:00" as ReturnType<typeof clockIn>, zoneOf(input));
 
@@ -49,7 +59,7 @@ function daysOf(input: KindInput): readonly DayView[] {
   const { from, to } = weekOf(input);
   const zone = zoneOf(input);
   const lines = new Map<PlainDate, string[]>();
-  const upkeep = new Map<PlainDate, number>();
+  const left = new Map<PlainDate, LeftOut[]>();
   const dayOf = (at: Instant | undefined): PlainDate | undefined => {
     const on = at && dateIn(at, zone);
     return on && from <= on && on <= to ? on : undefined;
@@ -60,18 +70,18 @@ function daysOf(input: KindInput): readonly DayView[] {
     const on = new Set(commits.map(({ authorDate }) => dayOf(parseInstant(authorDate))));
     for (const day of on) tell(day, text);
   }
-  for (const { commit, reason } of input.summary?.leftOut ?? []) {
-    const on = dayOf(parseInstant(commit.authorDate));
-    if (on && isUpkeep(reason.id)) upkeep.set(on, (upkeep.get(on) ?? 0) + 1);
+  for (const leftOut of input.summary?.leftOut ?? []) {
+    const on = dayOf(parseInstant(leftOut.commit.authorDate));
+    if (on) left.set(on, [...(left.get(on) ?? []), leftOut]);
   }
   for (const { kind, forUpdate, at, text } of input.project ? notesForProject(input.book, input.project) : []) {
     if (kind === "done" && forUpdate) tell(dayOf(at), text);
   }
-  const days = [...new Set([...lines.keys(), ...upkeep.keys()])].sort();
-  return days.map((on) => ({ on, lines: lines.get(on) ?? [], upkeep: upkeep.get(on) ?? 0 }));
+  const days = [...new Set([...lines.keys(), ...left.keys()])].sort();
+  return days
+    .map((on) => ({ on, lines: lines.get(on) ?? [], housekeeping: housekeepingOf(left.get(on) ?? []) }))
+    .filter((day) => day.lines.length > 0 || day.housekeeping.length > 0);
 }
-
-const isUpkeep = (id: string): boolean => isAboutTheWork(id.replace("work.leftOut.", "") as Parameters<typeof isAboutTheWork>[0]);
 
 const isMemo = ({ place }: Client): boolean => place === "upwork";
 
@@ -87,7 +97,7 @@ export const worklog = defineKind<WorklogView>({
   needs: (input) => (daysOf(input).length > 0 ? [] : [{ name: "more", as: "lines", ask: { id: "need.worklog.more" }, hint: { id: "need.worklog.more.hint" } }]),
   compose: (input) => ({
     ...baseView(input),
-    ...weekOf(input),
+    ...toldOf(input),
     days: daysOf(input),
     more: (input.answers["more"] as readonly string[] | undefined) ?? [],
     memo: isMemo(input.client),
@@ -95,7 +105,7 @@ export const worklog = defineKind<WorklogView>({
   meanings: {
     from: "variable.from",
     to: "variable.to",
-    days: { means: "variable.worklog.days", fields: { on: "variable.worklog.on", lines: "variable.worklog.lines", upkeep: "variable.worklog.upkeep" } },
+    days: { means: "variable.worklog.days", fields: { on: "variable.worklog.on", lines: "variable.worklog.lines", housekeeping: housekeepingMeaning } },
     more: "variable.worklog.more",
     memo: "variable.worklog.memo",
   },
