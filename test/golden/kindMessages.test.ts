@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Language } from "../../src/core/book/fields";
 import type { MessageKind } from "../../src/core/book/messageKind";
-import { escapeAll } from "../../src/core/drafting/escape";
 import { definitionOf } from "../../src/core/drafting/kinds/registry";
 import { createRenderer } from "../../src/core/drafting/renderer";
+import { renderMessage } from "../../src/core/drafting/renderDraft";
+import { hasSubject } from "../../src/core/drafting/subject";
 import type { Note } from "../../src/core/book/note";
 import { amounts, at, dollars, inputOf, on, taka, type Amount, type More } from "./kindInputs";
 import * as relation from "./relation";
@@ -139,11 +140,8 @@ const workOf = (pick: relation.Pick) =>
   });
 
 function message(kind: MessageKind, language: Language, input: ReturnType<typeof inputOf>): string {
-  const definition = definitionOf(kind)!;
-  const view = escapeAll(definition.compose(input));
-  const renderer = createRenderer(shippedTemplate(language, kind));
-  const subject = input.client.channel === "email" ? `Subject: ${renderer.subject(view)}\n\n` : "";
-  return `${subject}${renderer.render(view)}`;
+  const view = definitionOf(kind)!.compose(input);
+  return renderMessage(view, createRenderer(shippedTemplate(language, kind)), { subject: hasSubject(input.client.channel) }).text;
 }
 
 function all(kind: MessageKind, language: Language, { cases, extra = {} }: Golden): string {

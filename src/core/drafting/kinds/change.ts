@@ -5,14 +5,12 @@ import { marketplaceOf } from "../../book/marketplaces";
 import type { Note } from "../../book/note";
 import { recordById } from "../../book/queries";
 import { writeMoney } from "../../language/money";
-import { workingCalendar } from "../../time/calendar";
-import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, theirZone } from "./baseView";
+import { baseView, clocksOf, myCalendar, theirCalendar } from "./baseView";
 import { defineKind, type Answer, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
-import { clocksOf, known, rateOf } from "./projectViews";
+import { known, rateOf } from "./projectViews";
 import { dueMeaning } from "./sharedMeanings";
 
 interface ChangeView extends MessageView {
@@ -51,14 +49,13 @@ const isFree = (input: KindInput): boolean => {
 };
 
 function newDueOf(input: KindInput): Pick<ChangeView, "newDue" | "milestone"> {
-  const { book, about, project, me, client, zone } = input;
+  const { book, about, project } = input;
   const days = about.note?.change?.days ?? 0;
   if (!about.note || days === 0) return {};
   const milestone = milestoneOfRequest(book, about.note);
   const due: Due | undefined = milestone ? milestone.due : project?.dueOn && { by: "date", on: project.dueOn };
   if (!due) return {};
-  const of = { me, absences: book.absence, machineZone: zone };
-  const later = dueLater(due, days, { mine: workingCalendar(of), theirs: workingCalendar({ ...of, client }) });
+  const later = dueLater(due, days, { mine: myCalendar(input), theirs: theirCalendar(input) });
   return { newDue: viewDue(later, clocksOf(input)), ...known("milestone", milestone?.title) };
 }
 
@@ -96,12 +93,12 @@ const keepIn =
   };
 
 function needs(input: KindInput): readonly Need[] {
-  const { about, project, me, client, book, now, zone } = input;
+  const { about, project, now } = input;
   const { note } = about;
   if (!note) return [];
   const { change } = note;
-  const their = workingCalendar({ me, client, absences: book.absence, machineZone: zone });
-  const answerBy = their.addWorkingDays(dateIn(now, theirZone(input)), answerDays);
+  const their = theirCalendar(input);
+  const answerBy = their.addWorkingDays(their.dateAt(now), answerDays);
   const round = project && roundOf(project);
   const list: Need[] = [];
   if (round && change?.revision === undefined) {

@@ -1,18 +1,16 @@
 import type { Due } from "../../book/fields";
 import type { Milestone } from "../../book/milestone";
 import { milestonesOf } from "../../book/queries";
-import { workingCalendar } from "../../time/calendar";
 import type { PlainDate } from "../../time/types";
-import { dateIn } from "../../time/zoned";
 import { safeAddress } from "../address";
 import type { Effect } from "../draft";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, theirZone } from "./baseView";
+import { baseView, clocksOf, theirCalendar } from "./baseView";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
 import { needHandover, needHowToUse, needIncluded, needSupportUntil, some } from "./projectNeeds";
-import { clocksOf, known } from "./projectViews";
+import { known } from "./projectViews";
 import { dueMeaning } from "./sharedMeanings";
 
 interface DeliveryView extends MessageView {
@@ -66,9 +64,8 @@ function view(input: KindInput): DeliveryView {
 }
 
 function needs(input: KindInput): readonly Need[] {
-  const { me, client, book, now, zone } = input;
-  const their = workingCalendar({ me, client, absences: book.absence, machineZone: zone });
-  const proposed = their.addWorkingDays(dateIn(now, theirZone(input)), lookDays);
+  const their = theirCalendar(input);
+  const proposed = their.addWorkingDays(their.dateAt(input.now), lookDays);
   return [
     ...(some(deliveredLines(input)) ? [] : needIncluded(input)),
     ...needHowToUse(input, { optional: true }),

@@ -6,7 +6,7 @@ import { rhythmOf } from "../../owed/rhythm";
 import type { PlainDate } from "../../time/types";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, onMarketplace } from "./baseView";
+import { baseView, clocksOf, onMarketplace } from "./baseView";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
 import {
@@ -24,7 +24,7 @@ import {
   needStages,
   needUpdatesWhere,
 } from "./projectNeeds";
-import { clocksOf, known, paymentOf, priceOf, rateOf, stagesOf, typedMoney, type StageView } from "./projectViews";
+import { known, paymentOf, priceOf, rateOf, stagesOf, typedMoney, type StageView } from "./projectViews";
 import { questionIds, viewQuestions, type QuestionsView } from "./questionViews";
 import { dueMeaning, questionMeaning } from "./sharedMeanings";
 

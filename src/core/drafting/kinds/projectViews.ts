@@ -4,7 +4,7 @@ import { minorDigits, writeMoney, writeMoneyRange } from "../../language/money";
 import type { Writing } from "../../language/writing";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { myZone, onMarketplace, theirZone } from "./baseView";
+import { clocksOf, onMarketplace } from "./baseView";
 import type { KindInput } from "./kind";
 
 // What several kinds of message say of a project, as far as the book knows it.
@@ -18,8 +18,6 @@ export interface StageView {
   readonly title: string;
   readonly due?: DueView;
 }
-
-export const clocksOf = (input: KindInput) => ({ now: input.now, theirs: theirZone(input), mine: myZone(input) });
 
 /** The price as it is said: the budget that was agreed, else the range that was offered. */
 export function priceOf({ budget, priceRange }: Project, writing: Writing): string | undefined {

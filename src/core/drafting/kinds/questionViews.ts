@@ -3,7 +3,7 @@ import type { Note } from "../../book/note";
 import { isOpen, notesForProject } from "../../book/queries";
 import { viewDue } from "../due";
 import type { QuestionView } from "../progressView";
-import { myZone, theirZone } from "./baseView";
+import { clocksOf } from "./baseView";
 import type { KindInput } from "./kind";
 
 /** The open questions of the project that the client may read, oldest first. */
@@ -19,7 +19,7 @@ export interface QuestionsView {
 
 /** @param most how many are asked in one message, the oldest first */
 export function viewQuestions(input: KindInput, most = Infinity): QuestionsView {
-  const clocks = { now: input.now, theirs: theirZone(input), mine: myZone(input) };
+  const clocks = clocksOf(input);
   const views = openQuestions(input)
     .slice(0, most)
     .map(({ text, due }): QuestionView => {

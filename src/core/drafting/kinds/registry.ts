@@ -7,6 +7,7 @@ import { feedback } from "./feedback";
 import type { MessageKindDefinition } from "./kind";
 import { kickoff } from "./kickoff";
 import { proposal } from "./proposal";
+import { question } from "./question";
 import { requirements } from "./requirements";
 import { review } from "./review";
 import { serviceReview } from "./serviceReview";
@@ -21,6 +22,7 @@ const definitions: readonly MessageKindDefinition[] = [
   requirements,
   kickoff,
   charter,
+  question,
   change,
   delivery,
   feedback,

@@ -22,10 +22,11 @@ function isOver({ project, book }: KindInput): boolean {
   return milestones.length > 0 && milestones.every(({ state }) => state === "delivered" || state === "accepted");
 }
 
-/** Neither notes nor feedback are looked at: what a client thinks decides nothing here. */
+/** Neither notes nor feedback are looked at: what a client thinks decides nothing here. Before the project is known nothing is refused. */
 function refused(input: KindInput): Text | undefined {
+  if (!input.project) return undefined;
   if (!isOver(input)) return { id: "refused.notDelivered" };
-  return reviewRefusal(input.sent, input.project?.id, { now: input.now, zone: myZone(input) });
+  return reviewRefusal(input.sent, input.project.id, { now: input.now, zone: myZone(input) });
 }
 
 function view(input: KindInput): ReviewView {
@@ -42,7 +43,7 @@ export const review = defineKind<ReviewView>({
   kind: "review",
   project: "required",
   forbidden: refused,
-  fits: (input) => (refused(input) ? 0 : 2),
+  fits: (input) => (!input.project || refused(input) ? 0 : 2),
   // A marketplace has one place for it, which both know.
   needs: ({ client }) => (onMarketplace(client.place) ? [] : [{ name: "url", as: "words", ask: { id: "need.reviewUrl" }, hint: { id: "need.reviewUrl.hint" }, optional: true }]),
   compose: view,

@@ -53,7 +53,7 @@ function toldOf(input: KindInput): Pick<WorklogView, "from" | "to"> {
 }
 
 /** Where the reading of git has to begin, whatever was told before. */
-export const worklogSince = (input: KindInput): Instant => instantOf(weekOf(input).from, "00:00" as ReturnType<typeof clockIn>, zoneOf(input));
+const worklogSince = (input: KindInput): Instant => instantOf(weekOf(input).from, "00:00" as ReturnType<typeof clockIn>, zoneOf(input));
 
 function daysOf(input: KindInput): readonly DayView[] {
   const { from, to } = weekOf(input);
@@ -93,6 +93,7 @@ export const worklog = defineKind<WorklogView>({
   kind: "worklog",
   project: "required",
   tellsWork: true,
+  workSince: worklogSince,
   fits: ({ project }) => (project?.status === "active" && project.hourly !== undefined ? 1 : 0),
   needs: (input) => (daysOf(input).length > 0 ? [] : [{ name: "more", as: "lines", ask: { id: "need.worklog.more" }, hint: { id: "need.worklog.more.hint" } }]),
   compose: (input) => ({
