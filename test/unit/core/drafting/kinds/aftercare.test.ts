@@ -95,6 +95,12 @@ describe("support", () => {
     assert.deepEqual(ending("2027-01-28", "ending"), [true, false]);
     assert.deepEqual(ending("2026-11-25", "midway"), [false, false]);
   });
+  it("remembers which of the two it was", () => {
+    const forms = (project: object) => definitionOf("support")!.forms!(bare({ project })).map(({ value }) => value);
+    assert.deepEqual(forms({ supportUntil: on("2027-01-28") }), ["midway"]);
+    assert.deepEqual(forms({ supportUntil: on("2026-11-25") }), ["ending"]);
+    assert.deepEqual(forms({}), []);
+  });
   it("fits once in its midst and once at its end", () => {
     const fits = (supportUntil: string, told: readonly SentRecord[]) => definitionOf("support")!.fits(bare({ project: { ...delivered, supportUntil: on(supportUntil) }, sent: told }));
     assert.equal(fits("2027-01-28", []), 1);
