@@ -3,6 +3,7 @@ import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
 import type { ClientPart } from "./book/clientPart";
 import type { Id } from "./book/fields";
 import type { HistoryEntry } from "./book/sentRecord";
+import type { UserPart } from "./book/userPart";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
@@ -156,12 +157,17 @@ export interface KnownClients {
   leaveHere(clientIds: readonly Id[]): Promise<void>;
 }
 
-/** How a client was at earlier times. */
-export interface Versions {
+/** How one file was at earlier times. */
+export interface Versions<Part> {
   /** Newest first. `id` is for read(). */
-  list(clientId: Id): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
+  list(): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
   /** Undefined where that version is gone or cannot be read any more. */
-  read(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
+  read(versionId: string): Promise<Part | undefined>;
+}
+export interface EarlierVersions {
+  client(clientId: Id): Versions<ClientPart>;
+  /** Of what is the user's own. */
+  readonly mine: Versions<UserPart>;
 }
 
 /** One record that was changed in two places which did not know of each other. The book shows `kept`; `other` waits. */

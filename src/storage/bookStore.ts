@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
 import { meSchema } from "../core/book/me";
+import { userKinds } from "../core/book/userPart";
 import { createEmitter, type Emitter } from "../core/emitter";
-import type { BookStore, Conflicts, Disposable, KnownClients, SetAside, Versions } from "../core/ports";
-import { bookPart, userKinds, workspaceKinds } from "./bookPart";
+import type { BookStore, Conflicts, Disposable, EarlierVersions, KnownClients, SetAside } from "../core/ports";
+import { bookPart, workspaceKinds } from "./bookPart";
 import type { BookStoreParts, FoundCopy } from "./book/parts";
 import type { BookSession } from "./book/session";
 import type { Memento } from "./memento";
@@ -15,7 +16,7 @@ export interface FileBookStore extends BookStore, Disposable {
   /** Takes in what other windows have written, and tries again to keep what could not be kept. For when the window gains focus. */
   refresh(): Promise<void>;
   readonly known: KnownClients;
-  readonly versions: Versions;
+  readonly versions: EarlierVersions;
   readonly conflicts: Conflicts;
 }
 
@@ -94,8 +95,14 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       leaveHere: (ids) => inSession((open) => open.leave(ids)),
     },
     versions: {
-      list: (clientId) => inSession((open) => open.keeper.versions(clientId)),
-      read: (clientId, versionId) => inSession((open) => open.keeper.version(clientId, versionId)),
+      client: (id) => ({
+        list: () => inSession((open) => open.keeper.versions.client(id).list()),
+        read: (versionId) => inSession((open) => open.keeper.versions.client(id).read(versionId)),
+      }),
+      mine: {
+        list: () => inSession((open) => open.keeper.versions.mine.list()),
+        read: (versionId) => inSession((open) => open.keeper.versions.mine.read(versionId)),
+      },
     },
     conflicts: {
       all: () => inSession((open) => Promise.resolve(open.keeper.conflicts())),

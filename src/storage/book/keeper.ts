@@ -2,7 +2,8 @@ import { readdir } from "node:fs/promises";
 import { emptyBook, type Book, type BookChange, type RecordKind } from "../../core/book/book";
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import type { Id } from "../../core/book/fields";
-import { StorageProblem, type Clock, type Conflict, type Log, type SetAside } from "../../core/ports";
+import { userPart } from "../../core/book/userPart";
+import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type SetAside, type Versions } from "../../core/ports";
 import { fileName } from "../fileName";
 import { hasCode } from "../files";
 import { newId } from "../newId";
@@ -53,8 +54,7 @@ export interface Keeper {
   bring(clientIds: readonly Id[]): Promise<void>;
   leave(clientIds: readonly Id[]): Promise<void>;
   all(): Promise<readonly ClientPart[]>;
-  versions(clientId: Id): Promise<readonly { readonly id: string; readonly at: SetAside["foundAt"] }[]>;
-  version(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
+  readonly versions: EarlierVersions;
 }
 
 const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${fileName(owner)}`);
@@ -84,6 +84,16 @@ export async function openKeeper(
       onHealed: (detail) => report({ id: "storage.healed" }, detail),
       onSetAside: (count, detail) => report({ id: "storage.setAside", values: { count } }, detail),
     });
+  const versionsOf = <Part>(owner: Owner, partOf: (book: Book) => Part | undefined): Versions<Part> => {
+    const there = versionsFolder(folder, fileOf(owner));
+    return {
+      list: async () => (await versionsIn(there)).map(({ id, at }) => ({ id, at })),
+      async read(versionId) {
+        const content = await readVersion(there, versionId, () => clock.now());
+        return content && partOf(content.part);
+      },
+    };
+  };
   const keptOf = (owner: Owner): Kept => {
     const there = kept.get(owner) ?? { file: openFile(owner), late: [], copy: emptyContent, shown: emptyContent };
     kept.set(owner, there);
@@ -210,10 +220,9 @@ export async function openKeeper(
       }
       return [...here, ...elsewhere];
     },
-    versions: async (clientId) => (await versionsIn(versionsFolder(folder, fileOf(clientId)))).map(({ id, at }) => ({ id, at })),
-    version: async (clientId, versionId) => {
-      const content = await readVersion(versionsFolder(folder, fileOf(clientId)), versionId, () => clock.now());
-      return content && clientParts(content.part).find(({ client }) => client.id === clientId);
+    versions: {
+      client: (id) => versionsOf(id, (book) => clientParts(book).find(({ client }) => client.id === id)),
+      mine: versionsOf(mine, userPart),
     },
   };
 

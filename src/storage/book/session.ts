@@ -1,8 +1,8 @@
 import { applyChanges, type Book, type BookChange } from "../../core/book/book";
 import type { Id } from "../../core/book/fields";
+import { userKinds } from "../../core/book/userPart";
 import type { Conflict, SetAside } from "../../core/ports";
 import { bookDifference } from "../bookDifference";
-import { userKinds } from "../bookPart";
 import { makeFolder } from "../files";
 import { createFolderWatch } from "../folderWatch";
 import type { Memento } from "../memento";
@@ -15,7 +15,7 @@ import { contentOf, united } from "./united";
 
 /** The open book of a window: the files, with the copies in the mementos that follow them. One call at a time. */
 export interface BookSession {
-  readonly keeper: Pick<Keeper, "all" | "versions" | "version" | "conflicts">;
+  readonly keeper: Pick<Keeper, "all" | "versions" | "conflicts">;
   book(): Book;
   setAside(): readonly SetAside[];
   /** `made` and what else has changed since the book was `before`. */
