@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const history: HistoryStore = {
     onDidChange: historyChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), report, log }));
+      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), index: at("index", "sent.jsonl"), report, log }));
       own(store.onDidChange(() => historyChanged.fire()));
       return store;
     }, ["all", "add"]),
@@ -80,10 +80,10 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const drafts: DraftStore = {
     onDidChange: draftsChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), report, log }));
+      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), indices: at("index"), report, log }));
       own(store.onDidChange((id) => draftsChanged.fire(id)));
       return store;
-    }, ["create", "read", "at", "update", "list"]),
+    }, ["create", "read", "at", "update", "list", "texts"]),
   };
   const answers = own(createAnswerStore(home));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));

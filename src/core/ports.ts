@@ -196,6 +196,9 @@ export interface DraftStore {
   at(path: string): Promise<Provenance | undefined>;
   update(provenance: Provenance): Promise<void>;
   list(): Promise<readonly Provenance[]>;
+  /** The texts of these drafts as they stand on disk, by id. One that is gone or cannot be read is not among them. */
+  texts(ids: readonly Id[]): Promise<ReadonlyMap<Id, string>>;
+  /** Also when another window has changed the draft. */
   readonly onDidChange: Event<Id>;
 }
 
@@ -207,8 +210,6 @@ export interface AnswerStore {
 
 /** The steps that only an export or an import takes on the files of drafts, sent records and answers. */
 export interface Exchanging {
-  /** The text of a draft as it stands on disk; undefined where it is gone. */
-  draftText(id: Id): Promise<string | undefined>;
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */
   removeDrafts(ids: readonly Id[]): Promise<void>;
   removeHistory(ids: readonly Id[]): Promise<void>;

@@ -12,7 +12,7 @@ export interface ImportDeps extends GatherDeps {
   readonly known: KnownClients;
   readonly answers: Pick<AnswerStore, "current" | "add">;
   readonly history: Pick<HistoryStore, "all" | "add">;
-  readonly drafts: Pick<DraftStore, "list" | "create" | "update">;
+  readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "update">;
   readonly files: Exchanging;
   /** Keeps changes of the book so that the whole import can be taken back with them. */
   readonly changeBook: (changes: readonly BookChange[], back: () => Promise<void>) => Promise<void>;

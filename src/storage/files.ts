@@ -13,9 +13,10 @@ export const makeFolder = (folder: string): Promise<unknown> => mkdir(folder, { 
 /**
  * Replaces the file as a whole: after a crash it holds the old text or the new one. The folder must be there.
  * Rejects as node:fs does, and leaves the old text then.
+ * @param by the folder on the same disk in which the new text waits: whoever watches that hears of it
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const waiting = await writeBeside(file, text);
+export async function writeWhole(file: string, text: string, by: string = path.dirname(file)): Promise<void> {
+  const waiting = await writeBeside(path.join(by, path.basename(file)), text);
   try {
     await rename(waiting, file);
   } catch (error) {
@@ -78,11 +79,11 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** What a stored file turned out to be. `detail` is for the log. */
+/** What a stored file turned out to be. `newer`: a later Khobor wrote it, and it is never written over. `detail` is for the log. */
 export type FileReading<T> =
   | { readonly is: "healthy"; readonly value: T }
   | { readonly is: "missing" }
-  | { readonly is: "damaged"; readonly detail: string };
+  | { readonly is: "damaged" | "newer"; readonly detail: string };
 
 /** More than any record of ours can come to; a larger file is not one. */
 const mostBytes = 16 * 1024 * 1024;

@@ -6,9 +6,9 @@ import { historyEntrySchema, type HistoryEntry } from "../core/book/sentRecord";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
 import { fileName } from "./fileName";
-import { hasCode, makeFolder, readChecked, writeOnce, type FileReading } from "./files";
+import { hasCode, makeFolder, readChecked, writeOnce } from "./files";
+import { createFilesIndex } from "./filesIndex";
 import { createFolderWatch } from "./folderWatch";
-import { inParallel } from "./inParallel";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
 
@@ -23,11 +23,19 @@ export interface FileHistoryStore extends HistoryStore, Disposable {
   problems(): readonly FileProblem[];
 }
 
+export interface HistoryStoreParts {
+  readonly folder: string;
+  /** The kept index of the records; absent: none is kept. */
+  readonly index?: string;
+  readonly report: Report;
+  readonly log: Log;
+}
+
 /**
  * What was sent, a file per entry: `<folder>/<id>.json`, written once and never changed. Touches no disk before all() or
  * add() is called; later readings read only what is new. A damaged file hides no other.
  */
-export function createHistoryStore({ folder, report, log }: { readonly folder: string; readonly report: Report; readonly log: Log }): FileHistoryStore {
+export function createHistoryStore({ folder, index: indexFile, report, log }: HistoryStoreParts): FileHistoryStore {
   const queue = createQueue();
   const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the sent records failed", error));
   const watch = createFolderWatch(
@@ -35,8 +43,15 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     () => void noticeOthers(),
     (error) => log.warn(`${folder} cannot be watched: ${String(error)}`),
   );
-  /** By file name. Entries never change, so what was read once is not read again. */
-  const read = new Map<string, HistoryEntry>();
+  const index = createFilesIndex({
+    folder,
+    file: indexFile,
+    of: `sent ${historyVersion}`,
+    schema: historyEntrySchema,
+    read: (file) => readChecked(file, historyEntrySchema),
+    writtenOnce: true,
+    failed: (detail) => log.warn(detail),
+  });
   /** The record files that were in the folder when last looked at. */
   let seen: ReadonlySet<string> = new Set();
   let problems: readonly FileProblem[] = [];
@@ -53,16 +68,12 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
       throw new StorageProblem({ id: "storage.historyUnreadable" }, `${folder}: ${String(error)}`, { cause: error });
     });
     seen = new Set(names);
-    for (const name of read.keys()) if (!seen.has(name)) read.delete(name);
+    const read = new Map<string, HistoryEntry>();
     const found: FileProblem[] = [];
-    await inParallel(names.filter((name) => !read.has(name)), 32, async (name) => {
-      const file = path.join(folder, name);
-      const reading = await readChecked(file, historyEntrySchema).catch(
-        (error: unknown): FileReading<HistoryEntry> => ({ is: "damaged", detail: String(error) }),
-      );
+    for (const [name, reading] of await index.all(names)) {
       if (reading.is === "healthy") read.set(name, reading.value);
-      else if (reading.is === "damaged") found.push({ file, detail: reading.detail });
-    });
+      else if (reading.is === "damaged") found.push({ file: path.join(folder, name), detail: reading.detail });
+    }
     problems = found;
     tell(found.filter(({ file }) => !told.has(file)));
     return withoutCopies(read, fileOf);
@@ -106,7 +117,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
           if (hasCode(error, "EEXIST") && (await isKept(checked))) return;
           throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
         }
-        read.set(fileOf(checked), checked);
+        await index.wrote(fileOf(checked), checked);
         seen = new Set([...seen, fileOf(checked)]);
       });
       changed.fire();
@@ -119,6 +130,8 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     },
   };
 }
+
+const historyVersion = 1;
 
 /** Names of record files. What begins with a dot is still being written, or another program's. */
 async function namesIn(folder: string): Promise<readonly string[]> {

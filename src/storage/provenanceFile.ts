@@ -5,15 +5,15 @@ import { provenanceSchema, type Provenance } from "../core/drafting/draft";
 import { hasCode, readChecked, type FileReading } from "./files";
 import { issues } from "./issues";
 
-const version = 1;
+export const provenanceVersion = 1;
 
-/** `newer`: a later Khobor wrote it, and it must not be written over. Rejects only where the disk refuses. */
-export async function readProvenance(file: string): Promise<FileReading<Provenance> | { readonly is: "newer"; readonly detail: string }> {
+/** Rejects only where the disk refuses. */
+export async function readProvenance(file: string): Promise<FileReading<Provenance>> {
   const reading = await readChecked(file, v.unknown());
   if (reading.is !== "healthy") return reading;
   const parsed = v.safeParse(provenanceSchema, reading.value);
   if (parsed.success) return { is: "healthy", value: parsed.output };
-  const newer = v.safeParse(v.object({ version: v.pipe(v.number(), v.gtValue(version)) }), reading.value);
+  const newer = v.safeParse(v.object({ version: v.pipe(v.number(), v.gtValue(provenanceVersion)) }), reading.value);
   if (newer.success) return { is: "newer", detail: `version ${newer.output.version}` };
   return { is: "damaged", detail: issues(parsed.issues) };
 }

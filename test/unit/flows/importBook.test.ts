@@ -77,7 +77,7 @@ describe("export and import", () => {
     const window = open(folder());
     await importAll(text, window);
     const [draft] = await window.drafts.list();
-    assert.equal(await window.deps.files.draftText(draft!.id), exchange().drafts[0]?.text);
+    assert.equal((await window.drafts.texts([draft!.id])).get(draft!.id), exchange().drafts[0]?.text);
   });
 
   it("exports the clients of every workspace on this machine, and nothing of where their repositories lie", async () => {
