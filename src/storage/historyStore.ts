@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { historyEntrySchema, type HistoryEntry } from "../core/book/sentRecord";
+import { historyEntrySchema, upgradeHistoryEntry, type HistoryEntry } from "../core/book/sentRecord";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
 import { fileName } from "./fileName";
@@ -11,6 +11,8 @@ import { createFilesIndex } from "./filesIndex";
 import { createFolderWatch } from "./folderWatch";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
+
+const storedEntry = v.pipe(v.unknown(), v.transform(upgradeHistoryEntry), historyEntrySchema);
 
 /** A file that holds no readable record. It is left as it is. */
 interface FileProblem {
@@ -48,7 +50,7 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
     file: indexFile,
     of: `sent ${historyVersion}`,
     schema: historyEntrySchema,
-    read: (file) => readChecked(file, historyEntrySchema),
+    read: (file) => readChecked(file, storedEntry),
     writtenOnce: true,
     failed: (detail) => log.warn(detail),
   });
@@ -101,7 +103,7 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
 
   /** Sending again what was kept the first time is no trouble. */
   async function isKept(entry: HistoryEntry): Promise<boolean> {
-    const reading = await readChecked(path.join(folder, fileOf(entry)), historyEntrySchema);
+    const reading = await readChecked(path.join(folder, fileOf(entry)), storedEntry);
     return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
   }
 
@@ -131,7 +133,7 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
   };
 }
 
-const historyVersion = 1;
+const historyVersion = 2;
 
 /** Names of record files. What begins with a dot is still being written, or another program's. */
 async function namesIn(folder: string): Promise<readonly string[]> {

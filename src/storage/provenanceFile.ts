@@ -1,17 +1,17 @@
 import { constants, copyFile } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
-import { provenanceSchema, type Provenance } from "../core/drafting/draft";
+import { provenanceSchema, upgradeProvenance, type Provenance } from "../core/drafting/draft";
 import { hasCode, readChecked, type FileReading } from "./files";
 import { issues } from "./issues";
 
-export const provenanceVersion = 1;
+export const provenanceVersion = 2;
 
 /** Rejects only where the disk refuses. */
 export async function readProvenance(file: string): Promise<FileReading<Provenance>> {
   const reading = await readChecked(file, v.unknown());
   if (reading.is !== "healthy") return reading;
-  const parsed = v.safeParse(provenanceSchema, reading.value);
+  const parsed = v.safeParse(provenanceSchema, upgradeProvenance(reading.value));
   if (parsed.success) return { is: "healthy", value: parsed.output };
   const newer = v.safeParse(v.object({ version: v.pipe(v.number(), v.gtValue(provenanceVersion)) }), reading.value);
   if (newer.success) return { is: "newer", detail: `version ${newer.output.version}` };
