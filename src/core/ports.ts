@@ -208,13 +208,15 @@ export interface AnswerStore {
   readonly onDidChange: Event<void>;
 }
 
-/** The steps that only an export or an import takes on the files of drafts, sent records and answers. */
+/** The steps that only an import takes on drafts, sent records, answers and wordings. */
 export interface Exchanging {
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */
   removeDrafts(ids: readonly Id[]): Promise<void>;
   removeHistory(ids: readonly Id[]): Promise<void>;
   /** Forgets this very answer; `before` is the one that stood in its place. */
   takeBackAnswer(answer: Answer, before: Answer | undefined): Promise<void>;
+  /** Forgets this very wording; `before` is the one that stood in its place. */
+  takeBackWording(wording: Wording, before: Wording | undefined): Promise<void>;
 }
 
 /** Tokens and passwords, each named by its service and account. The values are nowhere but in the keeper of the system. */

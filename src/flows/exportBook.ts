@@ -3,20 +3,21 @@ import { exchangeText, type Exchange, type ExchangedDraft } from "../core/book/e
 import type { Book } from "../core/book/book";
 import type { Id } from "../core/book/fields";
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { AnswerStore, BookStore, DraftStore, HistoryStore, KnownClients } from "../core/ports";
+import type { AnswerStore, BookStore, DraftStore, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 
 export interface GatherDeps {
   readonly book: Pick<BookStore, "current">;
   readonly known: Pick<KnownClients, "all">;
   readonly answers: Pick<AnswerStore, "current">;
+  readonly wordings: Pick<WordingStore, "all">;
   readonly history: Pick<HistoryStore, "all">;
   readonly drafts: Pick<DraftStore, "list" | "texts">;
 }
 
 /** All that this machine keeps, of every workspace, but secrets and the places of repositories. */
 export async function gather(deps: GatherDeps): Promise<Exchange> {
-  const [book, history, drafts] = await Promise.all([wholeBook(deps), deps.history.all(), gatherDrafts(deps)]);
-  return { book, answers: deps.answers.current(), history, drafts };
+  const [book, wordings, history, drafts] = await Promise.all([wholeBook(deps), deps.wordings.all(), deps.history.all(), gatherDrafts(deps)]);
+  return { book, answers: deps.answers.current(), wordings, history, drafts };
 }
 
 /** The book of every workspace on this machine. Where a client is in this one too, what this window shows counts. */

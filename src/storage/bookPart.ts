@@ -3,10 +3,10 @@ import * as v from "valibot";
 import { applyChanges, emptyBook, recordKinds, recordSchemas, type Book, type BookChange, type RecordKind } from "../core/book/book";
 import { meSchema, nobodyYet, type Me } from "../core/book/me";
 import { userKinds } from "../core/book/userPart";
-import { issues } from "./issues";
+import { issues } from "../core/book/issues";
 import type { Damaged } from "./setAside";
 import { isFields, type Fields, type StoredShape } from "./stored";
-import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "./upgrades";
+import { bookUpgrades, upgraded, type StoredEntry, type Upgrade } from "../core/book/upgrades";
 
 /** What is not the user's own belongs to a workspace. */
 export const workspaceKinds = recordKinds.filter((kind) => !(userKinds as readonly RecordKind[]).includes(kind));
@@ -27,7 +27,7 @@ export function bookPart(
 ): StoredShape<Book, BookChange> {
   return {
     key,
-    version: newestVersion(upgrades),
+    upgrades,
     empty: emptyBook,
     read(fields, version) {
       const damaged: Damaged[] = [];

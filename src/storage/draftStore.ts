@@ -2,14 +2,15 @@ import { mkdtemp, readdir, realpath, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import type { Id } from "../core/book/fields";
-import { provenanceSchema, type Provenance } from "../core/drafting/draft";
+import { newestVersion } from "../core/book/upgrades";
+import { provenanceSchema, provenanceShape, type Provenance } from "../core/drafting/draft";
 import { createEmitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type DraftStore, type Log } from "../core/ports";
+import { keepDamaged } from "./damagedFile";
 import { noticeDrafts } from "./draftNotice";
 import { fileName } from "./fileName";
-import { hasCode, isThere, makeFolder, readBounded, syncFolder, writeWhole, type FileReading } from "./files";
+import { hasCode, isThere, makeFolder, readBounded, readShaped, syncFolder, writeWhole, type FileReading } from "./files";
 import { createFilesIndex } from "./filesIndex";
-import { keepDamaged, provenanceVersion, readProvenance } from "./provenanceFile";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
 
@@ -38,7 +39,7 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
   const told = new Set<string>();
   const indexOf = <T>(name: string, of: string, schema: v.GenericSchema<unknown, T>, read: (file: string) => Promise<FileReading<T>>) =>
     createFilesIndex({ folder, file: indices && path.join(indices, `${name}.jsonl`), of, schema, read, failed: (detail) => log.warn(detail) });
-  const sources = indexOf("drafts", `draft ${provenanceVersion}`, provenanceSchema, readProvenance);
+  const sources = indexOf("drafts", `draft ${newestVersion(provenanceShape.upgrades)}`, provenanceSchema, readProvenance);
   const texts = indexOf("draftTexts", "text 1", v.string(), (file) => readBounded(file, mostText));
 
   const pathOf = (id: Id, file: string) => path.join(folder, fileName(id), file);
@@ -142,6 +143,7 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
   };
 }
 
+const readProvenance = (file: string) => readShaped(file, provenanceShape);
 const asJson = (provenance: Provenance) => `${JSON.stringify(provenance, null, 2)}\n`;
 
 function notKept(error: unknown): never {

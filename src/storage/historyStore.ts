@@ -2,20 +2,21 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { historyEntrySchema, upgradeHistoryEntry, type HistoryEntry } from "../core/book/sentRecord";
+import { historyEntrySchema, historyShape, type HistoryEntry } from "../core/book/sentRecord";
+import { newestVersion } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
+import type { Text } from "../core/say";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
 import { fileName } from "./fileName";
-import { hasCode, makeFolder, readChecked, writeOnce } from "./files";
+import { hasCode, makeFolder, readShaped, writeOnce } from "./files";
 import { createFilesIndex } from "./filesIndex";
 import { createFolderWatch } from "./folderWatch";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
 
-const storedEntry = v.pipe(v.unknown(), v.transform(upgradeHistoryEntry), historyEntrySchema);
-
 /** A file that holds no readable record. It is left as it is. */
 interface FileProblem {
+  readonly is: "damaged" | "newer";
   readonly file: string;
   readonly detail: string;
 }
@@ -48,9 +49,9 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
   const index = createFilesIndex({
     folder,
     file: indexFile,
-    of: `sent ${historyVersion}`,
+    of: `sent ${newestVersion(historyShape.upgrades)}`,
     schema: historyEntrySchema,
-    read: (file) => readChecked(file, storedEntry),
+    read: (file) => readShaped(file, historyShape),
     writtenOnce: true,
     failed: (detail) => log.warn(detail),
   });
@@ -73,18 +74,22 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
     const read = new Map<string, HistoryEntry>();
     const found: FileProblem[] = [];
     for (const [name, reading] of await index.all(names)) {
+      const file = path.join(folder, name);
       if (reading.is === "healthy") read.set(name, reading.value);
-      else if (reading.is === "damaged") found.push({ file: path.join(folder, name), detail: reading.detail });
+      else if (reading.is !== "missing") found.push({ file, ...reading });
     }
     problems = found;
-    tell(found.filter(({ file }) => !told.has(file)));
+    tell("newer", { id: "storage.newer" });
+    tell("damaged", { id: "storage.sentUnreadable" });
     return withoutCopies(read, fileOf);
   }
 
-  function tell(fresh: readonly FileProblem[]): void {
+  /** Once of each file. */
+  function tell(is: FileProblem["is"], { id }: Pick<Text, "id">): void {
+    const fresh = problems.filter((problem) => problem.is === is && !told.has(problem.file));
     if (fresh.length === 0) return;
     for (const { file } of fresh) told.add(file);
-    report({ id: "storage.sentUnreadable", values: { count: fresh.length } }, fresh.map(({ file, detail }) => `${file}: ${detail}`).join("; "));
+    report({ id, values: { count: fresh.length } }, fresh.map(({ file, detail }) => `${file}: ${detail}`).join("; "));
   }
 
   /** A watch tells of our own files too, and of those on their way: a new list of names counts, or a damaged file made whole. */
@@ -103,7 +108,7 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
 
   /** Sending again what was kept the first time is no trouble. */
   async function isKept(entry: HistoryEntry): Promise<boolean> {
-    const reading = await readChecked(path.join(folder, fileOf(entry)), storedEntry);
+    const reading = await readShaped(path.join(folder, fileOf(entry)), historyShape);
     return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
   }
 
@@ -132,8 +137,6 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
     },
   };
 }
-
-const historyVersion = 2;
 
 /** Names of record files. What begins with a dot is still being written, or another program's. */
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { Provenance } from "../drafting/draft";
+import { wordingKey, type Wording } from "../work/wordings";
 import type { Answer } from "./answer";
 import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
 import type { Exchange, ExchangedDraft } from "./exchange";
@@ -14,6 +15,7 @@ type Part =
   | { readonly part: "record"; readonly change: PutChange }
   | { readonly part: "me"; readonly me: Me }
   | { readonly part: "answer"; readonly answer: Answer; readonly before?: Answer }
+  | { readonly part: "wording"; readonly wording: Wording; readonly before?: Wording }
   | { readonly part: "sent"; readonly entry: HistoryEntry }
   | { readonly part: "draft"; readonly draft: ExchangedDraft }
   /** A draft that is here, and was marked as sent there. */
@@ -31,6 +33,7 @@ export function planImport(here: Exchange, file: Exchange): readonly ImportItem[
     ...planMe(here.book.me, file.book.me),
     ...recordKinds.flatMap((kind) => planRecords(kind, here.book, file.book, ownerOf)),
     ...planAnswers(here.answers, file.answers),
+    ...planWordings(here, file),
     ...planHistory(here.history, file.history),
     ...planDrafts(here, file),
   ];
@@ -90,6 +93,18 @@ function planAnswers(here: readonly Answer[], file: readonly Answer[]): readonly
     if (!before) return { part: "answer", what: "add", answer };
     const what = equal(answer, before) ? "same" : answer.at > before.at ? "change" : "keep";
     return { part: "answer", what, answer, before };
+  });
+}
+
+/** Of two ways to say one thing the later counts. */
+function planWordings(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const known = new Map(here.wordings.map((wording) => [wordingKey(wording), wording]));
+  const clientOf = new Map([...here.book.project, ...file.book.project].map(({ id, clientId }) => [id, clientId]));
+  return file.wordings.map((wording): ImportItem => {
+    const before = known.get(wordingKey(wording));
+    const clientId = clientOf.get(wording.projectId);
+    const what = !before ? "add" : equal(wording, before) ? "same" : wording.at > before.at ? "change" : "keep";
+    return { part: "wording", what, wording, ...(before && { before }), ...(clientId !== undefined && { clientId }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { id, instant, words, type Id } from "../book/fields";
+import type { Upgrade } from "../book/upgrades";
 import type { CommitRef } from "./commit";
 import { tripleOf } from "./group/entry";
 import { subjectKey } from "./parse/plainText";
@@ -18,6 +19,8 @@ export const wordingSchema = v.variant("how", [
   v.object({ ...common, how: v.literal("join"), commit, to: commit }),
   v.object({ ...common, how: v.literal("hideScope"), scope: words }),
 ]);
+/** From each version of a stored wording to the next: the first takes version 1 to 2. */
+export const wordingUpgrades: readonly Upgrade[] = [];
 export type Wording = Readonly<v.InferOutput<typeof wordingSchema>>;
 export type WordedCommit = Pick<CommitRef, "authorEmail" | "authorDate" | "subject">;
 

@@ -5,7 +5,7 @@ import { instant } from "../../core/book/fields";
 import type { Clock } from "../../core/ports";
 import type { Instant } from "../../core/time/types";
 import { bookDifference } from "../bookDifference";
-import { bookUpgrades, newestVersion } from "../upgrades";
+import { bookUpgrades, newestVersion } from "../../core/book/upgrades";
 import { keyOf, type AnyRecord, type Content } from "./content";
 import { createReading, lineOf, linesOf, sumOf } from "./lines";
 

@@ -4,10 +4,10 @@ import { recordKinds, recordSchemas, type RecordKind } from "../../core/book/boo
 import { id } from "../../core/book/fields";
 import { meSchema, nobodyYet, type Me } from "../../core/book/me";
 import type { Clock } from "../../core/ports";
-import { issues } from "../issues";
+import { issues } from "../../core/book/issues";
 import { setAsideSchema } from "../setAside";
 import { isFields } from "../stored";
-import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "../upgrades";
+import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "../../core/book/upgrades";
 import { emptyContent, isNobody, isSame, keyOf, withGone, type AnyRecord, type Content, type Gone, type Waiting } from "./content";
 
 // A file of the book is lines of `<checksum> <bytes> <json>`: a heading, then one entry `{ "<kind>": … }` a line. Each line

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
-import { readChecked } from "../../../src/storage/files";
+import { readShaped } from "../../../src/storage/files";
 import { createFilesIndex } from "../../../src/storage/filesIndex";
 import { tempFolders, until } from "./tempFolder";
 
 const temp = tempFolders();
-const schema = v.object({ text: v.string() });
+const shape = { upgrades: [], schema: v.object({ version: v.literal(1), text: v.string() }) };
 const names = Array.from({ length: 40 }, (_, at) => `${at}.json`);
 
 /** Forty files, of which the fourth is damaged. */
@@ -17,16 +17,17 @@ function made() {
   const file = path.join(home, "index", "files.jsonl");
   mkdirSync(folder);
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
-  for (const name of names) write(name, JSON.stringify({ text: `words of ${name}` }));
+  for (const name of names) write(name, JSON.stringify({ version: 1, text: `words of ${name}` }));
   write("4.json", "{");
   const open = (of = "words 1", writtenOnce = false) => {
     const read: string[] = [];
     const failures: string[] = [];
     const index = createFilesIndex({
-      folder, file, of, schema, writtenOnce,
+      folder, file, of, writtenOnce,
+      schema: shape.schema,
       read: (at) => {
         read.push(path.basename(at));
-        return readChecked(at, schema);
+        return readShaped(at, shape);
       },
       failed: (detail) => failures.push(detail),
     });
@@ -88,8 +89,8 @@ describe("the kept index of many files", () => {
     const { open, kept, write, folder } = made();
     await open().texts();
     await kept("words of 39.json");
-    write("40.json", JSON.stringify({ text: "added" }));
-    write("7.json", JSON.stringify({ text: "words of 7.JSON" }));
+    write("40.json", JSON.stringify({ version: 1, text: "added" }));
+    write("7.json", JSON.stringify({ version: 1, text: "words of 7.JSON" }));
     utimesSync(path.join(folder, "8.json"), 1, 1);
     rmSync(path.join(folder, "9.json"));
     const second = open();
@@ -105,7 +106,7 @@ describe("the kept index of many files", () => {
     const { open, write } = made();
     const { texts, read } = open("words 1", true);
     await texts();
-    write("7.json", JSON.stringify({ text: "overwritten" }));
+    write("7.json", JSON.stringify({ version: 1, text: "overwritten" }));
     assert.deepEqual(await texts(), whole);
     assert.deepEqual(read, ["4.json"]);
   });

@@ -9,7 +9,7 @@ import type { Instant } from "../../../../src/core/time/types";
 import { sent, withdrawn } from "../../storage/historySamples";
 import { exchange, sampleBook, sampleProvenance, skipped } from "./exchanges";
 
-const nothing: Exchange = { book: emptyBook, answers: [], history: [], drafts: [] };
+const nothing: Exchange = { book: emptyBook, answers: [], wordings: [], history: [], drafts: [] };
 const news = (items: readonly ImportItem[]) => items.filter(({ what }) => what === "add" || what === "change");
 
 /** The exchange with one note as it is, or as given. */

@@ -21,10 +21,17 @@ export const sampleProvenance = (more: Partial<Provenance> = {}): Provenance => 
 
 export const skipped = (owedId: string, at: string): Answer => ({ owedId, at: at as Instant, said: { what: "skipped" } });
 
+const worded = { projectId: "j-shop" } as const;
+const wordedCommit = { authorEmail: "rafi@example.com", authorDate: "2026-11-20T17:00:00+06:00", subject: "perf: cache" };
+
 /** Something in every list. */
 export const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   book: sampleBook(),
   answers: [skipped("update j-shop", "2026-11-20T05:00:00.000Z")],
+  wordings: [
+    { ...worded, at: "2026-11-19T05:00:00.000Z" as Instant, how: "say", commit: wordedCommit, text: "The page loads faster" },
+    { ...worded, at: "2026-11-18T05:00:00.000Z" as Instant, how: "hideScope", scope: "ci" },
+  ],
   history: [sent("s2", { readUpTo: { "s-web": ["b"], "s-shop": ["a"] } }), sent("s1"), withdrawn("w1", "s1")],
   drafts: [{ provenance: sampleProvenance(), text: "Hello Sara,\n\nedited by hand: 100 % ✓\n" }],
   ...more,
