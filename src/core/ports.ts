@@ -2,6 +2,7 @@ import type { Answer } from "./book/answer";
 import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
 import type { ClientPart } from "./book/clientPart";
 import type { Id } from "./book/fields";
+import type { Me } from "./book/me";
 import type { HistoryEntry } from "./book/sentRecord";
 import type { UserPart } from "./book/userPart";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
@@ -170,10 +171,13 @@ export interface EarlierVersions {
   readonly mine: Versions<UserPart>;
 }
 
-/** One record that was changed in two places which did not know of each other. The book shows `kept`; `other` waits. */
-export type Conflict = {
-  [K in RecordKind]: { readonly kind: K; readonly id: Id; readonly kept: RecordTypes[K]; readonly other: RecordTypes[K] };
-}[RecordKind];
+/**
+ * One record, or Me, that was changed in two places which did not know of each other. The book shows `kept`; `other` waits.
+ * `removed`: it was taken out there, and `other` is what it was before.
+ */
+export type Conflict =
+  | { [K in RecordKind]: { readonly kind: K; readonly id: Id; readonly kept: RecordTypes[K]; readonly other: RecordTypes[K]; readonly removed?: true } }[RecordKind]
+  | { readonly kind: "me"; readonly id: "me"; readonly kept: Me; readonly other: Me; readonly removed?: never };
 export interface Conflicts {
   all(): Promise<readonly Conflict[]>;
   /** The user has chosen, and the book holds what was chosen: `other` need not wait any longer. */

@@ -58,8 +58,10 @@ function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf)
     const clientId = ownerOf(kind, record);
     // Nobody could see it, and no client's file could hold it.
     if (clientId === undefined && kind !== "absence") return [];
-    const change = { op: "put", kind, record } as PutChange;
-    return [{ part: "record", what: whatOf(record, known.get(record.id)), change, ...(clientId !== undefined && { clientId }) }];
+    const here = known.get(record.id);
+    const undone = here !== undefined && wasUndone(record, here);
+    const change = { op: "put", kind, record: undone ? { ...record, rev: here.rev + 1 } : record } as PutChange;
+    return [{ part: "record", what: undone ? "change" : whatOf(record, here), change, ...(clientId !== undefined && { clientId }) }];
   });
 }
 
@@ -71,6 +73,14 @@ function whatOf(there: Revised, here: Revised | undefined): ImportWhat {
   if (!here) return "add";
   if (equal(there, here)) return "same";
   return there.rev > here.rev || (there.rev === here.rev && there.changedAt > here.changedAt) ? "change" : "keep";
+}
+
+/**
+ * This very change was taken in here and then undone: what was before came back under a later revision, with the time of the
+ * change that it took back. Whoever imports it again wants it.
+ */
+function wasUndone(there: Book[RecordKind][number], here: Book[RecordKind][number]): boolean {
+  return here.rev > there.rev && here.changedAt === there.changedAt && !equal({ ...there, rev: 0 }, { ...here, rev: 0 });
 }
 
 type OwnerOf = (kind: RecordKind, record: object) => Id | undefined;

@@ -120,7 +120,7 @@ function readAdded(bytes: Buffer, from: number, take: (value: unknown) => void):
  * where the file has to be saved anew, since reading it from the beginning would not lead to `after`.
  */
 export function additionOf(before: Content, after: Content): Buffer | undefined {
-  if (before.waiting !== after.waiting || before.aside !== after.aside || before.took !== after.took) return undefined;
+  if (before.waiting !== after.waiting || before.aside !== after.aside || before.took !== after.took || before.meWas !== after.meWas) return undefined;
   const entries: unknown[] = [];
   for (const change of bookDifference(before.part, after.part)) {
     if (change.op === "me") entries.push({ me: change.me });

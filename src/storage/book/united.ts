@@ -17,14 +17,16 @@ export function united(first: Content, second: Content): Content {
   const aside = [...first.aside, ...second.aside.filter((entry) => !first.aside.some((known) => isSame(known.raw, entry.raw)))];
   const waiting = withWaiting(first.waiting, second.waiting);
   const took = [...new Set([...second.took, ...first.took])];
+  const meWas = isNobody(first.part.me) && first.meWas.length === 0 ? second.meWas : first.meWas;
   const isFirst =
+    meWas === first.meWas &&
     lists.every(([kind, list]) => list === first.part[kind]) &&
     me === first.part.me &&
     gone.size === first.gone.size &&
     aside.length === first.aside.length &&
     waiting.length === first.waiting.length &&
     took.length === first.took.length;
-  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took };
+  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took, meWas };
 }
 
 function unitedList(

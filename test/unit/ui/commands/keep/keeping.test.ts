@@ -99,6 +99,37 @@ describe("what was changed in two places", () => {
     assert.equal(last(), "Nothing was changed in two places.");
   });
 
+  it("or removed in one of them is kept or removed as the user says", async () => {
+    const window = await filled();
+    const project = sampleBook().project[0]!;
+    await window.book.change([{ op: "put", kind: "project", record: project }]);
+    const removed: Conflict = { kind: "project", id: project.id, kept: project, other: project, removed: true };
+    let settled = 0;
+    const conflicts = { all: () => Promise.resolve([removed]), settle: () => Promise.resolve(void settled++), onDidChange: () => ({ dispose: () => undefined }) };
+    const keeping = keepRoom(window, { conflicts }, { pick: "Keep it" });
+    await resolveConflicts(keeping.deps);
+    assert.match(keeping.screen.shown[0]?.asks ?? "", /was changed in one place and removed in another\. Does it stay\?$/);
+    assert.deepEqual([window.book.current().project.length, settled], [1, 1]);
+    const { deps, press } = keepRoom(window, { conflicts }, { pick: "Remove it, as elsewhere" });
+    await resolveConflicts(deps);
+    assert.deepEqual([window.book.current().project.length, settled], [0, 2]);
+    await press("Undo");
+    assert.equal(window.book.current().project.length, 1);
+  });
+
+  it("of one's own details takes over only what was asked about", async () => {
+    const window = await filled();
+    const me = { names: ["Rafi"], emails: [], signature: "Rafi" };
+    await window.book.change([{ op: "me", me: { ...me, digits: "latin" } }]);
+    const mine: Conflict = { kind: "me", id: "me", kept: me, other: { ...me, signature: "Rafi, Dhaka" } };
+    const conflicts = { all: () => Promise.resolve([mine]), settle: () => Promise.resolve(), onDidChange: () => ({ dispose: () => undefined }) };
+    const { deps, shown, last } = keepRoom(window, { conflicts }, { pick: "Take the right one" });
+    await resolveConflicts(deps);
+    assert.match(shown[0] ?? "", /^My details: here ↔ elsewhere\n/);
+    assert.deepEqual(window.book.current().me, { ...me, signature: "Rafi, Dhaka", digits: "latin" });
+    assert.equal(last(), "“My details” is settled.");
+  });
+
   it("stays kept for later, or is settled as it is", async () => {
     const { window, conflicts, left } = await conflict();
     await resolveConflicts(keepRoom(window, { conflicts }, { pick: "Decide later; both stay kept" }).deps);
