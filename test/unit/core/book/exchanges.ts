@@ -12,7 +12,7 @@ const stored = (name: string) => JSON.parse(readFileSync(`test/unit/storage/samp
 
 /** Two clients with a record of every kind and every field, as they were stored. */
 export function sampleBook(): Book {
-  const all = { ...stored("book.v1"), ...stored("me.v1") };
+  const all = { ...stored("book.v3"), ...stored("me.v3") };
   const lists = recordKinds.map((kind) => [kind, v.parse(v.array(recordSchemas[kind] as v.GenericSchema), all[kind] ?? [])] as const);
   return { ...emptyBook, ...Object.fromEntries(lists), me: v.parse(meSchema, all["me"]) };
 }
