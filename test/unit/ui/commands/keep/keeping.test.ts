@@ -105,7 +105,7 @@ describe("what was changed in two places", () => {
     await window.book.change([{ op: "put", kind: "project", record: project }]);
     const removed: Conflict = { kind: "project", id: project.id, kept: project, other: project, removed: true };
     let settled = 0;
-    const conflicts = { all: () => Promise.resolve([removed]), settle: () => Promise.resolve(void settled++), onDidChange: () => ({ dispose: () => undefined }) };
+    const conflicts = { all: () => Promise.resolve([removed]), settle: () => Promise.resolve().then(() => void (settled += 1)), onDidChange: () => ({ dispose: () => undefined }) };
     const keeping = keepRoom(window, { conflicts }, { pick: "Keep it" });
     await resolveConflicts(keeping.deps);
     assert.match(keeping.screen.shown[0]?.asks ?? "", /was changed in one place and removed in another\. Does it stay\?$/);
