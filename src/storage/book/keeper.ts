@@ -13,7 +13,7 @@ import { partsElsewhere, versionsOf } from "./elsewhere";
 import { LockBusy, type LockTimes } from "./lock";
 import { byOwner, joined, mine, stepsByOwner, type Owner } from "./owners";
 import { forgetPending, readPending, writePending, type Pending } from "./pending";
-import { contentOf, united } from "./united";
+import { contentOf, united, unitedWithCopy } from "./united";
 
 export interface KeeperParts {
   readonly folder: string;
@@ -112,7 +112,7 @@ export async function openKeeper(
   async function keep(one: Kept): Promise<void> {
     if (one.frozen) return;
     const late = one.late;
-    const next = (content: Content) => united(taken(content, late, isOwn), one.copy);
+    const next = (content: Content) => unitedWithCopy(taken(content, late, isOwn), one.copy);
     try {
       await one.file.look();
       noticeNewer(one);

@@ -6,7 +6,7 @@ import { conflictsIn, emptyContent, settled, taken, type Content } from "../../.
 import { agreeing } from "../../../../src/storage/book/agreeing";
 import { markOf } from "../../../../src/storage/book/lineage";
 import { smallCopy } from "../../../../src/storage/book/smallCopy";
-import { contentOf, united } from "../../../../src/storage/book/united";
+import { contentOf, united, unitedWithCopy } from "../../../../src/storage/book/united";
 import { ids, note, now } from "../bookMachine";
 
 const withNotes = (...notes: readonly Note[]): Content => contentOf({ ...emptyBook, note: notes });
@@ -20,6 +20,13 @@ describe("two contents of one file", () => {
   it("unite to the later revision of each record, whichever comes first", () => {
     assert.deepEqual(texts(united(here, there)), { "n-1": "here 3", "n-2": "there 2", "n-3": "here 2", "n-4": "there 1" });
     assert.deepEqual(texts(united(there, here)), { "n-1": "here 3", "n-2": "there 2", "n-3": "there 2", "n-4": "there 1" });
+  });
+
+  it("keep both versions of a record that a copy has in the same revision, and not alike", () => {
+    const both = unitedWithCopy(here, there);
+    assert.deepEqual(texts(both), texts(united(here, there)));
+    assert.deepEqual(conflictsIn(both).map(({ id, other }) => [id, (other as Note).text]), [["n-3", "there"]]);
+    assert.equal(unitedWithCopy(both, there), both);
   });
 
   it("unite to the very first where the second adds nothing", () => {
