@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets, WordingStore } from "./core/ports";
+import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
@@ -13,6 +13,7 @@ import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
 import type { Report } from "./storage/report";
+import type { MementoWordingStore } from "./storage/wordingStore";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
 import { keepIds } from "./ui/commands/keep/keepIds";
@@ -71,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const history: HistoryStore = {
     onDidChange: historyChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), report, log }));
+      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), index: at("index", "sent.jsonl"), report, log }));
       own(store.onDidChange(() => historyChanged.fire()));
       return store;
     }, ["all", "add"]),
@@ -80,14 +81,14 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const drafts: DraftStore = {
     onDidChange: draftsChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), report, log }));
+      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), indices: at("index"), report, log }));
       own(store.onDidChange((id) => draftsChanged.fire(id)));
       return store;
-    }, ["create", "read", "at", "update", "list"]),
+    }, ["create", "read", "at", "update", "list", "texts"]),
   };
-  const answers = own(createAnswerStore(home));
+  const answers = own(createAnswerStore({ ...home, folder: at("answers") }));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
-  const wordings: WordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget"]);
+  const wordings: MementoWordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget", "takeBack"]);
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
@@ -152,12 +153,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       ]);
       return own(
         keepCommands({
-          ...bookDeps, history, drafts, answers, log,
+          ...bookDeps, history, drafts, answers, wordings, log,
           known: book.known,
           versions: book.versions,
           conflicts: book.conflicts,
           roots: finder,
-          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
+          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
           secrets: createSecrets({ ...home, keeper: context.secrets }),
           storageFolder: at(),
         }),

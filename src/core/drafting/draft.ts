@@ -4,6 +4,7 @@ import { messageKinds } from "../book/messageKind";
 import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
 import { aboutSchema, attachmentSchema } from "../book/sentRecord";
+import { asBefore, type OwnShape } from "../book/upgrades";
 import { itemSections } from "../work/summary";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
@@ -117,5 +118,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
 
-/** Version 1 had no messages without a project, and nothing but commits and notes to rest on. */
-export const upgradeProvenance = (raw: unknown): unknown => (typeof raw === "object" && raw !== null && (raw as { version?: unknown }).version === 1 ? { ...raw, version: 2 } : raw);
+/** As it is stored, beside the draft's text. */
+export const provenanceShape: OwnShape<Provenance> = {
+  schema: provenanceSchema,
+  upgrades: [
+    // To 2: version 1 had no messages without a project, and nothing but commits and notes to rest on.
+    asBefore,
+  ],
+};

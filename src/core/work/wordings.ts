@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { id, instant, words, type Id } from "../book/fields";
+import { asBefore, type Upgrade } from "../book/upgrades";
 import type { Instant } from "../time/types";
 import type { CommitRef } from "./commit";
 import { tripleOf } from "./group/entry";
@@ -19,6 +20,11 @@ export const wordingSchema = v.variant("how", [
   v.object({ ...common, how: v.literal("join"), commit, part, to: commit, toPart: part }),
   v.object({ ...common, how: v.literal("hideScope"), scope: words }),
 ]);
+/** From each version of a stored wording to the next: the first takes version 1 to 2. */
+export const wordingUpgrades: readonly Upgrade[] = [
+  // To 2: lines that are joined may be parts of one commit.
+  asBefore,
+];
 export type Wording = Readonly<v.InferOutput<typeof wordingSchema>>;
 export type WordedCommit = Pick<CommitRef, "authorEmail" | "authorDate" | "subject">;
 
