@@ -8,7 +8,7 @@ import { makeSecret, secretForms } from "./checks/madeSecrets";
 import { now, zone } from "./checks/relation";
 
 export const about = "checks: how many bad messages each rule catches, how many good ones it flags, and secrets of many forms";
-export const help = `--part NAME    only one part of the corpus: seen (to work with), aside and later (only measured)
+export const help = `--part NAME    only one part of the corpus: seen (to work with), aside (only measured)
 --show         what was missed, and what was flagged for nothing (of the part seen, unless --part says otherwise)
 --only RULE    only this rule`;
 

@@ -13,6 +13,8 @@ const means = "[ *]{0,3}(?:[:=]{1,2}>?|is|was|will be|হলো|হল|হচ্
 const source = (text: string): string => text.normalize("NFC").replaceAll(" ?", "\\s?");
 /** "password: …", "পাসওয়ার্ড হলো …", "pwd=…" */
 const told = new RegExp(`(?<![\\p{L}\\p{M}])(?:${source(names)})["'*]{0,3}${source(means)}["'\`*]{0,3}(?<value>${value}{4,200})`, "giu");
+/** "the new password hunter2…": only a password is told like this, and only what cannot be a word. */
+const bare = new RegExp(`(?<![\\p{L}\\p{M}])(?:pass ?word|pass ?code|পাস ?ওয়ার্ড|পিন)["'*]{0,3} {1,3}["'\`*]{0,3}(?<value>${value}{6,100})`.normalize("NFC").replaceAll("pass ?", "pass\\s?").replaceAll("পাস ?", "পাস\\s?"), "giu");
 /** STRIPE_SECRET_KEY=…, "db_password": "…" */
 const assigned = new RegExp(`(?<![\\w])[\\w.-]*(?:key|token|secret|passw(?:or)?d|pwd|pass|credential|dsn)[\\w-]{0,12}["']? ?(?:=>|:=|=|:) ?["']?(?<value>${value}{6,300})`, "giu");
 /** A user with the password behind a slash or a colon: "admin / …" after "log in with". */
@@ -58,6 +60,7 @@ export function secretsIn({ text }: Reading): readonly Match[] {
     }
   };
   collect(told, (value, whole) => /[=]\s*\S+$/.test(whole) ? value.length >= 4 && !isPlaceholder(value) : looksChosen(value));
+  collect(bare, (value) => looksChosen(value) && /\p{L}/u.test(value) && /\d/.test(value));
   collect(assigned, (value) => looksChosen(value));
   collect(login, (value) => looksChosen(value));
   collect(nearby, isRandom);

@@ -11,13 +11,13 @@ import { defineRule } from "../finding";
 const email = /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** rafi at example dot com, rafi [at] example [dot] com */
 const spelled = /\b[\w.+-]+ ?(?:\(at\)|\[at\]| at | @ ) ?[\w-]+ ?(?:\(dot\)|\[dot\]| dot |\.) ?(?:com|net|org|io|dev|me|co|bd|example)\b/gi;
-const phone = /(?<![\w./:#-])(?:\+|00)\d[\d ().-]{7,18}\d(?!\w)|(?<![\w./:#-])0\d{2,4}[ -]?\d{3}[ -]?\d{3,5}(?!\w)|(?<![\w./:#-])01[3-9]\d{2}[- ]?\d{6}(?!\d)/g;
+const phone = /(?<![\w./:#-])(?:\+|00)\d[\d ().-]{7,18}\d(?!\w)|(?<![\w./:#-])0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\w)|(?<![\w./:#-])01[3-9]\d{2}[- ]?\d{6}(?!\d)/g;
 const link = /\b(?:(?:[\w-]+\.)?zoom\.us\/|meet\.google\.com\/|teams\.(?:microsoft|live)\.com\/|wa\.me\/|t\.me\/|chat\.whatsapp\.com\/|discord\.(?:gg|com\/invite)\/|calendly\.com\/|cal\.com\/|join\.skype\.com\/|m\.me\/|(?:www\.)?(?:facebook|linkedin|instagram)\.com\/|viber:\/\/|skype:|live:(?:\.cid)?)[\w./?=&%+-]+/gi;
 
 const apps = "(?:whats ?app|telegram|skype|viber|imo|signal|messenger|discord|zoom|google meet|teams|facetime|facebook|linkedin|instagram|slack|e-?mail|phone|mobile)";
 const invite = [
   words(
-    `(?:talk|chat|meet|speak|continue|connect|call|message|text|write|discuss|move|switch|contact|reach|find|add|ping|dm) (?:to |with )?(?:me |us |you |it |this |there |outside )?(?:on|via|over|through|by|at|to|in) (?:my )?${apps}`, `(?:my|our) ${apps}(?: id| number| name| handle| address| account)?(?: is|:)`, "(?:here is|here's|this is|take) my (?:phone |mobile |cell |whatsapp )?(?:number|e-?mail|address)", "(?:e-?mail|mail|call|text|dm|whatsapp) me(?: at| on)?", "(?:outside|off) (?:of )?(?:fiverr|upwork|the platform|this platform|here) (?:on|via|by|over|by e-?mail)", `(?:let's|shall we|can we|could we) (?:talk|chat|meet|speak|move|continue|switch) (?:\\w+ ){0,2}(?:on|via|over|to) ${apps}`,
+    `(?:talk|chat|meet|speak|continue|connect|call|message|text|write|discuss|move|switch|contact|reach|find|add|ping|dm) (?:to |with )?(?:me |us |you |it |this |there |outside )?(?:on|via|over|through|by|at|to|in) (?:my )?${apps}`, "(?:to|on|via|at|over) (?:my|our) (?:whats ?app|telegram|skype|viber|imo|signal|messenger|discord)", `(?:my|our) ${apps}(?: id| number| name| handle| address| account)?(?: is|:)`, "(?:here is|here's|this is|take) my (?:phone |mobile |cell |whatsapp )?(?:number|e-?mail|address)", "(?:e-?mail|mail|call|text|dm|whatsapp) me(?: at| on)?", "(?:outside|off) (?:of )?(?:fiverr|upwork|the platform|this platform|here) (?:on|via|by|over|by e-?mail)", `(?:let's|shall we|can we|could we) (?:talk|chat|meet|speak|move|continue|switch) (?:\\w+ ){0,2}(?:on|via|over|to) ${apps}`,
   ),
   pattern("(?:আমার|আমাদের) (?:ফোন |মোবাইল |হোয়াটসঅ্যাপ |ইমেইল |টেলিগ্রাম )?(?:নম্বর|নাম্বার|ইমেইল|হোয়াটসঅ্যাপ|টেলিগ্রাম|স্কাইপ)[^।\\n]{0,20}[\\d@]|(?:হোয়াটসঅ্যাপ|টেলিগ্রাম|স্কাইপ|ইমো|মেসেঞ্জার|জুম|ভাইবার)(?:ে|এ|-এ)? (?:কথা|যোগাযোগ|লিখুন|নক|মেসেজ|কল|আলাপ|আসুন|যুক্ত)[^।\\n]{0,20}"),
 ];

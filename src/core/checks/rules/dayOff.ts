@@ -15,7 +15,7 @@ import type { Part } from "../reading";
 /** A day by which something is promised or asked for. */
 const deadline = words("by", "until", "before", "due", "latest", "deadline", "launch", "delivery", "on", "next", "expected?", "ready", "মধ্যে", "আগে", "পর্যন্ত", "এরপর", "তারপর", "শেষ", "চালু");
 /** The days off themselves are named for what they are. */
-const offDays = words("away", "on leave", "out of (?:the )?office", "holidays?", "vacation", "day off", "days off", "closed", "weekend", "back on", "not (?:be )?working", "eid", "christmas", "new year", "victory day", "last working day", "ছুটি", "ছুটিতে", "বন্ধ", "ঈদ", "ঈদের", "সাপ্তাহিক ছুটি", "ফিরে", "ফিরব", "অনুপস্থিত");
+const offDays = words("away", "I'm off", "I am off", "(?:am|is|be) off (?:on|from)", "(?:is|it's|being) (?:a )?(?:saturday|sunday|friday|monday)", "my weekend", "on leave", "out of (?:the )?office", "holidays?", "vacation", "day off", "days off", "closed", "weekend", "back on", "not (?:be )?working", "eid", "christmas", "new year", "victory day", "last working day", "ছুটি", "ছুটিতে", "বন্ধ", "ঈদ", "ঈদের", "সাপ্তাহিক ছুটি", "ফিরে", "ফিরব", "অনুপস্থিত");
 /** It has been. */
 const past = words("was", "were", "had", "did", "went", "sent", "yesterday", "ছিল", "ছিলাম", "গতকাল", "হয়েছে", "দিয়েছি", "পাঠিয়েছি", "করেছি");
 

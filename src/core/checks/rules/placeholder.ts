@@ -8,9 +8,9 @@ import { defineRule } from "../finding";
 const marks = [
   pattern("\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|\\$\\{\\w+\\}|%[A-Z_]{3,}%"),
   // [date], <name>; not a link, a tick box or a tag
-  pattern("\\[(?:(?:your|their|my|the|client'?s?|insert|enter|add|fill|project) )*(?:name|client|date|day|time|hour|link|url|amount|price|sum|number|project|company|milestone|reason|here|details?|text|placeholder|todo|xx+|tbd|\\.{2,}|…|_+)(?: [a-z' ]{0,30})?\\](?!\\()"),
+  pattern("\\[(?:[a-z']{1,12} ){0,3}(?:name|client|date|day|time|hour|link|url|amount|price|sum|number|project|company|milestone|reason|here|details?|text|placeholder|todo|xx+|tbd|\\.{2,}|…|_+)(?: [a-z' ]{0,30})?\\](?!\\()"),
   pattern("<(?:(?:your|their|my|the|client'?s?|insert|enter|add|project) ?)*(?:name|client|date|day|time|hour|link|url|amount|price|sum|number|project|company|milestone|reason|here|details?)(?: [a-z' ]{0,30})?>"),
-  pattern("[\\[<(](?:এখানে )?(?:ক্লায়েন্টের |প্রজেক্টের |আপনার )?(?:নাম|তারিখ|দিন|সময়|লিংক|দাম|টাকা|পরিমাণ|নম্বর|ক্লায়েন্ট|প্রজেক্ট|ধাপ|কারণ)(?: লিখুন| বসান| দিন)?[\\]>)](?!\\()"),
+  pattern("[\\[<(](?:[\\p{L}\\p{M}]{1,12} ){0,3}(?:নাম|তারিখ|দিন|সময়|লিংক|দাম|টাকা|পরিমাণ|নম্বর|ক্লায়েন্ট|প্রজেক্ট|ধাপ|কারণ)(?: লিখুন| বসান| দিন)?[\\]>)](?!\\()"),
   pattern("এখানে [^।\\n()]{0,30}(?:লিখুন|বসান|লিখতে হবে)"),
   pattern("_{3,}|\\?{3,}|\\[object Object\\]|lorem ipsum|Invalid Date"),
   words("undefined", "NaN"),
