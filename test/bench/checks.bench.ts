@@ -5,6 +5,7 @@ import { rules } from "../../src/core/checks/rules";
 import { createSecretScanner } from "../../src/services/secretlint/scanner";
 import { corpus, parts, type CorpusPart, type Written } from "./checks/corpus";
 import { makeSecret, secretForms } from "./checks/madeSecrets";
+import { ownDrafts } from "./checks/ownDrafts";
 import { now, zone } from "./checks/relation";
 
 export const about = "checks: how many bad messages each rule catches, how many good ones it flags, and secrets of many forms";
@@ -44,9 +45,11 @@ export async function run(args: readonly string[], say: (line: string) => void):
     rows.push(rowOf(id, wanted, measured));
   }
   if (values.only === undefined) rows.push(cleanRow("good messages with an error", all, (finding) => finding.level === "error", 0.03), cleanRow("good messages with anything", all, () => true, 0.1));
+  const own = await Promise.all(ownDrafts().map(async (message) => ({ message, findings: await findingsIn(message) })));
+  if (values.only === undefined) rows.push(cleanRow("our templates' drafts with an error", own, (finding) => finding.level === "error", 0), cleanRow("our templates' drafts with anything", own, () => true, 0.03));
   if (values.only === undefined || values.only === "secret") rows.push(...(await secretRows(all.filter(({ message }) => message.expected.length === 0).map(({ message }) => message), values.show === true ? say : () => undefined)));
   if (values.show) {
-    const shown = measured.filter(({ part }) => part === "seen" || values.part !== undefined).flatMap(({ messages }) => messages);
+    const shown = [...measured.filter(({ part }) => part === "seen" || values.part !== undefined).flatMap(({ messages }) => messages), ...own];
     for (const { message, findings } of shown) {
       const missed = message.expected.filter((id) => !findings.some(({ rule }) => rule === id) && (values.only ?? id) === id);
       const extra = message.expected.length === 0 ? findings.filter(({ rule }) => (values.only ?? rule) === rule) : [];

@@ -66,7 +66,11 @@ function knownWords(book: Book, client: Client): string {
   return normalise(texts.filter((text) => text !== undefined).join("\n"));
 }
 
-/** Clients by their names, their people by full names: a first name alone may be anybody's. */
-const otherNames = (book: Book, client: Client): readonly string[] => [
-  ...new Set(book.client.filter(({ id }) => id !== client.id).flatMap(({ name, contacts }) => [name, ...contacts.map((contact) => contact.name).filter((full) => /\S\s+\S/.test(full.trim()))])),
-];
+/**
+ * Clients by their names, their people by full names: a first name alone may be anybody's. Who stands among my references has
+ * agreed to be named.
+ */
+const otherNames = (book: Book, client: Client): readonly string[] => {
+  const references = (book.me.references ?? []).join("\n").toLowerCase();
+  return [...new Set(book.client.filter(({ id }) => id !== client.id).flatMap(({ name, contacts }) => [name, ...contacts.map((contact) => contact.name).filter((full) => /\S\s+\S/.test(full.trim()))]))].filter((name) => !references.includes(name.toLowerCase()));
+};

@@ -70,21 +70,27 @@ function fullDate(match: RegExpMatchArray, prose: string, today: PlainDate): Fou
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
   const month = groups["n"] === undefined ? monthWords.get((groups["m"] ?? "").toLowerCase()) : Number(groups["n"]);
-  const date = month && nearest(Number(groups["d"]), month, groups["y"], today);
-  if (!date) return undefined;
   const end = start + match[0].length;
   const name = groups["w"] ?? groups["v"];
   const is = name === undefined ? undefined : weekdayWords.get(name.toLowerCase());
+  const date = month && nearest(Number(groups["d"]), month, groups["y"], is, today);
+  if (!date) return undefined;
   if (name === undefined || is === undefined) return { start, end, date, by: "date" };
   const at = prose.indexOf(name, start);
   return { start, end, date, by: "date", weekday: { is, start: at, end: at + name.length } };
 }
 
+/** Farther than this the weekday that stands beside a date may tell the year. */
+const nearDays = 120;
+
 /** Without a year, the nearest such day, past or coming: "was due on 13 November" looks back. */
-function nearest(day: number, month: number, year: string | undefined, today: PlainDate): PlainDate | undefined {
+function nearest(day: number, month: number, year: string | undefined, weekday: Weekday | undefined, today: PlainDate): PlainDate | undefined {
   const years = year === undefined ? [-1, 0, 1].map((more) => Number(today.slice(0, 4)) + more) : [Number(year)];
   const days = years.flatMap((each) => realDay(each, month, day) ?? []);
-  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+  const away = (date: PlainDate) => Math.abs(daysBetween(today, date));
+  const [first, ...others] = days.sort((a, b) => away(a) - away(b));
+  if (first === undefined || away(first) <= nearDays || weekday === undefined || weekdayOf(first) === weekday) return first;
+  return others.find((date) => weekdayOf(date) === weekday) ?? first;
 }
 
 function realDay(year: number, month: number, day: number): PlainDate | undefined {

@@ -13,7 +13,7 @@ export const datesIn = ({ dates }: Pick<CheckInput, "dates">, sentence: Part): r
 
 const condition = words(
   "if", "when", "once", "unless", "until", "till", "before", "after", "whether", "whenever", "each time", "every time", "as long as", "in case", "either way", "otherwise", "then",
-  "নইলে", "না হলে", "যদি", "যখন", "আগে", "পরে", "পর", "পর্যন্ত", "হয়তো", "তাহলে", "প্রতিবার",
+  "নইলে", "না হলে", "যদি", "যখন", "আগে", "আগেই", "পরে", "পর", "পর্যন্ত", "হয়তো", "তাহলে", "প্রতিবার",
 );
 /** জানালে, চাইলে, থাকলে: "if you…". */
 const banglaIf = pattern("[\\p{L}\\p{M}]{2,}(?:লে|লেই|তেই)(?![\\p{L}\\p{M}])");

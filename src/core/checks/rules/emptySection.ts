@@ -16,7 +16,8 @@ export const emptySection = defineRule({
     const { lines } = reading;
     return lines.flatMap((line, at): readonly Found[] => {
       if (emptyItem.test(line.text)) return [found(reading, line, line)];
-      if (!headingAlone.test(line.text)) return [];
+      // A bold sentence is no heading: it says what it has to say itself.
+      if (!headingAlone.test(line.text) || /[?.!।]\**\s*$/.test(line.text)) return [];
       const next = lines.findIndex((other, index) => index > at && other.text.trim() !== "");
       const after = lines[next];
       return after === undefined || isAnother(after, next - at > 1) ? [found(reading, line, line)] : [];

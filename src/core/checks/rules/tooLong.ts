@@ -1,5 +1,6 @@
 import { marketplaceName, mostCharacters } from "../../book/marketplaces";
 import { channelForm } from "../../drafting/channelForm";
+import { splitSubject } from "../../drafting/subject";
 import { defineRule } from "../finding";
 
 // What is longer than the box takes is cut off, or cannot be sent. Source: book/marketplaces.ts, with the page of each limit.
@@ -9,7 +10,7 @@ export const tooLong = defineRule({
   level: "warning",
   find: ({ reading, client, kind }) => {
     const most = mostCharacters(client, kind);
-    const length = most === undefined ? 0 : channelForm(client.channel, reading.original).trim().length;
+    const length = most === undefined ? 0 : channelForm(client.channel, splitSubject(reading.original).body).trim().length;
     if (most === undefined || length <= most) return [];
     // The marks that the channel's form leaves off come on top, so that the place is not exact.
     const start = Math.min(most, reading.original.length);
