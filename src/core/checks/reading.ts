@@ -21,7 +21,7 @@ export interface Reading {
   /** Of `prose`; a line's end ends a sentence. List marks and bold marks belong to it. */
   readonly sentences: readonly Part[];
   /** Where a stretch of the reading stands in the document. */
-  range(start: number, end: number): Range;
+  readonly range: (start: number, end: number) => Range;
 }
 
 /** No draft is longer; what is beyond is not read. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { ChannelName, Place } from "../../../src/core/book/client";
+import type { Place } from "../../../src/core/book/client";
 import type { Language } from "../../../src/core/book/fields";
 import { messageKinds, type MessageKind } from "../../../src/core/book/messageKind";
 import type { Written } from "./corpus";
@@ -29,7 +29,7 @@ export function ownDrafts(): readonly Written[] {
 
 function draft(text: string, kind: MessageKind, language: Language, where: string): Written {
   const place: Place = /fiverr/i.test(where) ? "fiverr" : /upwork/i.test(where) ? "upwork" : "direct";
-  const client = { ...clientOf({ language, place, channel: (place === "direct" ? "email" : place) as ChannelName, contactAllowed: false }), holidays: [] };
+  const client = { ...clientOf({ language, place, channel: place === "direct" ? "email" : place, contactAllowed: false }), holidays: [] };
   const { holidays, ...me } = bookOf(client).me;
   return {
     where,

@@ -26,10 +26,9 @@ export const jargon = defineRule({
   level: "warning",
   find: ({ reading, language, known }) => {
     const patterns = language === "bn" ? [english, bangla, englishInBangla] : [english];
-    const seen = new Set<number>();
-    return patterns
-      .flatMap((one) => inProse(reading, one))
-      .filter(({ start, text }) => !seen.has(start) && seen.add(start) && !isKnown(text, known))
+    const found = patterns.flatMap((one) => inProse(reading, one));
+    return found
+      .filter(({ start, text }, at) => found.findIndex((other) => other.start === start) === at && !isKnown(text, known))
       .map(({ start, end, text }) => {
         const range = reading.range(start, end);
         const plain = language === "en" ? plainFor(text) : undefined;

@@ -28,7 +28,7 @@ const banglaDeliver = words(
 /** A time that is no day of the calendar, and yet one. */
 const someTime = words(
   "\\d{1,2}[:.]\\d\\d", "(?:at|by|until) (?:noon|midnight|\\d{1,2} ?(?:am|pm)?)", "(?:in|within) (?:\\d+|an?|one|two|three|four|five|half an) (?:minutes?|hours?|days?|weeks?|working days?)", "(?:the )?same day", "this (?:morning|afternoon|evening|week)", "next week", "(?:every|each|after each|after every) [a-z]+", "now", "right away", "the (?:end of the day|weekly)", "the next update",
-  "\\d{1,2}(?:টা|টায়|টার)", "সেদিনই", "সেই দিনই", "প্রতি(?:দিন| সপ্তাহে)?", "এখনই", "এখন", "(?:\\d+|এক|দুই|তিন|চার|পাঁচ|আধা) (?:মিনিট|ঘণ্টা|দিন|কর্মদিবস|সপ্তাহ)(?:ের|র)? (?:মধ্যে|পর|পরে)", "আগামী সপ্তাহে", "সাপ্তাহিক",
+  "\\d{1,2}(?:টা|টায়|টার)", "সেদিনই", "সেই দিনই", "প্রতি[\\p{L}\\p{M}]*", "দিনে একবার", "পরপর", "এখনই", "এখন", "(?:\\d+|এক|দুই|তিন|চার|পাঁচ|আধা) (?:মিনিট|ঘণ্টা|দিন|কর্মদিবস|সপ্তাহ)(?:ের|র)? (?:মধ্যে|পর|পরে)", "আগামী সপ্তাহে", "সাপ্তাহিক",
 );
 
 export const promiseDate = defineRule({
