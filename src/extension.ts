@@ -3,6 +3,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import type { SecretScanner } from "./core/checks/secretScanner";
 import type { Owed } from "./core/owed/owed";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
@@ -23,6 +24,8 @@ import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
+import { registerDraftProblems } from "./ui/checks/draftProblems";
+import { registerCheckCommands } from "./ui/checks/registerCheckCommands";
 import { registerDraftContext } from "./ui/documents/draftContext";
 import { registerDraftHover } from "./ui/documents/draftHover";
 import { registerDraftLenses } from "./ui/documents/draftLenses";
@@ -119,6 +122,8 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     return createRenderers(createShippedTemplates(context.asAbsolutePath("templates")));
   }, ["of"]);
 
+  const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);
+
   // What is on screen, and what it does.
   const register = createRegister({ commands, messages, log, before: () => language.whole() });
   const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
@@ -136,7 +141,8 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerBookCommands(register, bookDeps));
   own(
     registerDraftCommands(register, {
-      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log,
+      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
+      checksOff: settings.checksOff,
       // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
       book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
@@ -180,6 +186,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerDraftLenses({ openDrafts, book, say }));
   own(registerDraftHover({ openDrafts, clock, say }));
   own(registerDraftContext(openDrafts));
+  const recheck = own(createEmitter<unknown>());
+  own(registerDraftProblems({ openDrafts, say, texts: () => language.whole(), book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
+  own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
   const snooze = async (owed: readonly Owed[] | undefined) =>
@@ -210,13 +219,16 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   );
 
   own(language.onDidChange(() => statusBar.paint()));
+  own(language.onDidChange(() => recheck.fire(undefined)));
   own(
     settings.onDidChange(() => {
       wishes.fire(undefined);
+      recheck.fire(undefined);
       statusBar.paint();
       watch.look();
     }),
   );
+  own(book.onDidChange(() => recheck.fire(undefined)));
   own(book.onDidChange((changes) => changes.some(({ op }) => op === "me") && wishes.fire(undefined)));
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {

@@ -17,6 +17,9 @@ export const commandIds = [
   "khobor.showMessages",
   "khobor.openCommit",
   "khobor.markLive",
+  "khobor.explainCheck",
+  "khobor.fixWithDate",
+  "khobor.switchOffCheck",
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",

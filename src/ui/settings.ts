@@ -8,6 +8,8 @@ export interface UserSettings extends Settings {
   interfaceLanguage(): unknown;
   notifications(): Notifications;
   hideWhenFine(): boolean;
+  /** The rules for drafts that are switched off, by id. */
+  readonly checksOff: () => ReadonlySet<string>;
   readonly onDidChange: Event<unknown>;
 }
 
@@ -20,6 +22,10 @@ export const userSettings: UserSettings = {
     return value === "statusBar" || value === "off" ? value : "on";
   },
   hideWhenFine: () => get("statusBar.hideWhenFine") === true,
+  checksOff: () => {
+    const value = get("checks");
+    return new Set(typeof value === "object" && value !== null ? Object.entries(value).flatMap(([id, on]) => (on === false ? [id] : [])) : []);
+  },
   myEmails: () => {
     const value = get("myEmails");
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];
