@@ -61,9 +61,6 @@ export const depositToInvoice = (book: Book, { id, deposit }: Project): Money | 
 export const depositToDeduct = (book: Book, { id, deposit }: Project): Money | undefined =>
   deposit?.receivedOn !== undefined && !book.invoice.some((invoice) => stands(invoice) && invoice.projectId === id && invoice.depositDeducted) ? deposit.amount : undefined;
 
-/** Marketplaces of this sort bill the client themselves, and forbid payment outside. */
-export const billsItself = ({ place }: Pick<Client, "place">): boolean => place === "fiverr" || place === "upwork";
-
 /** How this client pays me, as I have it written down; undefined where there is nothing for their method. */
 export function paymentLines(me: Me, client: Pick<Client, "paymentMethod">): readonly string[] | undefined {
   const all = me.paymentDetails ?? [];
