@@ -4,10 +4,10 @@ import { asTyped } from "../../time/typedDate";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, theirCalendar } from "./baseView";
-import { dueMeanings } from "./commonMeanings";
 import { keepInNote } from "./keeping";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
+import { dueMeaning } from "./sharedMeanings";
 
 interface QuestionMessage extends MessageView {
   readonly text: string;
@@ -42,11 +42,11 @@ export const question = defineKind<QuestionMessage>({
   },
   noteIds: ({ about }) => (about.noteId === undefined ? [] : [about.noteId]),
   meanings: {
-    text: "means.question.text",
-    context: "means.question.context",
-    options: "means.question.options",
-    due: { ...dueMeanings, means: "means.question.due" },
-    fallback: "means.question.fallback",
+    text: "variable.question.text",
+    context: "variable.question.context",
+    options: "variable.question.options",
+    due: dueMeaning("variable.question.due"),
+    fallback: "variable.question.fallback",
   },
 });
 
