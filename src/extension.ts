@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
@@ -17,7 +18,10 @@ import type { Report } from "./storage/report";
 import type { MementoWordingStore } from "./storage/wordingStore";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
+import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
+import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
+import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import type { KeepCommands } from "./ui/commands/keep/keepCommands";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
@@ -27,6 +31,7 @@ import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
 import { registerDraftProblems } from "./ui/checks/draftProblems";
 import { registerCheckCommands } from "./ui/checks/registerCheckCommands";
 import { registerDraftContext } from "./ui/documents/draftContext";
+import { registerDropAttachments } from "./ui/documents/dropAttachments";
 import { registerDraftHover } from "./ui/documents/draftHover";
 import { registerDraftLenses } from "./ui/documents/draftLenses";
 import { createOpenDrafts } from "./ui/documents/openDrafts";
@@ -36,6 +41,7 @@ import { createInterfaceLanguage } from "./ui/interfaceLanguage";
 import { createMessages } from "./ui/messages";
 import { createNotices } from "./ui/notices";
 import { createOwedActions } from "./ui/owedActions";
+import { problemOf } from "./ui/problemOf";
 import type { Screen } from "./ui/prompts/screen";
 import { userSettings as settings } from "./ui/settings";
 import { createStatusBar } from "./ui/statusBar";
@@ -139,15 +145,36 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
+  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "read"]);
+  const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("./storage/attachmentStore")).createAttachmentStore(at("drafts")) });
   own(
     registerDraftCommands(register, {
       say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
       checksOff: settings.checksOff,
+      attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
       // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
       book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
     }),
   );
+  const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
+  for (const id of meetingIds) {
+    own(register(id, async (...args) => (await import("./ui/commands/meetings/meetingCommands")).meetingCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles() })[id](...args)));
+  }
+  for (const id of invoiceIds) {
+    own(
+      register(id, async (...args) => {
+        const [{ invoiceCommands }, { createInvoiceNumbers }] = await Promise.all([import("./ui/commands/invoices/invoiceCommands"), import("./storage/invoiceNumbers")]);
+        return invoiceCommands({ ...bookDeps, prompts, numbers: createInvoiceNumbers(at("numbers")), chosenFiles: await chosenFiles() })[id](...args);
+      }),
+    );
+  }
+  for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
+  const failed = (error: unknown) => {
+    log.error("a file could not be attached", error);
+    messages.fail(problemOf(error) ?? { id: "command.failed" });
+  };
+  own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
   let keeping: Promise<KeepCommands> | undefined;
   const keep = () =>
     (keeping ??= (async () => {

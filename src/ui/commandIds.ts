@@ -1,4 +1,7 @@
+import { attachmentIds } from "./commands/attachments/attachmentIds";
+import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
+import { meetingIds } from "./commands/meetings/meetingIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -71,6 +74,9 @@ export const commandIds = [
   "khobor.logContact",
   "khobor.editMe",
   "khobor.undo",
+  ...meetingIds,
+  ...invoiceIds,
+  ...attachmentIds,
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",

@@ -76,4 +76,7 @@ function storedText({ id, values }: Text): StoredText {
   return { id, values: Object.fromEntries(stored) };
 }
 
-const storedValue = (value: Value) => (typeof value === "object" && "id" in value ? value.id : value);
+function storedValue(value: Value) {
+  if (typeof value !== "object" || "time" in value) return value;
+  return "id" in value ? value.id : `${value.money.minor} ${value.money.currency}`;
+}

@@ -1,11 +1,6 @@
+import { decimalOf, type Money } from "../book/money";
 import { writeNumber } from "./digits";
 import type { Writing } from "./writing";
-
-/** Minor units (poisha, cents) as an integer, and the ISO 4217 code. */
-interface Money {
-  readonly minor: number;
-  readonly currency: string;
-}
 
 /** Before the number, as letters to clients have it; of any other currency the code. */
 const englishSigns: Readonly<Record<string, string>> = { USD: "$", GBP: "£", EUR: "€", AUD: "A$", CAD: "CA$", INR: "₹", BDT: "BDT " };
@@ -18,9 +13,6 @@ const banglaNames: Readonly<Record<string, string>> = {
   AUD: "অস্ট্রেলীয় ডলার",
   CAD: "কানাডীয় ডলার",
 };
-
-/** How many digits the minor unit has: 2 of taka, 0 of yen. */
-export const minorDigits = (currency: string): number => new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** "$500", "BDT 12,500.50"; "৫০০ ডলার", "১২,৩৪,৫৬৭ টাকা": as it stands in a sentence. */
 export function writeMoney(money: Money, writing: Writing): string {
@@ -36,15 +28,15 @@ export function writeMoneyRange(low: Money, high: Money | undefined, writing: Wr
   return `${low.currency === high.currency ? writeAmount(low, writing) : writeMoney(low, writing)} থেকে ${writeMoney(high, writing)}`;
 }
 
-/** The number alone. Whole amounts have no decimals. Done on the digits, because a division would round. */
-function writeAmount({ minor, currency }: Money, writing: Writing): string {
-  const decimals = minorDigits(currency);
-  const digits = String(Math.abs(minor)).padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals);
-  const rest = digits.slice(digits.length - decimals);
+/**
+ * The number alone, without a sign. Written from its digits, because a division would round.
+ * @param decimals with those of the minor unit, even where they are zeros
+ */
+export function writeAmount(money: Money, writing: Writing, decimals = false): string {
+  const [, whole = "", part = ""] = /^-?(\d+)(?:\.(\d+))?$/.exec(decimalOf(money)) ?? [];
   const grouped = whole.replace(writing.language === "bn" ? lakhs : thousands, ",");
-  const fraction = /^0*$/.test(rest) ? "" : `.${rest}`;
-  return `${minor < 0 ? "−" : ""}${writeNumber(`${grouped}${fraction}`, writing)}`;
+  const fraction = part !== "" && (decimals || !/^0*$/.test(part)) ? `.${part}` : "";
+  return `${money.minor < 0 ? "−" : ""}${writeNumber(`${grouped}${fraction}`, writing)}`;
 }
 
 const thousands = /\B(?=(?:\d{3})+$)/g;

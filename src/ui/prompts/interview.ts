@@ -102,7 +102,8 @@ function questionFor(need: Need, { say, at }: InterviewDeps): TextQuestion {
 function checkTyped({ as, proposed }: Need, typed: string, say: Say): Check | undefined {
   if (as === "days") return readCount(typed) === undefined ? { wrong: say("write.needsNumber") } : undefined;
   if (as !== "money") return undefined;
-  return readTypedMoney(typed, currencyOf(proposed)) ? undefined : { wrong: say("write.needsMoney") };
+  const read = readTypedMoney(typed, currencyOf(proposed));
+  return read?.problem ? { wrong: say(read.problem) } : undefined;
 }
 
 const BANGLA_ZERO = 0x09e6;
@@ -111,7 +112,7 @@ function readCount(typed: string): number | undefined {
   return /^\d{1,4}$/.test(digits) ? Number(digits) : undefined;
 }
 
-const currencyOf = (proposed: string | undefined) => (proposed === undefined ? undefined : readTypedMoney(proposed)?.currency);
+const currencyOf = (proposed: string | undefined) => (proposed === undefined ? undefined : readTypedMoney(proposed)?.money?.currency);
 
 function read({ as, proposed }: Need, typed: string, at: TypedAt): Answer | undefined {
   if (typed === "") return undefined;
@@ -121,7 +122,7 @@ function read({ as, proposed }: Need, typed: string, at: TypedAt): Answer | unde
     case "days":
       return readCount(typed);
     case "money":
-      return readTypedMoney(typed, currencyOf(proposed));
+      return readTypedMoney(typed, currencyOf(proposed))?.money;
     case "due":
       return dueOf(typed, at);
     case "date": {

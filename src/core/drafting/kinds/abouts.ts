@@ -32,7 +32,7 @@ export function openRecords(what: AboutWhat, { book, client, project, now, zone,
     case "invoice":
       return book.invoice
         .filter((invoice) => invoice.clientId === client.id && invoice.archivedAt === undefined && invoice.paidOn === undefined && invoice.cancelledOn === undefined)
-        .map(({ id, number, projectId }) => ({ about: { invoiceId: id }, projectId, label: number }));
+        .flatMap(({ id, number, projectId }) => (number === undefined ? [] : [{ about: { invoiceId: id }, projectId, label: number }]));
     case "absence":
       return book.absence
         .filter(({ archivedAt, to }) => archivedAt === undefined && to >= today)

@@ -1,6 +1,7 @@
 import type { Project } from "../../book/project";
 import { milestonesOf } from "../../book/queries";
-import { minorDigits, writeMoney, writeMoneyRange } from "../../language/money";
+import { minorDigits } from "../../book/money";
+import { writeMoney, writeMoneyRange } from "../../language/money";
 import type { Writing } from "../../language/writing";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";

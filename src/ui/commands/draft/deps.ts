@@ -23,6 +23,8 @@ export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, Choos
   readonly screen: Screen;
   readonly wordings: WordingStore;
   readonly openDrafts: OpenDrafts;
+  /** Puts beside a draft what its kind brings along: the calendar file of a meeting, the page of an invoice. */
+  readonly attachMade: (draftId: string) => Promise<unknown>;
   readonly clipboard: Clipboard;
   readonly trust: Trust;
   readonly log: Log;

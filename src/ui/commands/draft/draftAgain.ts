@@ -1,4 +1,5 @@
 import { recordById } from "../../../core/book/queries";
+import { withSameMentions } from "../../../core/drafting/attachments";
 import { projectOf, type Provenance } from "../../../core/drafting/draft";
 import type { DraftedUpdate } from "../../../flows/draftUpdate";
 import { replaceText } from "../../documents/replaceText";
@@ -31,9 +32,12 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
     tellProblems(made.problems, deps);
     return;
   }
-  if (!(await replaceText(active.document, made.provenance.rendered))) return;
-  await deps.drafts.update(made.provenance);
+  const attachments = stored?.attachments ?? [];
+  const text = withSameMentions(before, made.provenance.rendered, attachments, client?.channel ?? "copy", provenance.language);
+  if (!(await replaceText(active.document, text))) return;
+  await deps.drafts.update({ ...made.provenance, ...(attachments.length > 0 && { attachments }) });
   await active.document.save();
+  await deps.attachMade(made.provenance.id);
   tellProblems(made.problems, deps);
 }
 

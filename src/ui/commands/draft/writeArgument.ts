@@ -20,16 +20,14 @@ export function writeArgument(argument: unknown, book: Book): WriteArgument | un
   const meeting = recordById(book, "meeting", node.recordId);
   const invoice = recordById(book, "invoice", node.recordId);
   const { client, project, milestone, note } = lineageOf(book, node);
-  const clientId = client?.id ?? meeting?.clientId ?? invoice?.clientId;
-  if (clientId === undefined) return undefined;
-  const projectId = project?.id ?? meeting?.projectId ?? invoice?.projectId;
+  if (!client) return undefined;
   const about: MessageAbout = {
     ...(milestone && !note && { milestoneId: milestone.id }),
     ...(note && { noteId: note.id }),
     ...(meeting && { meetingId: meeting.id }),
     ...(invoice && { invoiceId: invoice.id }),
   };
-  return { clientId, ...(projectId !== undefined && { projectId }), about };
+  return { clientId: client.id, ...(project && { projectId: project.id }), about };
 }
 
 function isWriteArgument(argument: unknown): argument is WriteArgument {

@@ -47,6 +47,7 @@ export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: Draf
     deps.messages.inform(made.reason);
     return;
   }
+  await deps.attachMade(made.provenance.id);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
 }
