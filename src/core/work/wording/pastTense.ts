@@ -12,21 +12,30 @@ const verbBefore =
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|are|all|it|its|be|can|this|that|after|before|into|only)(?=\s|$)/gi;
-const other =
-  /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|ve|ile|için|icin)(?=\s|$)/gi;
+const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only".split(" "));
+const other = new Set(
+  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con per avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
+    "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan ve ile için icin").split(" "),
+);
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
 export function smallWords(text: string): { readonly english: number; readonly other: number } {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
-  return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
+  const counts = { english: 0, other: 0 };
+  for (const word of unquoted(text).toLowerCase().split(/\s+/)) {
+    if (english.has(word)) counts.english++;
+    else if (other.has(word)) counts.other++;
+  }
+  return counts;
 }
+
+const unquoted = (text: string): string => (/["“«]/.test(text) ? text.replace(/["“«][^"”»]*["”»]/gu, " ") : text);
+const ascii = /^[ -~]*$/;
 
 /** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
 export function englishOf(text: string): "yes" | "no" | "unknown" {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  const letters = unquoted(text);
   const { english: own, other: words } = smallWords(letters);
-  const foreign = words + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  const foreign = words + (!ascii.test(letters) && (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, ""))) ? 1 : 0);
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
@@ -94,9 +103,11 @@ const plainVerbs =
 function alsoPast(rest: readonly string[]): readonly string[] {
   const joined = (word: string | undefined): boolean => word === "and" || word === "&" || word === "then";
   return rest.map((word, index) => {
-    const joins = joined(rest[index - 1]) || (index > 0 && /[,;]$/.test(rest[index - 1] ?? ""));
+    if (index === 0 || !plainVerbs.test(word) || rest[index + 1] === undefined) return word;
+    const joins = joined(rest[index - 1]) || /[,;]$/.test(rest[index - 1] ?? "");
+    if (!joins) return word;
     // "to add and remove": an infinitive goes on after its "and".
     const infinitive = rest.slice(Math.max(0, index - 6), index).some((before) => /^(?:to|can|cannot|could|should|will|must|not|let)$/i.test(before));
-    return joins && !infinitive && plainVerbs.test(word) && rest[index + 1] !== undefined ? (verbOf(word)?.past ?? word) : word;
+    return infinitive ? word : (verbOf(word)?.past ?? word);
   });
 }

@@ -12,8 +12,8 @@ const gap = "\u0000";
 /** "Fix the bug in #12" must not become "Fix the bug in". */
 const leadingNowhere = new RegExp(`(?:\\s+(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|since|issues?|tickets?|pr|commits?|closes|fixes|refs)){0,3}\\s*[(]?\\s*${gap}`, "gi");
 
-/** Words and nothing else: there is nothing to take out of it. */
-const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*)*$/;
+/** Words, short numbers and nothing else: there is nothing to take out of it. */
+const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*| \d{1,4}(?= |$))*$/;
 
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
@@ -62,8 +62,12 @@ const withoutMarkdown = (text: string): string =>
     .replace(/(`+)([^`]*)\1/g, " $2 ")
     .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2");
 
+/** Anything that `tidy` would touch; most lines are tidy. */
+const untidy = /[^\S ]|\s\s|\(\s|\(\)|\[\s*\]| [,;:.!?)]|^[\s,;:–—|*·•.)-]|[\s,;:–—|&+/-]$/u;
+
 /** Closes the gaps that were left. */
-const tidy = (text: string): string =>
+const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text);
+const tidied = (text: string): string =>
   text
     .replace(/\(\s*\)|\[\s*\]/g, " ")
     .replace(/\s+/g, " ")
