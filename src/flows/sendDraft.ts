@@ -21,11 +21,12 @@ export async function markAsSent(provenance: Provenance, text: string, client: C
     return told;
   }
   const record: SentRecord = {
-    version: 1,
+    version: 2,
     what: "sent",
+    outcome: "handedOver",
     id: deps.newId(),
     clientId: provenance.clientId,
-    projectId: provenance.projectId,
+    ...(provenance.projectId !== undefined && { projectId: provenance.projectId }),
     draftId: provenance.id,
     kind: provenance.kind,
     language: provenance.language,
@@ -46,7 +47,7 @@ export async function withdrawSent(recordId: Id, deps: SendDraftDeps): Promise<v
   const history = await deps.history.all();
   const record = history.find((entry): entry is SentRecord => entry.what === "sent" && entry.id === recordId);
   if (record === undefined || history.some((entry) => entry.what === "withdrawn" && entry.recordId === recordId)) return;
-  await deps.history.add({ version: 1, what: "withdrawn", id: deps.newId(), recordId, at: deps.clock.now() });
+  await deps.history.add({ version: 2, what: "withdrawn", id: deps.newId(), recordId, at: deps.clock.now() });
   const draft = record.draftId === undefined ? undefined : await deps.drafts.read(record.draftId);
   if (draft?.provenance.sentAs === recordId) {
     const { sentAs, ...open } = draft.provenance;

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { historyEntrySchema, type HistoryEntry } from "../core/book/sentRecord";
+import { historyEntrySchema, upgradeHistoryEntry, type HistoryEntry } from "../core/book/sentRecord";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
 import { fileName } from "./fileName";
@@ -11,6 +11,8 @@ import { createFolderWatch } from "./folderWatch";
 import { inParallel } from "./inParallel";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
+
+const storedEntry = v.pipe(v.unknown(), v.transform(upgradeHistoryEntry), historyEntrySchema);
 
 /** A file that holds no readable record. It is left as it is. */
 interface FileProblem {
@@ -57,7 +59,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     const found: FileProblem[] = [];
     await inParallel(names.filter((name) => !read.has(name)), 32, async (name) => {
       const file = path.join(folder, name);
-      const reading = await readChecked(file, historyEntrySchema).catch(
+      const reading = await readChecked(file, storedEntry).catch(
         (error: unknown): FileReading<HistoryEntry> => ({ is: "damaged", detail: String(error) }),
       );
       if (reading.is === "healthy") read.set(name, reading.value);
@@ -90,7 +92,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
 
   /** Sending again what was kept the first time is no trouble. */
   async function isKept(entry: HistoryEntry): Promise<boolean> {
-    const reading = await readChecked(path.join(folder, fileOf(entry)), historyEntrySchema);
+    const reading = await readChecked(path.join(folder, fileOf(entry)), storedEntry);
     return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
   }
 

@@ -17,6 +17,8 @@ export type Upgrade = (stored: StoredEntry) => readonly StoredEntry[];
 export const bookUpgrades: readonly Upgrade[] = [
   // To 2: the workspace's value became a copy of the client files, beside what it alone knows. The entries are as before.
   (stored) => [stored],
+  // To 3: many optional fields, for all kinds of messages, meetings, invoices, tools of clients.
+  (stored) => [stored],
 ];
 
 /** Entries of `version` as the newest version has them. `chain[0]` takes version 1 to 2. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { plainDate, recordBase, words } from "./fields";
+import { instant, lines, plainDate, recordBase, words } from "./fields";
 
 export const absenceSchema = v.object({
   ...recordBase,
@@ -8,5 +8,9 @@ export const absenceSchema = v.object({
   to: plainDate,
   reason: v.exactOptional(words),
   tentative: v.exactOptional(v.boolean()),
+  /** The last moment at which I still work. Absent: the end of the last working day before it. */
+  lastMoment: v.exactOptional(instant),
+  finishedBefore: lines,
+  waits: lines,
 });
 export type Absence = Readonly<v.InferOutput<typeof absenceSchema>>;

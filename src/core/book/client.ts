@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { glossarySchema } from "./glossary";
-import { id, language, recordBase, words, workingTime, zone } from "./fields";
+import { holidays, id, language, owedRules, recordBase, words, workingTime, zone } from "./fields";
 
 export const places = ["direct", "fiverr", "upwork", "marketplace", "agency"] as const;
 export const channels = ["copy", "email", "whatsapp", "slack", "fiverr", "upwork", "marketplace", "phone"] as const;
@@ -16,8 +16,12 @@ const contactSchema = v.object({
   /** How to address them, "Sara" or "করিম ভাই"; never guessed from a name. Absent: the name. */
   addressAs: v.exactOptional(words),
   email: v.exactOptional(words),
+  /** With the country's code, digits alone after the plus: what a chat's link needs. */
+  phone: v.exactOptional(words),
   language,
   tone: v.picklist(tones),
+  /** Greeted with a salam. */
+  salam: v.exactOptional(v.boolean()),
   /** The one who is written to when nothing else is said. */
   usual: v.exactOptional(v.boolean()),
 });
@@ -39,6 +43,14 @@ export const clientSchema = v.object({
   needs: v.exactOptional(words),
   /** For all their projects. */
   glossary: v.exactOptional(glossarySchema),
+  holidays,
+  /** The page of a marketplace, or of a tool of theirs, where I write to them. */
+  pageUrl: v.exactOptional(words),
+  /** Where their channel leads: a Slack channel's id, an account's name for a webhook. */
+  channelTo: v.exactOptional(v.object({ account: words, to: v.exactOptional(words) })),
+  /** The marketplace lets us share contact details by now: an order of the right kind is under way. */
+  contactAllowed: v.exactOptional(v.boolean()),
+  owedRules,
 });
 export type Client = Readonly<v.InferOutput<typeof clientSchema>>;
 

@@ -30,7 +30,7 @@ export const exchangeEntries = {
 
 /** By this a file is known to be ours. */
 export const exchangeFormat = "khobor-clients";
-export const exchangeVersion = 1;
+export const exchangeVersion = 2;
 
 const list = <S extends v.GenericSchema>(entry: S) => v.exactOptional(v.array(entry));
 /** The file as a whole; the JSON Schema that comes with the extension is made from it. */

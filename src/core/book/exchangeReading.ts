@@ -1,12 +1,21 @@
 import * as v from "valibot";
 import { emptyBook, recordKinds, type Book } from "./book";
 import { exchangeEntries, exchangeFormat, exchangeVersion, type Exchange } from "./exchange";
+import { upgradeProvenance } from "../drafting/draft";
 import { meSchema, nobodyYet } from "./me";
+import { upgradeHistoryEntry } from "./sentRecord";
 
 /** `broken`: no JSON, cut short, say. `foreign`: another program's file. `newer`: from a newer Khobor. */
 export type ExchangeReading =
   | { readonly is: "healthy"; readonly exchange: Exchange; /** Entries that could not be read, and are not in it. */ readonly unreadable: number }
   | { readonly is: "broken" | "foreign" | "newer" };
+
+/** An entry as the newest version of the file has it. */
+function upgradeEntry(kind: keyof typeof exchangeEntries, entry: unknown): unknown {
+  if (kind === "sent") return upgradeHistoryEntry(entry);
+  if (kind !== "draft" || typeof entry !== "object" || entry === null) return entry;
+  return { ...entry, provenance: upgradeProvenance((entry as { provenance?: unknown }).provenance) };
+}
 
 type EntryOf<K extends keyof typeof exchangeEntries> = v.InferOutput<(typeof exchangeEntries)[K]>;
 
@@ -33,7 +42,7 @@ export function readExchange(text: string): ExchangeReading {
     }
     const byKey = new Map<string, EntryOf<K>>();
     for (const entry of given as unknown[]) {
-      const parsed = v.safeParse(exchangeEntries[kind], entry);
+      const parsed = v.safeParse(exchangeEntries[kind], upgradeEntry(kind, entry));
       if (!parsed.success) {
         unreadable++;
         continue;

@@ -61,6 +61,38 @@ export const workingTime = v.object({
 });
 export type WorkingTime = Readonly<v.InferOutput<typeof workingTime>>;
 
+/** Days on which nobody works, whatever the weekday: one, or several in a row (both ends included). */
+export const holiday = v.object({ from: plainDate, to: v.exactOptional(plainDate), name: v.exactOptional(words) });
+export type Holiday = Readonly<v.InferOutput<typeof holiday>>;
+export const holidays = v.exactOptional(v.pipe(v.array(holiday), v.readonly()));
+
+/** Lines of text, each of them something. */
+export const lines = v.exactOptional(v.pipe(v.array(words), v.readonly()));
+
+/** A decimal number as it was typed, with a point: exact, where a floating one is not. */
+export const decimal = v.pipe(v.string(), v.regex(/^\d{1,9}(?:\.\d{1,4})?$/));
+
+/**
+ * How one rule of what is owed differs from the user's settings: off (or on, where it is off by default), and its number of
+ * days or hours, whichever the rule counts. By the rule's name.
+ */
+export const owedRules = v.exactOptional(
+  v.record(words, v.object({ off: v.exactOptional(v.boolean()), number: v.exactOptional(v.pipe(v.number(), v.minValue(0))) })),
+);
+
+/** The same thing in a tool of the client's. */
+export const linked = v.object({
+  /** "trello", "asana", "basecamp", "zoom" */
+  service: words,
+  /** Which of my accounts there. */
+  account: words,
+  id: words,
+  url: v.exactOptional(words),
+  /** What it looked like there when both sides were last the same: tells which side changed since. */
+  seen: v.exactOptional(v.string()),
+});
+export type Linked = Readonly<v.InferOutput<typeof linked>>;
+
 /** What every record of the book carries. `rev` grows by one with each change. */
 export const recordBase = {
   id,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { words, workingTime, zone } from "./fields";
+import { holidays, lines, words, workingTime, zone } from "./fields";
 
 /** The person who writes. One per user, not per workspace. */
 export const meSchema = v.object({
@@ -14,6 +14,19 @@ export const meSchema = v.object({
   digits: v.exactOptional(v.picklist(["bangla", "latin"])),
   invoiceSequence: v.exactOptional(
     v.object({ prefix: v.string(), next: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  ),
+  holidays,
+  /** Where an .ics file with my public holidays was taken from, to be offered when it is imported anew. */
+  holidaysFrom: v.exactOptional(words),
+  /** As it stands on an invoice: a business name, an address, a tax number. */
+  letterhead: lines,
+  /** How I am paid, by payment method as clients have it ("bKash", "bank"). */
+  paymentDetails: v.exactOptional(v.pipe(v.array(v.object({ method: words, lines: v.pipe(v.array(words), v.readonly()) })), v.readonly())),
+  /** Work to show for a proposal: one a line, with a link where there is one. */
+  references: lines,
+  /** How I work, for the service charter. */
+  charter: v.exactOptional(
+    v.object({ services: lines, hours: lines, responseTime: lines, updates: lines, quality: lines, revisions: lines, support: lines, payment: lines }),
   ),
 });
 export type Me = Readonly<v.InferOutput<typeof meSchema>>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { id, instant, recordBase, words, zone } from "./fields";
+import { id, instant, linked, recordBase, words, zone } from "./fields";
 
 export const meetingSchema = v.object({
   ...recordBase,
@@ -15,5 +15,12 @@ export const meetingSchema = v.object({
   link: v.exactOptional(words),
   agenda: v.exactOptional(v.pipe(v.array(words), v.readonly())),
   cancelledAt: v.exactOptional(instant),
+  /** Where it was before it was moved, until the client has been told. */
+  movedFrom: v.exactOptional(instant),
+  /** Set by the client as urgent. */
+  urgent: v.exactOptional(v.boolean()),
+  /** Beginnings of a recurring one that do not take place. */
+  except: v.exactOptional(v.pipe(v.array(instant), v.readonly())),
+  linked: v.exactOptional(linked),
 });
 export type Meeting = Readonly<v.InferOutput<typeof meetingSchema>>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { due, id, instant, recordBase, words } from "./fields";
+import { due, id, instant, linked, money, recordBase, words } from "./fields";
 
 export const milestoneStates = ["planned", "active", "delivered", "accepted"] as const;
 
@@ -14,6 +14,13 @@ export const milestoneSchema = v.object({
   deliverables: v.pipe(v.array(deliverableSchema), v.readonly()),
   state: v.picklist(milestoneStates),
   deliveredAt: v.exactOptional(instant),
+  acceptedAt: v.exactOptional(instant),
+  /** When work on it began. Absent: when it was set active is not known. */
+  startedAt: v.exactOptional(instant),
+  price: v.exactOptional(money),
+  /** How the client can see it. */
+  viewUrl: v.exactOptional(words),
+  linked: v.exactOptional(linked),
   /** What commits belong to it: branches, paths or words in the subject. */
   commits: v.exactOptional(
     v.object({

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { due, id, instant, recordBase, words } from "./fields";
+import { due, id, instant, lines, money, recordBase, words } from "./fields";
 
 const noteKinds = [
   "note",
@@ -29,5 +29,37 @@ export const noteSchema = v.object({
   /** When a promise falls due, or an answer to a question is needed. */
   due: v.exactOptional(due),
   feedback: v.exactOptional(v.picklist(["good", "mixed", "bad"])),
+  /** Of a question: what it is about, what can be chosen, and what happens when nobody answers. */
+  context: v.exactOptional(words),
+  options: lines,
+  fallback: v.exactOptional(words),
+  /** Of a blocker: what the client feels of it. Absent: nothing. */
+  effect: v.exactOptional(words),
+  /** Of a blocker: what is being done about it. */
+  doing: v.exactOptional(words),
+  /** Of a request for more than was agreed: what it would change, and what became of it. */
+  change: v.exactOptional(
+    v.object({
+      price: v.exactOptional(money),
+      /** Working days of mine. */
+      days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      revision: v.exactOptional(v.boolean()),
+      said: v.exactOptional(v.picklist(["accepted", "declined"])),
+    }),
+  ),
+  /** The private outline of a mistake. Only parts of it ever reach a message. */
+  outline: v.exactOptional(
+    v.object({
+      events: v.pipe(v.array(v.object({ at: v.exactOptional(instant), text: words })), v.readonly()),
+      why: v.exactOptional(words),
+      explanation: v.exactOptional(words),
+      fix: v.exactOptional(words),
+      prevention: v.exactOptional(words),
+      offer: v.exactOptional(words),
+    }),
+  ),
+  meetingId: v.exactOptional(id),
+  /** The note that this one came of: the promise of a blocker's next word, of a mistake's prevention. */
+  fromNoteId: v.exactOptional(id),
 });
 export type Note = Readonly<v.InferOutput<typeof noteSchema>>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { glossarySchema } from "./glossary";
-import { id, instant, money, plainDate, recordBase, weekday, words } from "./fields";
+import { id, instant, lines, money, owedRules, plainDate, recordBase, weekday, words } from "./fields";
 
 /**
  * What a repository is known by, wherever it lies on disk: its remotes (normalised, "github.com/rafi/acme-shop"),
@@ -60,7 +60,6 @@ export const projectStatuses = ["lead", "active", "waitingForClient", "delivered
 export const projectSizes = ["small", "large"] as const;
 export type ProjectSize = (typeof projectSizes)[number];
 
-const lines = v.exactOptional(v.pipe(v.array(words), v.readonly()));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const projectSchema = v.object({
@@ -89,5 +88,49 @@ export const projectSchema = v.object({
   startsOn: v.exactOptional(plainDate),
   dueOn: v.exactOptional(plainDate),
   supportUntil: v.exactOptional(plainDate),
+  /** What an offer says it costs. */
+  priceRange: v.exactOptional(v.object({ low: money, high: v.exactOptional(money) })),
+  /** How long an offer says it takes, in working days of mine. */
+  daysRange: v.exactOptional(v.object({ low: count, high: v.exactOptional(count) })),
+  /** Paid by the hour: a work log is owed every week. */
+  hourly: v.exactOptional(v.object({ rate: v.exactOptional(money), weeklyHours: v.exactOptional(count) })),
+  /** Days from an invoice to its due date. */
+  paymentDays: v.exactOptional(count),
+  /** How the work will be done, step by step. */
+  approach: lines,
+  /** What the client gets in hand at the end: accounts, files, guides. */
+  handover: lines,
+  /** How to use what was delivered. */
+  howToUse: lines,
+  /** Needed from the client before or during the work. */
+  needed: lines,
+  /** Where and how updates come, in the user's words. */
+  updatesWhere: v.exactOptional(words),
+  /** A marketplace's own name for it. */
+  orderNumber: v.exactOptional(words),
+  pageUrl: v.exactOptional(words),
+  deliveredAt: v.exactOptional(instant),
+  closedAt: v.exactOptional(instant),
+  /** When it waited for the client; the last may be open. */
+  waited: v.exactOptional(v.pipe(v.array(v.object({ from: instant, to: v.exactOptional(instant) })), v.readonly())),
+  /** A board or project in a tool of the client's. */
+  tool: v.exactOptional(
+    v.object({
+      service: words,
+      account: words,
+      id: words,
+      name: v.exactOptional(words),
+      url: v.exactOptional(words),
+      /** What counts as a milestone there: "card", "list", "section", "milestone", "todolist", "todo". */
+      milestones: v.exactOptional(words),
+      /** The only list, section or to-do set that is read; absent: all. */
+      within: v.exactOptional(words),
+      postUpdates: v.exactOptional(v.boolean()),
+      refreshedAt: v.exactOptional(instant),
+    }),
+  ),
+  /** What one conversation of this project hangs on, by channel: a Slack thread, a mail's Message-ID. */
+  threads: v.exactOptional(v.record(words, words)),
+  owedRules,
 });
 export type Project = Readonly<v.InferOutput<typeof projectSchema>>;

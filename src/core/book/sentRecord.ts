@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { channels } from "./client";
-import { id, instant, language } from "./fields";
+import { id, instant, language, words } from "./fields";
 import { messageKinds } from "./messageKind";
 
 /**
@@ -19,9 +19,34 @@ const toldCommitSchema = v.object({
 });
 export type ToldCommit = Readonly<v.InferOutput<typeof toldCommitSchema>>;
 
+/** What a message is about besides its client and project, by the ids of the book. */
+export const aboutSchema = v.object({
+  milestoneId: v.exactOptional(id),
+  meetingId: v.exactOptional(id),
+  invoiceId: v.exactOptional(id),
+  absenceId: v.exactOptional(id),
+  noteId: v.exactOptional(id),
+  /** Which of the forms that its kind has: "cannotAttend" of a meeting, "solved" of a problem. */
+  form: v.exactOptional(words),
+});
+export type MessageAbout = Readonly<v.InferOutput<typeof aboutSchema>>;
+
+/** A file that went with a message. */
+export const attachmentSchema = v.object({
+  /** As the client sees it. Unique within its draft, and the name of the file in the draft's folder. */
+  name: words,
+  /** "image/png" */
+  type: words,
+  /** In bytes. Absent: a link. */
+  size: v.exactOptional(v.number()),
+  /** A page or file elsewhere, told of in the text instead of being carried. */
+  url: v.exactOptional(words),
+});
+export type Attachment = Readonly<v.InferOutput<typeof attachmentSchema>>;
+
 /** An immutable record of a message that went out. */
 const sentRecordSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   what: v.literal("sent"),
   id,
   clientId: id,
@@ -37,12 +62,25 @@ const sentRecordSchema = v.object({
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
   /** Notes that this message told. */
   noteIds: v.pipe(v.array(id), v.readonly()),
+  /** `handedOver`: to the clipboard, a mail program, a page: whether it went out from there, only the user knows. */
+  outcome: v.picklist(["delivered", "handedOver"]),
+  about: v.exactOptional(aboutSchema),
+  subject: v.exactOptional(words),
+  /** Addresses, a channel's name: whoever it went to. */
+  to: v.exactOptional(v.pipe(v.array(words), v.readonly())),
+  /** What the channel calls it: a mail's Message-ID, a time stamp of Slack. */
+  messageId: v.exactOptional(words),
+  attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
+  /** Checks that stood against it and were overridden. */
+  overrides: v.exactOptional(v.pipe(v.array(v.object({ rule: words, reason: words })), v.readonly())),
+  /** It offers a discount, a gift, a refund or free work. */
+  incentive: v.exactOptional(v.boolean()),
 });
 export type SentRecord = Readonly<v.InferOutput<typeof sentRecordSchema>>;
 
 /** "I did not send this": a later record, because sent records are never edited. */
 const withdrawalSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   what: v.literal("withdrawn"),
   id,
   recordId: id,
@@ -52,6 +90,12 @@ export type Withdrawal = Readonly<v.InferOutput<typeof withdrawalSchema>>;
 
 export const historyEntrySchema = v.variant("what", [sentRecordSchema, withdrawalSchema]);
 export type HistoryEntry = SentRecord | Withdrawal;
+
+/** Version 1 knew no other way out than the clipboard. */
+export function upgradeHistoryEntry(raw: unknown): unknown {
+  if (typeof raw !== "object" || raw === null || (raw as { version?: unknown }).version !== 1) return raw;
+  return { ...raw, version: 2, ...((raw as { what?: unknown }).what === "sent" && { outcome: "handedOver" }) };
+}
 
 /** The sent records that still stand, oldest first. */
 export function standing(history: readonly HistoryEntry[]): readonly SentRecord[] {

@@ -1,6 +1,9 @@
 import * as v from "valibot";
-import { id, instant, language, plainDate, zone } from "../book/fields";
+import { due, id, instant, language, plainDate, words, zone, type Id } from "../book/fields";
 import { messageKinds } from "../book/messageKind";
+import { milestoneStates } from "../book/milestone";
+import { projectStatuses } from "../book/project";
+import { aboutSchema, attachmentSchema } from "../book/sentRecord";
 import { itemSections } from "../work/summary";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
@@ -51,11 +54,24 @@ const draftLeftOut = v.object({
 });
 export type DraftLeftOut = Readonly<v.InferOutput<typeof draftLeftOut>>;
 
+/** What becomes of the book when the message has gone out. */
+export const effectSchema = v.variant("do", [
+  v.object({ do: v.literal("moveMilestone"), milestoneId: id, due }),
+  v.object({ do: v.literal("milestoneState"), milestoneId: id, state: v.picklist(milestoneStates) }),
+  v.object({ do: v.literal("projectStatus"), status: v.picklist(projectStatuses) }),
+  v.object({ do: v.literal("addPromise"), text: words, due: v.exactOptional(due), fromNoteId: v.exactOptional(id) }),
+  v.object({ do: v.literal("settleNote"), noteId: id }),
+  /** The client knows by now where the meeting was moved to. */
+  v.object({ do: v.literal("meetingTold"), meetingId: id }),
+  v.object({ do: v.literal("issueInvoice"), invoiceId: id, on: plainDate, dueOn: v.exactOptional(plainDate) }),
+]);
+export type Effect = Readonly<v.InferOutput<typeof effectSchema>>;
+
 export const provenanceSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   id,
   clientId: id,
-  projectId: id,
+  projectId: v.exactOptional(id),
   kind: v.picklist(messageKinds),
   language,
   template: v.string(),
@@ -67,6 +83,11 @@ export const provenanceSchema = v.object({
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
+  about: v.exactOptional(aboutSchema),
+  effects: v.exactOptional(v.pipe(v.array(effectSchema), v.readonly())),
+  attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
+  /** It was written to offer a discount, a gift, a refund or free work. */
+  incentive: v.exactOptional(v.boolean()),
   /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
   headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
   /** The document as it was rendered: what edits are measured against. */
@@ -75,3 +96,9 @@ export const provenanceSchema = v.object({
   sentAs: v.exactOptional(id),
 });
 export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
+
+/** Lines of work come from a project's commits, so that a draft which has some has a project. */
+export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
+
+/** Version 1 had no messages without a project, and nothing but commits and notes to rest on. */
+export const upgradeProvenance = (raw: unknown): unknown => (typeof raw === "object" && raw !== null && (raw as { version?: unknown }).version === 1 ? { ...raw, version: 2 } : raw);

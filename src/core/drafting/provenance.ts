@@ -28,7 +28,7 @@ export function provenanceOf({ summary, ...origin }: DraftOrigin, draft: Rendere
   const written = summary.items.filter((item) => draft.itemLines.has(item.id));
   const unwritten = summary.items.filter((item) => !draft.itemLines.has(item.id));
   return {
-    version: 1,
+    version: 2,
     ...origin,
     items: written.map((item) => draftItem(item, draft)),
     leftOut: [...unwritten.flatMap(notInTemplate), ...summary.leftOut.map(draftLeftOut)],

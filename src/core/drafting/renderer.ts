@@ -23,6 +23,8 @@ interface WrittenView extends Writing {
 export interface Renderer {
   /** @param view texts in it must be escaped already. Throws when the template is broken, too large or does not end. */
   render(view: WrittenView): string;
+  /** What the template writes between {{#subject}} and {{/subject}}, on one line; undefined where it has no such part. */
+  subject(view: WrittenView): string | undefined;
   /** One partial alone; undefined where there is none of this name. */
   renderPartial(name: string, view: WrittenView): string | undefined;
 }
@@ -33,7 +35,7 @@ const mostText = 256 * 1024;
 const mostSteps = 5000;
 
 /** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
-const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence"] as const;
+const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "subject", "begin"] as const;
 
 /**
  * Templates of one message kind in one language. Compiles when first rendered and keeps what was compiled: keep the renderer
@@ -44,6 +46,7 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
     if (text.length > mostTemplate) throw new RangeError(`A template is longer than ${mostTemplate} characters.`);
   }
   const steps = countSteps();
+  const subjects: string[] = [];
   const handlebars = Handlebars.create();
   const compile = (text: string): HandlebarsTemplateDelegate =>
     handlebars.compile(text, { noEscape: true, knownHelpersOnly: true, knownHelpers, preventIndent: true });
@@ -51,6 +54,16 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   handlebars.unregisterHelper("lookup");
   countEach(handlebars, steps.take);
   registerWriting(handlebars);
+  handlebars.registerHelper("subject", function (this: unknown, options: Handlebars.HelperOptions): string {
+    subjects.push(options.fn(this).replace(/\s+/g, " ").trim());
+    return "";
+  });
+  // A formal greeting has a line of its own, so that what follows begins a sentence; a friendly one goes on in it.
+  handlebars.registerHelper("begin", function (this: unknown, options: Handlebars.HelperOptions): string {
+    const { root } = options.data as { root: WrittenView };
+    const text = options.fn(this).trim();
+    return root.formal ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  });
   const compiled = new Map(Object.entries(partials).map(([name, text]) => [name, compile(text)]));
   for (const [name, partial] of compiled) {
     // Handlebars calls a compiled partial like a function, and looks for nothing else on it.
@@ -60,6 +73,7 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   const main = compile(template);
   const run = (compiledTemplate: HandlebarsTemplateDelegate, view: WrittenView): string => {
     steps.start();
+    subjects.length = 0;
     const text = compiledTemplate(view, {
       data: { root: view },
       allowProtoPropertiesByDefault: false,
@@ -70,6 +84,10 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   };
   return {
     render: (view) => run(main, view),
+    subject: (view) => {
+      run(main, view);
+      return subjects.find((written) => written !== "");
+    },
     renderPartial: (name, view) => {
       const partial = compiled.get(name);
       return partial && run(partial, view).trim();

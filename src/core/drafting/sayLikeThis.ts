@@ -2,7 +2,7 @@ import { endSentence } from "../language/sentences";
 import type { Instant } from "../time/types";
 import { peel } from "../work/parse/prefix";
 import { wordedCommit, type Wording } from "../work/wordings";
-import type { DraftItem, DraftLeftOut, Provenance } from "./draft";
+import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
 import { isBlank, lineKey, splitLines } from "./lines";
 import { toPlainText } from "./plainText";
@@ -39,7 +39,7 @@ export function sayLikeThis(provenance: Provenance, text: string, itemId: string
       return hide(provenance, text, [item], "work.leftOut.hidden", item.commits.map((commit) => ({ ...about(provenance, item, now), how: "hide", commit: wordedCommit(commit) })));
     case "hideScope": {
       const items = provenance.items.filter((other) => other.commits.every(({ subject }) => sameScope(scopeIn(subject), decided.scope)));
-      return hide(provenance, text, items, "work.leftOut.hiddenScope", [{ projectId: provenance.projectId, at: now, how: "hideScope", scope: decided.scope }]);
+      return hide(provenance, text, items, "work.leftOut.hiddenScope", [{ projectId: projectOf(provenance), at: now, how: "hideScope", scope: decided.scope }]);
     }
     case "merge":
       return merge(provenance, text, item, now);
@@ -61,9 +61,9 @@ export function nextItem(provenance: Provenance, text: string, itemId: string): 
 }
 
 /** One commit may give several items; the number of each stands behind its hash. */
-function about({ projectId }: Provenance, { id }: DraftItem, at: Instant): { readonly projectId: string; readonly at: Instant; readonly part?: number } {
+function about(provenance: Provenance, { id }: DraftItem, at: Instant): { readonly projectId: string; readonly at: Instant; readonly part?: number } {
   const part = Number(/-(\d+)$/.exec(id)?.[1] ?? 1) - 1;
-  return { projectId, at, ...(part > 0 && { part }) };
+  return { projectId: projectOf(provenance), at, ...(part > 0 && { part }) };
 }
 
 function reword(provenance: Provenance, text: string, item: DraftItem, words: string, now: Instant): SaidLike {
@@ -128,7 +128,7 @@ function merge(provenance: Provenance, text: string, item: DraftItem, now: Insta
     items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits: [...item.commits, ...other.commits] } : other)),
   };
   const said = reword(joined, gone.text, joined.items.find(({ id }) => id === next.id) ?? next, both, now);
-  const joins = item.commits.map((commit): Wording => ({ projectId: provenance.projectId, at: now, how: "join", commit: wordedCommit(commit), to: wordedCommit(to) }));
+  const joins = item.commits.map((commit): Wording => ({ projectId: projectOf(provenance), at: now, how: "join", commit: wordedCommit(commit), to: wordedCommit(to) }));
   return { ...said, wordings: [...joins, ...said.wordings] };
 }
 

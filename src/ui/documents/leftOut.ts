@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DraftLeftOut, Provenance } from "../../core/drafting/draft";
+import { projectOf, type DraftLeftOut, type Provenance } from "../../core/drafting/draft";
 import { putBack } from "../../core/drafting/putBack";
 import type { DraftStore, WordingStore } from "../../core/ports";
 import { recount, type RecountDeps } from "../../flows/recount";
@@ -39,7 +39,7 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
       await drafts.update(current);
       await document.save();
       // What was hidden by hand and is put back by hand is told from now on.
-      await wordings.forget(current.projectId, [chosen.left.commit]);
+      await wordings.forget(projectOf(current), [chosen.left.commit]);
     }
   };
   pick.onDidAccept(() => {

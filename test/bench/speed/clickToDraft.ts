@@ -29,7 +29,7 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
   const added = addClient({ name: "Acme", scopes: [scope], size: "small", channel: "copy", language: "en" }, { now, newId });
   const book = applyChanges(emptyBook, added.changes);
   const told: SentRecord = {
-    version: 1, what: "sent", id: "told", clientId: added.client.id, projectId: added.project.id, kind: "progress", language: "en", channel: "copy",
+    version: 2, what: "sent", outcome: "handedOver", id: "told", clientId: added.client.id, projectId: added.project.id, kind: "progress", language: "en", channel: "copy",
     at: now, text: "", told: [], readUpTo: { scope: [from] }, noteIds: [],
   };
   const at = () => new Date(Number(git(repository, "show", "-s", "--format=%ct", from)) * 1000 + 1000).toISOString() as Instant;

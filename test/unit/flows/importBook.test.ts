@@ -134,7 +134,7 @@ describe("export and import", () => {
       const prepared = await prepareImport(given, window.deps);
       return "problem" in prepared ? prepared.problem.id : "none";
     };
-    assert.deepEqual([await problem(text.slice(0, -20)), await problem("[]"), await problem(text.replace('"version": 1', '"version": 7'))], ["import.broken", "import.foreign", "import.newer"]);
+    assert.deepEqual([await problem(text.slice(0, -20)), await problem("[]"), await problem(text.replace('"version": 2', '"version": 7'))], ["import.broken", "import.foreign", "import.newer"]);
     assert.deepEqual(window.book.current().client, []);
   });
 

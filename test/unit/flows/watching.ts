@@ -43,8 +43,9 @@ export const bookOf = (...names: readonly string[]): Book => {
 };
 
 export const sent = (clientId: string, at: Instant): HistoryEntry => ({
-  version: 1,
+  version: 2,
   what: "sent",
+  outcome: "handedOver",
   id: `sent-${at}`,
   clientId,
   projectId: `${clientId}-shop`,

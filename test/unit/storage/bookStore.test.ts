@@ -101,7 +101,7 @@ describe("a book of the version before client files", () => {
     const sorted = (book: Book) => ({ ...book, ...Object.fromEntries(Object.entries(book).flatMap(([kind, list]) => (Array.isArray(list) ? [[kind, [...(list as { id: string }[])].sort((a, b) => (a.id < b.id ? -1 : 1))]] : []))) });
     assert.deepEqual(sorted(again.store.current()), sorted(before));
     assert.deepEqual(reported, []);
-    assert.deepEqual([(workspace.get("khobor.book") as { version: number }).version, (global.get("khobor.me") as { version: number }).version], [2, 2]);
+    assert.deepEqual([(workspace.get("khobor.book") as { version: number }).version, (global.get("khobor.me") as { version: number }).version], [3, 3]);
   });
 });
 

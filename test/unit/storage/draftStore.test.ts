@@ -11,7 +11,7 @@ import { tempFolders } from "./tempFolder";
 
 const tempFolder = tempFolders();
 
-const draft = (id: string, more: Partial<Provenance> = {}) => ({ ...sample("provenance.v1"), id, ...more }) as Provenance;
+const draft = (id: string, more: Partial<Provenance> = {}) => ({ ...sample("provenance.v2"), id, ...more }) as Provenance;
 
 function open(folder = path.join(tempFolder(), "deep", "drafts")) {
   const heard = listening();
@@ -92,7 +92,7 @@ describe("the drafts", () => {
     const { store, folder } = open();
     mkdirSync(path.join(folder, "d-0001"), { recursive: true });
     cpSync("test/unit/storage/samples/provenance.v1.json", path.join(folder, "d-0001", "provenance.json"));
-    assert.deepEqual((await store.read("d-0001"))?.provenance, sample("provenance.v1"));
+    assert.deepEqual((await store.read("d-0001"))?.provenance, { ...sample("provenance.v1"), version: 2 });
   });
 });
 
@@ -163,7 +163,7 @@ describe("the draft that a document is", () => {
   it("is not written over where a newer version made it", async () => {
     const { store, told } = open();
     const file = await store.create(draft("d-1"));
-    const newer = JSON.stringify({ ...draft("d-1"), version: 2 });
+    const newer = JSON.stringify({ ...draft("d-1"), version: 3 });
     writeFileSync(provenanceOf(file), newer);
     assert.equal(await store.at(file), undefined);
     await assert.rejects(store.update(draft("d-1")), problem("storage.newer"));

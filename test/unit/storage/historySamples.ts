@@ -2,8 +2,9 @@ import type { HistoryEntry, SentRecord, Withdrawal } from "../../../src/core/boo
 import type { Instant } from "../../../src/core/time/types";
 
 export const sent = (id: string, more: Partial<SentRecord> = {}): HistoryEntry => ({
-  version: 1,
+  version: 2,
   what: "sent",
+  outcome: "handedOver",
   id,
   clientId: "c-acme",
   kind: "progress",
@@ -27,7 +28,7 @@ export const sent = (id: string, more: Partial<SentRecord> = {}): HistoryEntry =
 });
 
 export const withdrawn = (id: string, recordId: string): Withdrawal => ({
-  version: 1,
+  version: 2,
   what: "withdrawn",
   id,
   recordId,

@@ -1,4 +1,5 @@
 import { recordById } from "../../../core/book/queries";
+import { projectOf } from "../../../core/drafting/draft";
 import { replaceText } from "../../documents/replaceText";
 import { withLateProgress } from "../../lateProgress";
 import type { DraftCommandsDeps } from "./deps";
@@ -8,7 +9,7 @@ import { saysNeedsTrust, tellProblems } from "./draftUpdate";
 export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   const { say } = deps;
   const active = await deps.openDrafts.active();
-  const project = active && recordById(deps.book.current(), "project", active.provenance.projectId);
+  const project = active && recordById(deps.book.current(), "project", projectOf(active.provenance));
   if (!active || !project || active.provenance.sentAs !== undefined || saysNeedsTrust(deps)) return;
   const before = active.document.getText();
   if (before !== active.provenance.rendered && !(await deps.prompts.confirm({ id: "draft.againSure" }, { id: "draft.again" }))) return;

@@ -43,7 +43,7 @@ describe("the file of an export", () => {
     assert.deepEqual(readExchange(""), { is: "broken" });
     for (const foreign of ["{}", "[]", "null", "7", '{"format":"bookmarks","version":1}', '{"format":"khobor-clients","version":"1"}', '{"format":"khobor-clients","version":0}'])
       assert.deepEqual(readExchange(foreign), { is: "foreign" }, foreign);
-    assert.deepEqual(readExchange(text.replace('"version": 1', '"version": 2')), { is: "newer" });
+    assert.deepEqual(readExchange(text.replace('"version": 2', '"version": 3')), { is: "newer" });
   });
 
   it("loses only the entries that are damaged", () => {

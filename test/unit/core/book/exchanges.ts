@@ -17,7 +17,7 @@ export function sampleBook(): Book {
   return { ...emptyBook, ...Object.fromEntries(lists), me: v.parse(meSchema, all["me"]) };
 }
 
-export const sampleProvenance = (more: Partial<Provenance> = {}): Provenance => ({ ...v.parse(provenanceSchema, stored("provenance.v1")), ...more });
+export const sampleProvenance = (more: Partial<Provenance> = {}): Provenance => ({ ...v.parse(provenanceSchema, stored("provenance.v2")), ...more });
 
 export const skipped = (owedId: string, at: string): Answer => ({ owedId, at: at as Instant, said: { what: "skipped" } });
 

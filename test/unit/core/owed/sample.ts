@@ -41,8 +41,9 @@ export function withSecondProject(sample: Sample, at: Instant, fields: Partial<P
 }
 
 export const sent = (sample: Sample, at: Instant, more: Partial<SentRecord> = {}): SentRecord => ({
-  version: 1,
+  version: 2,
   what: "sent",
+  outcome: "handedOver",
   id: `sent-${at}`,
   clientId: sample.client.id,
   projectId: sample.project.id,

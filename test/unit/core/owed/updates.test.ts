@@ -118,7 +118,7 @@ describe("what counts as word", () => {
     const sample = bookWith(monday);
     const before = owed(asked(sample.book, thursday));
     const record = sent(sample, thursday);
-    const withdrawn = { version: 1, what: "withdrawn", id: "w", recordId: record.id, at: thursday } as const;
+    const withdrawn = { version: 2, what: "withdrawn", id: "w", recordId: record.id, at: thursday } as const;
     assert.notEqual(only(owed(asked(sample.book, thursday, [record]))).id, only(before).id);
     assert.deepEqual(owed(asked(sample.book, thursday, [record, withdrawn])), before);
   });

@@ -127,7 +127,7 @@ describe("the client tree", () => {
   it("counts what was sent, newest first, without what was withdrawn, and shows the draft that waits", () => {
     const sample = bookWith(monday);
     const records = ["2026-11-16 12:00", "2026-11-17 12:00", "2026-11-18 12:00"].map((text) => sent(sample, on(text)));
-    const withdrawn = { version: 1, what: "withdrawn", id: "w", recordId: records[2]!.id, at: now } as const;
+    const withdrawn = { version: 2, what: "withdrawn", id: "w", recordId: records[2]!.id, at: now } as const;
     const draft = { id: "d", clientId: sample.client.id, projectId: sample.project.id, kind: "progress", createdAt: on("2026-11-18 15:00") } as const;
     const rows = treeOf(sample.book, [...records, withdrawn], { drafts: [draft] })[0]!.children;
     assert.deepEqual(rows.map(({ kind }) => kind), ["draft", "sent"]);

@@ -9,7 +9,7 @@ import { draftOf, lineWith } from "../drafting/draftOf";
 import { commit } from "./commits";
 
 const record = (how: ToldCommit["how"], ...commits: Commit[]): SentRecord => ({
-  version: 1, what: "sent", id: "r", clientId: "acme", kind: "progress", language: "en", channel: "copy", at: "2026-11-12T10:00:00.000Z" as Instant, text: "",
+  version: 2, what: "sent", outcome: "handedOver", id: "r", clientId: "acme", kind: "progress", language: "en", channel: "copy", at: "2026-11-12T10:00:00.000Z" as Instant, text: "",
   told: commits.map((each) => ({ ...commitRef(each), how })), readUpTo: {}, noteIds: [],
 });
 /** As the flow does it: what was told is sorted out, the rest summed up. */

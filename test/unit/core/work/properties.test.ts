@@ -85,7 +85,7 @@ describe("any history", function () {
   it("sorts every commit into open or closed, and closes what a record told", () => {
     const how = fc.constantFrom("done", "inProgress", "leftOut");
     const tell = (commits: readonly Commit[], hows: readonly ("done" | "inProgress" | "leftOut")[]): SentRecord => ({
-      version: 1, what: "sent", id: "r", clientId: "acme", kind: "progress", language: "en", channel: "copy", at: "2026-11-12T10:00:00.000Z" as Instant, text: "",
+      version: 2, what: "sent", outcome: "handedOver", id: "r", clientId: "acme", kind: "progress", language: "en", channel: "copy", at: "2026-11-12T10:00:00.000Z" as Instant, text: "",
       told: commits.map((each, index) => ({ ...commitRef(each), how: hows[index] ?? "inProgress" })), readUpTo: {}, noteIds: [],
     });
     fc.assert(

@@ -6,8 +6,9 @@ import { sortTold, suspects } from "../../../../src/core/work/sortTold";
 import { commit } from "./commits";
 
 const tell = (day: number, ...told: (readonly [Commit, ToldCommit["how"]])[]): SentRecord => ({
-  version: 1,
+  version: 2,
   what: "sent",
+  outcome: "handedOver",
   id: `sent-${day}`,
   clientId: "acme",
   kind: "progress",

@@ -5,8 +5,9 @@ import { toldHistory } from "../../../../src/core/work/toldHistory";
 
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, "0")}:00:00.000Z` as Instant;
 const sent = (hour: number, readUpTo: SentRecord["readUpTo"], projectId = "shop"): SentRecord => ({
-  version: 1,
+  version: 2,
   what: "sent",
+  outcome: "handedOver",
   id: `sent-${hour}`,
   clientId: "acme",
   projectId,
@@ -19,7 +20,7 @@ const sent = (hour: number, readUpTo: SentRecord["readUpTo"], projectId = "shop"
   readUpTo,
   noteIds: [],
 });
-const withdrawn = (hour: number, recordHour: number): HistoryEntry => ({ version: 1, what: "withdrawn", id: `w-${hour}`, recordId: `sent-${recordHour}`, at: at(hour) });
+const withdrawn = (hour: number, recordHour: number): HistoryEntry => ({ version: 2, what: "withdrawn", id: `w-${hour}`, recordId: `sent-${recordHour}`, at: at(hour) });
 const upTo = (history: readonly HistoryEntry[]) => Object.fromEntries(toldHistory(history, "shop"));
 
 describe("how far history has been read", () => {
