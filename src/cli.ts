@@ -76,14 +76,15 @@ async function draft(args: readonly string[]): Promise<void> {
 
 /** Puts the flow together from the rooms that a terminal has; each is loaded only when a draft is asked for. */
 async function draftOnce(request: DraftOnceRequest): Promise<DraftedUpdate> {
-  const [flow, { createGitLog }, { createRenderers }, { createShippedTemplates }, { newId }] = await Promise.all([
+  const [flow, { createGitLog }, { createRenderers }, { createShippedTemplates }, { compiledTemplate }, { newId }] = await Promise.all([
     import("./flows/draftOnce"),
     import("./git/gitLog"),
     import("./flows/renderers"),
     import("./storage/shippedTemplates"),
+    import("./storage/compiledTemplates"),
     import("./storage/newId"),
   ]);
-  const templates = createShippedTemplates(path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"));
+  const templates = createShippedTemplates(path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"), compiledTemplate);
   return flow.draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers: createRenderers(templates) });
 }
 

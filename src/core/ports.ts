@@ -4,6 +4,7 @@ import type { ClientPart } from "./book/clientPart";
 import type { Id } from "./book/fields";
 import type { HistoryEntry } from "./book/sentRecord";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
+import type { CompiledTemplates } from "./drafting/compiledRenderer";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
@@ -256,6 +257,8 @@ export interface TemplateSource {
   template(name: string): Promise<string | undefined>;
   /** Partials of a language by name. */
   partials(language: "en" | "bn"): Promise<Readonly<Record<string, string>>>;
+  /** As the build compiled it, with the partials of its language. Absent, and undefined: the texts are to be compiled. */
+  readonly compiled?: (name: string) => Promise<CompiledTemplates | undefined>;
 }
 
 // --- the user
