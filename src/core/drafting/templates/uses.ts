@@ -89,9 +89,9 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
       switch (node.type) {
         case "MustacheStatement": {
           const mustache = node as hbs.AST.MustacheStatement;
+          // {{"text"}} writes the text itself.
+          if (mustache.path.type !== "PathExpression") break;
           const path = mustache.path as hbs.AST.PathExpression;
-          // "{{\"text\"}}" writes the text itself.
-          if (path.parts === undefined) break;
           if (mustache.params.length > 0 || (mustache.hash as hbs.AST.Hash | undefined) !== undefined || known.includes(path.original)) call(mustache as unknown as hbs.AST.SubExpression, scopes);
           else variable(path, scopes);
           break;
