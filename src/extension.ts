@@ -124,8 +124,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     ["read", "patchIds", "myEmails", "newestAt", "tags"],
   );
   const renderers: Renderers = deferred(async () => {
-    const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("./flows/renderers"), import("./storage/shippedTemplates")]);
-    return createRenderers(createShippedTemplates(context.asAbsolutePath("templates")));
+    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }] = await Promise.all([
+      import("./flows/renderers"),
+      import("./storage/shippedTemplates"),
+      import("./storage/compiledTemplates"),
+    ]);
+    return createRenderers(createShippedTemplates(context.asAbsolutePath("templates"), compiledTemplate));
   }, ["of"]);
 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);

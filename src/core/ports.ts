@@ -6,10 +6,11 @@ import type { Me } from "./book/me";
 import type { HistoryEntry } from "./book/sentRecord";
 import type { UserPart } from "./book/userPart";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
+import type { CompiledTemplates } from "./drafting/compiledRenderer";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
-import type { Commit } from "./work/commit";
+import type { Commit, LoneCommit } from "./work/commit";
 import type { PatchIds } from "./work/told";
 import type { Wording } from "./work/wordings";
 
@@ -83,6 +84,8 @@ export interface LogRequest {
   readonly readUpTo: readonly string[];
   /** An explicit range instead of "since last time". */
   readonly range?: { readonly from?: string; readonly to?: string };
+  /** Handed each commit as git finds it, perhaps twice and perhaps in vain: its words can be read while git goes on. */
+  readonly onCommit?: (commit: LoneCommit) => void;
 }
 export interface LogReading {
   /** Newest first, as git walks; merges included. */
@@ -267,6 +270,8 @@ export interface TemplateSource {
   template(name: string): Promise<string | undefined>;
   /** Partials of a language by name. */
   partials(language: "en" | "bn"): Promise<Readonly<Record<string, string>>>;
+  /** As the build compiled it, with the partials of its language. Absent, and undefined: the texts are to be compiled. */
+  readonly compiled?: (name: string) => Promise<CompiledTemplates | undefined>;
 }
 
 // --- the user

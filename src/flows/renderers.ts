@@ -1,6 +1,7 @@
 import type { Language } from "../core/book/fields";
 import type { MessageKind } from "../core/book/messageKind";
-import { createRenderer, type Renderer } from "../core/drafting/renderer";
+import { createCompiledRenderer } from "../core/drafting/compiledRenderer";
+import type { Renderer } from "../core/drafting/renderer";
 import type { TemplateSource } from "../core/ports";
 
 /** The renderer of each message kind and language, compiled once. */
@@ -13,8 +14,11 @@ export function createRenderers(templates: TemplateSource): Renderers {
   const made = new Map<string, Promise<Renderer>>();
 
   const make = async (name: string, language: Language): Promise<Renderer> => {
+    const compiled = await templates.compiled?.(name);
+    if (compiled !== undefined) return createCompiledRenderer(compiled);
     const [template, partials] = await Promise.all([templates.template(name), templates.partials(language)]);
     if (template === undefined) throw new Error(`There is no template ${name}.`);
+    const { createRenderer } = await import("../core/drafting/textRenderer");
     return createRenderer({ template, partials });
   };
 

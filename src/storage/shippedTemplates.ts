@@ -9,13 +9,15 @@ const templateName = /^(en|bn)\/[a-z][a-z-]*$/;
 /**
  * The templates that come with the extension: `<folder>/<language>/<name>.hbs`, partials in `<folder>/<language>/partials`.
  * Each is read when it is first asked for, and once.
+ * @param compiled the same, as the build compiled them
  */
-export function createShippedTemplates(folder: string): TemplateSource {
+export function createShippedTemplates(folder: string, compiled?: TemplateSource["compiled"]): TemplateSource {
   const templates = createOnce((name: string) => textOf(path.join(folder, `${name}.hbs`)));
   const partials = createOnce((language: string) => partialsIn(path.join(folder, language, "partials")));
   return {
     template: (name) => (templateName.test(name) ? templates(name) : Promise.resolve(undefined)),
     partials,
+    ...(compiled && { compiled }),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyChanges, emptyBook } from "../../../src/core/book/book";
 import { putBack } from "../../../src/core/drafting/putBack";
-import { createRenderer } from "../../../src/core/drafting/renderer";
+import { createRenderer } from "../../../src/core/drafting/textRenderer";
 import { sayLikeThis } from "../../../src/core/drafting/sayLikeThis";
 import { missingItems } from "../../../src/core/drafting/toldBy";
 import { recount, type RecountDeps } from "../../../src/flows/recount";

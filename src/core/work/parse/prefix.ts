@@ -43,7 +43,7 @@ const partOf = (path: string): string | undefined => path.split("/").findLast((p
 
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
-  let rest = subject.replace(numbered, "");
+  let rest = subject.endsWith(")") ? subject.replace(numbered, "") : subject;
   let kind: Kind | undefined;
   let label: string | undefined;
   let scope: string | undefined;
@@ -54,6 +54,8 @@ export function peel(subject: string): Peeled {
 
   // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
   for (let round = 0; round < 8; round++) {
+    // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
+    if (!/[^ -~]|[:#[]| -|-\d| \|/.test(rest)) break;
     let match = emoji.exec(rest);
     if (match) {
       kind ??= kindOfEmoji(match[0].trim());

@@ -12,22 +12,33 @@ const verbBefore =
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|are|all|it|its|be|can|this|that|after|before|into|only)(?=\s|$)/gi;
-const other =
-  /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|beim|zum|zur|vom|auf|eine|einen|wird|wurden?|oder|nach|über|sur|aux|dont|cette|cuando|desde|hasta|sobre|está|são|nel|nella|della|sono|ve|ile|için|icin)(?=\s|$)/gi;
+const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only".split(" "));
+const other = new Set(
+  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con per avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
+    "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
+    "sobre está são nel nella della sono ve ile için icin").split(" "),
+);
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
 export function smallWords(text: string): { readonly english: number; readonly other: number } {
-  // Nor do the codes of languages: "da_DK", "pt-BR".
-  const letters = text.replace(/["“«][^"”»]*["”»]|(?<![A-Za-z])[a-z]{2}[ _-][A-Z]{2}(?![A-Za-z])/gu, " ");
-  return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
+  const counts = { english: 0, other: 0 };
+  for (const word of unquoted(text).toLowerCase().split(/\s+/)) {
+    if (english.has(word)) counts.english++;
+    else if (other.has(word)) counts.other++;
+  }
+  return counts;
 }
+
+/** Without what is quoted, and without the codes of languages: "da_DK", "pt-BR". */
+const unquoted = (text: string): string =>
+  /["“«]|[a-z]{2}[ _-][A-Z]{2}/.test(text) ? text.replace(/["“«][^"”»]*["”»]|(?<![A-Za-z])[a-z]{2}[ _-][A-Z]{2}(?![A-Za-z])/gu, " ") : text;
+const ascii = /^[ -~]*$/;
 
 /** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
 export function englishOf(text: string): "yes" | "no" | "unknown" {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  const letters = unquoted(text);
   const { english: own, other: words } = smallWords(letters);
-  const foreign = words + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  const foreign = words + (!ascii.test(letters) && (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, ""))) ? 1 : 0);
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
@@ -120,13 +131,14 @@ const isJoined = (rest: readonly string[], at: number): boolean => /^(?:and|&|th
 
 function alsoIn(rest: readonly string[], form: (verb: Verb) => string): readonly string[] {
   return rest.map((word, index) => {
+    const next = rest[index + 1];
+    if (next === undefined || !isJoined(rest, index)) return word;
     // "to add and remove": an infinitive goes on after its "and".
     const from = Math.max(0, index - 6);
     const infinitive = rest
       .slice(from, index)
       .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && !verbBefore.test(rest[from + at + 1] ?? "")));
-    const next = rest[index + 1];
-    if (!isJoined(rest, index) || infinitive || next === undefined) return word;
+    if (infinitive) return word;
     const verb = verbOf(word);
     return verb && word === word.toLowerCase() && verb.gerund !== word && (plainVerbs.test(word) || verbBefore.test(next)) ? form(verb) : word;
   });

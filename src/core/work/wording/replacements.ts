@@ -51,9 +51,11 @@ const replacements: Readonly<Record<string, string>> = {
 const plainFor = new Map(Object.entries(replacements));
 const longest = Math.max(...[...plainFor.keys()].map((word) => word.length));
 
+const punctuation = ".,;:!?)";
+
 /** @param word without spaces; punctuation after it is kept */
 export function plainerWord(word: string): string {
-  const bare = word.replace(/[.,;:!?)]+$/, "");
+  const bare = punctuation.includes(word.at(-1) ?? " ") ? word.replace(/[.,;:!?)]+$/, "") : word;
   const plain = bare.length <= longest ? plainFor.get(bare.toLowerCase()) : undefined;
   return plain === undefined ? word : plain + word.slice(bare.length);
 }

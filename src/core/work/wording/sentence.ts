@@ -71,6 +71,7 @@ function finish(text: string): string {
 
 /** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
 export function upperFirst(text: string): string {
+  if (/^[a-z][^A-Z\u0080-\uffff]/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   const [first = ""] = text;
   const rest = text.slice(first.length);
   const upper = first.toUpperCase();
@@ -83,7 +84,7 @@ const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
-  if (/[a-z]$/i.test(text)) return `${text}.`;
+  if (/[a-z]/i.test(text.at(-1) ?? "")) return `${text}.`;
   if (ended.test(text)) return text;
   const last = /\p{L}(?=\P{L}*$)/u.exec(text.slice(-40))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;

@@ -15,8 +15,8 @@ const leadingNowhere = new RegExp(`(?:\\s+(?:in|for|of|to|from|with|see|by|on|at
 /** A name and its value as a file of settings has them. */
 const setting = /"([\w.$-]+)"\s*:\s*"([\w.$-]+)"/g;
 
-/** Words and nothing else: there is nothing to take out of it. */
-const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*)*$/;
+/** Words, short numbers and nothing else: there is nothing to take out of it. */
+const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*| \d{1,4}(?= |$))*$/;
 
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
@@ -65,8 +65,12 @@ const withoutMarkdown = (text: string): string =>
     .replace(/(`+)([^`]*)\1/g, " $2 ")
     .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2");
 
+/** Anything that `tidy` would touch; most lines are tidy. */
+const untidy = /[^\S ]|\s\s|\(\s|\(\)|\[\s*\]| [,;:.!?)]|^[\s,;:–—|*·•.)-]|[\s,;:–—|&+/-]$/u;
+
 /** Closes the gaps that were left. */
-const tidy = (text: string): string =>
+const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text);
+const tidied = (text: string): string =>
   text
     .replace(/\(\s*\)|\[\s*\]/g, " ")
     .replace(/\s+/g, " ")
