@@ -1,4 +1,5 @@
 import { keepIds } from "./commands/keep/keepIds";
+import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -70,6 +71,8 @@ export const commandIds = [
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
+  // Templates of the user's own
+  ...templateIds,
   // How it is kept
   ...keepIds,
   // The extension itself
