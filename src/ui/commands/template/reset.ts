@@ -5,20 +5,23 @@ import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
 import { activeTemplate, type TemplateFile } from "./templateFile";
 
-/** "Reset template": the user's own goes, and the shipped one is used again. */
+/** "Reset template": the user's own goes, and the shipped one is used again. It can be had back at once. */
 export async function resetTemplate(deps: TemplateDeps): Promise<void> {
-  const { say, screen, messages, custom } = deps;
+  const { messages, custom } = deps;
   const active = activeTemplate();
   const chosen = active ? { name: active.name, kind: active.kind, path: active.document.uri.fsPath } : await pick(deps);
   if (!chosen) {
     messages.inform({ id: "template.noneOwn" });
     return;
   }
-  const kind = { id: `messageKind.${chosen.kind}` } as const;
-  if (!(await screen.confirm(say("template.resetQuestion", { kind }), say("template.resetYes")))) return;
   await closeTabs(chosen.path);
+  const own = await custom.find(chosen.name);
   await custom.remove(chosen);
-  messages.inform({ id: "template.wasReset", values: { kind } });
+  const back = own?.text !== undefined && own.path === chosen.path ? { place: own.place, text: own.text } : undefined;
+  messages.inform(
+    { id: "template.wasReset", values: { kind: { id: `messageKind.${chosen.kind}` } } },
+    ...(back ? [{ label: { id: "template.undoReset" } as const, run: () => custom.create(back.place, chosen.name, back.text) }] : []),
+  );
 }
 
 async function pick({ say, screen, custom }: TemplateDeps): Promise<(Pick<TemplateFile, "name" | "kind"> & Pick<CustomTemplate, "path">) | undefined> {
