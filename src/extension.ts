@@ -23,6 +23,8 @@ import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import type { KeepCommands } from "./ui/commands/keep/keepCommands";
+import type { TemplateCommands } from "./ui/commands/template/templateCommands";
+import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
@@ -123,13 +125,26 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     async () => (await import("./git/gitLog")).createGitLog(),
     ["read", "patchIds", "myEmails", "newestAt", "tags"],
   );
-  const renderers: Renderers = deferred(async () => {
-    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }] = await Promise.all([
+  const loadTemplates = async () => {
+    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }, { createCustomTemplates }] = await Promise.all([
       import("./flows/renderers"),
       import("./storage/shippedTemplates"),
       import("./storage/compiledTemplates"),
+      import("./storage/customTemplates"),
     ]);
-    return createRenderers(createShippedTemplates(context.asAbsolutePath("templates"), compiledTemplate));
+    const shipped = createShippedTemplates(context.asAbsolutePath("templates"), compiledTemplate);
+    const workspaceFolders = () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+    return { createRenderers, shipped, custom: createCustomTemplates({ folder: at("templates"), workspaceFolders, trust }) };
+  };
+  const renderers: Renderers = deferred(async () => {
+    const { createRenderers, shipped, custom } = await loadTemplates();
+    return createRenderers(shipped, {
+      templates: custom,
+      notUsed: ({ path: file }, kind, why) => {
+        log.warn(`${file}: ${say(why)}`);
+        messages.warn({ id: "template.notUsed", values: { kind: { id: `messageKind.${kind}` }, why } }, { label: { id: "template.open" }, run: () => vscode.window.showTextDocument(vscode.Uri.file(file)) });
+      },
+    });
   }, ["of"]);
 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);
@@ -206,8 +221,27 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       throw error;
     }));
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  let templating: Promise<TemplateCommands> | undefined;
+  const templates = () =>
+    (templating ??= (async () => {
+      const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
+      return own(
+        templateCommands({
+          say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
+          shippedRenderers: createRenderers(shipped),
+          interfaceLanguage: () => language.current(),
+        }),
+      );
+    })().catch((error: unknown) => {
+      templating = undefined;
+      throw error;
+    }));
+  for (const id of templateIds) own(register(id, async (...args) => (await templates()).handlers[id](...args)));
   const logged = (error: unknown) => log.error("what was begun in the background failed", error);
   own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
+  const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
+  vscode.workspace.textDocuments.forEach(helpWith);
+  own(vscode.workspace.onDidOpenTextDocument(helpWith));
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);

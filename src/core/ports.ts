@@ -274,6 +274,24 @@ export interface TemplateSource {
   readonly compiled?: (name: string) => Promise<CompiledTemplates | undefined>;
 }
 
+export type TemplatePlace = "user" | "workspace";
+/** Templates of the user's own, each in the place of a shipped one of the same name. */
+export interface CustomTemplates {
+  /** The workspace's, where it is trusted, else the user's. Undefined where there is none. */
+  find(name: string): Promise<CustomTemplate | undefined>;
+  /** Where it lies or would lie; undefined: there is no such place now. */
+  pathIn(place: TemplatePlace, name: string): string | undefined;
+  /** Makes a file of this text unless there is one already. Resolves to its path. */
+  create(place: TemplatePlace, name: string, text: string): Promise<string>;
+  remove(template: Pick<CustomTemplate, "path">): Promise<void>;
+}
+export interface CustomTemplate {
+  readonly place: TemplatePlace;
+  readonly path: string;
+  /** Absent: the file cannot be read as a text of that length. */
+  readonly text?: string;
+}
+
 // --- the user
 
 /** The answer of a prompt; undefined: cancelled, which is silent. */

@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -80,6 +81,8 @@ export const commandIds = [
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
+  // Templates of the user's own
+  ...templateIds,
   // How it is kept
   ...keepIds,
   // The extension itself

@@ -28,7 +28,7 @@ const mostText = 256 * 1024;
 const mostSteps = 5000;
 
 /** Handlebars without its compiler: every part of it has this much. */
-type Runtime = Pick<typeof Handlebars, "helpers" | "registerHelper" | "unregisterHelper" | "registerPartial">;
+type Runtime = Pick<typeof Handlebars, "helpers" | "registerHelper" | "unregisterHelper" | "registerPartial" | "unregisterDecorator">;
 
 /**
  * Templates of one message kind in one language. Each is made ready when the renderer is, and kept: keep the renderer as long
@@ -44,7 +44,9 @@ export function assembleRenderer<T>(
   const subjects: string[] = [];
   handlebars.unregisterHelper("log");
   handlebars.unregisterHelper("lookup");
-  countEach(handlebars, steps.take);
+  // A partial that a template makes for itself would escape the counting.
+  handlebars.unregisterDecorator("inline");
+  countEach(handlebars, steps.bounded);
   registerWriting(handlebars);
   handlebars.registerHelper("subject", function (this: unknown, options: Handlebars.HelperOptions): string {
     subjects.push(options.fn(this).replace(/\s+/g, " ").trim());
@@ -59,7 +61,7 @@ export function assembleRenderer<T>(
   const compiled = new Map(Object.entries(partials).map(([name, partial]) => [name, ready(partial)]));
   for (const [name, partial] of compiled) {
     // Handlebars calls a compiled partial like a function, and looks for nothing else on it.
-    const counted: HandlebarsTemplateDelegate = (context: unknown, options) => (steps.take(), partial(context, options));
+    const counted: HandlebarsTemplateDelegate = (context: unknown, options) => steps.bounded(() => partial(context, options));
     handlebars.registerPartial(name, counted);
   }
   const main = ready(template);
@@ -91,16 +93,20 @@ function countSteps() {
   let left = mostSteps;
   return {
     start: () => void (left = mostSteps),
-    take: () => {
+    /** Runs a step. What it wrote is held to the same bound as the whole, before it is put together with more. */
+    bounded: (write: () => string) => {
       if (left-- <= 0) throw new RangeError("A template does not come to an end.");
+      const text = write();
+      if (text.length > mostText) throw new RangeError(`A message is longer than ${mostText} characters.`);
+      return text;
     },
   };
 }
 
-function countEach(handlebars: Runtime, take: () => void): void {
+function countEach(handlebars: Runtime, bounded: (write: () => string) => string): void {
   const each = handlebars.helpers["each"] as Handlebars.HelperDelegate;
   handlebars.registerHelper("each", function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
-    const fn: Handlebars.TemplateDelegate = (context: unknown, more) => (take(), options.fn(context, more));
+    const fn: Handlebars.TemplateDelegate = (context: unknown, more) => bounded(() => options.fn(context, more));
     return each.call(this, list, { ...options, fn }) as unknown;
   });
 }
