@@ -147,7 +147,7 @@ describe("a person with a repository and no client yet", () => {
 
   it("takes the first one back, and drafts again with all that it told", async () => {
     await window.expand(/^\s*Sent/);
-    await window.rowMenu(/Update/, "I Did Not Send This");
+    await window.rowMenu(/^\s*Update/, "I Did Not Send This");
     await window.dialog(/Take this message back\?/, "I did not send this");
     await window.row(/Draft/);
     await (await window.lens("Draft again")).click();
