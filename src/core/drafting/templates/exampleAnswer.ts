@@ -19,7 +19,7 @@ export function exampleAnswer(need: Need, { now, zone, say }: { readonly now: In
     case "due":
       return { by: "date", on: inAWeek };
     case "money":
-      return (need.proposed === undefined ? undefined : readTypedMoney(need.proposed)) ?? { minor: 25_000, currency: "USD" };
+      return (need.proposed === undefined ? undefined : readTypedMoney(need.proposed)?.money) ?? { minor: 25_000, currency: "USD" };
     case "lines":
       return [`[${say(need.ask)}]`];
     case "words":
