@@ -114,7 +114,7 @@ async function secretRows(clean: readonly Written[], show: (line: string) => voi
   let caught = 0;
   let alone = 0;
   const missed = new Set<string>();
-  for (const form of Object.keys(secretForms).filter((name) => name !== "password")) {
+  for (const form of Object.keys(secretForms).filter((name) => name !== "password" && name !== "toldKeyAlone")) {
     for (const [at, carry] of carriers.entries()) {
       for (const round of [1, 2]) {
         const secret = makeSecret(form, `fixture ${at} ${round}`);
@@ -129,7 +129,7 @@ async function secretRows(clean: readonly Written[], show: (line: string) => voi
   if (missed.size > 0) show(`missed secrets of these forms: ${[...missed].join(", ")}`);
   const flagged = (await Promise.all(clean.map(findingsIn))).filter((findings) => findings.some(({ rule }) => rule === "secret")).length;
   return [
-    { what: "secrets of many forms", on: `${Object.keys(secretForms).length - 1} forms, ${all} fixtures`, ours: percent(caught, all), against: percent(flagged, clean.length), ratio: "", goal: "≥ 95%, ≤ 2%", met: caught >= 0.95 * all && flagged <= 0.02 * clean.length, raw: { missed: [...missed] } },
+    { what: "secrets of many forms", on: `${Object.keys(secretForms).length - 2} forms, ${all} fixtures`, ours: percent(caught, all), against: percent(flagged, clean.length), ratio: "", goal: "≥ 95%, ≤ 2%", met: caught >= 0.95 * all && flagged <= 0.02 * clean.length, raw: { missed: [...missed] } },
     { what: "the same by secretlint alone", on: `${all} fixtures`, ours: percent(alone, all), against: "", ratio: "" },
   ];
 }

@@ -7,7 +7,7 @@ import { has, matchesIn, pattern, words, type Match } from "./patterns";
 const rating = "(?:reviews?|ratings?|stars?|testimonials?|recommendations?|(?:a |your )?feedback)";
 const asked = [
   words(
-    `(?:leave|write|give|post|share|submit|drop|add) (?:\\w+[ -]){0,5}${rating}`, `(?:please|would you|could you|can you|may I|will you|I'd|I would|if you)(?: \\S+){0,12} ${rating}`, `rate (?:me|us|my|our|the (?:order|work|project|experience))`, `(?:${rating})(?: \\S+){0,4} (?:would|will|means?|helps?|is (?:always )?(?:welcome|appreciated)|matters?|from you)`, `(?:a |an |your |honest |for a )+(?:review|rating|testimonial)`, "(?:5|five)[- ]?stars?", "(?:5|five) ?\\* ?(?:rating|review)?", "asks? you for (?:\\w+ )?feedback",
+    `(?:leave|write|give|post|share|submit|drop|add) (?:\\w+[ -]){0,5}${rating}`, `(?:please|would you|could you|can you|may I|will you|I'd|I would|if you)(?: \\S+){0,12} ${rating}`, `rate (?:me|us|my|our|the (?:order|work|project|experience))`, `(?:${rating})(?: \\S+){0,4} (?:would|will|means?|helps?|is (?:always )?(?:welcome|appreciated)|matters?|from you)`, `(?:a |an |your |honest |for a ){1,4}(?:review|rating|testimonial)`, "(?:5|five)[- ]?stars?", "(?:5|five) ?\\* ?(?:rating|review)?", "asks? you for (?:\\w+ )?feedback",
   ),
 ];
 const banglaAsked = [pattern("(?:রিভিউ|রেটিং|তারা|স্টার|সুপারিশ)[^।\\n]{0,40}(?:দেবেন|দিবেন|দিন|দিয়েন|দিলে|দিতে পারেন|লিখবেন|লিখলে|লিখুন|পেলে|জানালে|চাই|কাজে লাগ)[\\p{L}\\p{M}]*|(?:মতামত|অভিজ্ঞতা)[^।\\n]{0,20}রিভিউ")];

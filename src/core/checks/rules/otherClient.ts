@@ -7,7 +7,7 @@ import { defineRule } from "../finding";
 // altogether. Source: confidentiality as any client expects it; the names are those of the book.
 
 /** Bangla puts endings behind names: রহিম ট্রেডার্সের. */
-const ending = "(?:'s|s'|[-–]?(?:এর|র|ের|য়ের|কে|তে|এ|ে|টি|টা)?)";
+const ending = "(?:'s|'|[-–]?(?:এর|র|ের|য়ের|কে|তে|এ|ে|টি|টা)?)";
 
 export const otherClient = defineRule({
   id: "otherClient",
