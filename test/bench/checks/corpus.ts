@@ -22,7 +22,7 @@ export interface Written {
   readonly history: readonly SentRecord[];
 }
 
-export const parts = ["seen", "aside", "second"] as const;
+export const parts = ["seen", "aside"] as const;
 export type CorpusPart = (typeof parts)[number];
 const folder = path.resolve("test/bench/checks/corpus");
 

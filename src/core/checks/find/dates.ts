@@ -22,7 +22,7 @@ const english = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const short = "mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun";
 const bangla = longestFirst([...weekdayWords.keys()].filter((name) => /বার$/.test(name)));
 /** Endings that Bangla puts behind a day or a month: ডিসেম্বরের, শুক্রবারে. */
-const ending = "(?:ের|ে|এর|-এর|-এ|কে|ই)?";
+const ending = "(?:ের|ে|এর|-এর|-এ|কে|তে)?(?:ই|ও)?";
 const from = "(?<![\\p{L}\\p{M}\\p{N}_/.-])";
 const to = "(?![\\p{L}\\p{M}\\p{N}_]|\\.\\d)";
 
