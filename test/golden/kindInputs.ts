@@ -37,7 +37,7 @@ export const dollars = (amount: number) => ({ minor: amount * 100, currency: "US
 
 const lines = (pick: relation.Pick, ...pairs: readonly (readonly [string, string])[]) => pairs.map(([en, bn]) => pick(en, bn));
 
-export const charterIn = (pick: relation.Pick): NonNullable<Me["charter"]> => ({
+const charterIn = (pick: relation.Pick): NonNullable<Me["charter"]> => ({
   services: lines(pick, ["Online shops, from the first sketch to the daily running", "অনলাইন শপ তৈরি, প্রথম নকশা থেকে প্রতিদিনের দেখভাল পর্যন্ত"], ["Payment with cards and bKash", "কার্ড ও বিকাশে মূল্য পরিশোধের ব্যবস্থা"]),
   hours: lines(pick, ["Sunday to Thursday, 10:00 to 18:00 in Dhaka", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)"]),
   responseTime: lines(pick, ["Within one working day", "এক কর্মদিবসের মধ্যে"]),

@@ -6,8 +6,8 @@ import type { MessageView } from "./messageView";
 import { some } from "./projectNeeds";
 
 type Charter = NonNullable<Me["charter"]>;
-type Part = keyof Charter & string;
-const parts = ["services", "hours", "responseTime", "updates", "quality", "revisions", "support", "payment"] as const satisfies readonly Part[];
+type Part = keyof Charter;
+const parts: readonly Part[] = ["services", "hours", "responseTime", "updates", "quality", "revisions", "support", "payment"];
 /** Without these it would not say how I work. */
 const required: ReadonlySet<Part> = new Set(["services", "hours", "responseTime"]);
 

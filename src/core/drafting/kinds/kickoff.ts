@@ -21,6 +21,7 @@ import {
   needPaymentTerms,
   needQuestions,
   needRevisions,
+  needStartsOn,
   needStages,
   needUpdatesWhere,
 } from "./projectNeeds";
@@ -108,7 +109,8 @@ function needs(input: KindInput): readonly Need[] {
   const optional = { optional: true };
   const low = input.project?.priceRange?.low;
   const proposed = low && typedMoney(low);
-  const mine = onMarketplace(input.client.place) ? [] : [...needDeposit(input, optional), ...needPaymentTerms(input, optional)];
+  // What is paid, and when, is worth asking once there is a price.
+  const mine = onMarketplace(input.client.place) || input.project?.budget === undefined ? [] : [...needDeposit(input, optional), ...needPaymentTerms(input, optional)];
   return [
     ...needGoal(input),
     ...needIncluded(input),
@@ -116,6 +118,7 @@ function needs(input: KindInput): readonly Need[] {
     ...needAssumptions(input, optional),
     ...needStages(input, optional),
     ...(needStages(input).length > 0 ? needDueOn(input, optional) : []),
+    ...needStartsOn(input, optional),
     ...needRevisions(input, optional),
     ...needBudget(input, { ...optional, ...known("proposed", proposed) }),
     ...mine,
