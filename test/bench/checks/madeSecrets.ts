@@ -118,6 +118,7 @@ export const secretForms: Readonly<Record<string, (draw: Draw) => string>> = {
   toldToken: (draw) => j("token is ", draw(hex, 40)),
   toldBangla: (draw) => j("পাসওয়ার্ড: ", draw(lower, 6), "@", draw(digits, 3)),
   toldBanglaIs: (draw) => j("পাসওয়ার্ড হলো ", draw(alnum, 8), draw(digits, 2)),
+  toldKeyAlone: (draw) => draw(hex, 32),
   password: (draw) => j(draw(lower, 5), draw(upper, 2), "#", draw(digits, 3)),
 };
 
