@@ -3,6 +3,7 @@ import { writePieces } from "../language/counts";
 import { writeDay } from "../language/dates";
 import { writeNumber } from "../language/digits";
 import { writeOrdinal } from "../language/ordinals";
+import { writeOf } from "../language/possessive";
 import { endSentence } from "../language/sentences";
 import { writeTime, type TimeEnding } from "../language/times";
 import type { Writing } from "../language/writing";
@@ -35,7 +36,7 @@ const mostText = 256 * 1024;
 const mostSteps = 5000;
 
 /** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
-const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "subject", "begin"] as const;
+const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "of", "subject", "begin"] as const;
 
 /**
  * Templates of one message kind in one language. Compiles when first rendered and keeps what was compiled: keep the renderer
@@ -137,6 +138,7 @@ function registerWriting(handlebars: typeof Handlebars): void {
   helper("pieces", (number, view) => writePieces(number, view, view.formal));
   helper("plural", (number, _, one, other) => (Number(number) === 1 ? one : other));
   helper("ordinal", (place, view) => writeOrdinal(Number(place), view));
+  helper("of", (name, view) => writeOf(name, view));
   helper("sentence", (text, _, mark) => endSentence(text, mark || undefined));
 }
 
