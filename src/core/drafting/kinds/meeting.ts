@@ -185,7 +185,8 @@ function times(known: Meeting, form: MeetingForm, input: KindInput): Pick<Meetin
   const view = (at: Instant | undefined): MomentView | undefined => (at === undefined ? undefined : viewMoment(at, input));
   const series = known.ofSeries && recordById(input.book, "meeting", known.ofSeries.meetingId);
   const next = nextOccurrence(known, input.now)?.startsAt;
-  const optional = <K extends string>(name: K, value: MomentView | undefined) => (value ? ({ [name]: value } as Record<K, MomentView>) : {});
+  type Times = Pick<MeetingView, "at" | "was" | "next">;
+  const optional = (name: keyof Times, value: MomentView | undefined): Times => (value ? { [name]: value } : {});
   switch (form) {
     case "decisions": {
       const held = lastOccurrence(known, input.now)?.startsAt ?? known.startsAt;

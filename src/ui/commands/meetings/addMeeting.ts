@@ -68,7 +68,7 @@ export const linkQuestion = ({ say }: Pick<MeetingCommandsDeps, "say">, value?: 
 /** What waits to be talked about: open questions first, then what is to be delivered next. */
 export function agendaProposals(book: Book, client: Client, project: Project | undefined): readonly string[] {
   const projects = project ? [project] : projectsOf(book, client.id);
-  const questions = openQuestions(book, { clientId: client.id, ...(project && { projectId: project.id }) }).map(({ text }) => text);
+  const questions = openQuestions(book, { clientId: client.id }).filter(({ projectId }) => projectId === undefined || project === undefined || projectId === project.id).map(({ text }) => text);
   const milestones = projects.flatMap(({ id }) => milestonesOf(book, id).filter(({ state }) => state === "active" || state === "planned").slice(0, 2)).map(({ title }) => title);
   return [...new Set([...questions, ...milestones])];
 }
