@@ -32,7 +32,7 @@ function invoiceRoom(book: Book, ...acts: Act[]) {
     openOutside: (file: string) => Promise.resolve(void opened.push(file)),
     reveal: () => Promise.resolve(),
   };
-  return { ...made, files, opened, deps: { ...made.deps, numbers, chosenFiles, prompts: { confirm: () => Promise.resolve(true) } } };
+  return { ...made, files, opened, deps: { ...made.deps, numbers, chosenFiles } };
 }
 
 /** Acme with a delivered milestone of 600 dollars, one in hand without a price, and a deposit that was received. */
@@ -111,7 +111,7 @@ describe("a new invoice", () => {
 describe("an invoice's way", () => {
   it("goes over its draft, its number, the printed page and the day of payment", async () => {
     const { book, node } = await draft();
-    const issued = invoiceRoom(book, { type: "4 dec" }, { type: "bKash 01700-000000; personal" });
+    const issued = invoiceRoom(book, { type: "4 dec" }, { type: "bKash 01700-000000; personal" }, "enter");
     await issueInvoice(node, issued.deps);
     const [invoice] = issued.book().invoice;
     assert.deepEqual([invoice?.number, invoice?.issuedOn, invoice?.dueOn, invoice?.payment], ["INV-0001", "2026-11-21", "2026-12-04", ["bKash 01700-000000", "personal"]]);
@@ -132,18 +132,18 @@ describe("an invoice's way", () => {
 
   it("asks what it knows already no more", async () => {
     const first = await draft();
-    const one = invoiceRoom(first.book, { type: "4 dec" }, { type: "bKash" });
+    const one = invoiceRoom(first.book, { type: "4 dec" }, { type: "bKash" }, "enter");
     await issueInvoice(first.node, one.deps);
     const made = invoiceRoom(one.book(), { pick: "Something else" }, { type: "Domain" }, { type: "12" }, { pick: "That is all" }, { type: "" });
     const recordId = await newInvoice(acme, made.deps);
-    const two = invoiceRoom(made.book());
+    const two = invoiceRoom(made.book(), "enter");
     await issueInvoice({ kind: "invoice", recordId }, two.deps);
     assert.deepEqual([two.book().invoice[1]?.number, two.book().invoice[1]?.dueOn, two.book().invoice[1]?.payment], ["INV-0002", "2026-12-04", ["bKash"]]);
   });
 
   it("stands as it is once it was issued, and keeps its number when it is cancelled", async () => {
     const { book, node } = await draft();
-    const issued = invoiceRoom(book, { type: "4 dec" }, { type: "" });
+    const issued = invoiceRoom(book, { type: "4 dec" }, { type: "" }, "enter");
     await issueInvoice(node, issued.deps);
     const edit = invoiceRoom(issued.book());
     await editInvoice(node, edit.deps);

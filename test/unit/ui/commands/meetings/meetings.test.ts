@@ -70,6 +70,13 @@ describe("adding a meeting", () => {
     assert.deepEqual(book().meeting[0]?.agenda, ["Coupons on delivery?", "Launch"]);
   });
 
+  it("proposes the first hour at which both work", async () => {
+    // In London they work from Monday; I, in Dhaka, until 18:00, which is noon there.
+    const { deps, screen } = meetingRoom(inLondon(), "enter", "enter", "escape");
+    await assert.rejects(addMeeting(acme, deps), Cancelled);
+    assert.equal(screen.shown[2]?.offered, "2026-11-23 09:00");
+  });
+
   it("refuses a day without a time, a time that has passed and a link that is none", async () => {
     const refused = async (...acts: Act[]) => {
       const { deps } = meetingRoom(bookWith("Acme"), "enter", ...acts);
