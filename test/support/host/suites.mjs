@@ -17,6 +17,7 @@ const sample = (folder, seed) => makeSample(folder, seed);
 /** @type {readonly Suite[]} */
 export const suites = [
   { name: "main", trust: true, phases: ["only"], seconds: 120, workspace: sample },
+  { name: "checks", trust: true, phases: ["only"], seconds: 90, workspace: sample },
   { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
   { name: "secrets", trust: true, phases: ["only"], seconds: 60, workspace: sample },
   { name: "restricted", trust: false, phases: ["only"], seconds: 60, workspace: sample },
