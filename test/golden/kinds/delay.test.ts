@@ -20,7 +20,7 @@ goldenMessages("delay", {
   little: (pick) => ({ about: { milestoneId: "checkout" }, answers: { reason: reason(pick), newDue, choice: "move" }, book: { milestone: [checkout(pick)] } }),
   missed: (pick) => ({
     about: { milestoneId: "checkout" },
-    answers: { reason: reason(pick), newDue: relation.day("2026-11-25"), choice: "parts", inParts: pick("all but bKash", "বিকাশ ছাড়া সব"), partBy: "2026-11-23" as PlainDate },
+    answers: { reason: reason(pick), newDue: relation.day("2026-11-25"), choice: "parts", inParts: pick("all but bKash", "বিকাশ ছাড়া সব"), partBy: "2026-11-23" },
     book: { milestone: [checkout(pick, "2026-11-18")] },
   }),
   cut: (pick) => ({

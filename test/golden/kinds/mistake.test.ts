@@ -34,14 +34,14 @@ describe("the private outline of a mistake", () => {
     // A text of the outline that the message might hold by chance says nothing, so every one has a word of its own.
     const secret = fc.tuple(fc.uuid(), fc.string({ maxLength: 80 })).map(([id, text]) => `${text} zz${id}`);
     const told = fc.option(fc.lorem(), { nil: undefined });
-    const maybe = <K extends string>(name: K, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+    const maybe = (name: "explanation" | "fix" | "offer", value: string | undefined) => (value === undefined ? {} : { [name]: value });
     fc.assert(
       fc.property(fc.array(secret, { minLength: 1, maxLength: 4 }), secret, secret, told, told, told, fc.constantFrom("en", "bn"), fc.constantFrom("friendly", "formal"), (events, why, what, explanation, fix, offer, language, tone) => {
         const note: Note = {
           ...mistakeIn((en) => en, { events: events.map((text) => ({ text, at: relation.now })), why, ...maybe("explanation", explanation), ...maybe("fix", fix), ...maybe("offer", offer) }),
           text: what,
         };
-        const message = messageOf("mistake", inputOf(language as "en", tone as "formal", { about: { noteId: "mistake" }, book: { note: [note] } }));
+        const message = messageOf("mistake", inputOf(language, tone, { about: { noteId: "mistake" }, book: { note: [note] } }));
         for (const text of [...events, why, what]) assert.ok(!message.includes(text.slice(text.lastIndexOf("zz"))), message);
       }),
       { numRuns: 100 },
