@@ -8,6 +8,7 @@ import { addDays, dateIn, instantOf } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, myCalendar, myZone } from "./baseView";
+import { mayGive } from "./giving";
 import { defineKind, type Answer, type KindInput, type Need } from "./kind";
 import { readEvent, writtenSuggestion } from "./mistakeEvents";
 import { suggestEvents } from "./mistakeSuggestions";
@@ -47,13 +48,14 @@ export const mistake = defineKind<MistakeView>({
     const outline = input.about.note?.outline;
     const preventBy = input.answers["preventBy"] as Due | undefined;
     const until = reachable(input);
+    const offer = offerOf(input);
     return {
       ...baseView(input),
       explanation: firstSentences(outline?.explanation ?? ""),
       ...(outline?.fix !== undefined && { fix: outline.fix }),
       ...(outline?.prevention !== undefined && { prevention: outline.prevention }),
       ...(preventBy && { preventBy: viewDue(preventBy, clocksOf(input)) }),
-      ...(outline?.offer !== undefined && { offer: outline.offer }),
+      ...(offer !== undefined && { offer }),
       ...(until && { reachable: until }),
     };
   },
@@ -65,7 +67,7 @@ export const mistake = defineKind<MistakeView>({
     const promise = prevention === undefined ? [] : [{ do: "addPromise", text: prevention, fromNoteId: about.note.id, ...(due && { due }) } as const];
     return [...promise, { do: "settleNote", noteId: about.note.id }];
   },
-  incentive: ({ about }) => about.note?.outline?.offer !== undefined,
+  incentive: (input) => offerOf(input) !== undefined,
   meanings: {
     explanation: "variable.mistake.explanation",
     fix: "variable.mistake.fix",
@@ -75,6 +77,9 @@ export const mistake = defineKind<MistakeView>({
     reachable: dueMeaning("variable.mistake.reachable"),
   },
 });
+
+/** What makes it good stays private while a review that was asked for is still fresh. */
+const offerOf = (input: KindInput): string | undefined => (mayGive(input) ? input.about.note?.outline?.offer : undefined);
 
 /** The explanation is one or two sentences: more of them explain away. */
 function firstSentences(text: string): string {
@@ -115,7 +120,7 @@ function needs(input: KindInput): readonly Need[] {
     part("fix"),
     part("prevention"),
     outline.prevention !== undefined && input.answers["preventBy"] === undefined && { name: "preventBy", as: "due", optional: true, ask: { id: "need.mistake.preventBy" } },
-    part("offer", true),
+    mayGive(input) && part("offer", true),
   ];
   return all.filter((need) => need !== false);
 }
