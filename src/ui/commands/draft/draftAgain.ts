@@ -32,7 +32,8 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   }
   const client = recordById(deps.book.current(), "client", provenance.clientId);
   const attachments = stored?.attachments ?? [];
-  const text = withSameMentions(before, made.provenance.rendered, attachments, client?.channel ?? "copy", provenance.language);
+  const channel = recordById(deps.book.current(), "client", provenance.clientId)?.channel ?? "copy";
+  const text = withSameMentions(before, made.provenance.rendered, attachments, channel, provenance.language);
   if (!(await replaceText(active.document, text))) return;
   await deps.drafts.update({ ...made.provenance, ...(attachments.length > 0 && { attachments }) });
   await active.document.save();
