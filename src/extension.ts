@@ -190,6 +190,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   });
   const watch = own(
     keepWatch({
+      engine: async () => ({ ...(await import("./core/owed/derive")), ...(await import("./core/owed/nudge")) }),
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
       mayNudge: () => settings.notifications() === "on",

@@ -1,80 +1,91 @@
-import type { Client } from "../book/client";
-import type { Id } from "../book/fields";
-import type { Milestone } from "../book/milestone";
-import type { Project } from "../book/project";
-import { layOut, type Desk, type OwedInput } from "./desk";
-import type { Found } from "./found";
+import type { Answer } from "../book/answer";
+import type { Book } from "../book/book";
+import type { HistoryEntry } from "../book/sentRecord";
+import type { Text } from "../say";
+import type { WorkingCalendar } from "../time/calendar";
+import type { Instant, PlainDate, Zone } from "../time/types";
+import { addDays } from "../time/zoned";
+import { createLayOut, myCalendar, type Desk, type OwedInput, type WorkSigns } from "./desk";
+import { findAll, numberAt, type FoundAt } from "./findAll";
 import { byUrgency, levelAt } from "./level";
-import type { Level, Owed } from "./owed";
-import { requestOwed } from "./requests";
-import { updateOwed } from "./updates";
+import { lastOnly } from "./memory";
+import { nextChange } from "./nextChange";
+import type { Owed } from "./owed";
+import { nameOfPlace, placesOf } from "./places";
+import type { OwedSettings } from "./settings";
+
+/** What is owed at one moment. */
+export interface Survey {
+  /** To all clients, most urgent first, also what is not due yet. */
+  readonly owed: readonly Owed[];
+  /** The next moment at which any of it changes. */
+  readonly next: Instant;
+  readonly mine: WorkingCalendar;
+}
 
 /**
- * What is owed to all clients, most urgent first, also what is not due yet. A function of its input alone: the same input
- * gives the same list, whatever was asked before.
+ * Looks at what is owed. A function of its input alone: the same input gives the same survey, whatever was asked before;
+ * what it keeps from call to call only spares finding the same again while nothing but the time has changed.
  */
-export function owed(input: OwedInput): readonly Owed[] {
-  const desk = layOut(input);
-  const { book } = input;
-  const clients = byId(book.client.filter(isShown));
-  const projects = byId(book.project.filter((project) => isShown(project) && clients.has(project.clientId)));
-  const ofClient = grouped([...projects.values()], (project) => project.clientId);
-  const delivered = grouped(
-    book.milestone.filter((milestone) => isShown(milestone) && milestone.deliveredAt !== undefined),
-    (milestone) => milestone.projectId,
+export function createSurveyor(): (input: OwedInput) => Survey {
+  const calendar = lastOnly((me: Book["me"], absence: Book["absence"], zone: Zone) => myCalendar({ book: { me, absence }, zone }));
+  const places = lastOnly(placesOf);
+  const layOut = createLayOut();
+  const numbers = lastOnly(numberAt);
+  const find = lastOnly(
+    (
+      book: Book, history: readonly HistoryEntry[], answers: readonly Answer[], zone: Zone, workAt: WorkSigns | undefined,
+      settings: OwedSettings | undefined, mine: WorkingCalendar, today: PlainDate,
+    ) => {
+      const input = { book, history, answers, zone, ...(workAt && { workAt }), ...(settings && { settings }) };
+      const desk = layOut(input, mine, today, numbers(settings));
+      return { desk, found: findAll(places(book), desk) };
+    },
   );
-  const found: Found[] = [];
-  for (const project of projects.values()) {
-    const client = clients.get(project.clientId);
-    const update = client && updateOwed(project, client, delivered.get(project.id) ?? [], desk);
-    if (update) found.push(update);
-  }
-  for (const note of book.note) {
-    if (note.kind !== "request") continue;
-    const client = clients.get(note.clientId);
-    const about = note.projectId === undefined ? only(ofClient.get(note.clientId)) : projects.get(note.projectId);
-    // A request about an archived project is archived with it.
-    if (!client || (note.projectId !== undefined && !about)) continue;
-    const request = requestOwed(note, client, about, desk);
-    if (request) found.push(request);
-  }
-  return found.map((item) => asOwed(item, nameOf(item, ofClient), desk)).sort(byUrgency);
+  return (input) => {
+    const { book, history, answers, zone, workAt, settings, now } = input;
+    const mine = calendar(book.me, book.absence, zone);
+    const { desk, found } = find(book, history, answers, zone, workAt, settings, mine, mine.dateAt(now));
+    const owed = found
+      .filter((item) => isShown(item, desk, now))
+      .map((item) => asOwed(item, desk, now))
+      .sort(byUrgency);
+    return { owed, next: nextChange({ now, mine, owed, found: found.map((item) => item.found) }), mine };
+  };
 }
 
-const isShown = (record: { readonly archivedAt?: unknown }): boolean => record.archivedAt === undefined;
-const byId = <T extends { readonly id: Id }>(records: readonly T[]) => new Map(records.map((record) => [record.id, record]));
-const only = (projects: readonly Project[] | undefined) => (projects?.length === 1 ? projects[0] : undefined);
+/** The same for whoever asks once. */
+export const owed = (input: OwedInput): readonly Owed[] => createSurveyor()(input).owed;
 
-function grouped<T extends Project | Milestone>(records: readonly T[], key: (record: T) => Id): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>();
-  for (const record of records) {
-    const group = groups.get(key(record));
-    if (group) group.push(record);
-    else groups.set(key(record), [record]);
-  }
-  return groups;
+/** What lies further ahead than this nobody needs to see yet. */
+const AHEAD_DAYS = 30;
+
+function isShown({ found }: FoundAt, { mine, today }: Desk, now: Instant): boolean {
+  if (found.until !== undefined && now >= found.until) return false;
+  return found.from === undefined ? mine.dateAt(found.readyFrom) <= addDays(today, AHEAD_DAYS) : now >= found.from;
 }
 
-function nameOf({ client, project }: { client: Client; project?: Project }, ofClient: ReadonlyMap<Id, readonly Project[]>): string {
-  const several = (ofClient.get(client.id)?.length ?? 0) > 1;
-  return project && several && project.name !== client.name ? `${client.name} · ${project.name}` : client.name;
-}
-
-function asOwed(found: Found, name: string, desk: Desk): Owed {
-  const { id, client, project, kind, readyFrom, sendBy } = found;
-  const { now } = desk.input;
-  const level: Level = levelAt(found, desk.mine, now);
-  const said = desk.answer(id)?.said;
-  const values = { client: name, when: { time: "moment" as const, at: sendBy, zone: desk.mine.zone, now }, ...found.about };
+function asOwed({ found, place, project, rule, kind }: FoundAt, desk: Desk, now: Instant): Owed {
+  const { id, readyFrom, sendBy, kindWhenOverdue, about } = found;
+  const level = levelAt(found, desk.mine, now);
+  const answer = desk.answer(id)?.said;
+  const what: Text = { id: `owed.what.${found.what}`, values: found.values ?? {} };
+  const when = { time: "moment" as const, at: sendBy, zone: desk.mine.zone, now };
+  const form = found.happens ? "owed.at" : level === "overdue" ? "owed.overdue" : "owed.by";
   return {
     id,
-    clientId: client.id,
-    ...(project ? { projectId: project.id } : {}),
-    reason: { id: level === "overdue" ? `${found.reason}.overdue` : found.reason, values },
-    kind,
+    rule,
+    clientId: place.client.id,
+    ...(project && { projectId: project.id }),
+    reason: { id: form, values: { client: nameOfPlace(place, project), what, when } },
+    what,
+    kind: level === "overdue" ? (kindWhenOverdue ?? kind) : kind,
+    ...(about && { about }),
     readyFrom,
     sendBy,
     level,
-    ...(said?.what === "snoozed" && said.until > now ? { snoozedUntil: said.until } : {}),
+    ...(found.hard && { hard: true }),
+    ...(!found.overlaps && { outsideTheirHours: true }),
+    ...(answer?.what === "snoozed" && answer.until > now && { snoozedUntil: answer.until }),
   };
 }

@@ -4,9 +4,13 @@ import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
 import type { HistoryEntry } from "../book/sentRecord";
 import { workingCalendar, type WorkingCalendar } from "../time/calendar";
-import { standing } from "../book/sentRecord";
-import type { Instant, Zone } from "../time/types";
-import { sharedDays, type SharedDays } from "./sendWindow";
+import type { Instant, PlainDate, Zone } from "../time/types";
+import { lastOnly } from "./memory";
+import type { Place } from "./places";
+import type { RuleName } from "./ruleNames";
+import { onOrAfter, onOrBefore, sharedDays, within, type SendWindow, type SharedDays } from "./sendWindow";
+import { countsAsContact, type OwedSettings } from "./settings";
+import { contactsIn, latest, toldBy, type Told } from "./told";
 
 /** All that what is owed follows from. */
 export interface OwedInput {
@@ -16,88 +20,105 @@ export interface OwedInput {
   readonly now: Instant;
   /** The machine's zone, which is mine unless I have set one. */
   readonly zone: Zone;
-  /** By project id: whether there is work that was not told yet. A project that is not in it counts as having some. */
-  readonly hasWork?: ReadonlyMap<Id, boolean>;
+  /**
+   * By project id: when its last commits of mine were made, oldest first. A project that is not in it may have work or not:
+   * nobody is told to write of work that nobody has seen.
+   */
+  readonly workAt?: WorkSigns;
+  readonly settings?: OwedSettings;
 }
+export type WorkSigns = ReadonlyMap<Id, readonly Instant[]>;
 
-/** The input laid out for quick looking up. */
-export interface Desk {
-  readonly input: OwedInput;
+/** The input laid out for quick looking up. It holds for one day of mine. */
+export interface Desk extends Pick<Told, "sent" | "noteTold" | "lastIncentive"> {
+  readonly book: Book;
+  readonly today: PlainDate;
   readonly mine: WorkingCalendar;
+  readonly workAt: WorkSigns;
+  readonly settings: OwedSettings | undefined;
   /** My days and this client's. */
   days(client: Client): SharedDays;
+  /** A good day for word to this client; see sendWindow.ts. Undefined where I never work. */
+  within(client: Client, at: Instant, workingDays: number): SendWindow | undefined;
+  onOrAfter(client: Client, day: PlainDate): SendWindow | undefined;
+  onOrBefore(client: Client, day: PlainDate, since: Instant): SendWindow | undefined;
   /** When the client last had word, of this project or of nothing in particular; undefined: never. */
   lastWord(clientId: Id, projectId: Id | undefined): Instant | undefined;
   /** The same for contacts logged by hand alone: a call, a chat. */
   lastContact(clientId: Id, projectId: Id | undefined): Instant | undefined;
-  /** Notes that a message told which still stands. */
-  readonly toldNotes: ReadonlySet<Id>;
   /** The newest answer to an Owed. */
   answer(owedId: string): Answer | undefined;
+  /** The number by which another rule goes at this place; undefined: it is off there. */
+  numberOf(rule: RuleName, place: Pick<Place, "client" | "project">): number | undefined;
+  /** It was skipped or settled. */
+  isClosed(owedId: string): boolean;
 }
 
-export const myCalendar = ({ book, zone }: Pick<OwedInput, "book" | "zone">): WorkingCalendar =>
+export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "absence">; readonly zone: Zone }): WorkingCalendar =>
   workingCalendar({ me: book.me, absences: book.absence, machineZone: zone });
 
-export function layOut(input: OwedInput): Desk {
-  const { book, zone } = input;
-  const mine = myCalendar(input);
-  // Clients who keep the same hours share one calendar, so that each day is worked out once.
-  const shared = new Map<string, SharedDays>();
-  const sent = standing(input.history);
-  const logged = contactsIn(input);
-  const contacts = lastOf(logged);
-  const words = lastOf([...sent, ...logged]);
-  const answers = new Map<string, Answer>();
-  for (const answer of input.answers) {
-    const known = answers.get(answer.owedId);
-    if (!known || known.at <= answer.at) answers.set(answer.owedId, answer);
-  }
-  return {
-    input,
-    mine,
-    days: (client) => {
-      const key = JSON.stringify([client.zone, client.workingTime]);
-      let days = shared.get(key);
-      if (!days) {
-        days = sharedDays(mine, workingCalendar({ me: book.me, client, absences: [], machineZone: zone }));
-        shared.set(key, days);
-      }
-      return days;
-    },
-    lastWord: of(words),
-    lastContact: of(contacts),
-    toldNotes: new Set(sent.flatMap(({ noteIds }) => noteIds)),
-    answer: (owedId) => answers.get(owedId),
+/** Lays the input out, and keeps what the next one is likely to need again. */
+export function createLayOut(): (input: Omit<OwedInput, "now">, mine: WorkingCalendar, today: PlainDate, numberOf: Desk["numberOf"]) => Desk {
+  const told = lastOnly(toldBy);
+  const contacts = lastOnly(contactsIn);
+  const answered = lastOnly(newestOf);
+  const days = lastOnly(daysOf);
+  return ({ book, history, answers, settings, workAt = noSigns }, mine, today, numberOf) => {
+    const { lastMessage, ...known } = told(history, settings);
+    const lastContact = contacts(book);
+    const calls = countsAsContact(settings, "contact") ? lastContact : () => undefined;
+    const answer = answered(answers);
+    const daysWith = days(mine);
+    return {
+      ...known,
+      book,
+      today,
+      mine,
+      workAt,
+      settings,
+      days: daysWith,
+      within: (client, at, workingDays) => within(daysWith(client), mine, at, workingDays),
+      onOrAfter: (client, day) => onOrAfter(daysWith(client), day),
+      onOrBefore: (client, day, since) => onOrBefore(daysWith(client), mine, day, since),
+      lastWord: (clientId, projectId) => latest(lastMessage(clientId, projectId), calls(clientId, projectId)),
+      lastContact,
+      answer,
+      numberOf,
+      isClosed: (owedId) => {
+        const said = answer(owedId)?.said.what;
+        return said === "skipped" || said === "settled";
+      },
+    };
   };
 }
 
-const latest = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
-  a === undefined || (b !== undefined && b > a) ? b : a;
+const noSigns: WorkSigns = new Map();
 
-interface Word {
-  readonly clientId: Id;
-  readonly projectId?: Id;
-  readonly at: Instant;
-}
-
-/** The last of them by project id, and by client id for those about no project in particular. */
-function lastOf(words: readonly Word[]): ReadonlyMap<Id, Instant> {
-  const last = new Map<Id, Instant>();
-  for (const { clientId, projectId, at } of words) {
-    const key = projectId ?? clientId;
-    last.set(key, latest(last.get(key), at) ?? at);
+function newestOf(answers: readonly Answer[]): Desk["answer"] {
+  const newest = new Map<string, Answer>();
+  for (const answer of answers) {
+    const known = newest.get(answer.owedId);
+    if (!known || known.at <= answer.at) newest.set(answer.owedId, answer);
   }
-  return last;
+  return (owedId) => newest.get(owedId);
 }
 
-const of =
-  (last: ReadonlyMap<Id, Instant>): Desk["lastWord"] =>
-  (clientId, projectId) =>
-    latest(last.get(clientId), projectId === undefined ? undefined : last.get(projectId));
-
-/** Contacts that were logged by hand. */
-const contactsIn = ({ book }: OwedInput): readonly Word[] =>
-  book.note
-    .filter((note) => note.kind === "contact" && note.archivedAt === undefined)
-    .map(({ clientId, projectId, at, createdAt }) => ({ clientId, at: at ?? createdAt, ...(projectId !== undefined && { projectId }) }));
+/** Clients who keep the same hours share one calendar, so that each day is worked out once. */
+function daysOf(mine: WorkingCalendar): Desk["days"] {
+  const shared = new Map<string, SharedDays>();
+  const known = new WeakMap<Client, SharedDays>();
+  const me = { names: [], emails: [] };
+  const of = (client: Client): SharedDays => {
+    const key = JSON.stringify([client.zone, client.workingTime, client.holidays]);
+    const same = shared.get(key);
+    if (same) return same;
+    const days = sharedDays(mine, workingCalendar({ me, client, absences: [], machineZone: mine.zone }));
+    shared.set(key, days);
+    return days;
+  };
+  return (client) => {
+    const days = known.get(client) ?? of(client);
+    known.set(client, days);
+    return days;
+  };
+}

@@ -1,0 +1,72 @@
+import type { Book } from "../book/book";
+import type { Client } from "../book/client";
+import type { Id } from "../book/fields";
+import type { Invoice } from "../book/invoice";
+import type { Meeting } from "../book/meeting";
+import type { Milestone } from "../book/milestone";
+import type { Note } from "../book/note";
+import type { Project } from "../book/project";
+import { byDue } from "../book/queries";
+
+/**
+ * What rules look at: one project with all that is its own, or a client with what concerns no project in particular.
+ * Nothing in it is archived.
+ */
+export interface Place {
+  readonly client: Client;
+  /** Absent: the client as such. */
+  readonly project?: Project;
+  /** All of the client's. */
+  readonly projects: readonly Project[];
+  /** Those due first come first. */
+  readonly milestones: readonly Milestone[];
+  /** These by age. */
+  readonly notes: readonly Note[];
+  readonly meetings: readonly Meeting[];
+  readonly invoices: readonly Invoice[];
+}
+
+/** The client's only project, or the one that this is about. */
+export const subjectOf = ({ project, projects }: Place): Project | undefined => project ?? (projects.length === 1 ? projects[0] : undefined);
+
+/** "Acme", or "Acme · Shop" where there are several. */
+export function nameOfPlace({ client, projects }: Place, project: Project | undefined): string {
+  return project && projects.length > 1 && project.name !== client.name ? `${client.name} · ${project.name}` : client.name;
+}
+
+/** Every place of the book, a client's projects after the client. */
+export function placesOf(book: Book): readonly Place[] {
+  const shown = <T extends { readonly archivedAt?: unknown }>(records: readonly T[]) => records.filter((record) => record.archivedAt === undefined);
+  const projects = grouped(shown(book.project), (project) => project.clientId);
+  const milestones = grouped(shown(book.milestone), (milestone) => milestone.projectId);
+  // Of a client, or of a project where one is named: then an archived project takes its own with it.
+  const owner = (record: { readonly clientId: Id; readonly projectId?: Id }): Id => record.projectId ?? record.clientId;
+  const notes = grouped(shown(book.note).sort(byAge), owner);
+  const meetings = grouped(shown(book.meeting).sort(byAge), owner);
+  const invoices = grouped(shown(book.invoice).sort(byAge), owner);
+  return shown(book.client).flatMap((client): readonly Place[] => {
+    const own = projects(client.id);
+    const about = (id: Id) => ({ client, projects: own, notes: notes(id), meetings: meetings(id), invoices: invoices(id) });
+    return [
+      { ...about(client.id), milestones: [] },
+      ...own.map((project) => ({ ...about(project.id), project, milestones: [...milestones(project.id)].sort(byDue) })),
+    ];
+  });
+}
+
+const byAge = (a: Aged, b: Aged): number => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1);
+interface Aged {
+  readonly createdAt: string;
+  readonly id: Id;
+}
+const none: readonly never[] = [];
+
+function grouped<T>(records: readonly T[], key: (record: T) => Id): (id: Id) => readonly T[] {
+  const groups = new Map<Id, T[]>();
+  for (const record of records) {
+    const group = groups.get(key(record));
+    if (group) group.push(record);
+    else groups.set(key(record), [record]);
+  }
+  return (id) => groups.get(id) ?? none;
+}
