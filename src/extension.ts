@@ -193,6 +193,8 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       engine: async () => ({ ...(await import("./core/owed/derive")), ...(await import("./core/owed/nudge")) }),
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
+      settings: () => settings.owed(),
+      workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
       mayNudge: () => settings.notifications() === "on",
       nudge: createNotices({ messages, actions }),
     }),
