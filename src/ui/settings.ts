@@ -25,7 +25,7 @@ function readOwed(): OwedSettings {
   const wanted = { rules: entries(get("owed"), (value) => isYesOrNo(value) || isNumber(value)), countsAsContact: entries(get("countsAsContact"), isYesOrNo) };
   const read = JSON.stringify(wanted);
   // Names that no rule or kind has are never asked for.
-  if (owed?.read !== read) owed = { read, settings: wanted as OwedSettings };
+  if (owed?.read !== read) owed = { read, settings: wanted };
   return owed.settings;
 }
 

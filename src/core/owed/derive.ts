@@ -1,18 +1,18 @@
-import type { Answer } from "../book/answer";
 import type { Book } from "../book/book";
-import type { HistoryEntry } from "../book/sentRecord";
 import type { Text } from "../say";
 import type { WorkingCalendar } from "../time/calendar";
-import type { Instant, PlainDate, Zone } from "../time/types";
-import { addDays } from "../time/zoned";
-import { createLayOut, myCalendar, type Desk, type OwedInput, type WorkSigns } from "./desk";
-import { findAll, numberAt, type FoundAt } from "./findAll";
+import type { Instant, PlainTime, Zone } from "../time/types";
+import { instantOf } from "../time/zoned";
+import { newestOf, type AnswerTo } from "./answers";
+import { myCalendar, type OwedInput } from "./desk";
+import type { FoundAt } from "./findAll";
+import { createFinder } from "./keptFindings";
 import { byUrgency, levelAt } from "./level";
 import { lastOnly } from "./memory";
 import { nextChange } from "./nextChange";
 import type { Owed } from "./owed";
-import { nameOfPlace, placesOf } from "./places";
-import type { OwedSettings } from "./settings";
+import { nameOfPlace } from "./places";
+import { areSame } from "./records";
 
 /** What is owed at one moment. */
 export interface Survey {
@@ -25,52 +25,52 @@ export interface Survey {
 
 /**
  * Looks at what is owed. A function of its input alone: the same input gives the same survey, whatever was asked before;
- * what it keeps from call to call only spares finding the same again while nothing but the time has changed.
+ * what it keeps from call to call only spares making the same again, and lets whoever paints see what has not changed.
  */
 export function createSurveyor(): (input: OwedInput) => Survey {
   const calendar = lastOnly((me: Book["me"], absence: Book["absence"], zone: Zone) => myCalendar({ book: { me, absence }, zone }));
-  const places = lastOnly(placesOf);
-  const layOut = createLayOut();
-  const numbers = lastOnly(numberAt);
-  const find = lastOnly(
-    (
-      book: Book, history: readonly HistoryEntry[], answers: readonly Answer[], zone: Zone, workAt: WorkSigns | undefined,
-      settings: OwedSettings | undefined, mine: WorkingCalendar, today: PlainDate,
-    ) => {
-      const input = { book, history, answers, zone, ...(workAt && { workAt }), ...(settings && { settings }) };
-      const desk = layOut(input, mine, today, numbers(settings));
-      return { desk, found: findAll(places(book), desk) };
-    },
-  );
+  const find = createFinder();
+  const answersTo = lastOnly(newestOf);
+  const written = new WeakMap<FoundAt, Owed>();
+  let last: { readonly items: readonly Owed[]; readonly owed: readonly Owed[] } = { items: [], owed: [] };
+
   return (input) => {
-    const { book, history, answers, zone, workAt, settings, now } = input;
+    const { book, zone, now } = input;
     const mine = calendar(book.me, book.absence, zone);
-    const { desk, found } = find(book, history, answers, zone, workAt, settings, mine, mine.dateAt(now));
-    const owed = found
-      .filter((item) => isShown(item, desk, now))
-      .map((item) => asOwed(item, desk, now))
-      .sort(byUrgency);
-    return { owed, next: nextChange({ now, mine, owed, found: found.map((item) => item.found) }), mine };
+    const today = mine.dateAt(now);
+    const answer = answersTo(input.answers);
+    const found = find(input, mine, today);
+    // Times are written as seen from the beginning of today, so that an item holds still until its level changes.
+    const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };
+    const items = found
+      .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
+      .map((item) => {
+        const owed = asOwed(item, now, seen, answer, written.get(item));
+        written.set(item, owed);
+        return owed;
+      });
+    if (!areSame(last.items, items)) last = { items, owed: items.toSorted(byUrgency) };
+    return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
   };
 }
 
 /** The same for whoever asks once. */
 export const owed = (input: OwedInput): readonly Owed[] => createSurveyor()(input).owed;
 
-/** What lies further ahead than this nobody needs to see yet. */
-const AHEAD_DAYS = 30;
-
-function isShown({ found }: FoundAt, { mine, today }: Desk, now: Instant): boolean {
-  if (found.until !== undefined && now >= found.until) return false;
-  return found.from === undefined ? mine.dateAt(found.readyFrom) <= addDays(today, AHEAD_DAYS) : now >= found.from;
+interface Seen {
+  readonly zone: Zone;
+  readonly now: Instant;
 }
 
-function asOwed({ found, place, project, rule, kind }: FoundAt, desk: Desk, now: Instant): Owed {
+function asOwed(item: FoundAt, now: Instant, seen: Seen, answer: AnswerTo, before: Owed | undefined): Owed {
+  const { found, place, project, rule, kind } = item;
   const { id, readyFrom, sendBy, kindWhenOverdue, about } = found;
-  const level = levelAt(found, desk.mine, now);
-  const answer = desk.answer(id)?.said;
+  const level = levelAt({ soonFrom: item.soonFrom, readyFrom, sendBy }, now);
+  const said = answer(id)?.said;
+  const snoozedUntil = said?.what === "snoozed" && said.until > now ? said.until : undefined;
+  if (before?.level === level && before.snoozedUntil === snoozedUntil) return before;
   const what: Text = { id: `owed.what.${found.what}`, values: found.values ?? {} };
-  const when = { time: "moment" as const, at: sendBy, zone: desk.mine.zone, now };
+  const when = { time: "moment" as const, at: sendBy, ...seen };
   const form = found.happens ? "owed.at" : level === "overdue" ? "owed.overdue" : "owed.by";
   return {
     id,
@@ -86,6 +86,6 @@ function asOwed({ found, place, project, rule, kind }: FoundAt, desk: Desk, now:
     level,
     ...(found.hard && { hard: true }),
     ...(!found.overlaps && { outsideTheirHours: true }),
-    ...(answer?.what === "snoozed" && answer.until > now && { snoozedUntil: answer.until }),
+    ...(snoozedUntil !== undefined && { snoozedUntil }),
   };
 }

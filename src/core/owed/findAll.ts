@@ -1,8 +1,11 @@
 import { kindOff } from "../book/marketplaces";
 import type { MessageKind } from "../book/messageKind";
 import type { Project } from "../book/project";
+import type { Instant } from "../time/types";
+import { addDays } from "../time/zoned";
 import type { Desk } from "./desk";
 import type { Found } from "./found";
+import { soonBefore } from "./level";
 import type { Place } from "./places";
 import { rules } from "./rules";
 import type { RuleName } from "./ruleNames";
@@ -16,18 +19,22 @@ export interface FoundAt {
   readonly project: Project | undefined;
   readonly rule: RuleName;
   readonly kind: MessageKind;
+  readonly soonFrom: Instant;
 }
+
+/** What lies further ahead than this nobody needs to see yet. */
+const AHEAD_DAYS = 30;
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
 
 export const numberAt =
-  (settings: OwedSettings | undefined) =>
-  (name: RuleName, { client, project }: Pick<Place, "client" | "project">): number | undefined => {
+  (settings: OwedSettings | undefined): Desk["numberOf"] =>
+  (name, { client, project }) => {
     const rule = byName.get(name);
     return rule && numberOf(rule, client, project, settings);
   };
 
-/** Everything that is owed anywhere, whatever the time of the day is. What was skipped or settled is not in it. */
+/** Everything that is owed at one client today, whatever the time is. What was skipped or settled is not in it. */
 export const findAll = (places: readonly Place[], desk: Desk): readonly FoundAt[] => places.flatMap((place) => findAt(place, desk));
 
 function findAt(place: Place, desk: Desk): readonly FoundAt[] {
@@ -41,8 +48,17 @@ function findAt(place: Place, desk: Desk): readonly FoundAt[] {
 function foundBy(rule: Rule, place: Place, desk: Desk): readonly FoundAt[] {
   const n = desk.numberOf(rule.name, place);
   if (n === undefined) return [];
+  const { mine, today } = desk;
   return rule
     .find(place, desk, n)
-    .map((found) => ({ found, place, project: found.project ?? place.project, rule: rule.name, kind: found.kind ?? rule.kind }))
-    .filter(({ found, kind }) => !desk.isClosed(found.id) && kindOff(place.client, kind) === undefined);
+    .filter((found) => found.from !== undefined || mine.dateAt(found.readyFrom) <= addDays(today, AHEAD_DAYS))
+    .filter((found) => !desk.isClosed(found.id) && kindOff(place.client, found.kind ?? rule.kind) === undefined)
+    .map((found) => ({
+      found,
+      place,
+      project: found.project ?? place.project,
+      rule: rule.name,
+      kind: found.kind ?? rule.kind,
+      soonFrom: soonBefore(found.readyFrom, mine),
+    }));
 }

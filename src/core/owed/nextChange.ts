@@ -13,7 +13,7 @@ export interface Changing {
   readonly mine: WorkingCalendar;
   readonly owed: readonly Owed[];
   /** Also what is not shown yet, or not any more. */
-  readonly found: readonly Pick<Found, "from" | "until">[];
+  readonly found: readonly { readonly found: Pick<Found, "from" | "until"> }[];
 }
 
 /**
@@ -31,7 +31,9 @@ export function nextChange({ now, mine, owed, found }: Changing): Instant {
     consider(item.snoozedUntil);
     consider(hardNudgeFrom(item));
   }
-  for (const { from, until } of found) {
+  for (const {
+    found: { from, until },
+  } of found) {
     consider(from);
     consider(until);
   }

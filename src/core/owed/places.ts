@@ -1,4 +1,3 @@
-import type { Book } from "../book/book";
 import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
 import type { Invoice } from "../book/invoice";
@@ -7,6 +6,7 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { byDue } from "../book/queries";
+import { grouped, type ClientRecords } from "./records";
 
 /**
  * What rules look at: one project with all that is its own, or a client with what concerns no project in particular.
@@ -34,39 +34,23 @@ export function nameOfPlace({ client, projects }: Place, project: Project | unde
   return project && projects.length > 1 && project.name !== client.name ? `${client.name} · ${project.name}` : client.name;
 }
 
-/** Every place of the book, a client's projects after the client. */
-export function placesOf(book: Book): readonly Place[] {
-  const shown = <T extends { readonly archivedAt?: unknown }>(records: readonly T[]) => records.filter((record) => record.archivedAt === undefined);
-  const projects = grouped(shown(book.project), (project) => project.clientId);
-  const milestones = grouped(shown(book.milestone), (milestone) => milestone.projectId);
-  // Of a client, or of a project where one is named: then an archived project takes its own with it.
+/** A client, and then each of their projects. */
+export function placesOf({ client, projects, ...records }: ClientRecords): readonly Place[] {
+  const milestones = grouped(records.milestones, ({ projectId }) => projectId);
+  // Of the client, or of a project where one is named: then an archived project takes its own with it.
   const owner = (record: { readonly clientId: Id; readonly projectId?: Id }): Id => record.projectId ?? record.clientId;
-  const notes = grouped(shown(book.note).sort(byAge), owner);
-  const meetings = grouped(shown(book.meeting).sort(byAge), owner);
-  const invoices = grouped(shown(book.invoice).sort(byAge), owner);
-  return shown(book.client).flatMap((client): readonly Place[] => {
-    const own = projects(client.id);
-    const about = (id: Id) => ({ client, projects: own, notes: notes(id), meetings: meetings(id), invoices: invoices(id) });
-    return [
-      { ...about(client.id), milestones: [] },
-      ...own.map((project) => ({ ...about(project.id), project, milestones: [...milestones(project.id)].sort(byDue) })),
-    ];
-  });
+  const notes = grouped(records.notes.toSorted(byAge), owner);
+  const meetings = grouped(records.meetings.toSorted(byAge), owner);
+  const invoices = grouped(records.invoices.toSorted(byAge), owner);
+  const about = (id: Id) => ({ client, projects, notes: notes(id), meetings: meetings(id), invoices: invoices(id) });
+  return [
+    { ...about(client.id), milestones: [] },
+    ...projects.map((project) => ({ ...about(project.id), project, milestones: milestones(project.id).toSorted(byDue) })),
+  ];
 }
 
 const byAge = (a: Aged, b: Aged): number => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1);
 interface Aged {
   readonly createdAt: string;
   readonly id: Id;
-}
-const none: readonly never[] = [];
-
-function grouped<T>(records: readonly T[], key: (record: T) => Id): (id: Id) => readonly T[] {
-  const groups = new Map<Id, T[]>();
-  for (const record of records) {
-    const group = groups.get(key(record));
-    if (group) group.push(record);
-    else groups.set(key(record), [record]);
-  }
-  return (id) => groups.get(id) ?? none;
 }

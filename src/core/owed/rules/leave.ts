@@ -13,9 +13,9 @@ const isAffected = ({ projects }: Place): boolean =>
 /** Leave that is certain: `n` days before it begins; entered later than that, as soon as can be. */
 export const leave: Find = (place, desk, n) => {
   if (place.project || !isAffected(place)) return none;
-  return desk.book.absence.flatMap((absence) => {
-    if (absence.tentative || absence.archivedAt !== undefined || isTold(absence, place, desk)) return none;
-    return one(whenOf(absence, place, desk, Math.round(n)), {
+  return desk.absences.flatMap((absence) => {
+    if (absence.tentative || absence.archivedAt !== undefined || isTold(absence, desk)) return none;
+    return one(whenOf(absence, desk, Math.round(n)), {
       id: `leave:${absence.id}:${place.client.id}:${absence.from}:${absence.to}`,
       what: "leave",
       values: { from: { time: "day", on: absence.from, today: desk.today } },
@@ -25,14 +25,14 @@ export const leave: Find = (place, desk, n) => {
   });
 };
 
-const isTold = (absence: Absence, { client }: Place, desk: Desk): boolean => desk.sent("leave", client.id).some(({ about }) => about?.absenceId === absence.id);
+const isTold = (absence: Absence, desk: Desk): boolean => desk.sent("leave").some(({ about }) => about?.absenceId === absence.id);
 
 /** An illness begins today and leaves no working day to tell it on: then within the next hours. */
 const AT_ONCE_MINUTES = 120;
 
-function whenOf(absence: Absence, { client }: Place, desk: Desk, days: number): When | undefined {
+function whenOf(absence: Absence, desk: Desk, days: number): When | undefined {
   const since: Instant = absence.createdAt;
-  const when = desk.onOrBefore(client, addDays(absence.from, -Math.max(1, days)), since);
+  const when = desk.onOrBefore(addDays(absence.from, -Math.max(1, days)), since);
   if (when && desk.mine.dateAt(when.sendBy) < absence.from) return when;
   return { readyFrom: since, sendBy: later(since, AT_ONCE_MINUTES), overlaps: false };
 }

@@ -26,8 +26,8 @@ const about = (meeting: Meeting, form: string, place: Place) => {
 };
 
 /** The newest message about this meeting. */
-const toldAt = ({ id }: Meeting, { client }: Place, desk: Desk): Instant | undefined =>
-  desk.sent("meeting", client.id).findLast((record) => record.about?.meetingId === id)?.at;
+const toldAt = ({ id }: Meeting, desk: Desk): Instant | undefined =>
+  desk.sent("meeting").findLast((record) => record.about?.meetingId === id)?.at;
 
 /**
  * Meetings that were set, moved or called off, or that fall into my leave: within `n` working days, and before they begin.
@@ -35,24 +35,24 @@ const toldAt = ({ id }: Meeting, { client }: Place, desk: Desk): Instant | undef
  */
 export const meetingsToAnnounce: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) => {
-    const told = toldAt(meeting, place, desk);
+    const told = toldAt(meeting, desk);
     const calledOff = meeting.cancelledAt;
     if (calledOff !== undefined) {
       // One that nobody heard of need not be called off.
       if (told === undefined || told >= calledOff || meeting.startsAt < calledOff) return none;
-      return one(desk.within(place.client, calledOff, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, forms.cannot, place) });
+      return one(desk.within(calledOff, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, forms.cannot, place) });
     }
     const inLeave = leaveAt(meeting.startsAt, desk);
     if (inLeave && (told === undefined || told < inLeave.createdAt)) {
       const since = inLeave.createdAt > meeting.createdAt ? inLeave.createdAt : meeting.createdAt;
-      return one(desk.within(place.client, since, n), {
+      return one(desk.within(since, n), {
         id: `meeting:cannot:${meeting.id}:${meeting.startsAt}`, what: "meetingCannot", until: meeting.startsAt, ...about(meeting, forms.cannot, place),
       });
     }
     const moved = meeting.movedFrom !== undefined;
     if (told !== undefined && !moved) return none;
     const since = moved ? meeting.changedAt : meeting.createdAt;
-    const when = desk.within(place.client, since, n);
+    const when = desk.within(since, n);
     if (!when || since >= meeting.startsAt) return none;
     const sendBy = when.sendBy < meeting.startsAt ? when.sendBy : meeting.startsAt;
     const readyFrom = when.readyFrom < sendBy ? when.readyFrom : since;
@@ -64,9 +64,9 @@ export const meetingsToAnnounce: Find = (place, desk, n) =>
     });
   });
 
-const leaveAt = (at: Instant, { book, mine }: Desk) => {
+const leaveAt = (at: Instant, { absences, mine }: Desk) => {
   const day = mine.dateAt(at);
-  return book.absence
+  return absences
     .filter((absence) => !absence.tentative && absence.archivedAt === undefined && absence.from <= day && day <= absence.to)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0];
 };
@@ -76,8 +76,8 @@ export const meetingReminders: Find = (place, desk, n) =>
   place.meetings.filter(({ recurs, urgent }) => recurs === undefined && urgent !== true).flatMap((meeting) =>
     timesOf(meeting, desk).flatMap((at) => {
       const day = desk.mine.addWorkingDays(desk.mine.dateAt(at), -Math.max(1, Math.round(n)));
-      const when = desk.onOrBefore(place.client, day, meeting.createdAt);
-      const told = toldAt(meeting, place, desk) ?? meeting.createdAt;
+      const when = desk.onOrBefore(day, meeting.createdAt);
+      const told = toldAt(meeting, desk) ?? meeting.createdAt;
       // Whoever heard of it this late needs no reminder.
       if (!when || told >= when.readyFrom || when.sendBy >= at) return none;
       return one(when, { id: `meeting:near:${meeting.id}:${at}`, what: "meetingNear", until: at, ...about(meeting, forms.near, place) });
@@ -104,10 +104,10 @@ export const meetingFollowUps: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) =>
     timesOf(meeting, desk).flatMap((at) => {
       const over = later(at, meeting.minutes);
-      const told = toldAt(meeting, place, desk);
+      const told = toldAt(meeting, desk);
       const noted = place.notes.some((note) => (note.kind === "contact" || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
       if ((told !== undefined && told >= at) || noted) return none;
-      return one(desk.within(place.client, over, Math.max(1, n)), {
+      return one(desk.within(over, Math.max(1, n)), {
         id: `meeting:after:${meeting.id}:${at}`,
         what: "meetingAfter",
         from: over,

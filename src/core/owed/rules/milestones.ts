@@ -19,13 +19,13 @@ const SAME_DELIVERY_MINUTES = 24 * 60;
 
 /** Milestones that were delivered and not told: within `n` working days, on a good day after it. The last one makes it the delivery. */
 export const announcements: Find = (place, desk, n) => {
-  const { project, client, milestones } = place;
+  const { project, milestones } = place;
   if (!project || project.status === "lead" || project.status === "closed") return none;
   return milestones.flatMap((milestone) => {
     const { deliveredAt } = milestone;
     if (deliveredAt === undefined || !isDelivered(milestone) || isTold(milestone, deliveredAt, place, desk)) return none;
     const last = isLast(milestone, place);
-    return one(desk.within(client, deliveredAt, n), {
+    return one(desk.within(deliveredAt, n), {
       id: announcementId(milestone),
       what: last ? "delivery" : "milestone",
       kind: last ? "delivery" : "milestone",
@@ -35,14 +35,14 @@ export const announcements: Find = (place, desk, n) => {
   });
 };
 
-function isTold(milestone: Milestone, deliveredAt: Instant, { client, project }: Place, desk: Desk): boolean {
+function isTold(milestone: Milestone, deliveredAt: Instant, { project }: Place, desk: Desk): boolean {
   const own = later(deliveredAt, -SAME_DELIVERY_MINUTES);
-  const ownKinds = (["milestone", "delivery"] as const).flatMap((kind) => desk.sent(kind, client.id));
+  const ownKinds = (["milestone", "delivery"] as const).flatMap((kind) => desk.sent(kind));
   if (ownKinds.some(({ about, at }) => about?.milestoneId === milestone.id && at >= own)) return true;
-  const talked = desk.lastContact(client.id, project?.id);
+  const talked = desk.lastContact(project?.id);
   if (talked !== undefined && talked > deliveredAt) return true;
   const here = (id: string | undefined) => id === undefined || id === project?.id;
-  return tellAll.some((kind) => desk.sent(kind, client.id).some(({ at, projectId }) => at > deliveredAt && here(projectId)));
+  return tellAll.some((kind) => desk.sent(kind).some(({ at, projectId }) => at > deliveredAt && here(projectId)));
 }
 
 const dueKey = ({ due }: Milestone): string => (due === undefined ? "" : due.by === "date" ? due.on : due.at);
@@ -55,17 +55,17 @@ function running({ project, milestones }: Place): readonly Milestone[] {
 }
 
 /** A word on the delay of this milestone, at or after a moment. */
-const delayTold = (milestone: Milestone, since: Instant, { client }: Place, desk: Desk): boolean =>
-  desk.sent("delay", client.id).some(({ about, at }) => about?.milestoneId === milestone.id && at >= since);
+const delayTold = (milestone: Milestone, since: Instant, desk: Desk): boolean =>
+  desk.sent("delay").some(({ about, at }) => about?.milestoneId === milestone.id && at >= since);
 
 function riskOf(milestone: Milestone, place: Place, desk: Desk, daysLate: number): When | undefined {
-  const { project, client } = place;
+  const { project } = place;
   const due = dueDayOf(milestone, desk.mine);
   const day = project && atRiskFrom({ milestone, project, milestones: place.milestones, mine: desk.mine }, daysLate);
   if (day === undefined || due === undefined) return undefined;
   // A date or a list that was changed after that is a new look at it.
   const changed = desk.mine.dateAt(milestone.changedAt);
-  const window = desk.onOrAfter(client, changed > day ? changed : day);
+  const window = desk.onOrAfter(changed > day ? changed : day);
   return window && desk.mine.dateAt(window.sendBy) <= due ? window : undefined;
 }
 
@@ -73,7 +73,7 @@ function riskOf(milestone: Milestone, place: Place, desk: Desk, daysLate: number
 export const datesAtRisk: Find = (place, desk, n) =>
   running(place).flatMap((milestone) => {
     const when = riskOf(milestone, place, desk, Math.max(1, Math.round(n)));
-    if (!when || delayTold(milestone, when.readyFrom, place, desk)) return none;
+    if (!when || delayTold(milestone, when.readyFrom, desk)) return none;
     return one(when, { id: riskId(milestone), what: "risk", values: { milestone: milestone.title }, about: { milestoneId: milestone.id } });
   });
 
@@ -82,7 +82,7 @@ export const deadlines: Find = (place, desk, n) =>
   running(place).flatMap((milestone) => {
     const { due } = milestone;
     const when = due?.by === "instant" ? hardClock(due.at, desk, n) : byDay(milestone, place, desk);
-    if (!when || delayTold(milestone, when.sendBy, place, desk)) return none;
+    if (!when || delayTold(milestone, when.sendBy, desk)) return none;
     const last = isLast(milestone, place);
     return one(when, {
       id: `deadline:${milestone.id}:${dueKey(milestone)}`,
@@ -98,13 +98,13 @@ export const deadlines: Find = (place, desk, n) =>
 function byDay(milestone: Milestone, place: Place, desk: Desk): When | undefined {
   const due = dueDayOf(milestone, desk.mine);
   if (due === undefined || riskIsOwed(milestone, place, desk)) return undefined;
-  return desk.onOrBefore(place.client, due, milestone.createdAt);
+  return desk.onOrBefore(due, milestone.createdAt);
 }
 
 function riskIsOwed(milestone: Milestone, place: Place, desk: Desk): boolean {
   const n = desk.numberOf("dateAtRisk", place);
   const when = n === undefined ? undefined : riskOf(milestone, place, desk, Math.max(1, Math.round(n)));
-  return when !== undefined && !desk.isClosed(riskId(milestone)) && !delayTold(milestone, when.readyFrom, place, desk);
+  return when !== undefined && !desk.isClosed(riskId(milestone)) && !delayTold(milestone, when.readyFrom, desk);
 }
 
 /** Ready so many hours before, and no later than in my last hours before it, so that it is met at a time when I work. */

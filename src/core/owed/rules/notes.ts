@@ -18,10 +18,10 @@ const about = (note: Note, place: Place) => {
 export const requests: Find = (place, desk, n) =>
   notesOf(place, "request").flatMap((note) => {
     const at = note.at ?? note.createdAt;
-    const talked = desk.lastContact(place.client.id, subjectOf(place)?.id);
+    const talked = desk.lastContact(subjectOf(place)?.id);
     // A message that does not name it is no answer to it.
     if (!isOpen(note) || desk.noteTold(note.id) !== undefined || (talked !== undefined && talked > at)) return none;
-    return one(desk.within(place.client, at, n), {
+    return one(desk.within(at, n), {
       id: `request:${note.id}:${at}`,
       what: "request",
       values: { request: note.text },
@@ -36,10 +36,10 @@ export const promises: Find = (place, desk, n) =>
     if (!isOpen(note) || note.due === undefined) return none;
     const told = desk.noteTold(note.id);
     // Told on the very day or later: the client has had word of it.
-    const when = untilDue(note.due, note.createdAt, place, desk, n);
+    const when = untilDue(note.due, note.createdAt, desk, n);
     if (when && told !== undefined && told >= when.readyFrom) return none;
     // The next word on a problem that was promised.
-    const from = note.fromNoteId === undefined ? undefined : desk.book.note.find(({ id }) => id === note.fromNoteId);
+    const from = note.fromNoteId === undefined ? undefined : desk.note(note.fromNoteId);
     return one(when, {
       id: `promise:${note.id}:${keyOf(note.due)}`,
       what: "promise",
@@ -52,9 +52,9 @@ export const promises: Find = (place, desk, n) =>
 const keyOf = (due: Due): string => (due.by === "date" ? due.on : due.at);
 
 /** By the due date, or the moment itself, which nobody moves; ready from `n` working days before. */
-function untilDue(due: Due, since: Instant, { client }: Place, desk: Desk, n: number): When | undefined {
+function untilDue(due: Due, since: Instant, desk: Desk, n: number): When | undefined {
   const day = due.by === "date" ? due.on : desk.mine.dateAt(due.at);
-  const window = desk.onOrBefore(client, day, since);
+  const window = desk.onOrBefore(day, since);
   if (!window) return undefined;
   const readyDay = desk.mine.addWorkingDays(desk.mine.dateAt(window.readyFrom), -Math.round(n));
   const ready = desk.mine.span(readyDay)?.start ?? window.readyFrom;
@@ -68,9 +68,9 @@ export const questions: Find = (place, desk, n) =>
     const asked = desk.noteTold(note.id);
     if (!isOpen(note) || (asked === undefined && !note.forUpdate)) return none;
     const since = asked ?? note.createdAt;
-    const later = desk.within(place.client, since, Math.max(1, n));
+    const later = desk.within(since, Math.max(1, n));
     // Where the answer is needed by a date, a working day before it is the last time to ask.
-    const needed = note.due && untilDue(note.due, since, place, desk, 1);
+    const needed = note.due && untilDue(note.due, since, desk, 1);
     const when = needed && later && needed.sendBy < later.sendBy && needed.readyFrom > since ? needed : later;
     return one(when, { id: `question:${note.id}:${since}`, what: "question", values: { question: note.text }, ...about(note, place) });
   });
@@ -79,7 +79,7 @@ export const questions: Find = (place, desk, n) =>
 export const blockers: Find = (place, desk, n) =>
   notesOf(place, "blocker").flatMap((note) => {
     if (!isOpen(note) || note.effect === undefined || wordSince(note, note.createdAt, place, desk)) return none;
-    return one(desk.within(place.client, note.createdAt, n), { id: `blocker:${note.id}`, what: "blocker", values: { blocker: note.text }, ...about(note, place) });
+    return one(desk.within(note.createdAt, n), { id: `blocker:${note.id}`, what: "blocker", values: { blocker: note.text }, ...about(note, place) });
   });
 
 /** The same when they are solved, and the client knew of them or felt them. */
@@ -88,7 +88,7 @@ export const solved: Find = (place, desk, n) =>
     const { settledAt } = note;
     if (settledAt === undefined || (note.effect === undefined && desk.noteTold(note.id) === undefined)) return none;
     if (wordSince(note, settledAt, place, desk)) return none;
-    return one(desk.within(place.client, settledAt, n), {
+    return one(desk.within(settledAt, n), {
       id: `solved:${note.id}:${settledAt}`,
       what: "solved",
       values: { blocker: note.text },
@@ -99,6 +99,6 @@ export const solved: Find = (place, desk, n) =>
 
 /** A message that tells the note, or a talk, at or after `since`. */
 function wordSince(note: Note, since: Instant, place: Place, desk: Desk): boolean {
-  const word = latest(desk.noteTold(note.id), desk.lastContact(place.client.id, subjectOf(place)?.id));
+  const word = latest(desk.noteTold(note.id), desk.lastContact(subjectOf(place)?.id));
   return word !== undefined && word >= since;
 }

@@ -25,8 +25,8 @@ export const updates =
   };
 
 function nextUpdate(place: Place, project: Project, pace: Pace, desk: Desk): ReturnType<Find> {
-  const days = desk.days(place.client);
-  const first = desk.lastWord(place.client.id, project.id) ?? project.createdAt;
+  const days = desk.days;
+  const first = desk.lastWord(project.id) ?? project.createdAt;
   let word = settledSince(first, place, desk);
   let settledTo: PlainDate | undefined;
   // One that was skipped or settled makes way for the next, which has an id of its own.
@@ -66,7 +66,7 @@ const LATE_MINUTES = 120;
 
 /** The day on which the first work after `word` can be told: commits of mine, and work that was noted by hand. */
 function workDay(word: Instant, place: Place, days: SharedDays, desk: Desk): PlainDate | undefined {
-  const commits = (place.project && desk.workAt.get(place.project.id)) ?? none;
+  const commits = (place.project && desk.workAt(place.project.id)) ?? none;
   const times = [commits.find((at) => at > word), ...place.notes.filter(isWork).map(whenDone).filter((at) => at > word)];
   const first = times.filter((at) => at !== undefined).sort()[0];
   if (first === undefined) return undefined;

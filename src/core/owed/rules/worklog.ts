@@ -14,9 +14,9 @@ const UTC = "UTC" as Zone;
  * as it is.
  */
 export const worklogs: Find = (place, desk, n) => {
-  const { project, client } = place;
+  const { project } = place;
   if (project?.hourly === undefined || project.status !== "active") return none;
-  const sent = desk.sent("worklog", client.id).filter(({ projectId }) => projectId === undefined || projectId === project.id);
+  const sent = desk.sent("worklog").filter(({ projectId }) => projectId === undefined || projectId === project.id);
   const began = project.startsOn ?? desk.mine.dateAt(project.createdAt);
   let from: Instant | undefined;
   return [-1, 0, 1].flatMap((week) => {
@@ -35,7 +35,7 @@ export const worklogs: Find = (place, desk, n) => {
 /** When the work of the week before this Monday has to stand in the log. */
 function locksIn(monday: PlainDate, { client }: Place, desk: Desk): When | undefined {
   const locks = marketplaceOf(client.place)?.diaryLocks?.is;
-  if (!locks) return desk.onOrBefore(client, addDays(monday, -1), instantOf(addDays(monday, -7), "00:00" as PlainTime, desk.mine.zone));
+  if (!locks) return desk.onOrBefore(addDays(monday, -1), instantOf(addDays(monday, -7), "00:00" as PlainTime, desk.mine.zone));
   const sendBy = instantOf(addDays(monday, locks.weekday - 1), `${String(locks.hour).padStart(2, "0")}:00` as PlainTime, UTC);
   // In my last hours before it, or from a day before where those are longer ago or not over.
   const ready = desk.mine.lastSpanAt(later(sendBy, -60))?.start ?? later(sendBy, -24 * 60);

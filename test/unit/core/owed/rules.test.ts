@@ -10,7 +10,7 @@ import type { OwedInput } from "../../../../src/core/owed/desk";
 import type { Owed } from "../../../../src/core/owed/owed";
 import type { RuleName } from "../../../../src/core/owed/ruleNames";
 import type { Instant, PlainDate, Zone } from "../../../../src/core/time/types";
-import { asked, bookWith, on, sent, stampAt, type Sample } from "./sample";
+import { asked, bookWith, on, sent, stampAt } from "./sample";
 import { addClient } from "../../../../src/core/book/clientChanges";
 
 // London is six hours behind Dhaka in November 2026: send-by is 17:00 in Dhaka. The 19th is a Thursday, the last day of my week.
@@ -41,7 +41,7 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
     invoice: (fields: Partial<RecordTypes["invoice"]> = {}, since = monday) =>
       self.put("invoice", { ...base(since), clientId: sample.client.id, projectId: sample.project.id, number: "2026-7", lines: [], ...fields }),
     absence: (from: string, to: string, since = monday) => self.put("absence", { ...base(since), from: date(from), to: date(to) }),
-    send: (when: Instant, fields: Partial<SentRecord>) => void history.push(sent(sample as Sample, when, { id: `s${String(n++)}`, ...fields })),
+    send: (when: Instant, fields: Partial<SentRecord>) => void history.push(sent(sample, when, { id: `s${String(n++)}`, ...fields })),
     more,
     all: (now: Instant) => owed(asked(book, now, history, more)),
     find: (rule: RuleName, now: Instant): readonly Owed[] => self.all(now).filter((item) => item.rule === rule),
@@ -230,7 +230,7 @@ describe("leave", () => {
     const w = world();
     const absence = w.absence("2026-11-22", "2026-11-24", at(17));
     const other = addClient({ name: "Rahim", scopes: [], size: "large", channel: "copy", language: "en" }, stampAt(monday, "rahim"));
-    for (const change of other.changes) if (change.op === "put") w.put(change.kind, change.record as never);
+    for (const change of other.changes) if (change.op === "put") w.put(change.kind, change.record);
     assert.equal(w.find("leave", at(18)).length, 2);
     w.send(at(18), { kind: "leave", about: { absenceId: absence.id } });
     assert.deepEqual(w.find("leave", at(18, "11:00")).map(({ clientId }) => clientId), [other.client.id]);

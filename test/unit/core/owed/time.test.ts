@@ -5,33 +5,43 @@ import { myCalendar } from "../../../../src/core/owed/desk";
 import { toNudge } from "../../../../src/core/owed/nudge";
 import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "../../../../src/core/time/types";
 import { instantOf } from "../../../../src/core/time/zoned";
-import { asked, bookWith, dhaka, london, newYork, on, sent } from "./sample";
+import type { Book } from "../../../../src/core/book/book";
+import type { WorkingTime } from "../../../../src/core/book/fields";
+import { asked, bookWith, dhaka, london, newYork, on, sent, type Sample } from "./sample";
 
 const every: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const always = (start: string, end: string) => ({ days: every, start: start as PlainTime, end: end as PlainTime });
+
+/** The client and I keep the same hours. */
+const both = (sample: Sample, time: WorkingTime): Book => ({
+  ...sample.book,
+  me: { ...sample.book.me, workingTimes: [time] },
+  client: [{ ...sample.client, workingTime: time }],
+});
 
 describe("time", () => {
   it("in a gap: hours that begin in it begin after it, by as much", () => {
     // New York's clocks go from 02:00 to 03:00 on Sunday 8 March 2026.
     const sample = bookWith(on("2026-03-06 12:00", newYork), { zone: newYork }, { rhythm: { every: "days", days: 2 } });
-    const book = { ...sample.book, me: { ...sample.book.me, workingTimes: [always("02:30", "10:30")] } };
+    const book = both(sample, always("02:30", "10:30"));
     const [item] = owed(asked(book, on("2026-03-06 12:00", newYork), [sent(sample, on("2026-03-06 12:00", newYork))], { zone: newYork }));
     assert.equal(item?.readyFrom, on("2026-03-08 03:30", newYork));
-    assert.equal(item.sendBy, on("2026-03-08 10:30", newYork));
+    assert.equal(item.sendBy, on("2026-03-08 09:30", newYork));
   });
 
   it("in a fold: the earlier of two equal times counts", () => {
     // Clocks in New York show 01:30 twice on Sunday 1 November 2026.
     assert.equal(instantOf("2026-11-01" as PlainDate, "01:30" as PlainTime, newYork), "2026-11-01T05:30:00.000Z");
     const sample = bookWith(on("2026-10-30 12:00", newYork), { zone: newYork }, { rhythm: { every: "days", days: 2 } });
-    const book = { ...sample.book, me: { ...sample.book.me, workingTimes: [always("00:30", "01:30")] } };
+    const book = both(sample, always("00:30", "01:30"));
     const [item] = owed(asked(book, on("2026-10-30 12:00", newYork), [sent(sample, on("2026-10-30 12:00", newYork))], { zone: newYork }));
-    assert.equal(item?.sendBy, "2026-11-01T05:30:00.000Z");
+    // An hour long, so that there is no hour before its end to keep free.
+    assert.deepEqual([item?.readyFrom, item?.sendBy], ["2026-11-01T04:30:00.000Z", "2026-11-01T05:30:00.000Z"]);
   });
 
   it("moves with me when I travel: my hours are those of the place, and the client's stay", () => {
     const sample = bookWith(on("2026-11-16 10:00"), { zone: london });
-    const history = [sent(sample, on("2026-11-16 10:00"))];
+    const history = [sent(sample, on("2026-11-16 20:00"))];
     const now = on("2026-11-22 12:00");
     const [home] = owed(asked(sample.book, now, history));
     const [away] = owed(asked(sample.book, now, history, { zone: newYork }));

@@ -279,7 +279,7 @@ describe("levels", () => {
   it("are said with the client, and the moment in my zone", () => {
     const now = on("2026-11-23 10:00");
     const item = at("2026-11-23 10:00");
-    const when = { time: "moment", at: on("2026-11-23 17:00"), zone: dhaka, now };
+    const when = { time: "moment", at: on("2026-11-23 17:00"), zone: dhaka, now: on("2026-11-23 00:00") };
     assert.deepEqual(item.reason, { id: "owed.by", values: { client: "Acme", what: { id: "owed.what.update", values: {} }, when } });
     assert.equal(at("2026-11-24 10:00").reason.id, "owed.overdue");
     const two = withSecondProject(sample, monday);
