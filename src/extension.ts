@@ -265,8 +265,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   });
   const watch = own(
     keepWatch({
+      engine: async () => ({ ...(await import("./core/owed/derive")), ...(await import("./core/owed/nudge")) }),
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
+      settings: () => settings.owed(),
+      workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
       mayNudge: () => settings.notifications() === "on",
       nudge: createNotices({ messages, actions }),
     }),
