@@ -1,0 +1,122 @@
+import { Transform } from "node:stream";
+import nodemailer from "nodemailer";
+import type { Channel, Sending } from "../core/channelPorts";
+import type { Text } from "../core/say";
+import { mailParts, type Mailbox } from "./mime";
+
+export interface SmtpAccount {
+  readonly host: string;
+  readonly port: number;
+  /** `tls` from the first byte (465), `starttls` before anything is said (587). `none` on this machine only. */
+  readonly security: "tls" | "starttls" | "none";
+  readonly user?: string;
+  readonly from: Mailbox;
+  readonly copyToMyself: boolean;
+}
+interface SmtpTimes {
+  /** Milliseconds. */
+  readonly connect: number;
+  readonly silence: number;
+}
+const usualTimes: SmtpTimes = { connect: 15_000, silence: 45_000 };
+
+const onThisMachine = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
+
+/** Mail by the user's own server. The password is asked for at each sending and kept nowhere. */
+export function createSmtp(account: SmtpAccount, password: () => Promise<string | undefined>, times: SmtpTimes = usualTimes): Channel & { readonly test: () => Promise<Sending> } {
+  const open = async () => {
+    const { host, port, security, user } = account;
+    const pass = user === undefined ? undefined : await password();
+    return nodemailer.createTransport({
+      host,
+      port,
+      secure: security === "tls",
+      requireTLS: security === "starttls",
+      ignoreTLS: security === "none",
+      ...(user !== undefined && { auth: { user, pass: pass ?? "" } }),
+      connectionTimeout: times.connect,
+      greetingTimeout: times.connect,
+      socketTimeout: times.silence,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  const unsafe = account.security === "none" && !onThisMachine(account.host);
+
+  return {
+    name: "email",
+    async send(message, signal) {
+      signal?.throwIfAborted();
+      if (unsafe) return failed({ id: "send.smtp.unsafe", values: { host: account.host } }, "no TLS");
+      let whole = false;
+      try {
+        const transport = await open();
+        try {
+          const parts = await mailParts(message, account.from);
+          // The end of the mail is followed at once by the mark that hands it over.
+          transport.use("stream", (mail, done) => {
+            mail.message.transform(() => passing(() => (whole = true)));
+            done();
+          });
+          const bcc = account.copyToMyself ? [account.from.address] : [];
+          const info = await transport.sendMail({ ...parts, bcc });
+          const accepted = new Set(info.accepted.map((one) => one.toLowerCase()));
+          const refused = message.to.filter((one) => !accepted.has(bare(one)));
+          if (refused.length > 0) return failed({ id: "send.smtp.recipient", values: { to: refused.join(", ") } }, info.response);
+          return { is: "delivered", messageId: info.messageId, thread: message.thread ?? info.messageId };
+        } finally {
+          transport.close();
+        }
+      } catch (error) {
+        return failureOf(error, account, whole);
+      }
+    },
+    async test() {
+      if (unsafe) return failed({ id: "send.smtp.unsafe", values: { host: account.host } }, "no TLS");
+      const transport = await open();
+      try {
+        await transport.verify();
+        return { is: "delivered" };
+      } catch (error) {
+        return failureOf(error, account, false);
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
+
+/** Lets all through, and says when the last of it has passed. */
+const passing = (ended: () => void): Transform =>
+  new Transform({
+    transform: (chunk: Uint8Array, _, next) => next(null, chunk),
+    flush: (next) => {
+      ended();
+      next();
+    },
+  });
+
+const bare = (address: string) => (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
+const failed = (reason: Text, detail: string): Sending => ({ is: "failed", reason, detail });
+
+/** As nodemailer tells it: a code of its own, the command that it was at, and what the server answered, where it did. */
+interface MailError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly message: string;
+}
+
+/** @param whole the mail had been written to its end, so that a server that says nothing more may have taken it */
+function failureOf(error: unknown, { host, user }: SmtpAccount, whole: boolean): Sending {
+  const { code = "", command = "", responseCode, message } = error as MailError;
+  const detail = [code, command, message].filter((part) => part !== "").join(" ").slice(0, 400);
+  if (responseCode === undefined && whole) return { is: "unclear", reason: { id: "send.unclear.mail", values: { host } }, detail };
+  if (code === "EAUTH" || code === "ENOAUTH") return failed(user === undefined ? { id: "send.smtp.needsAccount", values: { host } } : { id: "send.smtp.password", values: { host } }, detail);
+  if (code === "ETLS" || /certificate|self[- ]signed|SSL|TLS/i.test(message)) return failed({ id: "send.smtp.tls", values: { host } }, detail);
+  // RFC 5321, 4.2.1: a 4yz answer is for now, a 5yz answer for good. Greylisting answers 450 or 451.
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 500) return failed({ id: "send.smtp.later", values: { host } }, detail);
+  if (code === "EENVELOPE") return failed({ id: "send.smtp.address", values: { host } }, detail);
+  if (responseCode !== undefined) return failed({ id: "send.smtp.refused", values: { host, code: responseCode } }, detail);
+  return failed({ id: "send.unreached", values: { host } }, detail);
+}
