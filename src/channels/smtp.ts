@@ -13,17 +13,18 @@ export interface SmtpAccount {
   readonly from: Mailbox;
   readonly copyToMyself: boolean;
 }
-interface SmtpTimes {
+interface SmtpParts {
   /** Milliseconds. */
-  readonly connect: number;
-  readonly silence: number;
+  readonly connect?: number;
+  readonly silence?: number;
+  /** Certificates to trust besides those of the machine, in PEM. */
+  readonly ca?: string;
 }
-const usualTimes: SmtpTimes = { connect: 15_000, silence: 45_000 };
 
 const onThisMachine = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
 
 /** Mail by the user's own server. The password is asked for at each sending and kept nowhere. */
-export function createSmtp(account: SmtpAccount, password: () => Promise<string | undefined>, times: SmtpTimes = usualTimes): Channel & { readonly test: () => Promise<Sending> } {
+export function createSmtp(account: SmtpAccount, password: () => Promise<string | undefined>, { connect = 15_000, silence = 45_000, ca }: SmtpParts = {}): Channel & { readonly test: () => Promise<Sending> } {
   const open = async () => {
     const { host, port, security, user } = account;
     const pass = user === undefined ? undefined : await password();
@@ -34,9 +35,10 @@ export function createSmtp(account: SmtpAccount, password: () => Promise<string 
       requireTLS: security === "starttls",
       ignoreTLS: security === "none",
       ...(user !== undefined && { auth: { user, pass: pass ?? "" } }),
-      connectionTimeout: times.connect,
-      greetingTimeout: times.connect,
-      socketTimeout: times.silence,
+      connectionTimeout: connect,
+      greetingTimeout: connect,
+      socketTimeout: silence,
+      ...(ca !== undefined && { tls: { ca } }),
       disableFileAccess: true,
       disableUrlAccess: true,
     });
