@@ -135,7 +135,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerBookCommands(register, bookDeps));
   own(
     registerDraftCommands(register, {
-      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, log,
+      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log,
       // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
       book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
       clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { due, id, instant, language, plainDate, words, zone, type Id } from "../book/fields";
+import { due, id, instant, language, money, plainDate, words, zone, type Id } from "../book/fields";
 import { messageKinds } from "../book/messageKind";
 import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
@@ -57,6 +57,8 @@ export type DraftLeftOut = Readonly<v.InferOutput<typeof draftLeftOut>>;
 /** What becomes of the book when the message has gone out. */
 export const effectSchema = v.variant("do", [
   v.object({ do: v.literal("moveMilestone"), milestoneId: id, due }),
+  /** A project without milestones has only a day by which it is due. */
+  v.object({ do: v.literal("moveProject"), on: plainDate }),
   v.object({ do: v.literal("milestoneState"), milestoneId: id, state: v.picklist(milestoneStates) }),
   v.object({ do: v.literal("projectStatus"), status: v.picklist(projectStatuses) }),
   v.object({ do: v.literal("addPromise"), text: words, due: v.exactOptional(due), fromNoteId: v.exactOptional(id) }),
@@ -66,6 +68,14 @@ export const effectSchema = v.variant("do", [
   v.object({ do: v.literal("issueInvoice"), invoiceId: id, on: plainDate, dueOn: v.exactOptional(plainDate) }),
 ]);
 export type Effect = Readonly<v.InferOutput<typeof effectSchema>>;
+
+const answerSchema = v.union([
+  v.string(),
+  v.number(),
+  v.pipe(v.array(v.string()), v.readonly()),
+  due,
+  money,
+]);
 
 export const provenanceSchema = v.object({
   version: v.literal(2),
@@ -86,9 +96,11 @@ export const provenanceSchema = v.object({
   about: v.exactOptional(aboutSchema),
   effects: v.exactOptional(v.pipe(v.array(effectSchema), v.readonly())),
   attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
+  /** What was asked for this message alone, so that it can be written again without asking. */
+  answers: v.exactOptional(v.record(v.string(), answerSchema)),
   /** It was written to offer a discount, a gift, a refund or free work. */
   incentive: v.exactOptional(v.boolean()),
-  /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
+  /** Of a progress update: the headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
   headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
   /** The document as it was rendered: what edits are measured against. */
   rendered: v.string(),

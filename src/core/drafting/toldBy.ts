@@ -1,6 +1,7 @@
 import type { ToldCommit } from "../book/sentRecord";
 import type { CommitRef, Standing } from "../work/commit";
 import type { DraftItem, Provenance } from "./draft";
+import { decidesAll } from "./provenance";
 import { traceLines } from "./trace";
 
 /** The items whose lines are gone from the text. */
@@ -16,7 +17,8 @@ const howTold: Readonly<Record<Standing, How>> = { live: "done", ready: "done", 
 
 /**
  * How the text that went out told each commit of the draft. What was left out, or deleted by hand, is decided as well. But
- * not what rules left out while it was in progress: when it is done, it is judged anew.
+ * not what rules left out while it was in progress: when it is done, it is judged anew. A line deleted from a message that is
+ * no update is left to the next one.
  */
 export function toldBy(provenance: Provenance, finalText: string): readonly ToldCommit[] {
   const missing = new Set(missingItems(provenance, finalText).map((item) => item.id));
@@ -26,7 +28,9 @@ export function toldBy(provenance: Provenance, finalText: string): readonly Told
     const before = told.get(key);
     if (!before || strength[before.how] < strength[how]) told.set(key, { ...commit, how });
   };
+  const decides = decidesAll(provenance.kind);
   for (const item of provenance.items) {
+    if (missing.has(item.id) && !decides) continue;
     const how = missing.has(item.id) ? "leftOut" : howTold[item.standing];
     for (const commit of item.commits) tell(commit, how);
   }

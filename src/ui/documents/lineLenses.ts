@@ -26,7 +26,8 @@ export function actionLenses(provenance: Provenance, { book, say }: LensesDeps):
     copy,
     lens("khobor.markAsSent", say("draft.markAsSent")),
     lens("khobor.previewDraft", say("draft.preview")),
-    lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length })),
+    // Only an update decides what to leave out.
+    ...(provenance.kind === "progress" ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
     lens("khobor.draftAgain", say("draft.again")),
   ];
 }

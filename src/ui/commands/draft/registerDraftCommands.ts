@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
+import { messageKinds, type MessageKind } from "../../../core/book/messageKind";
 import { problemOf } from "../../problemOf";
 import type { Register } from "../register";
 import type { DraftCommandsDeps } from "./deps";
+
+type WrittenKind = Exclude<MessageKind, "progress">;
+const writtenKinds = messageKinds.filter((kind): kind is WrittenKind => kind !== "progress");
 
 /** The commands on drafts and sent messages. What they do is loaded when one is first called. */
 export function registerDraftCommands(register: Register, deps: DraftCommandsDeps): vscode.Disposable {
@@ -14,6 +18,8 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
   };
   return vscode.Disposable.from(
     register("khobor.draftUpdate", async (argument) => (await import("./draftUpdate")).draftUpdate(argument, deps)),
+    register("khobor.writeTo", async (argument) => (await import("./writeToClient")).writeToClient(argument, deps)),
+    ...writtenKinds.map((kind) => register(`khobor.write.${kind}`, async (argument) => (await import("./writeMessage")).writeMessage(kind, argument, deps))),
     register("khobor.draftAgain", async () => (await import("./draftAgain")).draftAgain(deps)),
     register("khobor.sayLikeThis", async (argument) => (await import("./sayLikeThis")).sayLikeThis(argument, deps)),
     register("khobor.copyDraft", async () => (await sending()).copyDraft(deps)),
