@@ -1,9 +1,39 @@
 import type { MessageKind } from "../../book/messageKind";
+import { change } from "./change";
+import { charter } from "./charter";
+import { comeback } from "./comeback";
+import { delivery } from "./delivery";
+import { feedback } from "./feedback";
 import type { MessageKindDefinition } from "./kind";
+import { kickoff } from "./kickoff";
+import { proposal } from "./proposal";
 import { question } from "./question";
+import { requirements } from "./requirements";
+import { review } from "./review";
+import { serviceReview } from "./serviceReview";
+import { support } from "./support";
+import { thanks } from "./thanks";
+import { touch } from "./touch";
+import { worklog } from "./worklog";
 
 /** Every kind of message that can be written, in the order in which a client relation goes. A progress update has a way of its own: it is read from git. */
-const definitions: readonly MessageKindDefinition[] = [question];
+const definitions: readonly MessageKindDefinition[] = [
+  proposal,
+  requirements,
+  kickoff,
+  charter,
+  question,
+  change,
+  delivery,
+  feedback,
+  review,
+  support,
+  thanks,
+  comeback,
+  touch,
+  worklog,
+  serviceReview,
+];
 
 const byKind: ReadonlyMap<MessageKind, MessageKindDefinition> = new Map(definitions.map((definition) => [definition.kind, definition]));
 

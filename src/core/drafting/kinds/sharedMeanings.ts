@@ -1,5 +1,5 @@
 import type { TextId } from "../../say";
-import type { DueView, QuestionView } from "../progressView";
+import type { DueView, HousekeepingView, QuestionView } from "../progressView";
 import type { Meanings } from "./messageView";
 
 export const dueMeaning = (means: TextId): { readonly means: TextId; readonly fields: Meanings<DueView> } => ({
@@ -11,3 +11,15 @@ export const questionMeaning = (means: TextId): { readonly means: TextId; readon
   means,
   fields: { text: "variable.question.text", due: dueMeaning("variable.question.due") },
 });
+
+export const housekeepingMeaning: { readonly means: TextId; readonly fields: Meanings<HousekeepingView> } = {
+  means: "variable.housekeeping",
+  fields: {
+    libraries: "variable.housekeeping.libraries",
+    tests: "variable.housekeeping.tests",
+    code: "variable.housekeeping.code",
+    docs: "variable.housekeeping.docs",
+    first: "variable.first",
+    last: "variable.last",
+  },
+};
