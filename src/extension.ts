@@ -1,8 +1,10 @@
+import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import { once } from "./core/once";
 import type { Owed } from "./core/owed/owed";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets, WordingStore } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
@@ -16,10 +18,11 @@ import type { Report } from "./storage/report";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
 import { keepIds } from "./ui/commands/keep/keepIds";
-import type { KeepCommands } from "./ui/commands/keep/keepCommands";
+import { sendIds } from "./ui/commands/send/sendIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
+import type { DraftCommandsDeps } from "./ui/commands/draft/deps";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
 import { registerDraftContext } from "./ui/documents/draftContext";
@@ -133,46 +136,42 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
-  own(
-    registerDraftCommands(register, {
-      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log,
-      // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
-      book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
-      clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
-    }),
-  );
-  let keeping: Promise<KeepCommands> | undefined;
-  const keep = () =>
-    (keeping ??= (async () => {
-      const [{ keepCommands }, { createExchanging }, { createSecrets }] = await Promise.all([
-        import("./ui/commands/keep/keepCommands"),
-        import("./storage/exchanging"),
-        import("./storage/secrets"),
-        language.whole(),
-      ]);
-      return own(
-        keepCommands({
-          ...bookDeps, history, drafts, answers, log,
-          known: book.known,
-          versions: book.versions,
-          conflicts: book.conflicts,
-          roots: finder,
-          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
-          secrets: createSecrets({ ...home, keeper: context.secrets }),
-          storageFolder: at(),
-        }),
-      );
-    })().catch((error: unknown) => {
-      // The next call tries again.
-      keeping = undefined;
-      throw error;
-    }));
+  const draftDeps: DraftCommandsDeps = {
+    say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log,
+    // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
+    book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
+    clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
+  };
+  own(registerDraftCommands(register, draftDeps));
+  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const keep = once(async () => {
+    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), language.whole()]);
+    return own(
+      keepCommands({
+        ...bookDeps, history, drafts, answers, log,
+        known: book.known,
+        versions: book.versions,
+        conflicts: book.conflicts,
+        roots: finder,
+        files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
+        secrets: await secrets(),
+        storageFolder: at(),
+      }),
+    );
+  });
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
+  const sending = once(async () => {
+    const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
+    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
+  });
+  for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const logged = (error: unknown) => log.error("what was begun in the background failed", error);
   own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
+    void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -228,5 +227,5 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   if (seed) {
     import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
   }
-  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets: async () => (await keep()).secrets } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets } : undefined;
 }

@@ -2,7 +2,7 @@ import type { HttpAnswer, Sending } from "../core/channelPorts";
 import type { Text } from "../core/say";
 import type { Instant } from "../core/time/types";
 
-export const failed = (reason: Text, detail: string, retryAfter?: Instant): Sending => ({ is: "failed", reason, detail, ...(retryAfter !== undefined && { retryAfter }) });
+export const failed = (reason: Text, detail: string, retryAfter?: Instant): Extract<Sending, { readonly is: "failed" }> => ({ is: "failed", reason, detail, ...(retryAfter !== undefined && { retryAfter }) });
 
 /** What an answer over HTTP says of a message that was in the request; undefined where it was taken, or says more itself. */
 export function refusalOf(answer: HttpAnswer, host: string, now: Instant): Sending | undefined {

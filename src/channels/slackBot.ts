@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Channel, Http, HttpAnswer, OutgoingMessage, Sending } from "../core/channelPorts";
+import type { Channel, Http, HttpAnswer, OutgoingMessage, Sending, Tested } from "../core/channelPorts";
 import type { Clock } from "../core/ports";
 import type { TextId } from "../core/say";
 import { failed, hostOf, jsonOf, refusalOf } from "./answers";
@@ -12,8 +12,14 @@ export interface SlackParts {
   readonly baseUrl: string;
 }
 
+export interface SlackBot extends Channel {
+  readonly test: () => Promise<Tested>;
+  /** Those that the bot is in come first; undefined where it may not look. At most a thousand. */
+  readonly channels: () => Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
+}
+
 /** Slack by a bot's token: chat.postMessage, chat.scheduleMessage, and files by upload address. https://docs.slack.dev/reference/methods */
-export function createSlackBot(token: () => Promise<string | undefined>, { http, clock, baseUrl }: SlackParts): Channel & { readonly test: () => Promise<Sending> } {
+export function createSlackBot(token: () => Promise<string | undefined>, { http, clock, baseUrl }: SlackParts): SlackBot {
   const host = hostOf(baseUrl);
   const call = async (method: string, body: string, type: string): Promise<HttpAnswer | undefined> => {
     const bearer = await token();
@@ -90,7 +96,25 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     },
     async test() {
       const answer = read(await json("auth.test", {}));
-      return "refused" in answer ? certain(answer.refused) : { is: "delivered" };
+      if (!("refused" in answer)) {
+        const { team } = answer.fields;
+        return { is: "ok", ...(typeof team === "string" && team !== "" && { account: team }) };
+      }
+      const { refused } = answer;
+      return refused.is === "failed" ? refused : failed({ id: "send.unreached", values: { host } }, "detail" in refused ? refused.detail : "");
+    },
+    // https://docs.slack.dev/reference/methods/conversations.list: needs channels:read, and groups:read for private ones.
+    async channels() {
+      for (const types of ["public_channel,private_channel", "public_channel"]) {
+        const answer = read(await form("conversations.list", { types, exclude_archived: "true", limit: "1000" }));
+        if ("refused" in answer) continue;
+        const found = (Array.isArray(answer.fields["channels"]) ? (answer.fields["channels"] as unknown[]) : []).flatMap((one) => {
+          const { id, name, is_member: isMember } = (one ?? {}) as Readonly<Record<string, unknown>>;
+          return typeof id === "string" && typeof name === "string" ? [{ id, name, isMember: isMember === true }] : [];
+        });
+        return found.sort((a, b) => Number(b.isMember) - Number(a.isMember) || a.name.localeCompare(b.name)).map(({ id, name }) => ({ id, name }));
+      }
+      return undefined;
     },
   };
 }

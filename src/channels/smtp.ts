@@ -1,18 +1,9 @@
 import { Transform } from "node:stream";
 import nodemailer from "nodemailer";
-import type { Channel, Sending } from "../core/channelPorts";
+import type { Channel, MailAccount, Sending, Tested } from "../core/channelPorts";
 import type { Text } from "../core/say";
-import { mailParts, type Mailbox } from "./mime";
+import { mailParts } from "./mime";
 
-export interface SmtpAccount {
-  readonly host: string;
-  readonly port: number;
-  /** `tls` from the first byte (465), `starttls` before anything is said (587). `none` on this machine only. */
-  readonly security: "tls" | "starttls" | "none";
-  readonly user?: string;
-  readonly from: Mailbox;
-  readonly copyToMyself: boolean;
-}
 interface SmtpParts {
   /** Milliseconds. */
   readonly connect?: number;
@@ -24,7 +15,7 @@ interface SmtpParts {
 const onThisMachine = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
 
 /** Mail by the user's own server. The password is asked for at each sending and kept nowhere. */
-export function createSmtp(account: SmtpAccount, password: () => Promise<string | undefined>, { connect = 15_000, silence = 45_000, ca }: SmtpParts = {}): Channel & { readonly test: () => Promise<Sending> } {
+export function createSmtp(account: MailAccount, password: () => Promise<string | undefined>, { connect = 15_000, silence = 45_000, ca }: SmtpParts = {}): Channel & { readonly test: () => Promise<Tested> } {
   const open = async () => {
     const { host, port, security, user } = account;
     const pass = user === undefined ? undefined : await password();
@@ -78,9 +69,10 @@ export function createSmtp(account: SmtpAccount, password: () => Promise<string 
       const transport = await open();
       try {
         await transport.verify();
-        return { is: "delivered" };
+        return { is: "ok" };
       } catch (error) {
-        return failureOf(error, account, false);
+        const failure = failureOf(error, account, false);
+        return failure.is === "failed" ? failure : failed({ id: "send.unreached", values: { host: account.host } }, "detail" in failure ? failure.detail : "");
       } finally {
         transport.close();
       }
@@ -99,7 +91,7 @@ const passing = (ended: () => void): Transform =>
   });
 
 const bare = (address: string) => (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
-const failed = (reason: Text, detail: string): Sending => ({ is: "failed", reason, detail });
+const failed = (reason: Text, detail: string): Extract<Sending, { readonly is: "failed" }> => ({ is: "failed", reason, detail });
 
 /** As nodemailer tells it: a code of its own, the command that it was at, and what the server answered, where it did. */
 interface MailError {
@@ -110,7 +102,7 @@ interface MailError {
 }
 
 /** @param whole the mail had been written to its end, so that a server that says nothing more may have taken it */
-function failureOf(error: unknown, { host, user }: SmtpAccount, whole: boolean): Sending {
+function failureOf(error: unknown, { host, user }: MailAccount, whole: boolean): Sending {
   const { code = "", command = "", responseCode, message } = error as MailError;
   const detail = [code, command, message].filter((part) => part !== "").join(" ").slice(0, 400);
   if (responseCode === undefined && whole) return { is: "unclear", reason: { id: "send.unclear.mail", values: { host } }, detail };

@@ -1,6 +1,6 @@
 import type { ChannelName } from "./book/client";
 import type { Id, Language } from "./book/fields";
-import type { Attachment } from "./book/sentRecord";
+import type { Attachment, SentRecord } from "./book/sentRecord";
 import type { StoredText } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Event } from "./ports";
@@ -41,7 +41,58 @@ export interface Channel {
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<Sending>;
 }
 
+// --- ways out
+
+export const wayNames = ["smtp", "mailFile", "mailto", "slackBot", "slackWebhook", "whatsapp", "copy", "phone", "webhook"] as const;
+export type WayName = (typeof wayNames)[number];
+
+/** One way that a message can take from here: a channel, with one of my accounts where it needs one. */
+export interface Way {
+  readonly by: WayName;
+  readonly channel: Channel["name"];
+  /** Which of my accounts there; empty where none is needed. */
+  readonly account: string;
+}
+
+/** A mailbox of mine, and the server that takes my mail. The password is kept elsewhere. */
+export interface MailAccount {
+  readonly host: string;
+  readonly port: number;
+  /** `tls` from the first byte (465), `starttls` before anything is said (587). `none` on this machine only. */
+  readonly security: "tls" | "starttls" | "none";
+  readonly user?: string;
+  readonly from: Mailbox;
+  readonly copyToMyself: boolean;
+}
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What I am connected to: by name, never with a secret. */
+export interface Connected {
+  readonly mail?: MailAccount;
+  readonly slackBots: readonly string[];
+  readonly slackWebhooks: readonly string[];
+  /** The host that takes messages for another program. */
+  readonly webhook?: string;
+}
+
+/** Opens the channel of a way. */
+export interface Channels {
+  of(way: Way, page?: string): Promise<Channel>;
+  /** Whether it would take a message; nothing is sent to a client. `account` is what the other side calls it. */
+  test(way: Way): Promise<Tested>;
+  /** The channels of a Slack workspace that its bot can see; undefined where it may not look. */
+  slackChannels(account: string): Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
+  /** A mail as a file. @param from absent: the mail program that opens it puts its own */
+  mailFile(message: OutgoingMessage, from: Mailbox | undefined): Promise<Uint8Array>;
+}
+export type Tested = { readonly is: "ok"; readonly account?: string } | Extract<Sending, { readonly is: "failed" }>;
+
 // --- what has not certainly gone out
+
+export type Overrides = NonNullable<SentRecord["overrides"]>;
 
 /** A message that was handed to a channel and of which nobody has said yet that it went out. Survives restarts. */
 export interface WaitingMessage {
@@ -50,6 +101,10 @@ export interface WaitingMessage {
   readonly channel: Channel["name"];
   /** Which of my accounts there. */
   readonly account: string;
+  /** Absent: the channel has one way only. */
+  readonly by?: WayName;
+  /** Checks that stood against it and were overridden. */
+  readonly overrides?: Overrides;
   /** `sending`: on its way just now, from a window that is open. */
   readonly state: "sending" | "failed" | "unclear";
   /** When it was last tried. */

@@ -1,8 +1,9 @@
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { Channel, Outbox, OutgoingMessage, Sending, WaitingMessage } from "../core/channelPorts";
+import type { Channel, Outbox, OutgoingMessage, Overrides, Sending, WaitingMessage, WayName } from "../core/channelPorts";
 import { storedText } from "../core/drafting/provenance";
 import type { Clock, HistoryStore, Log } from "../core/ports";
 import type { Id } from "../core/book/fields";
+import type { Instant } from "../core/time/types";
 
 export interface SendMessageDeps {
   readonly outbox: Outbox;
@@ -15,14 +16,21 @@ export interface SendMessageDeps {
 export interface Went {
   readonly outcome: SentRecord["outcome"];
   readonly message: OutgoingMessage;
+  readonly channel: Channel["name"];
+  readonly account: string;
+  readonly by?: WayName;
+  readonly overrides?: Overrides;
   readonly messageId?: string;
   readonly thread?: string;
+  readonly heldUntil?: Instant;
 }
 export interface Going {
   readonly message: OutgoingMessage;
   readonly draftId: Id;
   readonly channel: Channel;
   readonly account: string;
+  readonly by?: WayName;
+  readonly overrides?: Overrides;
   /** How often it was tried before. */
   readonly tries: number;
 }
@@ -36,10 +44,11 @@ export type Sent = (Sending & { readonly record?: SentRecord }) | { readonly is:
  */
 export async function sendMessage({ channel, ...going }: Going, deps: SendMessageDeps, signal?: AbortSignal): Promise<Sent> {
   const { outbox, clock, log } = deps;
-  const { message, draftId, account, tries } = going;
+  const { message, draftId, tries } = going;
   const { id } = message;
+  const way = wayOf({ ...going, channel: channel.name });
   signal?.throwIfAborted();
-  if (!(await outbox.begin({ message, draftId, account, channel: channel.name, at: clock.now(), tries: tries + 1 }))) return { is: "busy" };
+  if (!(await outbox.begin({ message, draftId, ...way, at: clock.now(), tries: tries + 1 }))) return { is: "busy" };
   const sending = await handOut(channel, message, signal).catch(async (error: unknown) => {
     // Only before anything has left: as if it had never been begun.
     await outbox.settle(id, tries === 0 ? { is: "gone" } : { is: "failed", reason: { id: "send.cancelled" } });
@@ -52,8 +61,7 @@ export async function sendMessage({ channel, ...going }: Going, deps: SendMessag
     return sending;
   }
   try {
-    const ids = sending.is === "delivered" ? { ...(sending.messageId !== undefined && { messageId: sending.messageId }), ...(sending.thread !== undefined && { thread: sending.thread }) } : {};
-    const record = await deps.record(draftId, { outcome: sending.is, message, ...ids });
+    const record = await deps.record(draftId, { outcome: sending.is, message, ...way, ...knownOf(sending) });
     await outbox.settle(id, { is: "gone" });
     return { ...sending, record };
   } catch (error) {
@@ -61,6 +69,35 @@ export async function sendMessage({ channel, ...going }: Going, deps: SendMessag
     await outbox.settle(id, { is: "unclear", reason: { id: "send.notRecorded" } });
     throw error;
   }
+}
+
+/** By which way, without what was not said. */
+const wayOf = ({ channel, account, by, overrides }: Pick<WaitingMessage, "channel" | "account" | "by" | "overrides">) => ({
+  channel,
+  account,
+  ...(by !== undefined && { by }),
+  ...(overrides && overrides.length > 0 && { overrides }),
+});
+
+/** What the channel said of the message that it took. */
+const knownOf = (sending: Sending): Pick<Went, "messageId" | "thread" | "heldUntil"> => {
+  if (sending.is !== "delivered") return {};
+  const { messageId, thread, heldUntil } = sending;
+  return { ...(messageId !== undefined && { messageId }), ...(thread !== undefined && { thread }), ...(heldUntil !== undefined && { heldUntil }) };
+};
+
+/**
+ * Puts a message into the user's own hands: the clipboard, a mail program, a page. Nothing of it leaves from here, so that
+ * nothing can wait: what failed is said, and may be tried again.
+ */
+export async function handOver({ channel, ...going }: Omit<Going, "tries">, { record, log }: Pick<SendMessageDeps, "record" | "log">): Promise<Sent> {
+  const { message, draftId } = going;
+  const sending = await handOut(channel, message, undefined);
+  if (sending.is === "failed" || sending.is === "unclear") {
+    log.warn(`message ${message.id} by ${channel.name}: ${sending.is}: ${sending.detail}`);
+    return sending;
+  }
+  return { ...sending, record: await record(draftId, { outcome: sending.is, message, ...wayOf({ ...going, channel: channel.name }), ...knownOf(sending) }) };
 }
 
 async function handOut(channel: Channel, message: OutgoingMessage, signal: AbortSignal | undefined): Promise<Sending> {
@@ -85,7 +122,7 @@ export async function waitingMessages({ outbox, history }: { readonly outbox: Ou
 
 /** The user has looked, and it is there. */
 export async function itWentOut(entry: WaitingMessage, { outbox, record }: Pick<SendMessageDeps, "outbox" | "record">): Promise<SentRecord> {
-  const made = await record(entry.draftId, { outcome: "delivered", message: entry.message });
+  const made = await record(entry.draftId, { outcome: "delivered", message: entry.message, ...wayOf(entry) });
   await outbox.settle(entry.message.id, { is: "gone" });
   return made;
 }

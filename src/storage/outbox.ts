@@ -5,8 +5,8 @@ import path from "node:path";
 import * as v from "valibot";
 import { id, instant, language, words } from "../core/book/fields";
 import { channels } from "../core/book/client";
-import { attachmentSchema } from "../core/book/sentRecord";
-import type { Outbox, WaitingMessage } from "../core/channelPorts";
+import { attachmentSchema, overridesSchema } from "../core/book/sentRecord";
+import { wayNames, type Outbox, type WaitingMessage } from "../core/channelPorts";
 import { storedTextSchema } from "../core/drafting/draft";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem, type Clock, type Disposable, type Log } from "../core/ports";
@@ -34,6 +34,8 @@ const waitingSchema = v.object({
   draftId: id,
   channel: v.picklist([...channels, "webhook"]),
   account: v.string(),
+  by: v.exactOptional(v.picklist(wayNames)),
+  overrides: v.exactOptional(overridesSchema),
   state: v.picklist(["sending", "failed", "unclear"]),
   at: instant,
   tries: v.number(),

@@ -1,4 +1,5 @@
 import { keepIds } from "./commands/keep/keepIds";
+import { sendIds } from "./commands/send/sendIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -16,6 +17,8 @@ export const commandIds = [
   "khobor.showMessages",
   "khobor.openCommit",
   "khobor.markLive",
+  // Out, and what it needs
+  ...sendIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.write.proposal",

@@ -25,6 +25,8 @@ export interface TextQuestion {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value?: string;
+  /** What is typed is not shown, nor is it kept for the way back. */
+  readonly secret?: boolean;
   readonly check?: (typed: string) => Check | undefined;
 }
 
@@ -76,7 +78,7 @@ export interface Screen {
   /** A folder on disk; undefined where the user chose none. */
   folder(title: string, button: string): Promise<string | undefined>;
   /** A question that nothing goes past; false where the user said no or closed it. */
-  confirm(question: string, yes: string): Promise<boolean>;
+  confirm(question: string, yes: string, detail?: string): Promise<boolean>;
 }
 
 export const isChoice = <T>(row: Choice<T> | Separator): row is Choice<T> => "value" in row;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { createCopy, createMailto, createWhatsApp, mailtoLink, whatsAppLink } from "../../../src/channels/handOver";
+import { createCopy, createMailto, createWhatsApp } from "../../../src/channels/handOver";
+import { mailtoLink, whatsAppLink } from "../../../src/core/drafting/messageLinks";
 import { createWebhook } from "../../../src/channels/webhook";
 import type { Instant } from "../../../src/core/time/types";
 import { createHttp } from "../../../src/services/http";

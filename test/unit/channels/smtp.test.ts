@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import PostalMime from "postal-mime";
-import { createSmtp, type SmtpAccount } from "../../../src/channels/smtp";
+import { createSmtp } from "../../../src/channels/smtp";
+import type { MailAccount } from "../../../src/core/channelPorts";
 import { certificate, startCutting, startMail, type CutAt, type MailServer } from "../../support/servers/mail";
 import { closedPort } from "../../support/servers/web";
 import { tempFolders } from "../storage/tempFolder";
@@ -10,7 +11,7 @@ import { message } from "./messages";
 
 const temp = tempFolders();
 const from = { name: "রাফি আহমেদ", address: "rafi@example.com" };
-const account = (port: number, more: Partial<SmtpAccount> = {}): SmtpAccount => ({ host: "localhost", port, security: "none", from, copyToMyself: false, ...more });
+const account = (port: number, more: Partial<MailAccount> = {}): MailAccount => ({ host: "localhost", port, security: "none", from, copyToMyself: false, ...more });
 const noPassword = () => Promise.resolve(undefined);
 
 async function withMail<T>(starting: Promise<MailServer>, job: (server: MailServer) => Promise<T>): Promise<T> {
@@ -55,7 +56,7 @@ describe("mail by SMTP", () => {
   it("asks for TLS and a password, and says which of the two is wrong", async () => {
     const auth = { onAuth: (given: { password?: string | null | undefined }, _: unknown, done: (error: Error | null, user?: { user: string }) => void) => (given.password === "right" ? done(null, { user: "rafi" }) : done(new Error("535 wrong"))) };
     await withMail(startMail({ ...auth, authOptional: false }), async ({ port, taken }) => {
-      const send = (password: string, more: Partial<SmtpAccount> = {}, ca?: string) =>
+      const send = (password: string, more: Partial<MailAccount> = {}, ca?: string) =>
         createSmtp(account(port, { security: "starttls", user: "rafi", ...more }), () => Promise.resolve(password), ca === undefined ? {} : { ca }).send(message());
       const said = async (sending: ReturnType<typeof send>) => {
         const { is, ...rest } = await sending;
