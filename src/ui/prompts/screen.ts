@@ -77,7 +77,7 @@ export interface Screen {
   pickMany<T>(question: PickManyQuestion<T>, frame: Frame): Promise<Reply<ManyPicked<T>>>;
   /** A folder on disk; undefined where the user chose none. */
   folder(title: string, button: string): Promise<string | undefined>;
-  /** A question that nothing goes past; false where the user said no or closed it. */
+  /** A question that nothing goes past; false where the user said no or closed it. @param detail lines to look at first */
   confirm(question: string, yes: string, detail?: string): Promise<boolean>;
 }
 

@@ -168,5 +168,7 @@ async function askFolder(title: string, button: string): Promise<string | undefi
 }
 
 async function confirm(question: string, yes: string, detail?: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(question, { modal: true, ...(detail !== undefined && { detail }) }, yes)) === yes;
+  // What is only to be looked at is no warning.
+  if (detail !== undefined) return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
+  return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }

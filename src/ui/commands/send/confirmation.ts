@@ -1,13 +1,12 @@
-import type { Client } from "../../../core/book/client";
-import { usualContact } from "../../../core/book/client";
+import { usualContact, type Client } from "../../../core/book/client";
 import type { OutgoingMessage, Way } from "../../../core/channelPorts";
 import { toPlainText } from "../../../core/drafting/plainText";
 import type { TextId } from "../../../core/say";
 import { here } from "../book/deps";
 import { short } from "../book/keep";
 import { handsOver } from "../../../core/sending/waysOut";
-import type { SendDeps } from "./deps";
-import { wayLabel } from "./wayLabels";
+import { connected, type SendDeps } from "./deps";
+import { wayDetail, wayLabel } from "./wayLabels";
 
 const mostLines = 8;
 const mostLine = 110;
@@ -17,7 +16,7 @@ export function confirmed(way: Way, message: OutgoingMessage, client: Client, de
   const { say, screen } = deps;
   const said = [
     say("confirm.to", { to: recipient(way, message, client) }),
-    say("confirm.by", { way: [wayLabel(way, say), way.account].filter((part) => part !== "").join(" · ") }),
+    say("confirm.by", { way: way.account === "" ? wayLabel(way, say) : `${wayLabel(way, say)}, ${wayDetail(way, connected(deps), say)}` }),
     ...(message.subject === undefined ? [] : [say("confirm.subject", { subject: short(message.subject) })]),
     ...(message.thread === undefined ? [] : [say("confirm.thread")]),
     ...(message.attachments.length === 0 ? [] : [say("confirm.files", { files: message.attachments.map(({ name }) => name).join(", ") })]),

@@ -29,7 +29,7 @@ export async function showOutbox(deps: SendDeps): Promise<void> {
   }
   const { entry, action } = await askInSteps(screen, { title: say("outbox.title") }, async (ask) => {
     const entry = await ask.pick<WaitingMessage>("message", { placeholder: say("outbox.pick"), choices: waiting.map((one) => entryChoice(one, deps)) });
-    const action = await ask.pick<Action>("action", { placeholder: reasonOf(entry, deps), choices: actionsFor(entry).map((value) => ({ label: say(labels[value]), icon: icons[value], value })) });
+    const action = await ask.pick<Action>("action", { placeholder: entry.state === "unclear" ? say("outbox.look") : reasonOf(entry, deps), choices: actionsFor(entry).map((value) => ({ label: say(labels[value]), icon: icons[value], value })) });
     return { entry, action };
   });
   await act(action, entry, deps);
@@ -49,7 +49,7 @@ function entryChoice(entry: WaitingMessage, deps: SendDeps): Choice<WaitingMessa
   const client = clientOf(entry.message.clientId, deps);
   return {
     label: `${client?.name ?? say("outbox.elsewhere")}: ${short(entry.message.subject ?? firstLine(entry.message.text))}`,
-    description: [say(states[entry.state]), say("outbox.at", { when: { time: "moment", at: entry.at, ...here(deps) } })].join(" · "),
+    description: say(states[entry.state], { when: { time: "moment", at: entry.at, ...here(deps) } }),
     detail: reasonOf(entry, deps),
     icon: entry.state === "unclear" ? "question" : entry.state === "failed" ? "error" : "sync",
     value: entry,
@@ -57,7 +57,7 @@ function entryChoice(entry: WaitingMessage, deps: SendDeps): Choice<WaitingMessa
 }
 const states = { sending: "outbox.sending", failed: "outbox.failed", unclear: "outbox.unclear" } as const satisfies Record<WaitingMessage["state"], TextId>;
 
-const reasonOf = ({ reason, state }: WaitingMessage, { say }: SendDeps): string => (reason ? say(reason as Text) : say(states[state]));
+const reasonOf = ({ reason, state }: WaitingMessage, { say }: Pick<SendDeps, "say">): string => (reason ? say(reason as Text) : say(state === "sending" ? "outbox.wait" : "outbox.look"));
 
 async function act(action: Action, entry: WaitingMessage, deps: SendDeps): Promise<void> {
   const { say, outbox, screen, messages, commands, clock } = deps;

@@ -36,16 +36,16 @@ export async function planSending(ask: Ask, client: Client, letter: Letter, deps
   const { say } = deps;
   const accounts = connected(deps);
   const { own, others } = waysOut(client, accounts, letter);
-  const way = await ask.pick<Way | undefined>("way", {
+  const way = await ask.pick<Way | "connect">("way", {
     placeholder: say("sendOut.how", { client: client.name }),
     choices: [
       ...own.map((one) => wayChoice(one, accounts, say)),
       { separator: say("sendOut.others") },
       ...others.map((one) => wayChoice(one, accounts, say)),
-      { label: say("sendOut.connect"), icon: "plug", value: undefined },
+      { label: say("sendOut.connect"), icon: "plug", value: "connect" as const },
     ],
   });
-  if (!way) return undefined;
+  if (way === "connect") return undefined;
   const whom = await askTo(ask, way, client, deps);
   const isMail = way.channel === "email" && way.by !== "copy";
   const subject = isMail ? (letter.subject ?? (await ask.text("subject", neededText(say, { prompt: say("sendOut.subject"), value: letter.about })))) : undefined;

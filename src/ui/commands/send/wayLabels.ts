@@ -25,7 +25,8 @@ export function wayLabel(way: Way, say: Say): string {
   return say(`ways.${way.by}`);
 }
 
-function wayDetail(way: Way, { mail }: Connected, say: Say): string {
+/** What becomes of the message on it, or by which account it goes. */
+export function wayDetail(way: Way, { mail }: Connected, say: Say): string {
   switch (way.by) {
     case "smtp":
       return say("ways.smtp.what", { from: mail?.from.address ?? way.account });
