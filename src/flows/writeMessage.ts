@@ -55,9 +55,10 @@ export async function writeMessage(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<(Written & { readonly path: string }) | Refused | undefined> {
   const definition = definitionFor(request.kind);
-  const settled = await settle(request, definition, deps);
+  const history = await deps.history.all();
+  const settled = await settle(request, definition, standing(history), deps);
   if (!settled || "is" in settled) return settled;
-  const written = await compose({ ...request, ...settled }, definition, deps, options);
+  const written = await compose({ ...request, ...settled }, definition, history, deps, options);
   return written?.is === "written" ? { ...written, path: await deps.drafts.create(written.provenance) } : written;
 }
 
@@ -69,7 +70,7 @@ export async function rewriteMessage(
 ): Promise<Written | Refused | undefined> {
   const { id, kind, clientId, projectId, about = {}, answers = {} } = draft;
   const request = { kind, clientId, about, answers, ...(projectId !== undefined && { projectId }) };
-  return compose(request, definitionFor(kind), deps, { ...options, again: id });
+  return compose(request, definitionFor(kind), await deps.history.all(), deps, { ...options, again: id });
 }
 
 function definitionFor(kind: MessageKind): MessageKindDefinition {
@@ -79,7 +80,7 @@ function definitionFor(kind: MessageKind): MessageKindDefinition {
 }
 
 /** Such a message is written from commits, which are read in trusted folders only. */
-export const readsWork = (kind: MessageKind): boolean => definitionOf(kind)?.tellsWork === true;
+export const readsWork = (kind: MessageKind): boolean => definitionOf(kind)?.tellsWork === true && !definitionOf(kind)?.workIsHelp;
 
 const titleOf = (kind: MessageKind, { name }: Client): Text => ({ id: "write.titleOf", values: { kind: { id: `messageKind.${kind}` }, client: name } });
 
@@ -89,10 +90,10 @@ interface Settled {
 }
 
 /** Finds out which project and which record the message is about: those that were named, else the only ones, else the user picks. */
-async function settle(request: WriteRequest, definition: MessageKindDefinition, deps: WriteMessageDeps): Promise<Settled | Refused | undefined> {
+async function settle(request: WriteRequest, definition: MessageKindDefinition, sent: InputSource["sent"], deps: WriteMessageDeps): Promise<Settled | Refused | undefined> {
   const client = clientOf(deps.book.current(), request.clientId);
   const title = titleOf(request.kind, client);
-  const first = inputNow({ ...request, about: request.about ?? {} }, deps);
+  const first = inputNow({ ...request, about: request.about ?? {} }, sent, deps);
   const refused = definition.forbidden?.(first);
   if (refused) return { is: "refused", reason: refused };
 
@@ -105,7 +106,7 @@ async function settle(request: WriteRequest, definition: MessageKindDefinition, 
   if (projectId === undefined && definition.project === "required") return { is: "refused", reason: { id: "which.noProject" } };
 
   const settled = { about: chosen.about, ...(projectId !== undefined && { projectId }) };
-  const forms = settled.about.form === undefined ? (definition.forms?.(inputNow({ ...request, ...settled }, deps)) ?? []) : [];
+  const forms = settled.about.form === undefined ? (definition.forms?.(inputNow({ ...request, ...settled }, sent, deps)) ?? []) : [];
   if (forms.length === 0) return settled;
   const form = forms.length === 1 ? forms[0]?.value : await deps.prompts.pickForm(title, forms);
   return form === undefined ? undefined : { ...settled, about: { ...settled.about, form } };
@@ -163,10 +164,10 @@ interface ComposeRequest extends WriteRequest {
 async function compose(
   request: ComposeRequest,
   definition: MessageKindDefinition,
+  history: readonly HistoryEntry[],
   deps: WriteMessageDeps,
   options: { readonly signal?: AbortSignal; readonly again?: Id },
 ): Promise<Written | Refused | undefined> {
-  const history = await deps.history.all();
   const work = definition.tellsWork ? await workOf(request, definition, history, deps, options.signal) : undefined;
   if (work === "cancelled") return undefined;
   options.signal?.throwIfAborted();
@@ -207,7 +208,7 @@ async function compose(
     },
     rendered,
   );
-  return { is: "written", provenance, problems: work?.problems ?? [] };
+  return { is: "written", provenance, problems: definition.workIsHelp ? [] : (work?.problems ?? []) };
 }
 
 /** Undefined: cancelled. What was answered is kept either way. */
@@ -238,7 +239,7 @@ async function workOf(
   const { projectId } = request;
   const project = projectId === undefined ? undefined : recordById(deps.book.current(), "project", projectId);
   if (!project) return undefined;
-  const from = definition.workSince?.(inputNow(request, deps));
+  const from = definition.workSince?.(inputNow(request, standing(history), deps));
   const tellFrom: TellFrom | undefined = from === undefined ? await tellFromOf(project, deps) : { from: "instant", at: from };
   if (!tellFrom) return "cancelled";
   const told = from === undefined ? history : [];
@@ -266,8 +267,8 @@ function sourceOf({ clientId, projectId, about }: ComposeRequest, sent: InputSou
 }
 
 /** What is known before anything is read or asked. */
-const inputNow = (request: ComposeRequest, deps: WriteMessageDeps): KindInput =>
-  kindInput(sourceOf(request, [], undefined, deps), deps.book.current(), {}) ?? gone(request.clientId);
+const inputNow = (request: ComposeRequest, sent: InputSource["sent"], deps: WriteMessageDeps): KindInput =>
+  kindInput(sourceOf(request, sent, undefined, deps), deps.book.current(), {}) ?? gone(request.clientId);
 
 const stampOf = ({ clock, newId }: Pick<WriteMessageDeps, "clock" | "newId">) => ({ now: clock.now(), newId });
 const clientOf = (book: Book, id: Id): Client => recordById(book, "client", id) ?? gone(id);

@@ -21,6 +21,7 @@ export const commandIds = [
   ...sendIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
+  "khobor.mistakeNotes",
   "khobor.write.proposal",
   "khobor.write.requirements",
   "khobor.write.kickoff",

@@ -87,7 +87,8 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
   },
   feedback: {
     cases: (pick, amount) => ({ project: delivered, milestones: amount === "much" ? finished(pick) : [] }),
-    extra: { "with questions of my own": { amount: "much", more: (pick) => ({ project: delivered, answers: { own: [pick("Do your people find the orders of the day at once", "দিনের অর্ডারগুলো কি আপনার লোকজন সহজে খুঁজে পান"), pick("Which page do customers leave most often?", "ক্রেতারা কোন পেজ থেকে সবচেয়ে বেশি চলে যান?")] } }) } },
+    extra: { "in a chat": { amount: "little", more: () => ({ client: { channel: "whatsapp" }, project: delivered }) },
+      "with questions of my own": { amount: "much", more: (pick) => ({ project: delivered, answers: { own: [pick("Do your people find the orders of the day at once", "দিনের অর্ডারগুলো কি আপনার লোকজন সহজে খুঁজে পান"), pick("Which page do customers leave most often?", "ক্রেতারা কোন পেজ থেকে সবচেয়ে বেশি চলে যান?")] } }) } },
   },
   review: {
     cases: (_, amount) => ({ project: delivered, ...(amount === "much" && { answers: { url: "https://g.page/rafi/review" } }) }),
@@ -96,6 +97,7 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
   support: {
     cases: (_, amount) => ({ project: delivered, ...(amount === "little" && { project: { ...delivered, supportUntil: on("2027-01-28") } }) }),
     extra: {
+      "midway, in a chat": { amount: "much", more: () => ({ client: { channel: "whatsapp" }, project: delivered }) },
       ending: { amount: "much", more: () => ({ project: { ...delivered, supportUntil: on("2026-11-24") } }) },
       ended: { amount: "little", more: () => ({ project: { ...delivered, supportUntil: on("2026-11-18") } }) },
     },
@@ -130,7 +132,10 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
     }),
     extra: { "for Upwork's diary": { amount: "little", more: (pick) => ({ client: upwork, project: { hourly: {} }, summary: { items: workOf(pick), leftOut: [] } }) } },
   },
-  "service-review": { cases: (pick, amount) => ({ milestones: amount === "much" ? finished(pick) : [], project: amount === "none" ? { createdAt: relation.now } : { startsOn: on("2026-05-03") }, ...(amount === "much" && { answers: { answerBy: "2026-11-30" } }) }) },
+  "service-review": {
+    extra: { "in a chat": { amount: "much", more: () => ({ client: { channel: "slack" }, project: { startsOn: on("2026-05-03") }, milestones: [] }) } },
+    cases: (pick, amount) => ({ milestones: amount === "much" ? finished(pick) : [], project: amount === "none" ? { createdAt: relation.now } : { startsOn: on("2026-05-03") }, ...(amount === "much" && { answers: { answerBy: "2026-11-30" } }) }),
+  },
 };
 
 const workOf = (pick: relation.Pick) =>

@@ -9,7 +9,7 @@ import type { MessageAbout, SentRecord } from "../../src/core/book/sentRecord";
 import type { Answers, KindInput, MessageKindDefinition } from "../../src/core/drafting/kinds/kind";
 import { kindInput } from "../../src/core/drafting/kinds/kindInput";
 import { definitionOf } from "../../src/core/drafting/kinds/registry";
-import { createRenderer } from "../../src/core/drafting/renderer";
+import { createRenderer, type Renderer } from "../../src/core/drafting/renderer";
 import { renderMessage } from "../../src/core/drafting/renderDraft";
 import { hasSubject } from "../../src/core/drafting/subject";
 import type { Instant } from "../../src/core/time/types";
@@ -65,9 +65,17 @@ export function inputOf(language: Language, tone: Tone, told: Told): KindInput {
   return input;
 }
 
+const renderers = new Map<string, Renderer>();
+function rendererOf(language: Language, kind: MessageKind): Renderer {
+  const name = `${language}/${kind}`;
+  const renderer = renderers.get(name) ?? createRenderer(shippedTemplate(language, kind));
+  renderers.set(name, renderer);
+  return renderer;
+}
+
 /** The document of a message, with its subject line where the channel has one. */
 export function messageOf(kind: MessageKind, input: KindInput): string {
-  const renderer = createRenderer(shippedTemplate(input.contact.language, kind));
+  const renderer = rendererOf(input.contact.language, kind);
   const itemIds = new Set(input.summary?.items.map(({ id }) => id));
   return renderMessage(definitionFor(kind).compose(input), renderer, { itemIds, subject: hasSubject(input.client.channel) }).text;
 }

@@ -30,8 +30,8 @@ export const run = hostSuite(() => {
     const password = `pass-${randomBytes(16).toString("hex")}`;
     const webhook = `https://hooks.slack.com/services/${randomBytes(16).toString("hex")}`;
     const named = [
-      { service: "slack", account },
       { service: "slack-webhook", account: "#updates" },
+      { service: "slack", account },
       { service: "smtp", account: "nadia@nadia.example (smtp.example.com)" },
     ];
     let secrets: Secrets;
@@ -43,7 +43,7 @@ export const run = hostSuite(() => {
     });
 
     it("are kept by VS Code, and listed by name", async () => {
-      for (const [at, value] of [secret, webhook, password].entries()) await secrets.set(named[at]!, value);
+      for (const [at, value] of [webhook, secret, password].entries()) await secrets.set(named[at]!, value);
       assert.equal(await secrets.get({ service: "slack", account }), secret);
       assert.deepEqual(secrets.names(), named);
     });

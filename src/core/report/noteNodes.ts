@@ -59,7 +59,11 @@ function newNoteNode(note: Note, kind: TreeNodeKind, level: Level, milestone: Mi
 
 /** What can be written to the client depends on the kind. */
 function contextValue(note: Note): string {
-  if (!isOpen(note)) return note.kind === "blocker" ? "note.settled.blocker" : "note.settled";
+  if (!isOpen(note)) {
+    if (note.outline) return "note.settled.mistake";
+    return note.kind === "blocker" ? "note.settled.blocker" : "note.settled";
+  }
+  if (note.outline) return "note.mistake";
   switch (note.kind) {
     case "question":
       return "note.question";

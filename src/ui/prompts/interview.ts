@@ -62,6 +62,7 @@ export function createMessagePrompts(deps: InterviewDeps): MessagePrompts {
 /** Undefined: left empty. */
 async function answerTo(ask: Ask, need: Need, deps: InterviewDeps): Promise<Answer | undefined> {
   const { say } = deps;
+  if (need.as === "several") return answerToSeveral(ask, need, say);
   if (need.as === "choice") return answerToChoice(ask, need, say);
   const typed = await ask.text(need.name, questionFor(need, deps));
   return read(need, typed, deps.at());
@@ -76,6 +77,12 @@ async function answerToChoice(ask: Ask, { name, ask: text, choices = [], optiona
     active: proposed,
   });
   return picked === none ? undefined : picked;
+}
+
+async function answerToSeveral(ask: Ask, { name, ask: text, choices = [] }: Need, say: Say): Promise<readonly string[] | undefined> {
+  const rows = choices.map(({ value, label, detail }) => ({ label: say(label), ...(detail && { description: say(detail) }), value }));
+  const { picked } = await ask.pickMany(name, { placeholder: say(text), choices: rows, picked: () => [] });
+  return picked.length > 0 ? picked : undefined;
 }
 
 function questionFor(need: Need, { say, at }: InterviewDeps): TextQuestion {

@@ -1,7 +1,7 @@
-import { incentiveRefusal } from "../../book/incentives";
 import type { PlainDate } from "../../time/types";
 import { dateIn, daysBetween } from "../../time/zoned";
-import { baseView, myZone, theirZone } from "./baseView";
+import { baseView, theirZone } from "./baseView";
+import { mayGive } from "./giving";
 import { defineKind, type KindInput } from "./kind";
 import type { MessageView } from "./messageView";
 import { known } from "./projectViews";
@@ -20,8 +20,7 @@ interface ComebackView extends MessageView {
 const monthDays = 30;
 const fewMonths = 3;
 
-const mayOffer = ({ sent, now, me, zone }: KindInput): boolean => incentiveRefusal(sent, { now, zone: myZone({ me, zone }) }) === undefined;
-const offerOf = (input: KindInput): string | undefined => (mayOffer(input) ? (input.answers["offer"] as string | undefined) : undefined);
+const offerOf = (input: KindInput): string | undefined => (mayGive(input) ? (input.answers["offer"] as string | undefined) : undefined);
 
 function monthsSince(input: KindInput): Pick<ComebackView, "endedOn" | "months"> {
   const at = input.project?.closedAt ?? input.project?.deliveredAt;
@@ -43,7 +42,7 @@ export const comeback = defineKind<ComebackView>({
   },
   needs: (input) => [
     { name: "thought", as: "words", ask: { id: "need.thought" }, hint: { id: "need.thought.hint" } },
-    ...(mayOffer(input) ? [{ name: "offer", as: "words", ask: { id: "need.offer" }, hint: { id: "need.offer.hint" }, optional: true } as const] : []),
+    ...(mayGive(input) ? [{ name: "offer", as: "words", ask: { id: "need.offer" }, hint: { id: "need.offer.hint" }, optional: true } as const] : []),
   ],
   compose: (input) => ({ ...baseView(input), ...known("thought", input.answers["thought"] as string | undefined), ...known("offer", offerOf(input)), ...monthsSince(input) }),
   incentive: (input) => offerOf(input) !== undefined,

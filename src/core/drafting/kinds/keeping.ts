@@ -16,3 +16,4 @@ const keepIn =
   };
 
 export const keepInNote = keepIn("note");
+export const keepInMilestone = keepIn("milestone");

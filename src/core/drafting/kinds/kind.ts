@@ -57,12 +57,12 @@ export interface Need {
   readonly ask: Text;
   /** An example, or what leaving it empty means. */
   readonly hint?: Text;
-  readonly as: "words" | "lines" | "date" | "due" | "days" | "money" | "choice";
+  readonly as: "words" | "lines" | "date" | "due" | "days" | "money" | "choice" | "several";
   /** May be left empty: the message does without. */
   readonly optional?: boolean;
   /** Proposed, for Enter alone. For money in major units ("12500 BDT"). */
   readonly proposed?: string;
-  /** Of a choice. */
+  /** Of a choice; of "several", any number of which may be ticked. */
   readonly choices?: readonly { readonly value: string; readonly label: Text; readonly detail?: Text }[];
   /** Where the answer is remembered, so that it is never asked again; absent: it is for this message only. */
   readonly keep?: (answer: Answer, book: Book, stamp: Stamp) => readonly BookChange[];
@@ -91,6 +91,8 @@ export interface MessageKindDefinition<V extends MessageView = MessageView> {
   readonly forms?: (input: KindInput) => readonly { readonly value: string; readonly label: Text }[];
   /** Reads the project's commits first. */
   readonly tellsWork?: boolean;
+  /** Can be written without the commits: they are read where that is possible, for what they suggest. */
+  readonly workIsHelp?: boolean;
   /** From then on, whatever was told before. Absent: what was not told yet. */
   readonly workSince?: (input: KindInput) => Instant;
   /** What a marketplace forbids this kind for, as the reason; undefined: it may be written. */

@@ -2,15 +2,21 @@ import type { MessageKind } from "../../book/messageKind";
 import { change } from "./change";
 import { charter } from "./charter";
 import { comeback } from "./comeback";
+import { delay } from "./delay";
 import { delivery } from "./delivery";
 import { feedback } from "./feedback";
-import type { MessageKindDefinition } from "./kind";
 import { kickoff } from "./kickoff";
+import type { MessageKindDefinition } from "./kind";
+import { leave } from "./leave";
+import { milestone } from "./milestone";
+import { mistake } from "./mistake";
+import { problem } from "./problem";
 import { proposal } from "./proposal";
 import { question } from "./question";
 import { requirements } from "./requirements";
 import { review } from "./review";
 import { serviceReview } from "./serviceReview";
+import { status } from "./status";
 import { support } from "./support";
 import { thanks } from "./thanks";
 import { touch } from "./touch";
@@ -22,8 +28,15 @@ const definitions: readonly MessageKindDefinition[] = [
   requirements,
   kickoff,
   charter,
+  status,
+  milestone,
   question,
   change,
+  delay,
+  problem,
+  mistake,
+  leave,
+  worklog,
   delivery,
   feedback,
   review,
@@ -31,7 +44,6 @@ const definitions: readonly MessageKindDefinition[] = [
   thanks,
   comeback,
   touch,
-  worklog,
   serviceReview,
 ];
 

@@ -44,6 +44,11 @@ export const support = defineKind<SupportView>({
     if (project.supportUntil === undefined) return told.length === 0 ? 1 : 0;
     return told.some((record) => record.about?.form === "ending") || (!ending && told.length > 0) ? 0 : ending ? 2 : 1;
   },
+  // Never asked: which of the two it is follows from the date, and is remembered with what was sent.
+  forms: (input) => {
+    if (input.project?.supportUntil === undefined) return [];
+    return endOf(input).ending ? [{ value: "ending", label: { id: "need.support.ending" } }] : [{ value: "midway", label: { id: "need.support.midway" } }];
+  },
   needs: (input) => needSupportUntil(input),
   compose: view,
   meanings: { until: "variable.supportUntil", ending: "variable.supportEnding", ended: "variable.supportEnded", covered: "variable.covered" },

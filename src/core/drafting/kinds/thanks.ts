@@ -1,6 +1,6 @@
-import { incentiveRefusal } from "../../book/incentives";
 import { addNote } from "../../book/noteChanges";
-import { baseView, myZone } from "./baseView";
+import { baseView } from "./baseView";
+import { mayGive } from "./giving";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
 import { known } from "./projectViews";
@@ -13,7 +13,7 @@ interface ThanksView extends MessageView {
 }
 
 /** Nobody sends a parcel through a marketplace, and near a review even a small one looks bought. */
-const mayGive = ({ client, sent, now, me, zone }: KindInput): boolean => client.place === "direct" && incentiveRefusal(sent, { now, zone: myZone({ me, zone }) }) === undefined;
+const mayGiveHere = (input: KindInput): boolean => input.client.place === "direct" && mayGive(input);
 
 function needs(input: KindInput): readonly Need[] {
   const { client, project } = input;
@@ -26,7 +26,7 @@ function needs(input: KindInput): readonly Need[] {
     // A private note is the reminder; the message never sees it.
     keep: (answer, _, stamp) => addNote({ kind: "note", text: answer as string, clientId: client.id, projectId: project?.id, forUpdate: false }, stamp).changes,
   };
-  return [{ name: "wentWell", as: "lines", ask: { id: "need.wentWell" }, hint: { id: "need.wentWell.hint" }, optional: true }, ...(mayGive(input) ? [gift] : [])];
+  return [{ name: "wentWell", as: "lines", ask: { id: "need.wentWell" }, hint: { id: "need.wentWell.hint" }, optional: true }, ...(mayGiveHere(input) ? [gift] : [])];
 }
 
 function view(input: KindInput): ThanksView {
@@ -50,6 +50,6 @@ export const thanks = defineKind<ThanksView>({
   needs,
   compose: view,
   // The gift is not in the message, but it is given: a review may not be asked for near it.
-  incentive: (input) => mayGive(input) && input.answers["gift"] !== undefined,
+  incentive: (input) => mayGiveHere(input) && input.answers["gift"] !== undefined,
   meanings: { wentWell: "variable.wentWell", supportUntil: "variable.supportUntil" },
 });

@@ -72,6 +72,16 @@ describe("what is given to a client", () => {
     assert.equal(comeback.incentive!(bare(near)), false);
     assert.ok("offer" in comeback.compose(bare({ answers, sent: [sent("review", "05")] })));
   });
+  it("stays out of the word about a mistake, too", () => {
+    const mistake = definitionOf("mistake")!;
+    const note = { ...relation.questionIn((en) => en), kind: "note", outline: { events: [], explanation: "It went out twice.", offer: "An hour free" } } as const;
+    const offers = (day: string) => {
+      const input = bare({ about: { noteId: note.id, note }, sent: [sent("review", day)] });
+      return ["offer" in mistake.compose(input), mistake.incentive!(input)];
+    };
+    assert.deepEqual(offers("12"), [false, false]);
+    assert.deepEqual(offers("05"), [true, true]);
+  });
   it("is a private note where it is a gift, never in the message, and only for direct clients", () => {
     const { names, book, input } = ask("thanks", bare(), { gift: "Sweets from Cumilla" });
     assert.deepEqual(names, ["wentWell", "gift"]);
@@ -94,6 +104,12 @@ describe("support", () => {
     assert.deepEqual(ending("2026-11-19"), [true, true]);
     assert.deepEqual(ending("2027-01-28", "ending"), [true, false]);
     assert.deepEqual(ending("2026-11-25", "midway"), [false, false]);
+  });
+  it("remembers which of the two it was", () => {
+    const forms = (project: object) => definitionOf("support")!.forms!(bare({ project })).map(({ value }) => value);
+    assert.deepEqual(forms({ supportUntil: on("2027-01-28") }), ["midway"]);
+    assert.deepEqual(forms({ supportUntil: on("2026-11-25") }), ["ending"]);
+    assert.deepEqual(forms({}), []);
   });
   it("fits once in its midst and once at its end", () => {
     const fits = (supportUntil: string, told: readonly SentRecord[]) => definitionOf("support")!.fits(bare({ project: { ...delivered, supportUntil: on(supportUntil) }, sent: told }));

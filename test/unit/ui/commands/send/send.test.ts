@@ -4,7 +4,7 @@ import PostalMime from "postal-mime";
 import type { MailAccount } from "../../../../../src/core/channelPorts";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { showOutbox, waitingHere } from "../../../../../src/ui/commands/send/outbox";
-import { startCutting, startMail, type MailServer } from "../../../../support/servers/mail";
+import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
