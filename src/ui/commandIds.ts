@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
@@ -24,6 +25,8 @@ export const commandIds = [
   "khobor.explainCheck",
   "khobor.fixWithDate",
   "khobor.switchOffCheck",
+  // Out, and what it needs
+  ...sendIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",
