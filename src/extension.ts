@@ -267,7 +267,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       nudge: createNotices({ messages, actions }),
     }),
   );
-  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, onDidChangeLanguage: language.onDidChange }));
+  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
   const statusBar = own(createStatusBar({ watch, say, notifications: () => settings.notifications(), hideWhenFine: () => settings.hideWhenFine() }));
   own(registerBookContext(book, commands));
   own(
