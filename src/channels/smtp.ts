@@ -48,7 +48,7 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
           const parts = await mailParts(message, account.from);
           // The end of the mail is followed at once by the mark that hands it over.
           transport.use("stream", (mail, done) => {
-            mail.message.transform(() => passing(() => (whole = true)));
+            mail.message.transform(() => passing(() => (whole = true), signal));
             done();
           });
           const bcc = account.copyToMyself ? [account.from.address] : [];
@@ -61,6 +61,8 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
           transport.close();
         }
       } catch (error) {
+        // Cut off before its end, it was not taken.
+        if (!whole) signal?.throwIfAborted();
         return failureOf(error, account, whole);
       }
     },
@@ -80,11 +82,15 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
   };
 }
 
-/** Lets all through, and says when the last of it has passed. */
-const passing = (ended: () => void): Transform =>
+/** Lets all through, and says when the last of it has passed; nothing more once the signal is aborted. */
+const passing = (ended: () => void, signal: AbortSignal | undefined): Transform =>
   new Transform({
-    transform: (chunk: Uint8Array, _, next) => next(null, chunk),
+    transform: (chunk: Uint8Array, _, next) => (signal?.aborted ? next(new Error("aborted")) : next(null, chunk)),
     flush: (next) => {
+      if (signal?.aborted) {
+        next(new Error("aborted"));
+        return;
+      }
       ended();
       next();
     },

@@ -29,7 +29,7 @@ export interface AccountSettings {
   /** Of tools that a client's project is kept in, and of meetings. */
   toolUrls(): ToolUrls;
 }
-export type ToolUrls = Readonly<Record<"trello" | "asana" | "basecamp" | "zoom" | "zoomSignIn", string>>;
+type ToolUrls = Readonly<Record<"trello" | "asana" | "basecamp" | "zoom" | "zoomSignIn", string>>;
 
 const khobor = () => vscode.workspace.getConfiguration("khobor");
 const get = (name: string): unknown => khobor().get(name);

@@ -105,4 +105,15 @@ describe("mail by SMTP", () => {
     assert.deepEqual(await said("afterData"), ["unclear", 0]);
     assert.deepEqual(await said("afterTaken"), ["unclear", 1]);
   });
+
+  it("can be cancelled until its last byte, and was not taken then", async () => {
+    const slow: Parameters<typeof startMail>[0] = { onRcptTo: (_, __, done) => void setTimeout(done, 300) };
+    await withMail(startMail(slow), async ({ port, taken }) => {
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(), 100);
+      await assert.rejects(createSmtp(account(port), noPassword).send(message(), abort.signal), { name: "AbortError" });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.equal(taken.length, 0);
+    });
+  });
 });

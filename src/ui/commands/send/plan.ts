@@ -89,7 +89,7 @@ async function askSlackChannel(ask: Ask, account: string, { say, channels }: Sen
 }
 
 /** Of an id, or of a link to a channel: "https://acme.slack.com/archives/C0123456789". */
-export const slackChannelId = (typed: string): string | undefined => /^(?:https:\/\/[\w.-]+\/archives\/)?([CDGU][A-Z0-9]{6,})(?:[/?].*)?$/.exec(typed.trim())?.[1];
+const slackChannelId = (typed: string): string | undefined => /^(?:https:\/\/[\w.-]+\/archives\/)?([CDGU][A-Z0-9]{6,})(?:[/?].*)?$/.exec(typed.trim())?.[1];
 
 async function askWhen(ask: Ask, client: Client, deps: SendDeps): Promise<Instant | undefined> {
   const { say, book, clock } = deps;
