@@ -73,6 +73,8 @@ export const commandIds = [
   "khobor.editNote",
   "khobor.settleNote",
   "khobor.reopenNote",
+  "khobor.acceptChange",
+  "khobor.declineChange",
   "khobor.archiveNote",
   "khobor.restoreNote",
   "khobor.logContact",

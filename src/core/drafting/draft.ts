@@ -5,11 +5,13 @@ import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
 import { aboutSchema, attachmentSchema } from "../book/sentRecord";
 import { asBefore, type OwnShape } from "../book/upgrades";
+import { standings } from "../work/commit";
 import { itemSections } from "../work/summary";
+import { joinedSchema } from "../work/wordings";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
 
-const standing = v.picklist(["live", "ready", "inProgress"]);
+const standing = v.picklist(standings);
 const commitRef = v.object({
   scopeId: id,
   hash: v.string(),
@@ -42,6 +44,8 @@ const draftItem = v.object({
   standing,
   milestoneId: v.exactOptional(id),
   commits: v.pipe(v.array(commitRef), v.readonly()),
+  /** Lines that the user joined to it. */
+  joined: v.exactOptional(joinedSchema),
   perhapsToldAt: v.exactOptional(instant),
 });
 export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;

@@ -1,7 +1,8 @@
 import type { Id } from "../book/fields";
 
 /** How far a commit has come. `live` and `ready` are told as done, `inProgress` is not. */
-export type Standing = "live" | "ready" | "inProgress";
+export const standings = ["live", "ready", "inProgress"] as const;
+export type Standing = (typeof standings)[number];
 
 /** A commit as git gave it, whole. */
 export interface Commit {

@@ -63,7 +63,7 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
 
   for (const entry of entries) {
     if (sets.leader(entry.at) !== entry.at || reasons.has(entry.at) || wordings?.says(entry.ref) !== undefined) continue;
-    const reason = judge(entry, reverts.tookBack.has(entry.at));
+    const reason = judge(entry, reverts.tookBack.has(entry.at), wordings?.joins(entry.ref) !== undefined);
     if (reason !== undefined) reasons.set(entry.at, reason);
   }
   joinMerges(entries, owner, sets, isSettled, reasons);
@@ -74,10 +74,12 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
   return toItems({ entries, leader: sets.leader, reasons, echoes, tookBack: reverts.tookBack, perhaps, milestoneOf: milestoneFinder(milestones), wordings });
 }
 
-function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
+/** @param isJoined the user made it part of another line, so that it is to be told */
+function judge(entry: Entry, isTookBack: boolean, isJoined: boolean): Reason | undefined {
   const { message, commit } = entry;
   // A merge tells something only through its branch; that is decided later.
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
+  if (isJoined) return undefined;
   if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
   const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
   // A squash that says nothing may list what it holds.
