@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
+import type { Note } from "../../../src/core/book/note";
 import { StorageProblem } from "../../../src/core/ports";
 import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
@@ -310,6 +311,51 @@ describe("a fork of the book", () => {
     const [conflict] = await two.store.conflicts.all().then(async (found) => (found.length > 0 ? found : one.store.conflicts.all()));
     assert.ok(conflict?.kind === "note");
     assert.deepEqual([conflict.kept.text, conflict.other.text].sort(), ["one", "two"]);
+  });
+});
+
+describe("two changes to one record in one window, at the same moment", () => {
+  const tag = (change: (now: Note) => Partial<Note>, store: { current(): Book }): BookChange => {
+    const now = store.current().note.find(({ id }) => id === "n-1") as Note;
+    return { op: "put", kind: "note", record: { ...now, ...change(now), rev: now.rev + 1 } };
+  };
+
+  it("build on each other: the second is made from the first", async () => {
+    const { store } = machine().open();
+    await store.change([put("n-1")]);
+    const first = store.change([tag(() => ({ text: "first" }), store)]);
+    assert.equal(store.current().note[0]?.text, "first");
+    await Promise.all([first, store.change([tag(() => ({ forUpdate: true }), store)])]);
+    assert.deepEqual(store.current().note.map(({ text, forUpdate, rev }) => ({ text, forUpdate, rev })), [{ text: "first", forUpdate: true, rev: 3 }]);
+    assert.deepEqual(await store.conflicts.all(), []);
+  });
+
+  it("are both kept, one waiting, where the second was made before the first", async () => {
+    const { store } = machine().open();
+    await store.change([put("n-1")]);
+    const [one, two] = [tag(() => ({ text: "one" }), store), tag(() => ({ text: "two" }), store)];
+    await Promise.all([store.change([one]), store.change([two])]);
+    const [conflict] = await store.conflicts.all();
+    assert.ok(conflict?.kind === "note");
+    assert.deepEqual([conflict.kept.text, conflict.other.text].sort(), ["one", "two"]);
+  });
+
+  it("to Me merge field by field", async () => {
+    const { store } = machine().open();
+    await store.change([rafi]);
+    const change = (fields: object) => store.change([{ op: "me", me: { ...store.current().me, ...fields } }]);
+    await Promise.all([change({ names: ["Rafiq"] }), change({ emails: ["rafiq@example.com"] })]);
+    assert.deepEqual(store.current().me, { names: ["Rafiq"], emails: ["rafiq@example.com"] });
+  });
+
+  it("are taken back from sight where the file is a newer version's", async () => {
+    const { folder, open } = machine();
+    const { store } = open();
+    await store.change([put("n-1")]);
+    newerFile(path.join(folder, "client-c-acme.jsonl"));
+    const first = store.change([tag(() => ({ text: "first" }), store)]);
+    await assert.rejects(first, rejectsWith("storage.newer"));
+    assert.equal(store.current().note[0]?.text, "Call Sara");
   });
 });
 
