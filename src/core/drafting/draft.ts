@@ -118,6 +118,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
 
+/** The same, not marked as sent. */
+export function stillOpen({ sentAs, ...open }: Provenance): Provenance {
+  return open;
+}
+
 /** As it is stored, beside the draft's text. */
 export const provenanceShape: OwnShape<Provenance> = {
   schema: provenanceSchema,
