@@ -45,6 +45,7 @@ export async function markAsSent(provenance: Provenance, text: string, client: C
     ...(subject !== undefined && { subject }),
     told: toldBy(provenance, text),
     readUpTo: provenance.readUpTo,
+    ...(provenance.readOf && { readOf: provenance.readOf }),
     noteIds: provenance.noteIds,
     ...(about && { about }),
     ...(attachments && { attachments }),

@@ -94,6 +94,8 @@ export const provenanceSchema = v.object({
   since: v.exactOptional(instant),
   /** Per repository scope: the tips that were read. Becomes `readUpTo` of the sent record. */
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  /** Per repository scope: whose commits and which files that reading was of, as readingMark writes it. */
+  readOf: v.exactOptional(v.record(id, v.string())),
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),

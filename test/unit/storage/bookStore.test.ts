@@ -4,6 +4,8 @@ import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
 import { StorageProblem } from "../../../src/core/ports";
+import type { Instant } from "../../../src/core/time/types";
+import { createShelf } from "../../../src/storage/setAside";
 import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
@@ -381,6 +383,34 @@ describe("a book from a newer version", () => {
     const { store } = open();
     await store.refresh();
     assert.deepEqual(store.current().me.names, ["Rafi"]);
+  });
+
+  it("is never written, however damaged it is or long its heading", async () => {
+    const spoil: readonly (readonly [string, (text: string) => string])[] = [
+      ["a body that is not as it was saved", (text) => `${text.slice(0, -9)}spoilt`],
+      ["a heading longer than ours", (text) => text.replace(/^\S+ \S+ \{/, `{"mood": "${"sunny ".repeat(200)}", `)],
+      ["spaces in its heading", (text) => text.replace('"version":99', '"version": 99')],
+    ];
+    for (const [what, change] of spoil) {
+      const { open, folder, workspace } = filled();
+      await open({ workspace }).store.change([put("n-1")]);
+      const file = path.join(folder, "client-c-acme.jsonl");
+      const newer = newerFile(file);
+      const spoilt = change(newer.written);
+      writeFileSync(file, spoilt);
+      const { store, reported } = open({ workspace });
+      await store.refresh();
+      await assert.rejects(store.change([put("n-2")]), rejectsWith("storage.newer"), what);
+      assert.equal(newer(), spoilt, what);
+      assert.deepEqual(reported, ["storage.newer"], what);
+    }
+  });
+
+  it("has its shelf of what was set aside left alone", async () => {
+    const memento = memoryMemento({ key: { version: 2, entries: [], mood: "sunny" } });
+    const shelf = createShelf(memento, "key");
+    await assert.rejects(shelf.put([{ kind: "note", raw: {}, detail: "", foundAt: "2026-11-25T06:00:00.000Z" as Instant }]), rejectsWith("storage.newer"));
+    assert.deepEqual(memento.all(), { key: { version: 2, entries: [], mood: "sunny" } });
   });
 
   it("is noticed when another window, just updated, writes its file", async () => {
