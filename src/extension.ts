@@ -97,7 +97,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), indices: at("index"), report, log }));
       own(store.onDidChange((id) => draftsChanged.fire(id)));
       return store;
-    }, ["create", "read", "at", "update", "list", "texts"]),
+    }, ["create", "read", "at", "update", "change", "list", "texts"]),
   };
   const answers = own(createAnswerStore({ ...home, folder: at("answers") }));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));

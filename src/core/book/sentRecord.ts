@@ -64,6 +64,8 @@ const sentRecordSchema = v.object({
   told: v.pipe(v.array(toldCommitSchema), v.readonly()),
   /** Per repository scope: the hashes up to which all work had been read and decided. */
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  /** Per repository scope: whose commits and which files were read, as readingMark writes it. Absent: not known. */
+  readOf: v.exactOptional(v.record(id, v.string())),
   /** Notes that this message told. */
   noteIds: v.pipe(v.array(id), v.readonly()),
   /** `handedOver`: to the clipboard, a mail program, a page: whether it went out from there, only the user knows. */

@@ -98,6 +98,8 @@ export const provenanceSchema = v.object({
   since: v.exactOptional(instant),
   /** Per repository scope: the tips that were read. Becomes `readUpTo` of the sent record. */
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  /** Per repository scope: whose commits and which files that reading was of, as readingMark writes it. */
+  readOf: v.exactOptional(v.record(id, v.string())),
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
@@ -121,6 +123,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
+
+/** The same, not marked as sent. */
+export function stillOpen({ sentAs, ...open }: Provenance): Provenance {
+  return open;
+}
 
 /** As it is stored, beside the draft's text. */
 export const provenanceShape: OwnShape<Provenance> = {
