@@ -1,4 +1,5 @@
 import type english from "../../l10n/bundle.l10n.json";
+import type { Money } from "./book/money";
 import type { Instant, PlainDate, Zone } from "./time/types";
 
 type Key = keyof typeof english;
@@ -20,7 +21,12 @@ export type TimeValue =
   /** "6 h 20 min", "3 days" */
   | { readonly time: "length"; readonly minutes: number };
 
-export type Value = string | number | TimeValue | Text;
+/** An amount, as a table has it: "৳12,500". */
+export interface MoneyValue {
+  readonly money: Money;
+}
+
+export type Value = string | number | TimeValue | MoneyValue | Text;
 export type Values = Readonly<Record<string, Value>>;
 
 /** What core hands out instead of a sentence. */

@@ -8,8 +8,9 @@ import { clientOfProject, milestonesOf, notesForProject } from "../core/book/que
 import { standing, type HistoryEntry } from "../core/book/sentRecord";
 import { composeProgress } from "../core/drafting/composeProgress";
 import type { Provenance } from "../core/drafting/draft";
-import { provenanceOf } from "../core/drafting/provenance";
+import { decidesAll, provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
+import { hasSubject } from "../core/drafting/subject";
 import { GitProblem, type BookStore, type Clock, type DraftStore, type HistoryStore, type NewId, type Prompts, type RepositoryProblem, type WordingStore } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import { dateIn } from "../core/time/zoned";
@@ -49,7 +50,7 @@ export async function draftUpdate(
   deps: DraftUpdateDeps,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<(DraftedUpdate & { readonly path: string }) | undefined> {
-  const tellFrom = project.tellFrom ?? (await askTellFrom(project, deps));
+  const tellFrom = await tellFromOf(project, deps);
   if (!tellFrom) return undefined;
   const drafted = await composeUpdate(project, tellFrom, deps, options);
   return { ...drafted, path: await deps.drafts.create(drafted.provenance) };
@@ -62,7 +63,7 @@ export async function redraftUpdate(
   deps: DraftUpdateDeps,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<DraftedUpdate | undefined> {
-  const tellFrom = project.tellFrom ?? (await askTellFrom(project, deps));
+  const tellFrom = await tellFromOf(project, deps);
   return tellFrom && composeUpdate(project, tellFrom, deps, { ...options, draftId });
 }
 
@@ -121,23 +122,26 @@ export async function composeUpdate(
     noteIds: view.noteIds,
     ...(since !== undefined && { since }),
   } as const;
-  return { provenance: provenanceOf(origin, renderDraft(view, renderer)), problems };
+  return { provenance: provenanceOf(origin, renderDraft(view, renderer, { subject: hasSubject(client.channel) })), problems };
 }
 
 /** The milestone in hand is what the client asks about. */
 const inTurn: readonly Milestone["state"][] = ["active", "delivered", "planned", "accepted"];
 
 /** A draft's folder is named after its id, and tabs of two drafts are told apart by it: so it begins with words. */
-function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {
+export function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {
   const slug = client.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 24);
   return [slug || "client", dateIn(now, clock.zone()), newId()].join("-");
 }
 
-/** Since when this message tells: the last one that stands, else where telling begins. */
-function lastTold(history: readonly HistoryEntry[], project: Project, tellFrom: TellFrom): Instant | undefined {
-  const last = standing(history).findLast((record) => record.projectId === project.id);
+/** Since when a message tells of work: the last update that stands, else where telling begins. */
+export function lastTold(history: readonly HistoryEntry[], project: Project, tellFrom: TellFrom): Instant | undefined {
+  const last = standing(history).findLast((record) => record.projectId === project.id && decidesAll(record.kind));
   return last?.at ?? (tellFrom.from === "beginning" ? undefined : tellFrom.at);
 }
+
+/** Where telling begins; asked the first time. Undefined: cancelled. */
+export const tellFromOf = async (project: Project, deps: DraftUpdateDeps): Promise<TellFrom | undefined> => project.tellFrom ?? askTellFrom(project, deps);
 
 async function askTellFrom(project: Project, deps: DraftUpdateDeps): Promise<TellFrom | undefined> {
   const tags = (await Promise.all(project.scopes.map((scope) => tagsOf(scope, deps)))).flat();

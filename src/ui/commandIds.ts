@@ -1,4 +1,8 @@
+import { attachmentIds } from "./commands/attachments/attachmentIds";
+import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
+import { meetingIds } from "./commands/meetings/meetingIds";
+import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -10,12 +14,43 @@ export const commandIds = [
   "khobor.showLeftOut",
   "khobor.draftAgain",
   "khobor.sayLikeThis",
+  "khobor.showWordings",
   "khobor.withdrawSent",
   "khobor.openSent",
   "khobor.openDraft",
   "khobor.showMessages",
   "khobor.openCommit",
   "khobor.markLive",
+  "khobor.explainCheck",
+  "khobor.fixWithDate",
+  "khobor.switchOffCheck",
+  // Messages of every kind; an update has a command of its own
+  "khobor.writeTo",
+  "khobor.mistakeNotes",
+  "khobor.write.proposal",
+  "khobor.write.requirements",
+  "khobor.write.kickoff",
+  "khobor.write.charter",
+  "khobor.write.status",
+  "khobor.write.milestone",
+  "khobor.write.question",
+  "khobor.write.change",
+  "khobor.write.meeting",
+  "khobor.write.delay",
+  "khobor.write.problem",
+  "khobor.write.mistake",
+  "khobor.write.leave",
+  "khobor.write.delivery",
+  "khobor.write.feedback",
+  "khobor.write.review",
+  "khobor.write.support",
+  "khobor.write.thanks",
+  "khobor.write.comeback",
+  "khobor.write.touch",
+  "khobor.write.worklog",
+  "khobor.write.invoice",
+  "khobor.write.payment",
+  "khobor.write.service-review",
   // Clients and what belongs to them
   "khobor.addClient",
   "khobor.editClient",
@@ -40,9 +75,14 @@ export const commandIds = [
   "khobor.logContact",
   "khobor.editMe",
   "khobor.undo",
+  ...meetingIds,
+  ...invoiceIds,
+  ...attachmentIds,
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
+  // Templates of the user's own
+  ...templateIds,
   // How it is kept
   ...keepIds,
   // The extension itself

@@ -11,6 +11,8 @@ export interface UserSettings extends Settings {
   hideWhenFine(): boolean;
   /** The rules of what is owed: the same object until they change. */
   owed(): OwedSettings;
+  /** The rules for drafts that are switched off, by id. */
+  readonly checksOff: () => ReadonlySet<string>;
   readonly onDidChange: Event<unknown>;
 }
 
@@ -41,6 +43,10 @@ export const userSettings: UserSettings = {
   },
   hideWhenFine: () => get("statusBar.hideWhenFine") === true,
   owed: readOwed,
+  checksOff: () => {
+    const value = get("checks");
+    return new Set(typeof value === "object" && value !== null ? Object.entries(value).flatMap(([id, on]) => (on === false ? [id] : [])) : []);
+  },
   myEmails: () => {
     const value = get("myEmails");
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];

@@ -1,8 +1,10 @@
+import type { Absence } from "../../src/core/book/absence";
 import type { Client, Tone } from "../../src/core/book/client";
 import type { Language } from "../../src/core/book/fields";
 import type { Me } from "../../src/core/book/me";
 import type { Milestone } from "../../src/core/book/milestone";
 import type { Note } from "../../src/core/book/note";
+import type { SentRecord } from "../../src/core/book/sentRecord";
 import type { Project } from "../../src/core/book/project";
 import type { Instant, PlainDate, Zone } from "../../src/core/time/types";
 import type { Standing } from "../../src/core/work/commit";
@@ -76,7 +78,7 @@ export const milestonesIn = (pick: Pick): readonly Milestone[] => [
 const parts = (total: number, done: number): Milestone["deliverables"] =>
   Array.from({ length: total }, (_, index) => ({ id: `part${index}`, text: `Part ${index}`, ...(index < done ? { doneAt: now } : {}) }));
 
-const note = (id: string, kind: Note["kind"], text: string, more: Partial<Note> = {}): Note => ({
+export const note = (id: string, kind: Note["kind"], text: string, more: Partial<Note> = {}): Note => ({
   ...base,
   id,
   kind,
@@ -129,3 +131,10 @@ export const manyItems = (pick: Pick): readonly WorkItem[] => [
   item(pick("Refunds through bKash.", "বিকাশে টাকা ফেরত।"), "inProgress"),
   item(pick("Loyalty program: the first screen.", "লয়্যালটি প্রোগ্রাম: প্রথম স্ক্রিন।"), "inProgress"),
 ];
+
+export const sentIn = (kind: SentRecord["kind"], at: string, about: NonNullable<SentRecord["about"]>): SentRecord => ({
+  version: 2, what: "sent", id: `sent-${kind}`, clientId: "client", projectId: "project", kind, language: "en", channel: "copy",
+  at: at as Instant, text: "", told: [], readUpTo: {}, noteIds: [], outcome: "handedOver", about,
+});
+
+export const absenceIn = (from: string, to: string, more: Partial<Absence> = {}): Absence => ({ ...base, id: `absence-${from}`, from: from as PlainDate, to: to as PlainDate, ...more });

@@ -42,7 +42,8 @@ export const run = hostSuite(() => {
     it("is drafted from the commits in one command", async () => {
       first = await draftUpdate(shop);
       const text = first.getText();
-      assert.match(text, /^Hi Sara/);
+      // Acme is written to by mail, which has a subject.
+      assert.match(text, /^Subject: Update on Online shop, .+\n\nHi Sara/);
       // live, because it is on main
       const [live = "", inProgress = ""] = text.split("**In progress**");
       assert.match(live, /search products by name|Search products by name/i);
@@ -114,7 +115,8 @@ export const run = hostSuite(() => {
       const [record, ...others] = await historyBeside(first);
       assert.deepEqual(others, []);
       assert.ok(record?.what === "sent");
-      assert.equal(record.text, first.getText());
+      assert.match(record.subject ?? "", /^Update on Online shop/);
+      assert.equal(record.text, first.getText().replace(/^Subject: .*\n\n/, ""));
       assert.equal(record.channel, "email");
       const how = (words: string) => record.told.find(({ subject }) => subject.includes(words))?.how;
       assert.equal(how("delivery address form"), "done");
@@ -170,6 +172,45 @@ export const run = hostSuite(() => {
       } finally {
         await settings.update("interfaceLanguage", undefined, vscode.ConfigurationTarget.Global);
       }
+    });
+  });
+
+  describe("a message of another kind", () => {
+    let question: vscode.TextDocument;
+
+    it("asks for what is missing, and does without what is left empty", async () => {
+      const before = vscode.window.activeTextEditor?.document.uri.toString();
+      const asked = execute("khobor.write.question", { kind: "question", recordId: "sample-question" });
+      question = await eventually("the question to open", async () => {
+        await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+        const document = vscode.window.activeTextEditor?.document;
+        return document?.fileName.endsWith("message.md") === true && document.uri.toString() !== before ? document : undefined;
+      });
+      await asked;
+      assert.match(question.getText(), /^Subject: A question about Online shop: answer needed by .+\n\nHi Sara, one question about Online shop before I go on\.\n\n\*\*Which delivery prices apply outside the city\?\*\*\n\nAn answer by .+ would help\.\n/);
+      const { noteIds, items, about } = await provenanceOf(question);
+      assert.deepEqual([noteIds, items, about], [["sample-question"], [], { noteId: "sample-question" }]);
+    });
+
+    it("offers what can be done with it, without what only an update has", async () => {
+      assert.deepEqual(await lensesOf(question), ["Copy for email", "Mark as sent", "Preview", "Draft again"]);
+      assert.equal(await hoverOn(question, "Which delivery prices"), "");
+    });
+
+    it("is written again from the same answers", async () => {
+      await rewrite(question, "An answer by", "Soon, please.");
+      await vscode.commands.executeCommand("undo");
+      await execute("khobor.draftAgain");
+      assert.equal(question.getText(), (await provenanceOf(question)).rendered);
+    });
+
+    it("tells its note when it is marked as sent", async () => {
+      await execute("khobor.markAsSent");
+      const record = (await historyBeside(question)).find((entry) => entry.what === "sent" && entry.kind === "question");
+      assert.ok(record?.what === "sent");
+      assert.deepEqual([record.noteIds, record.told, record.about], [["sample-question"], [], { noteId: "sample-question" }]);
+      assert.match(record.text, /^Hi Sara/);
+      assert.match(record.subject ?? "", /^A question about Online shop/);
     });
   });
 });

@@ -191,4 +191,49 @@ describe("a person with a repository and no client yet", () => {
     const hover = await window.hoverOn("Presents can be wrapped");
     assert.match(hover, /gift wrapping/);
   });
+
+  it("tells of a delay: asked for the reason, warned of a bad day, and the milestone moves when it is sent", async () => {
+    const before = await (await window.row(/Checkout.*1 of 3/s)).innerText();
+    await window.rowMenu(/Checkout.*1 of 3/s, "Tell of a Delay…");
+    await window.step("Why does the date move?");
+    await window.answer("The payment provider changed its test system on Monday");
+    await window.step("What is the new date?");
+    await window.fill("+4w");
+    await window.step("→");
+    await window.shot("delay-date");
+    await window.fill("sat");
+    await window.press("Enter");
+    await window.step(/(does not|do not) work on/);
+    await window.shot("delay-bad-day");
+    await window.pick("Type another day");
+    await window.step("What is the new date?");
+    await window.fill("+30 days");
+    await window.press("Enter");
+    await window.step("What are you doing about it?");
+    await window.press("Enter");
+    await window.step("What can the client choose?");
+    await window.pick("Deliver in parts");
+    await window.step("What can be delivered first?");
+    await window.answer("all but bKash");
+    await window.editorSays("I can deliver all but bKash by then");
+    assert.match(await window.editorText(), /The payment provider changed its test system on Monday\./);
+    await window.shot("delay-draft");
+    await (await window.lens("Mark as sent")).click();
+    await window.notification(/Marked as sent to Acme Shop\. “Checkout” is now due/);
+    await window.shot("delay-sent");
+    await window.dismissNotifications();
+    await expectSoon("the milestone to move", async () => (await (await window.row(/Checkout.*1 of 3/s)).innerText()) !== before);
+    await window.command("Khobor: Undo Last Change to Clients");
+    await window.notification(/Taken back: what the message to “Acme Shop” changed/);
+    await expectSoon("the milestone to be back", async () => (await (await window.row(/Checkout.*1 of 3/s)).innerText()) === before);
+  });
+
+  it("is shown the kinds that fit first, when it writes to the client", async () => {
+    await window.command("Khobor: Write to Client…");
+    await window.step("What do you want to tell Acme Shop?");
+    await window.shot("write-to-client");
+    await window.pick("Leave");
+    await window.step("What is the first day of your leave?");
+    await window.press("Escape");
+  });
 });

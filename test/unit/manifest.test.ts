@@ -102,7 +102,7 @@ describe("the manifest", () => {
   });
 
   it("goes by the context values that the tree gives its rows", () => {
-    const given = new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),/g)].flatMap(([, how = ""]) => valuesOf(how))));
+    const given = new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:note\.kind === "blocker" \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
     for (const { when = "" } of contributes.menus["view/item/context"] ?? []) {
       const [, equal, pattern] = /^view == khobor\.clients && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
       const matches = [...given].filter((value) => value === equal || (pattern !== undefined && new RegExp(pattern).test(value)));

@@ -16,7 +16,8 @@ export const invoiceSchema = v.object({
   ...recordBase,
   clientId: id,
   projectId: id,
-  number: words,
+  /** Claimed when it is issued, and never used again. A draft has none. */
+  number: v.exactOptional(words),
   lines: v.pipe(v.array(invoiceLineSchema), v.readonly()),
   depositDeducted: v.exactOptional(money),
   /** A deposit to be paid before the work begins, not work done. */

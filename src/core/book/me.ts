@@ -13,7 +13,12 @@ export const meSchema = v.object({
   /** Digits in messages and on screen where the language is Bangla. */
   digits: v.exactOptional(v.picklist(["bangla", "latin"])),
   invoiceSequence: v.exactOptional(
-    v.object({ prefix: v.string(), next: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.object({
+      prefix: v.string(),
+      next: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** Digits, filled up with zeros. Absent: 4. */
+      width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+    }),
   ),
   holidays,
   /** Where an .ics file with my public holidays was taken from, to be offered when it is imported anew. */

@@ -21,6 +21,8 @@ export const meetingSchema = v.object({
   urgent: v.exactOptional(v.boolean()),
   /** Beginnings of a recurring one that do not take place. */
   except: v.exactOptional(v.pipe(v.array(instant), v.readonly())),
+  /** The recurring meeting, and the beginning of it (one of its `except`), that this one takes the place of. */
+  ofSeries: v.exactOptional(v.object({ meetingId: id, at: instant })),
   linked: v.exactOptional(linked),
 });
 export type Meeting = Readonly<v.InferOutput<typeof meetingSchema>>;

@@ -4,21 +4,17 @@ import type { Me } from "../book/me";
 import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
-import { writeAddressee } from "../language/addressee";
 import { languageOf } from "../language/languageOf";
-import { normalise } from "../language/script";
-import { writingIn } from "../language/writing";
-import { dateIn } from "../time/zoned";
 import type { Instant, Zone } from "../time/types";
 import type { WorkSummary } from "../work/summary";
 import { foldItems } from "./fold";
 import { housekeepingOf, inShort } from "./inShort";
+import { baseView, myZone, theirZone } from "./kinds/baseView";
 import { viewMilestones } from "./milestoneViews";
 import { viewNotes } from "./noteViews";
 import { periodSince } from "./period";
 import { safeAddress } from "./address";
 import type { ProgressView } from "./progressView";
-import { signatureOf } from "./signature";
 
 export interface ProgressInput {
   readonly me: Me;
@@ -43,11 +39,9 @@ export interface ProgressInput {
 
 /** All that a progress update says, before it is put into words. Claims nothing that no commit, note or date says. */
 export function composeProgress(input: ProgressInput): ProgressView {
-  const { me, client, contact, project, summary, now } = input;
-  const theirZone = client.zone ?? me.zone ?? input.zone;
-  const clocks = { now, theirs: theirZone, mine: me.zone ?? input.zone };
-  const formal = contact.tone === "formal";
-  const today = dateIn(now, theirZone);
+  const { client, contact, project, summary, now } = input;
+  const theirs = theirZone(input);
+  const clocks = { now, theirs, mine: myZone(input) };
   const notes = viewNotes(input.notes, input.toldNoteIds ?? new Set(), clocks);
   const milestones = viewMilestones(input.milestones, project, input.since, clocks);
   const sections = foldItems(summary.items, new Map(input.milestones.map(({ id, title }) => [id, title])));
@@ -56,12 +50,8 @@ export function composeProgress(input: ProgressInput): ProgressView {
   const work = done || sections.inProgress !== undefined || notes.alsoDone.length > 0;
   const previewUrl = project.previewUrl === undefined ? undefined : safeAddress(project.previewUrl);
   return {
-    ...writingIn(contact.language, me.digits),
-    today,
-    formal,
-    addressee: writeAddressee(contact, contact.language, formal),
-    ...(sameName(project.name, client.name) ? {} : { project: project.name }),
-    period: work && input.since !== undefined ? periodSince(input.since, now, theirZone, client.workingTime?.days) : {},
+    ...baseView(input),
+    period: work && input.since !== undefined ? periodSince(input.since, now, theirs, client.workingTime?.days) : {},
     inShort: inShort(summary.items),
     ...sections,
     housekeeping,
@@ -71,12 +61,9 @@ export function composeProgress(input: ProgressInput): ProgressView {
     onlyAlsoDone: !done,
     shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || notes.alsoDone.length > 0,
     bare: !work && housekeeping.length === 0 && notes.noteIds.length === 0 && isEmpty(milestones),
-    signature: signatureOf(me, contact.language, client.place),
     otherLanguage: summary.items.filter((item) => (languageOf(item.text) ?? contact.language) !== contact.language).length,
   };
 }
-
-const sameName = (a: string, b: string) => normalise(a).trim().toLowerCase() === normalise(b).trim().toLowerCase();
 
 const isEmpty = (views: ReturnType<typeof viewMilestones>) =>
   views.delivered.length === 0 && views.next === undefined && views.projectDue === undefined;

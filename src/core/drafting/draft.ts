@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import { due, id, instant, language, plainDate, words, zone, type Id } from "../book/fields";
+import { due, id, instant, language, money, plainDate, words, zone, type Id } from "../book/fields";
 import { messageKinds } from "../book/messageKind";
 import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
 import { aboutSchema, attachmentSchema } from "../book/sentRecord";
+import { asBefore, type OwnShape } from "../book/upgrades";
 import { itemSections } from "../work/summary";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
@@ -47,6 +48,9 @@ export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;
 
 const draftLeftOut = v.object({
   commit: commitRef,
+  /** The item that was hidden or deleted: its commits come back together. */
+  itemId: v.exactOptional(v.string()),
+  milestoneId: v.exactOptional(id),
   reason: storedText,
   text: v.string(),
   section: v.picklist(itemSections),
@@ -57,6 +61,8 @@ export type DraftLeftOut = Readonly<v.InferOutput<typeof draftLeftOut>>;
 /** What becomes of the book when the message has gone out. */
 export const effectSchema = v.variant("do", [
   v.object({ do: v.literal("moveMilestone"), milestoneId: id, due }),
+  /** A project without milestones has only a day by which it is due. */
+  v.object({ do: v.literal("moveProject"), on: plainDate }),
   v.object({ do: v.literal("milestoneState"), milestoneId: id, state: v.picklist(milestoneStates) }),
   v.object({ do: v.literal("projectStatus"), status: v.picklist(projectStatuses) }),
   v.object({ do: v.literal("addPromise"), text: words, due: v.exactOptional(due), fromNoteId: v.exactOptional(id) }),
@@ -66,6 +72,14 @@ export const effectSchema = v.variant("do", [
   v.object({ do: v.literal("issueInvoice"), invoiceId: id, on: plainDate, dueOn: v.exactOptional(plainDate) }),
 ]);
 export type Effect = Readonly<v.InferOutput<typeof effectSchema>>;
+
+const answerSchema = v.union([
+  v.string(),
+  v.number(),
+  v.pipe(v.array(v.string()), v.readonly()),
+  due,
+  money,
+]);
 
 export const provenanceSchema = v.object({
   version: v.literal(2),
@@ -83,13 +97,17 @@ export const provenanceSchema = v.object({
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
+  /** The closing sentence on housekeeping, where it tells of what is left out otherwise. */
+  housekeeping: v.exactOptional(v.string()),
   about: v.exactOptional(aboutSchema),
   effects: v.exactOptional(v.pipe(v.array(effectSchema), v.readonly())),
   attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
+  /** What was asked for this message alone, so that it can be written again without asking. */
+  answers: v.exactOptional(v.record(v.string(), answerSchema)),
   /** It was written to offer a discount, a gift, a refund or free work. */
   incentive: v.exactOptional(v.boolean()),
-  /** The headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
-  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
+  /** Of a progress update: the headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
+  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string(), besides: v.exactOptional(v.string()) })),
   /** The document as it was rendered: what edits are measured against. */
   rendered: v.string(),
   /** Set once it was marked as sent. */
@@ -100,5 +118,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
 
-/** Version 1 had no messages without a project, and nothing but commits and notes to rest on. */
-export const upgradeProvenance = (raw: unknown): unknown => (typeof raw === "object" && raw !== null && (raw as { version?: unknown }).version === 1 ? { ...raw, version: 2 } : raw);
+/** As it is stored, beside the draft's text. */
+export const provenanceShape: OwnShape<Provenance> = {
+  schema: provenanceSchema,
+  upgrades: [
+    // To 2: version 1 had no messages without a project, and nothing but commits and notes to rest on.
+    asBefore,
+  ],
+};

@@ -37,7 +37,7 @@ export function viewMilestones(
 const isDelivered = ({ state }: Milestone) => state === "delivered" || state === "accepted";
 const isOver = ({ status }: Project) => status === "delivered" || status === "support" || status === "closed";
 
-function viewMilestone(milestone: Milestone, clocks: Clocks): MilestoneView {
+export function viewMilestone(milestone: Milestone, clocks: Clocks): MilestoneView {
   const { done, all: total } = progressOf(milestone);
   return {
     title: milestone.title,

@@ -1,22 +1,12 @@
-import type { Id, Language } from "../book/fields";
-import type { Digits } from "../language/writing";
+import type { Id } from "../book/fields";
 import type { PlainDate, PlainTime } from "../time/types";
 import type { ItemSection, WorkItem } from "../work/summary";
+import type { MessageView } from "./kinds/messageView";
 
 // What the template of a progress update can use. Texts of commits and notes are as they were written: the renderer makes
 // them harmless. Days are ISO dates, which the helper `day` writes in the language of the message.
 
-export interface ProgressView {
-  readonly language: Language;
-  readonly digits: Digits;
-  /** Today, where the client is. */
-  readonly today: PlainDate;
-  /** The contact's tone is formal, not friendly. */
-  readonly formal: boolean;
-  /** How the contact is addressed. */
-  readonly addressee: string;
-  /** The project's name, where it says more than the client's own. */
-  readonly project?: string;
+export interface ProgressView extends MessageView {
   /** Since when this message tells; at most one is set, none where there is nothing to tell or no beginning is known. */
   readonly period: Period;
   /** How much of what this message tells, kind by kind; empty where the lists are as short. */
@@ -59,8 +49,6 @@ export interface ProgressView {
   readonly asked: readonly string[];
   /** Other notes meant for this message. */
   readonly remarks: readonly string[];
-  /** Lines. */
-  readonly signature: readonly string[];
   /** The notes that this message tells. */
   readonly noteIds: readonly Id[];
   /** How many lines of work are in another language than the message: for the writer, not for the template. */

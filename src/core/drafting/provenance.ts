@@ -1,9 +1,10 @@
 import type { Id, Language } from "../book/fields";
 import type { MessageKind } from "../book/messageKind";
+import type { MessageAbout } from "../book/sentRecord";
 import type { Text, Value } from "../say";
 import type { Instant } from "../time/types";
 import type { LeftOut, WorkItem, WorkSummary } from "../work/summary";
-import type { DraftItem, DraftLeftOut, Provenance, StoredText } from "./draft";
+import type { DraftItem, DraftLeftOut, Effect, Provenance, StoredText } from "./draft";
 import { escapeMarkdown } from "./escape";
 import { endSentence } from "../language/sentences";
 import type { RenderedDraft } from "./renderDraft";
@@ -11,7 +12,7 @@ import type { RenderedDraft } from "./renderDraft";
 export interface DraftOrigin {
   readonly id: Id;
   readonly clientId: Id;
-  readonly projectId: Id;
+  readonly projectId?: Id;
   readonly kind: MessageKind;
   readonly language: Language;
   /** "en/progress" */
@@ -19,23 +20,36 @@ export interface DraftOrigin {
   readonly createdAt: Instant;
   readonly since?: Instant;
   readonly readUpTo: Readonly<Record<Id, readonly string[]>>;
-  readonly summary: WorkSummary;
+  readonly summary?: WorkSummary;
   readonly noteIds: readonly Id[];
+  readonly about?: MessageAbout;
+  readonly effects?: readonly Effect[];
+  readonly answers?: NonNullable<Provenance["answers"]>;
+  readonly incentive?: boolean;
 }
 
-/** What a draft rests on, to be kept beside its text. Every commit of the summary is in it, told or left out. */
-export function provenanceOf({ summary, ...origin }: DraftOrigin, draft: RenderedDraft): Provenance {
-  const written = summary.items.filter((item) => draft.itemLines.has(item.id));
-  const unwritten = summary.items.filter((item) => !draft.itemLines.has(item.id));
+/**
+ * What a draft rests on, to be kept beside its text. An update decides about every commit of the summary, told or left out;
+ * any other message tells what it tells, and leaves the rest to the next update.
+ */
+export function provenanceOf({ summary, readUpTo, ...origin }: DraftOrigin, draft: RenderedDraft): Provenance {
+  const decides = decidesAll(origin.kind);
+  const written = (summary?.items ?? []).filter((item) => draft.itemLines.has(item.id));
+  const unwritten = (summary?.items ?? []).filter((item) => !draft.itemLines.has(item.id));
   return {
     version: 2,
     ...origin,
+    readUpTo: decides ? readUpTo : {},
     items: written.map((item) => draftItem(item, draft)),
-    leftOut: [...unwritten.flatMap(notInTemplate), ...summary.leftOut.map(draftLeftOut)],
-    headings: draft.headings,
+    leftOut: decides ? [...unwritten.flatMap(notInTemplate), ...(summary?.leftOut ?? []).map(draftLeftOut)] : [],
+    ...(draft.headings && { headings: draft.headings }),
+    ...(draft.housekeeping !== undefined && { housekeeping: draft.housekeeping }),
     rendered: draft.text,
   };
 }
+
+/** What such a message does not tell is left out on purpose. */
+export const decidesAll = (kind: MessageKind): boolean => kind === "progress";
 
 function draftItem(item: WorkItem, { itemLines, folded }: RenderedDraft): DraftItem {
   const line = itemLines.get(item.id);
@@ -62,4 +76,7 @@ function storedText({ id, values }: Text): StoredText {
   return { id, values: Object.fromEntries(stored) };
 }
 
-const storedValue = (value: Value) => (typeof value === "object" && "id" in value ? value.id : value);
+function storedValue(value: Value) {
+  if (typeof value !== "object" || "time" in value) return value;
+  return "id" in value ? value.id : `${value.money.minor} ${value.money.currency}`;
+}

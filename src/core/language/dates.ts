@@ -1,5 +1,5 @@
 import { weekdayOf } from "../time/zoned";
-import type { PlainDate } from "../time/types";
+import type { PlainDate, Weekday } from "../time/types";
 import { writeNumber } from "./digits";
 import type { Writing } from "./writing";
 
@@ -14,6 +14,9 @@ const weekdays = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   bn: ["সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "শুক্রবার", "শনিবার", "রবিবার"],
 } as const;
+
+/** "Thursday", "বৃহস্পতিবার". */
+export const writeWeekday = (day: Weekday, { language }: Writing): string => weekdays[language][day - 1] ?? "";
 
 export interface DayForm {
   /** The year is written when it is not the year of this day. */

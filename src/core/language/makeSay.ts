@@ -4,6 +4,7 @@ import { clockIn } from "../time/zoned";
 import { writeDay } from "./dates";
 import { writeNumber } from "./digits";
 import { writeLength } from "./lengths";
+import { writeCell } from "./moneyTable";
 import { writeMoment, writeTime } from "./times";
 import { writingIn, type Digits } from "./writing";
 
@@ -35,6 +36,7 @@ export function makeSay({ bundle, language, digits, format }: SayOptions): Say {
   const write = (value: Value): string => {
     if (typeof value === "string") return value;
     if (typeof value === "number") return writeNumber(value, writing);
+    if ("money" in value) return writeCell(value.money, writing, false);
     return "time" in value ? writeTimeValue(value) : say(value);
   };
   const say: Say = (text, more) => {

@@ -6,6 +6,8 @@ import type { SentRecord } from "../book/sentRecord";
 import type { Level, Owed } from "../owed/owed";
 import type { Text } from "../say";
 import { archiveNodes } from "./archiveNodes";
+import { invoiceNodes } from "./invoiceNodes";
+import { meetingNodes } from "./meetingNodes";
 import { milestoneNodes } from "./milestoneNodes";
 import { noteNodes } from "./noteNodes";
 import { shortened } from "./status";
@@ -37,6 +39,7 @@ function clientNode(client: Client, view: TreeView): TreeNode {
     only && !second
       ? projectRows(only, notes, sent, view)
       : [
+          ...meetingNodes(client, view.meetings(client.id).filter(({ projectId }) => projectId === undefined), view),
           ...projects.map((project) => projectNode(project, notes, sent, owed, view)),
           ...noteNodes(client.id, notes.filter(({ projectId }) => projectId === undefined), view),
           ...sentNodes(client.id, sent.filter(({ projectId }) => projectId === undefined || !known.has(projectId)), view),
@@ -77,10 +80,20 @@ function projectRows(project: Project, notes: readonly Note[], sent: readonly Se
   const drafts = view.drafts(project.clientId).filter(({ projectId }) => projectId === project.id);
   return [
     ...milestoneNodes(project.id, view),
+    ...meetingNodes(clientOf(project, view), meetingsOf(project, view), view),
     ...noteNodes(project.id, notes, view),
+    ...invoiceNodes(project.id, view),
     ...draftNodes(drafts, sent, view),
     ...sentNodes(project.id, sent, view),
   ];
+}
+
+const clientOf = ({ clientId }: Project, { book }: TreeView) => book.client.find(({ id }) => id === clientId);
+
+/** A meeting about nothing in particular is shown with the only project that there is. */
+function meetingsOf(project: Project, view: TreeView) {
+  const only = view.projects(project.clientId).length === 1;
+  return view.meetings(project.clientId).filter(({ projectId }) => projectId === project.id || (only && projectId === undefined));
 }
 
 const levelOf = (owed: readonly Owed[]): Level => owed.find((item) => item.snoozedUntil === undefined)?.level ?? "fine";

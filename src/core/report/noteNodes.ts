@@ -52,9 +52,28 @@ function newNoteNode(note: Note, kind: TreeNodeKind, level: Level, milestone: Mi
     ...described(kind === "note" ? otherParts(note, view) : [view.age(timeOf(note)), ...byWhen(note, view)]),
     icon: { name: note.kind, level },
     tooltip: tooltip(note, milestone, view),
-    contextValue: isOpen(note) ? "note" : "note.settled",
+    contextValue: contextValue(note),
     children: [],
   };
+}
+
+/** What can be written to the client depends on the kind. */
+function contextValue(note: Note): string {
+  if (!isOpen(note)) {
+    if (note.outline) return "note.settled.mistake";
+    return note.kind === "blocker" ? "note.settled.blocker" : "note.settled";
+  }
+  if (note.outline) return "note.mistake";
+  switch (note.kind) {
+    case "question":
+      return "note.question";
+    case "blocker":
+      return "note.blocker";
+    case "request":
+      return "note.request";
+    default:
+      return "note";
+  }
 }
 
 function byWhen({ due }: Note, view: TreeView): readonly Value[] {

@@ -1,5 +1,7 @@
 import type { Book } from "../book/book";
 import type { Due, Id } from "../book/fields";
+import type { Invoice } from "../book/invoice";
+import type { Meeting } from "../book/meeting";
 import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
@@ -33,10 +35,16 @@ export type TreeMemory = WeakMap<object, { readonly seen: string; readonly node:
 export interface TreeView {
   readonly book: Book;
   readonly today: PlainDate;
+  readonly now: Instant;
+  /** Mine. */
+  readonly zone: Zone;
   milestone(id: Id): Milestone | undefined;
   projects(clientId: Id): readonly Project[];
   milestones(projectId: Id): readonly Milestone[];
   notes(clientId: Id): readonly Note[];
+  meetings(clientId: Id): readonly Meeting[];
+  /** Oldest first. */
+  invoices(projectId: Id): readonly Invoice[];
   /** Newest first. */
   sent(clientId: Id): readonly SentRecord[];
   drafts(clientId: Id): readonly KnownDraft[];
@@ -67,6 +75,7 @@ export function viewOf(input: TreeInput, memory: TreeMemory): TreeView {
   const moment = (at: Instant) => ({ time: "moment", at, zone, now: morning }) as const;
   const steadyValue = (value: Value): Value => {
     if (typeof value !== "object") return value;
+    if ("money" in value) return value;
     if ("time" in value) return value.time === "moment" ? { ...value, now: morning } : value;
     return steady(value);
   };
@@ -80,10 +89,14 @@ export function viewOf(input: TreeInput, memory: TreeMemory): TreeView {
   return {
     book,
     today,
+    now,
+    zone,
     milestone: (id) => milestones.get(id),
     projects: grouped(shown(book.project), (project) => project.clientId, byAge),
     milestones: grouped(shown(book.milestone), (milestone) => milestone.projectId, byDue),
     notes: grouped(shown(book.note), (note) => note.clientId, byAge),
+    meetings: grouped(shown(book.meeting), (meeting) => meeting.clientId, byAge),
+    invoices: grouped(shown(book.invoice), (invoice) => invoice.projectId, byAge),
     sent: grouped(standing(input.history).toReversed(), (record) => record.clientId),
     drafts: grouped(input.drafts ?? [], (draft) => draft.clientId),
     owed: grouped(input.owed, (item) => item.clientId),

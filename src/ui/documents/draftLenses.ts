@@ -9,8 +9,8 @@ export function registerDraftLenses({ openDrafts, ...deps }: LensesDeps & { read
     provideCodeLenses: async (document) => {
       const provenance = await openDrafts.of(document);
       if (!provenance) return [];
-      const { actionLenses, languageLenses } = await import("./lineLenses");
-      return [...actionLenses(provenance, deps), ...languageLenses(provenance, document.getText(), deps)];
+      const { actionLenses, attachmentLenses, languageLenses } = await import("./lineLenses");
+      return [...actionLenses(provenance, deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
     },
   });
 }

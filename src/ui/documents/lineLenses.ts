@@ -26,9 +26,19 @@ export function actionLenses(provenance: Provenance, { book, say }: LensesDeps):
     copy,
     lens("khobor.markAsSent", say("draft.markAsSent")),
     lens("khobor.previewDraft", say("draft.preview")),
-    lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length })),
+    // Only an update decides what to leave out.
+    ...(provenance.kind === "progress" ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
     lens("khobor.draftAgain", say("draft.again")),
+    lens("khobor.attach", `$(attach) ${say("draft.attach")}`),
   ];
+}
+
+/** What goes along with the message, below its text. */
+export function attachmentLenses({ attachments = [], sentAs }: Provenance, lines: number, { say }: LensesDeps): vscode.CodeLens[] {
+  if (attachments.length === 0) return [];
+  const title = `$(attach) ${say("draft.attached", { count: attachments.length, names: attachments.map(({ name }) => name).join(", ") })}`;
+  const at = Math.max(0, lines - 1);
+  return [sentAs === undefined ? lens("khobor.attachments", title, at) : new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command: "", title })];
 }
 
 /** How many lines are not in the language of the message, and a mark above each of them: for the writer alone. */

@@ -16,6 +16,8 @@ const names: Readonly<Record<Icon["name"], string | undefined>> = {
   ticked: undefined,
   open: undefined,
   notes: "note",
+  meeting: "calendar",
+  invoice: "credit-card",
   sent: "mail",
   draft: "edit",
   archive: "archive",

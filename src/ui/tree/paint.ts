@@ -50,6 +50,10 @@ function onClick(node: TreeNode, row: Row): { readonly command: CommandId; reado
     case "request":
     case "note":
       return { command: "khobor.editNote", arguments: [row] };
+    case "meeting":
+      return { command: "khobor.editMeeting", arguments: [row] };
+    case "invoice":
+      return { command: "khobor.printInvoice", arguments: [row] };
     case "sentRecord":
       return { command: "khobor.openSent", arguments: [row] };
     case "draft":

@@ -5,7 +5,7 @@ import english from "../../../l10n/bundle.l10n.json";
 import later from "../../../l10n/later.json";
 
 /** What runs inside of a command, or is called by nothing else. */
-const ofCommands = /^src\/(ui\/(commands|prompts)|flows|git|core\/work|core\/time\/typed\w+)\b/;
+const ofCommands = /^src\/(ui\/(commands|prompts)|flows|git|core\/(work|drafting\/kinds|report\/mistakeNotes|book\/(marketplaces|incentives)|(time|language)\/typed\w+))\b/;
 
 describe("texts that are loaded with the first command", () => {
   const areas = new Set(later);

@@ -3,8 +3,10 @@ import type { Project } from "../../book/project";
 import { writeAddressee } from "../../language/addressee";
 import { normalise } from "../../language/script";
 import { writingIn } from "../../language/writing";
+import { workingCalendar, type WorkingCalendar } from "../../time/calendar";
 import { dateIn } from "../../time/zoned";
 import type { Zone } from "../../time/types";
+import type { Clocks } from "../due";
 import { signatureOf } from "../signature";
 import type { KindInput } from "./kind";
 import type { MessageView } from "./messageView";
@@ -13,6 +15,9 @@ export type BaseInput = Pick<KindInput, "me" | "client" | "contact" | "project" 
 
 export const theirZone = ({ client, me, zone }: Pick<KindInput, "client" | "me" | "zone">): Zone => client.zone ?? me.zone ?? zone;
 export const myZone = ({ me, zone }: Pick<KindInput, "me" | "zone">): Zone => me.zone ?? zone;
+export const clocksOf = (input: Pick<KindInput, "client" | "me" | "zone" | "now">): Clocks => ({ now: input.now, theirs: theirZone(input), mine: myZone(input) });
+export const theirCalendar = ({ me, client, zone }: Pick<KindInput, "me" | "client" | "zone">): WorkingCalendar => workingCalendar({ me, client, absences: [], machineZone: zone });
+export const myCalendar = ({ me, book, zone }: Pick<KindInput, "me" | "book" | "zone">): WorkingCalendar => workingCalendar({ me, absences: book.absence, machineZone: zone });
 export const onMarketplace = (place: Place): boolean => place === "fiverr" || place === "upwork" || place === "marketplace";
 /** Where messages are short and have no subject. */
 const isChat = (channel: ChannelName): boolean => channel !== "email" && channel !== "copy";

@@ -57,12 +57,12 @@ export interface Need {
   readonly ask: Text;
   /** An example, or what leaving it empty means. */
   readonly hint?: Text;
-  readonly as: "words" | "lines" | "date" | "due" | "days" | "money" | "choice";
+  readonly as: "words" | "lines" | "date" | "due" | "days" | "money" | "choice" | "several";
   /** May be left empty: the message does without. */
   readonly optional?: boolean;
   /** Proposed, for Enter alone. For money in major units ("12500 BDT"). */
   readonly proposed?: string;
-  /** Of a choice. */
+  /** Of a choice; of "several", any number of which may be ticked. */
   readonly choices?: readonly { readonly value: string; readonly label: Text; readonly detail?: Text }[];
   /** Where the answer is remembered, so that it is never asked again; absent: it is for this message only. */
   readonly keep?: (answer: Answer, book: Book, stamp: Stamp) => readonly BookChange[];
@@ -71,14 +71,30 @@ export interface Need {
 /** What sort of record a kind is about, where it must be about one: it is picked when the command does not say. */
 export type AboutWhat = "milestone" | "meeting" | "invoice" | "absence" | "question" | "blocker" | "request" | "mistake";
 
+/** A record that a message can be about, to be picked. */
+export interface AboutChoice {
+  readonly about: MessageAbout;
+  readonly projectId?: Id;
+  readonly label: string;
+  readonly detail?: Text;
+}
+
 /** One kind of message: what it needs, what it says, and what becomes of the book when it is sent. Pure throughout. */
 export interface MessageKindDefinition<V extends MessageView = MessageView> {
   readonly kind: MessageKind;
   /** `required`: cannot be written without a project. */
   readonly project: "required" | "optional";
   readonly about?: AboutWhat;
+  /** What it can be about at this moment, the likeliest first. Absent: every open record of that sort. */
+  readonly abouts?: (input: KindInput) => readonly AboutChoice[];
+  /** The forms that it can take at this moment; picked where there are several and the command does not say. */
+  readonly forms?: (input: KindInput) => readonly { readonly value: string; readonly label: Text }[];
   /** Reads the project's commits first. */
   readonly tellsWork?: boolean;
+  /** Can be written without the commits: they are read where that is possible, for what they suggest. */
+  readonly workIsHelp?: boolean;
+  /** From then on, whatever was told before. Absent: what was not told yet. */
+  readonly workSince?: (input: KindInput) => Instant;
   /** What a marketplace forbids this kind for, as the reason; undefined: it may be written. */
   readonly forbidden?: (input: KindInput) => Text | undefined;
   /** How well it fits the moment: 0 not now (still offered, at the end), 1 possible, 2 this is the time. */

@@ -1,8 +1,51 @@
 import type { MessageKind } from "../../book/messageKind";
+import { change } from "./change";
+import { charter } from "./charter";
+import { comeback } from "./comeback";
+import { delay } from "./delay";
+import { delivery } from "./delivery";
+import { feedback } from "./feedback";
+import { kickoff } from "./kickoff";
 import type { MessageKindDefinition } from "./kind";
+import { leave } from "./leave";
+import { milestone } from "./milestone";
+import { mistake } from "./mistake";
+import { problem } from "./problem";
+import { proposal } from "./proposal";
+import { question } from "./question";
+import { requirements } from "./requirements";
+import { review } from "./review";
+import { serviceReview } from "./serviceReview";
+import { status } from "./status";
+import { support } from "./support";
+import { thanks } from "./thanks";
+import { touch } from "./touch";
+import { worklog } from "./worklog";
 
 /** Every kind of message that can be written, in the order in which a client relation goes. A progress update has a way of its own: it is read from git. */
-const definitions: readonly MessageKindDefinition[] = [];
+const definitions: readonly MessageKindDefinition[] = [
+  proposal,
+  requirements,
+  kickoff,
+  charter,
+  status,
+  milestone,
+  question,
+  change,
+  delay,
+  problem,
+  mistake,
+  leave,
+  worklog,
+  delivery,
+  feedback,
+  review,
+  support,
+  thanks,
+  comeback,
+  touch,
+  serviceReview,
+];
 
 const byKind: ReadonlyMap<MessageKind, MessageKindDefinition> = new Map(definitions.map((definition) => [definition.kind, definition]));
 

@@ -1,7 +1,7 @@
 import type { Meeting } from "../../book/meeting";
-import { occurrences } from "../../time/recurrence";
-import type { Instant } from "../../time/types";
-import { addDays, later, zonedAt } from "../../time/zoned";
+import { occurrencesOf } from "../../book/meetingTimes";
+import type { Instant, PlainTime } from "../../time/types";
+import { addDays, instantOf, later } from "../../time/zoned";
 import type { Desk } from "../desk";
 import { subjectOf, type Place } from "../places";
 import { none, one, type Find } from "./rule";
@@ -15,9 +15,8 @@ const forms = { set: "set", moved: "moved", near: "near", cannot: "cannotAttend"
 
 /** When it begins, from two weeks ago on; a recurring one once for each time. */
 function timesOf(meeting: Meeting, desk: Desk): readonly Instant[] {
-  if (meeting.cancelledAt !== undefined) return none;
-  const times = occurrences(meeting.recurs, zonedAt(meeting.startsAt, meeting.zone), addDays(desk.today, -BACK_DAYS), addDays(desk.today, AHEAD_DAYS));
-  return times.filter((at) => !meeting.except?.includes(at));
+  const midnight = (days: number) => instantOf(addDays(desk.today, days), "00:00" as PlainTime, meeting.zone);
+  return occurrencesOf(meeting, midnight(-BACK_DAYS), midnight(AHEAD_DAYS + 1)).map(({ startsAt }) => startsAt);
 }
 
 const about = (meeting: Meeting, form: string, place: Place) => {

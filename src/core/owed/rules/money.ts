@@ -80,5 +80,5 @@ function asked({ id, dueOn }: Invoice, desk: Desk): Instant | undefined {
 
 function payment(invoice: Invoice, { client }: Place, desk: Desk, day: PlainDate, id: string, what: "paymentDue" | "paymentOverdue"): readonly Found[] {
   if (!isOpen(invoice) || invoice.issuedOn === undefined || kindOff(client, "payment")) return none;
-  return one(desk.onOrAfter(day), { id, what, values: { number: invoice.number }, about: { invoiceId: invoice.id, form: what === "paymentDue" ? "friendly" : "firm" } });
+  return one(desk.onOrAfter(day), { id, what, values: { number: invoice.number ?? "" }, about: { invoiceId: invoice.id, form: what === "paymentDue" ? "friendly" : "firm" } });
 }

@@ -18,8 +18,9 @@ export interface Lineage {
 export function lineageOf(book: Book, node: NodeArgument | undefined): Lineage {
   if (!node) return {};
   const note = recordById(book, "note", node.recordId);
+  const deal = recordById(book, "meeting", node.recordId) ?? recordById(book, "invoice", node.recordId);
   const milestone = recordById(book, "milestone", note?.milestoneId ?? node.recordId);
-  const project = recordById(book, "project", note?.projectId ?? milestone?.projectId ?? node.recordId);
-  const client = recordById(book, "client", note?.clientId ?? project?.clientId ?? node.recordId);
+  const project = recordById(book, "project", note?.projectId ?? milestone?.projectId ?? deal?.projectId ?? node.recordId);
+  const client = recordById(book, "client", note?.clientId ?? deal?.clientId ?? project?.clientId ?? node.recordId);
   return { client, project, milestone, note };
 }

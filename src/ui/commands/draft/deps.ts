@@ -1,15 +1,19 @@
+import type { CheckDraftDeps } from "../../../flows/checkDraft";
 import type { ChooseProjectDeps } from "../../../flows/chooseProject";
 import type { DraftUpdateDeps } from "../../../flows/draftUpdate";
 import type { SendDraftDeps } from "../../../flows/sendDraft";
-import type { Clipboard, DraftStore, HistoryStore, Log, Prompts, RepositoryFinder, Trust, WordingStore } from "../../../core/ports";
+import type { BookStore, Clipboard, DraftStore, HistoryStore, Log, Prompts, RepositoryFinder, Trust, WordingStore } from "../../../core/ports";
 import type { Say } from "../../../core/say";
 import type { OpenDrafts } from "../../documents/openDrafts";
 import type { Screen } from "../../prompts/screen";
 import type { Messages } from "../../messages";
+import type { Undoing } from "../book/undo";
 import type { Commands } from "../register";
 
 /** What the commands on drafts and sent messages need: the ports of their flows, and the faces they show. */
-export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, ChooseProjectDeps {
+export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, ChooseProjectDeps, CheckDraftDeps {
+  readonly book: BookStore;
+  readonly undoing: Undoing;
   readonly drafts: DraftStore;
   readonly history: HistoryStore;
   readonly finder: RepositoryFinder;
@@ -19,6 +23,8 @@ export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, Choos
   readonly screen: Screen;
   readonly wordings: WordingStore;
   readonly openDrafts: OpenDrafts;
+  /** Puts beside a draft what its kind brings along: the calendar file of a meeting, the page of an invoice. */
+  readonly attachMade: (draftId: string) => Promise<unknown>;
   readonly clipboard: Clipboard;
   readonly trust: Trust;
   readonly log: Log;

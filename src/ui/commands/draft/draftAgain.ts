@@ -1,5 +1,7 @@
 import { recordById } from "../../../core/book/queries";
-import { projectOf } from "../../../core/drafting/draft";
+import { withSameMentions } from "../../../core/drafting/attachments";
+import { projectOf, type Provenance } from "../../../core/drafting/draft";
+import type { DraftedUpdate } from "../../../flows/draftUpdate";
 import { replaceText } from "../../documents/replaceText";
 import { withLateProgress } from "../../lateProgress";
 import type { DraftCommandsDeps } from "./deps";
@@ -9,15 +11,14 @@ import { saysNeedsTrust, tellProblems } from "./draftUpdate";
 export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   const { say } = deps;
   const active = await deps.openDrafts.active();
-  const project = active && recordById(deps.book.current(), "project", projectOf(active.provenance));
-  if (!active || !project || active.provenance.sentAs !== undefined || saysNeedsTrust(deps)) return;
+  if (!active || active.provenance.sentAs !== undefined) return;
+  const write = await rewriting(active.provenance, deps);
+  if (!write) return;
   const before = active.document.getText();
   if (before !== active.provenance.rendered && !(await deps.prompts.confirm({ id: "draft.againSure" }, { id: "draft.again" }))) return;
 
-  const flow = await import("../../../flows/draftUpdate");
-  const made = await withLateProgress(say("draft.reading", { client: project.name }), (signal) =>
-    flow.redraftUpdate(project, active.provenance.id, deps, { signal }),
-  );
+  const client = recordById(deps.book.current(), "client", active.provenance.clientId);
+  const made = await withLateProgress(say("draft.reading", { client: client?.name ?? "" }), write);
   if (!made) return;
   const { document, provenance } = active;
   // Reading takes a while: what was typed or marked as sent meanwhile stands.
@@ -31,8 +32,30 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
     tellProblems(made.problems, deps);
     return;
   }
-  if (!(await replaceText(active.document, made.provenance.rendered))) return;
-  await deps.drafts.update(made.provenance);
+  const attachments = stored?.attachments ?? [];
+  const text = withSameMentions(before, made.provenance.rendered, attachments, client?.channel ?? "copy", provenance.language);
+  if (!(await replaceText(active.document, text))) return;
+  await deps.drafts.update({ ...made.provenance, ...(attachments.length > 0 && { attachments }) });
   await active.document.save();
+  await deps.attachMade(made.provenance.id);
   tellProblems(made.problems, deps);
+}
+
+/** The way of the draft's kind; undefined where it cannot be gone. */
+async function rewriting(draft: Provenance, deps: DraftCommandsDeps): Promise<((signal: AbortSignal) => Promise<DraftedUpdate | undefined>) | undefined> {
+  if (draft.kind === "progress") {
+    const project = recordById(deps.book.current(), "project", projectOf(draft));
+    if (!project || saysNeedsTrust(deps)) return undefined;
+    const flow = await import("../../../flows/draftUpdate");
+    return (signal) => flow.redraftUpdate(project, draft.id, deps, { signal });
+  }
+  const [flow, { writingDeps }] = await Promise.all([import("../../../flows/writeMessage"), import("./writeMessage")]);
+  const client = recordById(deps.book.current(), "client", draft.clientId);
+  if (!client || (flow.readsWork(draft.kind) && saysNeedsTrust(deps))) return undefined;
+  return async (signal) => {
+    const made = await flow.rewriteMessage(draft, writingDeps(deps, client.name), { signal });
+    if (made?.is !== "refused") return made;
+    deps.messages.inform(made.reason);
+    return undefined;
+  };
 }

@@ -10,12 +10,8 @@ import { meantProject } from "./meantProject";
 
 /** "Draft client update": from the commits not told yet to an open document. */
 export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
-  const { say, book, messages, commands } = deps;
-  if (saysNeedsTrust(deps)) return;
-  if (book.current().client.length === 0) {
-    messages.inform({ id: "draft.needsClient" }, { label: { id: "draft.addClient" }, run: () => commands.executeCommand("khobor.addClient" satisfies CommandId) });
-    return;
-  }
+  const { say, book } = deps;
+  if (saysNeedsTrust(deps) || saysNeedsClient(deps)) return;
   const project = await meantProject(nodeArgument(argument), { id: "draft.whichProject" }, deps);
   if (!project) return;
 
@@ -28,6 +24,13 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   if (!made) return;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
+}
+
+/** Says that a client has to be added first, where there is none. */
+export function saysNeedsClient({ book, messages, commands }: Pick<DraftCommandsDeps, "book" | "messages" | "commands">): boolean {
+  if (book.current().client.length > 0) return false;
+  messages.inform({ id: "draft.needsClient" }, { label: { id: "draft.addClient" }, run: () => commands.executeCommand("khobor.addClient" satisfies CommandId) });
+  return true;
 }
 
 /** Says that git is read only in trusted folders, where this one is not. */

@@ -1,21 +1,34 @@
 import * as vscode from "vscode";
+import type { BookChange } from "../../../core/book/book";
 import { recordById } from "../../../core/book/queries";
 import type { SentRecord } from "../../../core/book/sentRecord";
+import type { Effect, Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
+import type { CommandId } from "../../commandIds";
 import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 
 /** Copies the message in the active editor in the form of the client's channel. */
 export async function copyDraft(deps: DraftCommandsDeps): Promise<void> {
-  const { say, book, clipboard } = deps;
+  const { say, book, clipboard, messages } = deps;
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const clientId = (await deps.openDrafts.of(document))?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
+  const draft = await deps.openDrafts.of(document);
+  const clientId = draft?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
   const channel = (clientId === undefined ? undefined : recordById(book.current(), "client", clientId))?.channel ?? "copy";
-  const { channelForm } = await import("../../../core/drafting/channelForm");
-  await clipboard.write(channelForm(channel, document.getText()));
-  vscode.window.setStatusBarMessage(`$(check) ${say("draft.copied")}`, 4000);
+  const [{ channelForm }, { splitSubject }] = await Promise.all([import("../../../core/drafting/channelForm"), import("../../../core/drafting/subject")]);
+  const { subject, body } = splitSubject(document.getText());
+  await clipboard.write(channelForm(channel, body));
+  if (subject === undefined) vscode.window.setStatusBarMessage(`$(check) ${say("draft.copied")}`, 4000);
+  else messages.inform({ id: "write.copied", values: { subject } }, { label: { id: "write.copySubject" }, run: () => clipboard.write(subject) });
+  if (draft && draft.sentAs === undefined) await warnOfErrors(draft, document.getText(), deps);
+}
+
+/** What was copied may be pasted at once, long before it is marked as sent. */
+async function warnOfErrors(draft: Provenance, text: string, deps: DraftCommandsDeps): Promise<void> {
+  const { errors } = await (await import("../../../flows/checkDraft")).mayBeSent(draft, text, deps);
+  if (errors.length > 0) deps.messages.warn({ id: "check.copied", values: { count: errors.length } }, { label: { id: "check.show" }, run: () => deps.commands.executeCommand("workbench.actions.view.problems") });
 }
 
 export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
@@ -27,24 +40,45 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
     return;
   }
   if (!(await active.document.save())) return;
+  const text = active.document.getText();
+  const { passGate } = await import("../../checks/gate");
+  const overrides = await passGate(active.document, active.provenance, deps);
+  // What was typed while reasons were asked for has not been checked.
+  if (!overrides || active.document.getText() !== text) return;
   const flow = await import("../../../flows/sendDraft");
-  const record = await flow.markAsSent(active.provenance, active.document.getText(), client, deps);
+  const before = deps.book.current();
+  // What the message brings about can be taken back like any other change.
+  const book = { current: () => deps.book.current(), change: (changes: readonly BookChange[]) => deps.undoing.change({ id: "did.send", values: { name: client.name } }, changes).then(() => undefined) };
+  const record = await flow.markAsSent(active.provenance, text, client, { ...deps, book }, overrides);
+  const { brought } = await import("./broughtAbout");
   deps.messages.inform(
-    { id: "draft.marked", values: { client: client.name } },
-    { label: { id: "draft.withdraw" }, run: () => flow.withdrawSent(record.id, deps) },
+    { id: "draft.marked", values: { client: client.name, brought: brought(active.provenance.effects ?? [], before, deps) } },
+    { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), deps) },
+  );
+}
+
+/** What the message had changed in the book may be true all the same, so it stays, and that is said. */
+async function sayWithdrawn(effects: readonly Effect[], deps: DraftCommandsDeps): Promise<void> {
+  const { say, book, messages, commands } = deps;
+  if (effects.length === 0) {
+    vscode.window.setStatusBarMessage(`$(discard) ${say("draft.withdrawn")}`, 4000);
+    return;
+  }
+  const { brought } = await import("./broughtAbout");
+  messages.inform(
+    { id: "write.withdrawn", values: { brought: brought(effects, book.current(), deps) } },
+    { label: { id: "message.undo" }, run: () => commands.executeCommand("khobor.undo" satisfies CommandId) },
   );
 }
 
 /** "I did not send this", on a row of the tree, an open sent message or the draft that it came from. */
 export async function withdrawSent(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
-  const { say } = deps;
   const record = await meantRecord(argument, deps);
   if (!record) return;
   const sure = await deps.prompts.confirm({ id: "draft.withdrawSure" }, { id: "draft.withdraw" });
   if (!sure) return;
   const flow = await import("../../../flows/sendDraft");
-  await flow.withdrawSent(record.id, deps);
-  vscode.window.setStatusBarMessage(`$(discard) ${say("draft.withdrawn")}`, 4000);
+  await sayWithdrawn(await flow.withdrawSent(record.id, deps), deps);
 }
 
 /** Opens a sent message read-only. */

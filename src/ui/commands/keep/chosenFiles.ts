@@ -11,6 +11,8 @@ export interface ChosenFiles {
   /** Undefined where it is larger than anything of ours. Rejects where it cannot be read. */
   read(file: FileAddress): Promise<string | undefined>;
   show(file: FileAddress): Promise<void>;
+  /** With the program that the system opens such files with; on another machine than the window, in the editor. */
+  openOutside(file: FileAddress): Promise<void>;
   /** Opens a folder of this machine in the system's own file manager, or names it where that cannot be. */
   reveal(folder: string): Promise<void>;
 }
@@ -42,6 +44,11 @@ export const vscodeFiles: ChosenFiles = {
   },
   async show(file) {
     await vscode.window.showTextDocument(vscode.Uri.parse(file, true), { preview: false });
+  },
+  async openOutside(file) {
+    const uri = vscode.Uri.parse(file, true);
+    const near = uri.scheme === "file" && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+    if (!near || !(await vscode.env.openExternal(uri))) await this.show(file);
   },
   async reveal(folder) {
     const uri = vscode.Uri.file(folder);

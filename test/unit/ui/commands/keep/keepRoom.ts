@@ -46,6 +46,7 @@ export function keepRoom(window: Window, more: Partial<KeepDeps>, ...acts: Act[]
       write: (file, text) => Promise.resolve(void files.set(file, text)),
       read: (file) => Promise.resolve(files.get(file)),
       show: () => Promise.resolve(),
+      openOutside: () => Promise.resolve(),
       reveal: () => Promise.resolve(),
     },
     pages: {

@@ -1,0 +1,53 @@
+import type { Holiday } from "../../book/fields";
+import { milestonesOf } from "../../book/queries";
+import type { Text } from "../../say";
+import type { PlainDate } from "../../time/types";
+import { addDays, dateIn } from "../../time/zoned";
+import { myCalendar, theirCalendar, theirZone } from "./baseView";
+import type { KindInput } from "./kind";
+
+/** Why a day is a bad one to promise something for, and the first good one after it. */
+export interface DateTrouble {
+  readonly why: Text;
+  readonly next: PlainDate;
+}
+
+const FAR = 60;
+
+/** Looks at both weeks, holidays, my absences, and at the other milestones of the project. Undefined: nothing speaks against the day. */
+export function dateTrouble(on: PlainDate, input: KindInput, except?: string): DateTrouble | undefined {
+  const today = dateIn(input.now, theirZone(input));
+  const why = (day: PlainDate) => troubleOn(day, input, today, except);
+  const trouble = why(on);
+  if (!trouble) return undefined;
+  for (let days = 1; days <= FAR; days++) if (!why(addDays(on, days))) return { why: trouble, next: addDays(on, days) };
+  return { why: trouble, next: on };
+}
+
+function troubleOn(on: PlainDate, input: KindInput, today: PlainDate, except: string | undefined): Text | undefined {
+  const { book, me, client, project } = input;
+  const day = { time: "day", on, today } as const;
+  const covers = (span: { readonly from: PlainDate; readonly to?: PlainDate }) => span.from <= on && on <= (span.to ?? span.from);
+  const named = ({ name }: Holiday, id: "need.date.theirHoliday" | "need.date.myHoliday"): Text => ({ id, values: { day, name: name ?? "" } });
+
+  if (on < today) return { id: "need.date.past", values: { day } };
+  if (book.absence.some((absence) => absence.archivedAt === undefined && covers(absence))) return { id: "need.date.absence", values: { day } };
+  const myHoliday = me.holidays?.find(covers);
+  if (myHoliday) return named(myHoliday, "need.date.myHoliday");
+  const theirHoliday = client.holidays?.find(covers);
+  if (theirHoliday) return named(theirHoliday, "need.date.theirHoliday");
+  if (!theirCalendar(input).isWorkingDay(on)) return { id: "need.date.theirDayOff", values: { day } };
+  if (!myCalendar(input).isWorkingDay(on)) return { id: "need.date.myDayOff", values: { day } };
+  const others = project ? milestonesOf(book, project.id).filter(({ id, state }) => id !== except && (state === "planned" || state === "active")) : [];
+  const same = others.find(({ due }) => due?.by === "date" && due.on === on);
+  return same ? { id: "need.date.milestone", values: { day, name: same.title } } : undefined;
+}
+
+/** Working days of the client's after `from` up to and with `to`, their holidays not counted. */
+export function theirWorkingDays(from: PlainDate, to: PlainDate, input: KindInput): number {
+  const calendar = theirCalendar(input);
+  const off = (day: PlainDate) => (input.client.holidays ?? []).some((span) => span.from <= day && day <= (span.to ?? span.from));
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.isWorkingDay(day) && !off(day)) count++;
+  return count;
+}

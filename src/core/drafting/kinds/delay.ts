@@ -1,0 +1,173 @@
+import type { Due } from "../../book/fields";
+import { progressOf } from "../../book/queries";
+import { asTyped } from "../../time/typedDate";
+import type { PlainDate, Zone } from "../../time/types";
+import { dateIn } from "../../time/zoned";
+import { viewDue } from "../due";
+import type { DueView } from "../progressView";
+import { baseView, clocksOf, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
+import { dateTrouble, theirWorkingDays } from "./dateTrouble";
+import { delayAbouts, openMilestones } from "./delayAbouts";
+import { defineKind, type KindInput, type Need } from "./kind";
+import type { MessageView } from "./messageView";
+import { dueMeaning } from "./sharedMeanings";
+import { waitedFor, type WaitedView } from "./waited";
+
+interface DelayView extends MessageView {
+  /** The milestone that moves; absent: the whole project does. */
+  readonly title?: string;
+  readonly oldDue?: DueView;
+  readonly newDue: DueView;
+  /** Working days of the client's between the two. */
+  readonly days?: number;
+  readonly reason: string;
+  readonly doing?: string;
+  /** What can be ready by the old date, the rest following with the new one. */
+  readonly inParts?: string;
+  /** By when that part can be ready, where the old date has passed. */
+  readonly partBy?: PlainDate;
+  /** What can be left out to keep the old date. */
+  readonly leaveOut?: string;
+  readonly waited?: WaitedView;
+  readonly askExtension: boolean;
+}
+
+/** A working day or two before a date with open parts, it is at risk. */
+const atRiskDays = 2;
+const usualDays = 3;
+
+/** A date that moves, told with its reason, the days it takes, the new date and the choices; the milestone moves when it is sent. */
+export const delay = defineKind<DelayView>({
+  kind: "delay",
+  project: "required",
+  about: "milestone",
+  abouts: delayAbouts,
+  fits: (input) => {
+    const calendar = theirCalendar(input);
+    const today = calendar.dateAt(input.now);
+    const dues = openMilestones(input).flatMap((one) => {
+      const { done, all } = progressOf(one);
+      return one.due && (all === 0 || done < all) ? [dayOf(one.due, calendar.zone)] : [];
+    });
+    if (dues.some((on) => on < today || calendar.workingDaysBetween(today, on) <= atRiskDays)) return 2;
+    return dues.length > 0 || input.project?.dueOn !== undefined ? 1 : 0;
+  },
+  needs,
+  compose: (input) => {
+    const { answers, about } = input;
+    const clocks = clocksOf(input);
+    const before = oldDue(input);
+    const after = newDue(input);
+    const old = before && viewDue(before, clocks);
+    const days = before && after ? theirWorkingDays(dayOf(before, clocks.theirs), dayOf(after, clocks.theirs), input) : 0;
+    const waited = waitedFor(input, about.milestone);
+    const words = (name: string) => answers[name] as string | undefined;
+    const [doing, inParts, leaveOut] = [words("doing"), words("inParts"), words("leaveOut")];
+    const partBy = answers["partBy"] as PlainDate | undefined;
+    return {
+      ...baseView(input),
+      ...(about.milestone && { title: about.milestone.title }),
+      ...(old && { oldDue: old }),
+      newDue: viewDue(after ?? { by: "date", on: dateIn(input.now, clocks.theirs) }, clocks),
+      ...(days > 0 && { days }),
+      reason: words("reason") ?? "",
+      ...(doing !== undefined && { doing }),
+      ...(inParts !== undefined && { inParts }),
+      ...(partBy !== undefined && { partBy }),
+      ...(leaveOut !== undefined && { leaveOut }),
+      ...(waited && { waited }),
+      askExtension: onMarketplace(input.client.place),
+    };
+  },
+  effects: (input) => {
+    const due = newDue(input);
+    const { milestoneId } = input.about;
+    if (!due) return [];
+    return milestoneId === undefined ? [{ do: "moveProject", on: dayOf(due, theirZone(input)) }] : [{ do: "moveMilestone", milestoneId, due }];
+  },
+  meanings: {
+    title: "variable.milestone.title",
+    oldDue: dueMeaning("variable.delay.oldDue"),
+    newDue: dueMeaning("variable.delay.newDue"),
+    days: "variable.delay.days",
+    reason: "variable.delay.reason",
+    doing: "variable.delay.doing",
+    inParts: "variable.delay.inParts",
+    partBy: "variable.delay.partBy",
+    leaveOut: "variable.delay.leaveOut",
+    waited: {
+      means: "variable.delay.waited",
+      fields: { days: "variable.delay.waitedDays", from: "variable.from", to: "variable.to", still: "variable.delay.stillWaits" },
+    },
+    askExtension: "variable.delay.askExtension",
+  },
+});
+
+const dayOf = (due: Due, zone: Zone): PlainDate => (due.by === "date" ? due.on : dateIn(due.at, zone));
+
+function oldDue({ about, project }: KindInput): Due | undefined {
+  if (about.milestoneId !== undefined) return about.milestone?.due;
+  return project?.dueOn === undefined ? undefined : { by: "date", on: project.dueOn };
+}
+
+/** What was answered last: a date that something spoke against may have been exchanged. */
+function newDue(input: KindInput): Due | undefined {
+  const { answers } = input;
+  const first = answers["newDue"] as Due | undefined;
+  if (answers["dateCheck"] === "other") return (answers["otherDue"] as Due | undefined) ?? first;
+  if (answers["dateCheck"] !== "next" || !first) return first;
+  const trouble = dateTrouble(dayOf(first, theirZone(input)), input, input.about.milestoneId);
+  return trouble ? { by: "date", on: trouble.next } : first;
+}
+
+function needs(input: KindInput): readonly Need[] {
+  const { answers } = input;
+  const calendar = theirCalendar(input);
+  const today = calendar.dateAt(input.now);
+  const before = oldDue(input);
+  const from = before && dayOf(before, calendar.zone) > today ? dayOf(before, calendar.zone) : today;
+  const usual = calendar.addWorkingDays(from, usualDays);
+  const proposed: Due = { by: "date", on: dateTrouble(usual, input, input.about.milestoneId)?.next ?? usual };
+  const past = before !== undefined && dayOf(before, calendar.zone) < today;
+  const all: readonly (Need | false)[] = [
+    { name: "reason", as: "words", ask: { id: "need.delay.reason" }, hint: { id: "need.delay.reason.hint" } },
+    { name: "newDue", as: "due", ask: { id: "need.delay.newDue" }, proposed: asTyped(proposed, myZone(input)) },
+    ...checkOf(input),
+    { name: "doing", as: "words", optional: true, ask: { id: "need.delay.doing" }, hint: { id: "need.delay.doing.hint" } },
+    {
+      name: "choice",
+      as: "choice",
+      ask: { id: "need.delay.choice" },
+      choices: [
+        { value: "move", label: { id: "need.delay.move" }, detail: { id: "need.delay.move.detail" } },
+        { value: "parts", label: { id: "need.delay.parts" }, detail: { id: "need.delay.parts.detail" } },
+        { value: "cut", label: { id: "need.delay.cut" }, detail: { id: "need.delay.cut.detail" } },
+      ],
+    },
+    answers["choice"] === "parts" && { name: "inParts", as: "words", ask: { id: "need.delay.inParts" }, hint: { id: "need.delay.inParts.hint" } },
+    answers["choice"] === "parts" && past && { name: "partBy", as: "date", ask: { id: "need.delay.partBy" }, proposed: calendar.workingDayFrom(today) },
+    answers["choice"] === "cut" && { name: "leaveOut", as: "words", ask: { id: "need.delay.leaveOut" }, hint: { id: "need.delay.leaveOut.hint" } },
+  ];
+  return all.filter((need) => need !== false);
+}
+
+/** Asks again where the new date falls on a bad day. */
+function checkOf(input: KindInput): readonly Need[] {
+  const { answers } = input;
+  const given = answers["newDue"] as Due | undefined;
+  const zone = theirZone(input);
+  const trouble = given && dateTrouble(dayOf(given, zone), input, input.about.milestoneId);
+  if (!trouble) return [];
+  const next = { time: "day", on: trouble.next, today: dateIn(input.now, zone) } as const;
+  const check: Need = {
+    name: "dateCheck",
+    as: "choice",
+    ask: trouble.why,
+    choices: [
+      { value: "next", label: { id: "need.date.take", values: { day: next } } },
+      { value: "other", label: { id: "need.date.another" } },
+      { value: "keep", label: { id: "need.date.keep" } },
+    ],
+  };
+  return answers["dateCheck"] === "other" ? [check, { name: "otherDue", as: "due", ask: { id: "need.delay.newDue" }, proposed: trouble.next }] : [check];
+}

@@ -1,0 +1,110 @@
+import type { Absence } from "../../book/absence";
+import { milestonesOf } from "../../book/queries";
+import { instantOf, clockIn, dateIn } from "../../time/zoned";
+import type { PlainDate } from "../../time/types";
+import { viewDue } from "../due";
+import type { DueView } from "../progressView";
+import { baseView, clocksOf, myCalendar, myZone } from "./baseView";
+import { defineKind, type KindInput, type Need } from "./kind";
+import type { Meanings, MessageView } from "./messageView";
+import { lastAbout } from "./sentBefore";
+import { dueMeaning } from "./sharedMeanings";
+
+interface SpanView {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly oneDay: boolean;
+  /** Not certain yet. */
+  readonly tentative: boolean;
+}
+interface LeaveView extends MessageView, SpanView {
+  readonly returns: PlainDate;
+  readonly lastMoment: DueView;
+  readonly before: readonly string[];
+  readonly waits: readonly string[];
+  readonly nextUpdate?: PlainDate;
+  /** Other days off ahead that are known already. */
+  readonly later: readonly SpanView[];
+}
+
+const soon = 21;
+
+/** An absence, announced early: from when to when, what is finished before, what waits, and when the next word comes. */
+export const leave = defineKind<LeaveView>({
+  kind: "leave",
+  project: "optional",
+  about: "absence",
+  fits: (input) => {
+    const news = ahead(input).filter(({ id }) => !lastAbout(input.sent, "leave", "absenceId", id));
+    if (news.length === 0) return 0;
+    const mine = myCalendar(input);
+    return news.some(({ from }) => mine.workingDaysBetween(mine.dateAt(input.now), from) <= soon) ? 2 : 1;
+  },
+  needs,
+  compose: (input) => {
+    const { absence } = input.about;
+    const mine = myCalendar(input);
+    const { from, to } = absence ?? { from: mine.dateAt(input.now), to: mine.dateAt(input.now) };
+    const nextUpdate = input.answers["nextUpdate"] as PlainDate | undefined;
+    return {
+      ...baseView(input),
+      ...spanOf({ from, to, tentative: absence?.tentative === true }),
+      returns: mine.nextWorkingDay(to),
+      lastMoment: lastMoment(input, from),
+      before: linesOf(input, "before"),
+      waits: linesOf(input, "waits"),
+      ...(nextUpdate !== undefined && { nextUpdate }),
+      later: ahead(input).filter(({ id, from: begins }) => id !== absence?.id && begins > to).map((other) => spanOf({ ...other, tentative: other.tentative === true })),
+    };
+  },
+  meanings: {
+    from: "variable.from",
+    to: "variable.to",
+    oneDay: "variable.leave.oneDay",
+    tentative: "variable.leave.tentative",
+    returns: "variable.leave.returns",
+    lastMoment: dueMeaning("variable.leave.lastMoment"),
+    before: "variable.leave.before",
+    waits: "variable.leave.waits",
+    nextUpdate: "variable.leave.nextUpdate",
+    later: {
+      means: "variable.leave.later",
+      fields: { from: "variable.from", to: "variable.to", oneDay: "variable.leave.oneDay", tentative: "variable.leave.tentative" } satisfies Meanings<SpanView>,
+    },
+  },
+});
+
+const spanOf = ({ from, to, tentative }: Omit<SpanView, "oneDay">): SpanView => ({ from, to, oneDay: from === to, tentative });
+
+/** Absences that are not over, by their beginning. */
+function ahead(input: KindInput): readonly Absence[] {
+  const today = dateIn(input.now, myZone(input));
+  return input.book.absence.filter(({ archivedAt, to }) => archivedAt === undefined && to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+const linesOf = ({ answers }: KindInput, name: string): readonly string[] => (answers[name] as readonly string[] | undefined) ?? [];
+
+/** The one that was set, else the end of my last working day before. */
+function lastMoment(input: KindInput, from: PlainDate): DueView {
+  const set = input.about.absence?.lastMoment;
+  if (set !== undefined) return viewDue({ by: "instant", at: set }, clocksOf(input));
+  const mine = myCalendar(input);
+  const day = mine.previousWorkingDay(from);
+  const end = mine.span(day)?.end ?? instantOf(day, clockIn(input.now, mine.zone), mine.zone);
+  return viewDue({ by: "instant", at: end }, clocksOf(input));
+}
+
+/** What is finished and what waits is about this client alone, while an absence is told to several: so it is asked for each message. */
+function needs(input: KindInput): readonly Need[] {
+  const { absence } = input.about;
+  if (!absence) return [];
+  const open = input.project ? milestonesOf(input.book, input.project.id).filter(({ state }) => state === "active" || state === "planned") : [];
+  const before = open.filter(({ due }) => due?.by === "date" && due.on < absence.from).map(({ title }) => title);
+  const after = open.filter(({ due }) => due?.by === "date" && due.on >= absence.from).slice(0, 1).map(({ title }) => title);
+  const mine = myCalendar(input);
+  return [
+    { name: "before", as: "lines", optional: true, ask: { id: "need.leave.before" }, hint: { id: "need.leave.before.hint" }, ...(before.length > 0 && { proposed: before.join("; ") }) },
+    { name: "waits", as: "lines", optional: true, ask: { id: "need.leave.waits" }, hint: { id: "need.leave.waits.hint" }, ...(after.length > 0 && { proposed: after.join("; ") }) },
+    { name: "nextUpdate", as: "date", optional: true, ask: { id: "need.leave.nextUpdate" }, proposed: mine.nextWorkingDay(absence.to) },
+  ];
+}

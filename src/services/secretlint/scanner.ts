@@ -1,0 +1,28 @@
+import { lintSource } from "@secretlint/core";
+import { creator } from "@secretlint/secretlint-rule-preset-recommend";
+import type { FoundSecret, SecretScanner } from "../../core/checks/secretScanner";
+
+const preset = "@secretlint/secretlint-rule-preset-recommend";
+const config = {
+  rules: [
+    {
+      id: preset,
+      rule: creator,
+      // What stands in a message must not be able to switch the scanner off.
+      rules: [{ id: "@secretlint/secretlint-rule-filter-comments", disabled: true }],
+    },
+  ],
+};
+
+/** secretlint with the rules that it recommends. Everything stays in this process; nothing is logged or kept. */
+export function createSecretScanner(): SecretScanner {
+  return {
+    async scan(text) {
+      const result = await lintSource({
+        source: { filePath: "message.md", content: text, contentType: "text", ext: ".md" },
+        options: { config, noPhysicFilePath: true },
+      });
+      return result.messages.map(({ range: [start, end], ruleId }): FoundSecret => ({ start, end, what: ruleId.split("rule-").at(-1) ?? ruleId }));
+    },
+  };
+}

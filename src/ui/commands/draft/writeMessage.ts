@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import type { MessageKind } from "../../../core/book/messageKind";
+import { activeClients, recordById } from "../../../core/book/queries";
+import { readsWork, writeMessage as write, type WriteMessageDeps } from "../../../flows/writeMessage";
+import { withLateProgress } from "../../lateProgress";
+import { createMessagePrompts } from "../../prompts/interview";
+import { unlessCancelled } from "../../prompts/cancelled";
+import { askInSteps } from "../../prompts/steps";
+import { here } from "../book/deps";
+import type { DraftCommandsDeps } from "./deps";
+import { saysNeedsClient, saysNeedsTrust, tellProblems } from "./draftUpdate";
+import { writeArgument, type WriteArgument } from "./writeArgument";
+
+/** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. */
+export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<void> {
+  if (saysNeedsClient(deps)) return;
+  const whom = await whomFor(argument, deps, { id: `messageKind.${kind}` });
+  if (!whom) return;
+  await writeTo(kind, whom, deps);
+}
+
+/** The client, project and record that the caller named; else the only client, or the one that is picked. Undefined: cancelled. */
+export async function whomFor(argument: unknown, deps: DraftCommandsDeps, title: Parameters<DraftCommandsDeps["say"]>[0]): Promise<WriteArgument | undefined> {
+  const book = deps.book.current();
+  const named = writeArgument(argument, book);
+  if (named) return named;
+  const clients = activeClients(book);
+  const [first, ...others] = clients;
+  if (!first) return undefined;
+  if (others.length === 0) return { clientId: first.id };
+  const clientId = await unlessCancelled(() =>
+    askInSteps(deps.screen, { title: deps.say(title) }, (ask) =>
+      ask.pick("client", { placeholder: deps.say("which.client"), choices: clients.map(({ id, name }) => ({ label: name, icon: "person", value: id })) }),
+    ),
+  );
+  return clientId === undefined ? undefined : { clientId };
+}
+
+export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<void> {
+  if (readsWork(kind) && saysNeedsTrust(deps)) return;
+  const client = recordById(deps.book.current(), "client", whom.clientId);
+  const made = await withLateProgress(deps.say("write.reading", { client: client?.name ?? "" }), (signal) =>
+    write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""), { signal }),
+  );
+  if (!made) return;
+  if (made.is === "refused") {
+    deps.messages.inform(made.reason);
+    return;
+  }
+  await deps.attachMade(made.provenance.id);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
+  tellProblems(made.problems, deps);
+}
+
+export function writingDeps(deps: DraftCommandsDeps, name: string): WriteMessageDeps {
+  const asking = createMessagePrompts({ ...deps, at: () => here(deps) });
+  return {
+    ...deps,
+    prompts: { ...deps.prompts, ...asking },
+    remember: (changes) => deps.undoing.change({ id: "did.answer", values: { name } }, changes),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Book } from "../../../core/book/book";
+import { depositToInvoice, toInvoice, type InvoiceLine } from "../../../core/book/invoicing";
+import type { Milestone } from "../../../core/book/milestone";
+import { times, type Money } from "../../../core/book/money";
+import type { Project } from "../../../core/book/project";
+import { toLatinDigits } from "../../../core/language/digits";
+import { moneyAsTyped, readTypedMoney } from "../../../core/language/typedMoney";
+import type { Say } from "../../../core/say";
+import { neededText } from "../../prompts/dateQuestion";
+import type { Check, Choice, TextQuestion } from "../../prompts/screen";
+import type { Ask } from "../../prompts/steps";
+
+export interface AskedLines {
+  readonly lines: readonly InvoiceLine[];
+  readonly forDeposit: boolean;
+}
+type Source = "deposit" | "milestones" | "parts" | "hours" | "words" | "done";
+
+/** What is to be paid, from the deposit, milestones, parts of them, hours or words of one's own, until nothing more is added. */
+export async function askLines(ask: Ask, say: Say, book: Book, project: Project): Promise<AskedLines> {
+  const deposit = depositToInvoice(book, project);
+  const open = toInvoice(book, project);
+  const lines: InvoiceLine[] = [];
+  for (let round = 0; ; round++) {
+    const taken = new Set(lines.flatMap(({ milestoneId }) => milestoneId ?? []));
+    const left = open.filter(({ id }) => !taken.has(id));
+    const from = await ask.pick<Source>(`from ${round}`, { placeholder: say(round === 0 ? "invoicing.whatFor" : "invoicing.whatElse"), choices: sources(say, { deposit, left, first: round === 0 }) });
+    if (from === "done") return { lines, forDeposit: false };
+    if (from === "deposit" && deposit) return { lines: [{ text: await askWords(ask, say, "deposit", say("invoicing.depositLine", { name: project.name })), amount: deposit }], forDeposit: true };
+    const asking = { ask, say, project, key: `${round}`, currency: lines[0]?.amount.currency ?? usualCurrency(book, project) };
+    if (from === "milestones") lines.push(...(await milestoneLines(asking, left)));
+    else if (from === "parts") lines.push(...(await partLines(asking, left)));
+    else lines.push(await (from === "hours" ? hoursLine(asking) : otherLine(asking)));
+  }
+}
+
+function sources(say: Say, { deposit, left, first }: { readonly deposit: Money | undefined; readonly left: readonly Milestone[]; readonly first: boolean }): readonly Choice<Source>[] {
+  const choice = (value: Source, icon: string, description?: string): Choice<Source> => ({ label: say(`invoicing.from.${value}`), icon, ...(description !== undefined && { description }), value });
+  const parts = left.some(({ deliverables }) => deliverables.length > 0);
+  return [
+    ...(first ? [] : [choice("done", "check")]),
+    ...(first && deposit ? [choice("deposit", "credit-card", say("invoicing.amount", { amount: { money: deposit } }))] : []),
+    ...(left.length > 0 ? [choice("milestones", "milestone")] : []),
+    ...(parts ? [choice("parts", "checklist")] : []),
+    choice("hours", "watch"),
+    choice("words", "edit"),
+  ];
+}
+
+/** The currency that this project is paid in, as far as anything says so. */
+const usualCurrency = (book: Book, project: Project): string | undefined =>
+  project.budget?.currency ??
+  project.deposit?.amount.currency ??
+  project.hourly?.rate?.currency ??
+  book.invoice.findLast(({ projectId, clientId }) => projectId === project.id || clientId === project.clientId)?.lines[0]?.amount.currency;
+
+interface Asking {
+  readonly ask: Ask;
+  readonly say: Say;
+  readonly project: Project;
+  readonly key: string;
+  readonly currency: string | undefined;
+}
+
+async function milestoneLines({ ask, say, key, currency }: Asking, left: readonly Milestone[]): Promise<readonly InvoiceLine[]> {
+  const delivered = left.filter(({ state }) => state === "delivered" || state === "accepted");
+  const choices = left.map((value) => ({ label: value.title, description: [say(`milestone.${value.state}`), value.price && say("invoicing.amount", { amount: { money: value.price } })].filter(Boolean).join(" · "), value }));
+  const { picked } = await ask.pickMany(`milestones ${key}`, { placeholder: say("invoicing.whichMilestones"), choices, picked: () => delivered });
+  const lines: InvoiceLine[] = [];
+  for (const { id, title, price } of picked) {
+    const usual = lines[0]?.amount.currency ?? currency;
+    lines.push({ text: title, milestoneId: id, amount: price && (usual === undefined || price.currency === usual) ? price : await askMoney(ask, say, `price ${id}`, say("invoicing.priceOf", { name: title }), usual) });
+  }
+  return lines;
+}
+
+async function partLines({ ask, say, key, currency }: Asking, left: readonly Milestone[]): Promise<readonly InvoiceLine[]> {
+  const parts = left.flatMap(({ title, deliverables }) => deliverables.map((part) => ({ ...part, of: title })));
+  const choices = parts.map((value) => ({ label: value.text, description: value.of, value }));
+  const { picked } = await ask.pickMany(`parts ${key}`, { placeholder: say("invoicing.whichParts"), choices, picked: () => parts.filter(({ doneAt }) => doneAt !== undefined) });
+  const lines: InvoiceLine[] = [];
+  for (const { id, text } of picked) lines.push({ text, amount: await askMoney(ask, say, `part ${id}`, say("invoicing.priceOf", { name: text }), lines[0]?.amount.currency ?? currency) });
+  return lines;
+}
+
+async function hoursLine({ ask, say, project, key, currency }: Asking): Promise<InvoiceLine> {
+  const text = await askWords(ask, say, `work ${key}`, say("invoicing.workLine", { name: project.name }));
+  const quantity = readDecimal(await ask.text(`hours ${key}`, decimalQuestion(say, say("invoicing.howManyHours"))));
+  const rate = await askMoney(ask, say, `rate ${key}`, say("invoicing.rate"), currency, project.hourly?.rate);
+  return { text, quantity, unit: "hour", rate, amount: times(rate, quantity) };
+}
+
+async function otherLine({ ask, say, key, currency }: Asking): Promise<InvoiceLine> {
+  const text = await askWords(ask, say, `text ${key}`);
+  return { text, amount: await askMoney(ask, say, `amount ${key}`, say("invoicing.howMuch"), currency) };
+}
+
+const askWords = (ask: Ask, say: Say, key: string, value?: string): Promise<string> =>
+  ask.text(key, neededText(say, { prompt: say("invoicing.lineText"), ...(value !== undefined && { value }) }));
+
+/** @param usual the currency of a bare number; another one is not accepted: an invoice has one */
+export async function askMoney(ask: Ask, say: Say, key: string, prompt: string, usual: string | undefined, proposed?: Money): Promise<Money> {
+  const typed = await ask.text(key, moneyQuestion(say, prompt, usual, proposed));
+  return readTypedMoney(typed, usual)?.money ?? { minor: 0, currency: usual ?? "USD" };
+}
+
+export function moneyQuestion(say: Say, prompt: string, usual: string | undefined, proposed?: Money): TextQuestion {
+  const check = (typed: string): Check => {
+    const read = readTypedMoney(typed, usual);
+    if (!read) return { wrong: say("prompt.needed") };
+    if (read.problem) return { wrong: say(read.problem) };
+    if (usual !== undefined && read.money.currency !== usual) return { wrong: say("invoicing.oneCurrency", { currency: usual }) };
+    return { understood: say("invoicing.understood", { amount: { money: read.money } }) };
+  };
+  return { prompt, placeholder: say(usual === undefined ? "invoicing.moneyExample" : "invoicing.moneyIn", { currency: usual ?? "" }), ...(proposed && { value: moneyAsTyped(proposed) }), check };
+}
+
+const readDecimal = (typed: string): string => toLatinDigits(typed).trim();
+const decimalQuestion = (say: Say, prompt: string): TextQuestion => ({
+  prompt,
+  placeholder: "7.5",
+  check: (typed) => (/^\d{1,6}(?:\.\d{1,4})?$/.test(readDecimal(typed)) && Number(readDecimal(typed)) > 0 ? undefined : { wrong: say("invoicing.needsNumber") }),
+});

@@ -1,0 +1,79 @@
+import { revised } from "../../../core/book/changes";
+import type { BookChange } from "../../../core/book/book";
+import { dueDate, paymentLines } from "../../../core/book/invoicing";
+import { recordById } from "../../../core/book/queries";
+import { readTypedDate } from "../../../core/time/typedDate";
+import { dateIn, daysBetween } from "../../../core/time/zoned";
+import type { PlainDate } from "../../../core/time/types";
+import { issueInvoice as issue } from "../../../flows/issueInvoice";
+import type { CommandId } from "../../commandIds";
+import type { MessageAction } from "../../messages";
+import { dateQuestion } from "../../prompts/dateQuestion";
+import { readLines } from "../../prompts/readLines";
+import { askInSteps } from "../../prompts/steps";
+import { here } from "../book/deps";
+import type { WriteArgument } from "../draft/writeArgument";
+import type { NodeArgument } from "../nodeArgument";
+import type { InvoiceCommandsDeps } from "./deps";
+import { whichInvoice, type InvoiceOf } from "./whichInvoice";
+
+const usualDays = 14;
+
+/** A number, today's date, when and how it is to be paid: from then on it stands as it is. */
+export async function issueInvoice(node: NodeArgument | undefined, deps: InvoiceCommandsDeps): Promise<void> {
+  const { say, messages, commands } = deps;
+  const of = await whichInvoice(node, "invoicing.issue", ["draft"], deps);
+  const { invoice } = of;
+  if (invoice.issuedOn !== undefined) {
+    messages.inform({ id: "invoicing.alreadyIssued", values: { number: invoice.number ?? "" } });
+    return;
+  }
+  const at = here(deps);
+  const on = dateIn(at.now, at.zone);
+  const { dueOn, payment, changes } = await askTerms(of, on, deps);
+  if (!(await deps.prompts.confirm({ id: "invoicing.issueSure" }, { id: "invoicing.issueNow" }))) return;
+  if (changes.length > 0) await deps.book.change(changes);
+  const issued = await issue(invoice.id, { on, dueOn, payment }, deps);
+  if (!issued) return;
+  const row: NodeArgument = { kind: "invoice", recordId: invoice.id };
+  const write: MessageAction = {
+    label: { id: "message.tellClient" },
+    run: () => commands.executeCommand("khobor.write.invoice" satisfies CommandId, { clientId: issued.clientId, projectId: issued.projectId, about: { invoiceId: issued.id } } satisfies WriteArgument),
+  };
+  messages.inform({ id: "invoicing.issued", values: { number: issued.number ?? say("tree.draftInvoice") } }, write, {
+    label: { id: "invoicing.print" },
+    run: () => commands.executeCommand("khobor.printInvoice" satisfies CommandId, row),
+  });
+}
+
+interface Terms {
+  readonly dueOn: PlainDate | undefined;
+  readonly payment: readonly string[];
+  /** What is remembered for the next one. */
+  readonly changes: readonly BookChange[];
+}
+
+/** Asks only what neither the project nor I have said before. */
+async function askTerms({ project, client }: InvoiceOf, on: PlainDate, deps: InvoiceCommandsDeps): Promise<Terms> {
+  const { say, screen } = deps;
+  const at = here(deps);
+  const book = deps.book.current();
+  const known = { dueOn: dueDate(on, project), payment: paymentLines(book.me, client) };
+  const method = client.paymentMethod ?? say("invoicing.usualMethod");
+  const asked = await askInSteps(screen, { title: say("invoicing.issue") }, async (ask) => {
+    ask.more((known.dueOn === undefined ? 1 : 0) + (known.payment === undefined ? 1 : 0));
+    const typed = known.dueOn === undefined ? await ask.text("due", { ...dateQuestion(say, at, say("invoicing.dueOn")), value: `+${usualDays}d` }) : undefined;
+    const due = typed === undefined ? undefined : readTypedDate(typed, at)?.due;
+    const dueOn = due && (due.by === "date" ? due.on : dateIn(due.at, at.zone));
+    const payment = known.payment === undefined ? readLines(await ask.text("payment", { prompt: say("invoicing.howToPay", { method }), placeholder: say("invoicing.howToPayExample") })) : undefined;
+    return { dueOn, payment };
+  });
+  const changes: BookChange[] = [];
+  const found = recordById(deps.book.current(), "project", project.id);
+  if (asked.dueOn !== undefined && found) changes.push(revised("project", found, { paymentDays: Math.max(0, daysBetween(on, asked.dueOn)) }, at));
+  if (asked.payment && asked.payment.length > 0) {
+    const { me } = deps.book.current();
+    changes.push({ op: "me", me: { ...me, paymentDetails: [...(me.paymentDetails ?? []), { method, lines: asked.payment }] } });
+  }
+  return { dueOn: known.dueOn ?? asked.dueOn, payment: known.payment ?? asked.payment ?? [], changes };
+}

@@ -1,0 +1,26 @@
+import { nodeArgument, type NodeArgument } from "../nodeArgument";
+import type { Handler } from "../register";
+import { addMeeting } from "./addMeeting";
+import { saveCalendarFile } from "./calendarFile";
+import { cancelMeeting, cannotAttend, markMeetingUrgent, moveMeeting, noteDecisions } from "./changeMeeting";
+import type { MeetingCommandsDeps } from "./deps";
+import { editMeeting } from "./editMeeting";
+import type { MeetingId } from "./meetingIds";
+
+/** The commands on meetings. All of this is loaded when one of them is first called. */
+export function meetingCommands(deps: MeetingCommandsDeps): Readonly<Record<MeetingId, Handler>> {
+  const onNode =
+    (run: (node: NodeArgument | undefined, deps: MeetingCommandsDeps) => unknown): Handler =>
+    (argument) =>
+      run(nodeArgument(argument), deps);
+  return {
+    "khobor.addMeeting": onNode(addMeeting),
+    "khobor.editMeeting": onNode(editMeeting),
+    "khobor.moveMeeting": onNode(moveMeeting),
+    "khobor.cannotAttend": onNode(cannotAttend),
+    "khobor.cancelMeeting": onNode(cancelMeeting),
+    "khobor.markMeetingUrgent": onNode(markMeetingUrgent),
+    "khobor.noteDecisions": onNode(noteDecisions),
+    "khobor.saveCalendarFile": onNode(saveCalendarFile),
+  };
+}

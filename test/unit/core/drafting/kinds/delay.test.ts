@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import type { Due } from "../../../../../src/core/book/fields";
+import type { Answers, Need } from "../../../../../src/core/drafting/kinds/kind";
+import type { PlainDate } from "../../../../../src/core/time/types";
+import { definitionFor, inputOf, type Told } from "../../../../golden/messages";
+import * as relation from "../../../../golden/relation";
+
+const pick: relation.Pick = (en) => en;
+const delay = definitionFor("delay");
+const checkout = relation.milestonesIn(pick)[1]!;
+const about = { milestoneId: "checkout" };
+const told = (answers: Answers, more: Told = {}): Told => ({ about, answers, ...more, book: { milestone: [checkout], ...more.book } });
+const inputFor = (answers: Answers, more?: Told) => inputOf("en", "friendly", told(answers, more));
+const needsOf = (answers: Answers, more?: Told): readonly Need[] => delay.needs(inputFor(answers, more));
+const named = (needs: readonly Need[], name: string) => needs.find((need) => need.name === name);
+const on = (date: string): Due => relation.day(date);
+
+describe("a delay", () => {
+  it("asks for the reason, a new date, what is being done and the choice, and proposes a good day", () => {
+    assert.deepEqual(needsOf({}).map(({ name }) => name), ["reason", "newDue", "doing", "choice"]);
+    // Thursday 3 December and three working days in London
+    assert.equal(named(needsOf({}), "newDue")?.proposed, "2026-12-08");
+  });
+
+  it("asks what goes with a choice", () => {
+    assert.ok(named(needsOf({ choice: "parts" }), "inParts"));
+    assert.equal(named(needsOf({ choice: "parts" }), "partBy"), undefined);
+    assert.ok(named(needsOf({ choice: "cut" }), "leaveOut"));
+    const late = { book: { milestone: [{ ...checkout, due: on("2026-11-18") }] } };
+    assert.ok(named(needsOf({ choice: "parts" }, late), "partBy"));
+  });
+
+  const why = (date: string, more?: Told) => named(needsOf({ newDue: on(date) }, more), "dateCheck")?.ask.id;
+
+  it("asks again where the new date is a bad day", () => {
+    assert.equal(why("2026-12-08"), undefined);
+    assert.equal(why("2026-12-12"), "need.date.theirDayOff");
+    // London works on Friday, Dhaka does not.
+    assert.equal(why("2026-12-11"), "need.date.myDayOff");
+    assert.equal(why("2026-11-18"), "need.date.past");
+    assert.equal(why("2026-12-08", { client: { holidays: [{ from: "2026-12-08" as PlainDate, name: "Feast" }] } }), "need.date.theirHoliday");
+    assert.equal(why("2026-12-08", { me: { holidays: [{ from: "2026-12-07" as PlainDate, to: "2026-12-09" as PlainDate }] } }), "need.date.myHoliday");
+    assert.equal(why("2026-12-08", { book: { milestone: [checkout], absence: [relation.absenceIn("2026-12-07", "2026-12-08")] } }), "need.date.absence");
+    const other = { ...relation.milestonesIn(pick)[2]!, due: on("2026-12-08") };
+    assert.equal(why("2026-12-08", { book: { milestone: [checkout, other] } }), "need.date.milestone");
+  });
+
+  const movesTo = (answers: Answers) => {
+    const [effect] = delay.effects?.(inputFor(answers)) ?? [];
+    return effect?.do === "moveMilestone" ? effect.due : effect;
+  };
+
+  it("moves the milestone to what was chosen in the end", () => {
+    assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "keep" }), on("2026-12-12"));
+    // Saturday, then Sunday which London has off, then Monday
+    assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "next" }), on("2026-12-14"));
+    assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "other", otherDue: on("2026-12-16") }), on("2026-12-16"));
+  });
+
+  it("moves the project where no milestone is named", () => {
+    const input = inputOf("en", "friendly", { answers: { newDue: on("2026-12-08") }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } });
+    assert.deepEqual(delay.effects?.(input), [{ do: "moveProject", on: "2026-12-08" }]);
+    assert.deepEqual(delay.abouts?.(input).map(({ label }) => label), ["the online shop"]);
+  });
+
+  it("counts the client's working days, without their holidays", () => {
+    const days = (more: Told) => (delay.compose(inputFor({ newDue: on("2026-12-08") }, more)) as unknown as { days: number }).days;
+    assert.equal(days({}), 3);
+    assert.equal(days({ client: { holidays: [{ from: "2026-12-04" as PlainDate }] } }), 2);
+  });
+
+  it("fits when a date is near or past with parts open", () => {
+    const fits = (date: string, done = 0) =>
+      delay.fits(inputOf("en", "friendly", { book: { milestone: [{ ...checkout, due: on(date), deliverables: checkout.deliverables.map(({ id, text }) => ({ id, text, ...(done === 7 && { doneAt: relation.now }) })) }] } }));
+    assert.deepEqual([fits("2026-11-18"), fits("2026-11-23"), fits("2026-12-23"), fits("2026-11-23", 7)], [2, 2, 1, 0]);
+  });
+});
