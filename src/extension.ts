@@ -5,6 +5,7 @@ import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
+import type { OwedInput } from "./core/owed/desk";
 import type { Owed } from "./core/owed/owed";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
@@ -22,6 +23,7 @@ import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
 import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
+import { planIds } from "./ui/commands/plan/planIds";
 import type { KeepCommands } from "./ui/commands/keep/keepCommands";
 import type { TemplateCommands } from "./ui/commands/template/templateCommands";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
@@ -188,6 +190,14 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       }),
     );
   }
+  const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
+  const planDeps = async () => ({
+    ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
+    known: book.known,
+    places: localPaths,
+    openFolder: (folder: string) => Promise.resolve(commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true })),
+  });
+  for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);

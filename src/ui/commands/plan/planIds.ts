@@ -1,0 +1,6 @@
+/** Registered at the start; what they do is loaded when one is first called. */
+export const planIds = [
+  "khobor.addLeave",
+  "khobor.myLeave",
+] as const;
+export type PlanId = (typeof planIds)[number];
