@@ -186,7 +186,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     own(
       register(id, async (...args) => {
         const [{ invoiceCommands }, { createInvoiceNumbers }] = await Promise.all([import("./ui/commands/invoices/invoiceCommands"), import("./storage/invoiceNumbers")]);
-        return invoiceCommands({ ...bookDeps, prompts, numbers: createInvoiceNumbers(at("numbers")), chosenFiles: await chosenFiles() })[id](...args);
+        return invoiceCommands({ ...bookDeps, numbers: createInvoiceNumbers(at("numbers")), chosenFiles: await chosenFiles() })[id](...args);
       }),
     );
   }

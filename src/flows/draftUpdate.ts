@@ -2,6 +2,7 @@ import { usualContact } from "../core/book/client";
 import { revised } from "../core/book/changes";
 import type { Id } from "../core/book/fields";
 import { glossaryOf } from "../core/book/glossary";
+import type { MessageKind } from "../core/book/messageKind";
 import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import { clientOfProject, milestonesOf, notesForProject } from "../core/book/queries";
@@ -129,9 +130,9 @@ export async function composeUpdate(
 const inTurn: readonly Milestone["state"][] = ["active", "delivered", "planned", "accepted"];
 
 /** A draft's folder is named after its id, and tabs of two drafts are told apart by it: so it begins with words. */
-export function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">): Id {
-  const slug = client.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 24);
-  return [slug || "client", dateIn(now, clock.zone()), newId()].join("-");
+export function draftId(client: string, now: Instant, { newId, clock }: Pick<ComposeUpdateDeps, "newId" | "clock">, kind?: MessageKind): Id {
+  const slug = client.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 20);
+  return [slug || "client", ...(kind ? [kind] : []), dateIn(now, clock.zone()), newId()].join("-");
 }
 
 /** Since when a message tells of work: the last update that stands, else where telling begins. */

@@ -25,7 +25,7 @@ export async function issueInvoice(invoiceId: Id, issuing: Omit<Issuing, "number
   if (!invoice || invoice.issuedOn !== undefined) return invoice;
   const { me } = deps.book.current();
   const stamp = { now: deps.clock.now() };
-  await deps.book.change([...issued(invoice, { ...issuing, number }, stamp), { op: "me", me: { ...me, invoiceSequence: { ...sequenceOf(me), next } } }]);
+  await deps.book.change([...issued(invoice, { ...issuing, number }, stamp), { op: "me", me: { ...me, invoiceSequence: { ...sequenceOf(me), next: Math.max(next, sequenceOf(me).next) } } }]);
   return stands();
 }
 

@@ -44,8 +44,13 @@ export async function previewMessage(kind: MessageKind, clientId: Id, language: 
     const prompts = { ...examples(deps), askTellFrom: () => Promise.resolve(tellFrom), pickProject: () => Promise.resolve(project) };
     const made = await writeMessage(
       { kind, clientId, ...(project && { projectId: project.id }) },
-      { ...trial, prompts, drafts: { create: () => Promise.resolve("") }, remember: book.change },
-      options,
+      {
+        ...trial,
+        prompts,
+        drafts: { create: () => Promise.resolve("") },
+        remember: book.change,
+        whileReading: (_client, read) => read(signal ?? new AbortController().signal),
+      },
     );
     if (made?.is === "refused") return { is: "none", why: made.reason };
   }

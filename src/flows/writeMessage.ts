@@ -26,6 +26,8 @@ import { templateName } from "./renderers";
 export interface WriteMessageDeps extends DraftUpdateDeps {
   readonly prompts: DraftUpdateDeps["prompts"] & MessagePrompts & Pick<Prompts, "pickProject">;
   readonly drafts: Pick<DraftStore, "create">;
+  /** Shows that commits are being read, while they are; cancelling aborts the signal. */
+  readonly whileReading?: <T>(client: Client, read: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Keeps what was answered, so that it can be taken back. */
   readonly remember: (changes: readonly BookChange[]) => Promise<unknown>;
 }
@@ -52,25 +54,20 @@ export interface Refused {
 export async function writeMessage(
   request: WriteRequest,
   deps: WriteMessageDeps,
-  options: { readonly signal?: AbortSignal } = {},
 ): Promise<(Written & { readonly path: string }) | Refused | undefined> {
   const definition = definitionFor(request.kind);
   const history = await deps.history.all();
   const settled = await settle(request, definition, standing(history), deps);
   if (!settled || "is" in settled) return settled;
-  const written = await compose({ ...request, ...settled }, definition, history, deps, options);
+  const written = await compose({ ...request, ...settled }, definition, history, deps);
   return written?.is === "written" ? { ...written, path: await deps.drafts.create(written.provenance) } : written;
 }
 
 /** Writes a draft anew, under its own id, from the same answers; nothing is kept. Asks only for what the message cannot do without. */
-export async function rewriteMessage(
-  draft: Provenance,
-  deps: WriteMessageDeps,
-  options: { readonly signal?: AbortSignal } = {},
-): Promise<Written | Refused | undefined> {
+export async function rewriteMessage(draft: Provenance, deps: WriteMessageDeps): Promise<Written | Refused | undefined> {
   const { id, kind, clientId, projectId, about = {}, answers = {} } = draft;
   const request = { kind, clientId, about, answers, ...(projectId !== undefined && { projectId }) };
-  return compose(request, definitionFor(kind), await deps.history.all(), deps, { ...options, again: id });
+  return compose(request, definitionFor(kind), await deps.history.all(), deps, id);
 }
 
 function definitionFor(kind: MessageKind): MessageKindDefinition {
@@ -166,18 +163,17 @@ async function compose(
   definition: MessageKindDefinition,
   history: readonly HistoryEntry[],
   deps: WriteMessageDeps,
-  options: { readonly signal?: AbortSignal; readonly again?: Id },
+  again?: Id,
 ): Promise<Written | Refused | undefined> {
-  const work = definition.tellsWork ? await workOf(request, definition, history, deps, options.signal) : undefined;
+  const work = definition.tellsWork ? await workOf(request, definition, history, deps) : undefined;
   if (work === "cancelled") return undefined;
-  options.signal?.throwIfAborted();
   const source = sourceOf(request, standing(history), work, deps);
   const inputOf = ({ book, answers }: Pick<Gathered, "book" | "answers">) => kindInput(source, book, answers) ?? gone(request.clientId);
 
   const begin = nothingAsked(deps.book.current(), request.answers);
   const refused = definition.forbidden?.(inputOf(begin));
   if (refused) return { is: "refused", reason: refused };
-  const gathered = await gather(request, definition, begin, inputOf, deps, options.again !== undefined);
+  const gathered = await gather(request, definition, begin, inputOf, deps, again !== undefined);
   if (!gathered) return undefined;
 
   const input = inputOf(gathered);
@@ -190,7 +186,7 @@ async function compose(
   const effects = definition.effects?.(input) ?? [];
   const provenance = provenanceOf(
     {
-      id: options.again ?? draftId(client.name, now, deps),
+      id: again ?? draftId(client.name, now, deps, request.kind),
       clientId: client.id,
       ...(request.projectId !== undefined && { projectId: request.projectId }),
       kind: request.kind,
@@ -234,7 +230,6 @@ async function workOf(
   definition: MessageKindDefinition,
   history: readonly HistoryEntry[],
   deps: WriteMessageDeps,
-  signal: AbortSignal | undefined,
 ): Promise<(WorkRead & Pick<InputSource, "since">) | "cancelled" | undefined> {
   const { projectId } = request;
   const project = projectId === undefined ? undefined : recordById(deps.book.current(), "project", projectId);
@@ -244,12 +239,14 @@ async function workOf(
   if (!tellFrom) return "cancelled";
   const told = from === undefined ? history : [];
   const book = deps.book.current();
+  const client = clientOf(book, project.clientId);
   const telling = {
-    glossary: glossaryOf(clientOf(book, project.clientId), project),
+    glossary: glossaryOf(client, project),
     wordings: wordingsOf((await deps.wordings?.all()) ?? [], project.id),
     milestones: milestonesOf(book, project.id),
   };
-  const work = await readWork(project, book.me, told, tellFrom, deps, { telling, ...(signal && { signal }) });
+  const read = (aborted?: AbortSignal) => readWork(project, book.me, told, tellFrom, deps, { telling, ...(aborted && { signal: aborted }) });
+  const work = await (deps.whileReading ? deps.whileReading(client, read) : read());
   const since = lastTold(told, project, tellFrom);
   return { ...work, ...(since !== undefined && { since }) };
 }

@@ -9,7 +9,7 @@ import { ownDrafts } from "./checks/ownDrafts";
 import { now, zone } from "./checks/relation";
 
 export const about = "checks: how many bad messages each rule catches, how many good ones it flags, and secrets of many forms";
-export const help = `--part NAME    only one part of the corpus: seen (to work with), aside (only measured)
+export const help = `--part NAME    only one part of the corpus: seen (to work with), aside (only measured), unheard (wordings on purpose unlike all others)
 --show         what was missed, and what was flagged for nothing (of the part seen, unless --part says otherwise)
 --only RULE    only this rule`;
 
@@ -40,11 +40,15 @@ export async function run(args: readonly string[], say: (line: string) => void):
   const measured = await Promise.all(wanted.map(async (part) => ({ part, messages: await Promise.all(corpus(part).map(async (message) => ({ message, findings: await findingsIn(message) }))) })));
   const all = measured.flatMap(({ messages }) => messages);
   const rows: Row[] = [];
+  const heard = measured.filter(({ part }) => part !== "unheard" || values.part === "unheard");
   for (const { id } of rules) {
     if (values.only !== undefined && values.only !== id) continue;
-    rows.push(rowOf(id, wanted, measured));
+    rows.push(rowOf(id, heard));
   }
   if (values.only === undefined) rows.push(cleanRow("good messages with an error", all, (finding) => finding.level === "error", 0.03), cleanRow("good messages with anything", all, () => true, 0.1));
+  const unheard = measured.find(({ part }) => part === "unheard")?.messages.filter(({ message }) => message.expected.length > 0) ?? [];
+  const caughtUnheard = unheard.filter(({ message, findings }) => message.expected.every((id) => findings.some(({ rule }) => rule === id))).length;
+  if (values.only === undefined && unheard.length > 0) rows.push({ what: "wordings on purpose unlike all others", on: `${unheard.length} messages`, ours: percent(caughtUnheard, unheard.length), against: "", ratio: "" });
   const own = await Promise.all(ownDrafts().map(async (message) => ({ message, findings: await findingsIn(message) })));
   if (values.only === undefined) rows.push(cleanRow("our templates' drafts with an error", own, (finding) => finding.level === "error", 0), cleanRow("our templates' drafts with anything", own, () => true, 0.03));
   if (values.only === undefined || values.only === "secret") rows.push(...(await secretRows(all.filter(({ message }) => message.expected.length === 0).map(({ message }) => message), values.show === true ? say : () => undefined)));
@@ -58,12 +62,12 @@ export async function run(args: readonly string[], say: (line: string) => void):
     }
   }
   const count = (part: CorpusPart, bad: boolean) => measured.find((each) => each.part === part)?.messages.filter(({ message }) => message.expected.length > 0 === bad).length ?? 0;
-  return { rows, notes: wanted.map((part) => `${part}: ${count(part, false)} good messages, ${count(part, true)} bad ones.`).concat("ours: bad ones caught; against: good ones flagged. The part aside was written before the rules and is only measured.") };
+  return { rows, notes: wanted.map((part) => `${part}: ${count(part, false)} good messages, ${count(part, true)} bad ones.`).concat("ours: bad ones caught; against: good ones flagged. corpus/README.md tells how the parts came about, and what was measured when each was new.") };
 }
 
 type Measured = readonly { readonly part: CorpusPart; readonly messages: readonly { readonly message: Written; readonly findings: readonly Finding[] }[] }[];
 
-function rowOf(id: string, wanted: readonly CorpusPart[], measured: Measured): Row {
+function rowOf(id: string, measured: Measured): Row {
   const share = (messages: Measured[number]["messages"]) => {
     const bad = messages.filter(({ message }) => message.expected.includes(id));
     const good = messages.filter(({ message }) => message.expected.length === 0);
@@ -76,7 +80,7 @@ function rowOf(id: string, wanted: readonly CorpusPart[], measured: Measured): R
   const met = all.caught >= goal.caught * all.bad && all.flagged <= goal.flagged * all.good;
   return {
     what: id,
-    on: wanted.map((part) => `${part} ${each[part]?.caught}/${each[part]?.bad}`).join(", "),
+    on: measured.map(({ part }) => `${part} ${each[part]?.caught}/${each[part]?.bad}`).join(", "),
     ours: percent(all.caught, all.bad),
     against: percent(all.flagged, all.good),
     ratio: "",
@@ -114,7 +118,7 @@ async function secretRows(clean: readonly Written[], show: (line: string) => voi
   let caught = 0;
   let alone = 0;
   const missed = new Set<string>();
-  for (const form of Object.keys(secretForms).filter((name) => name !== "password")) {
+  for (const form of Object.keys(secretForms).filter((name) => name !== "password" && name !== "toldKeyAlone")) {
     for (const [at, carry] of carriers.entries()) {
       for (const round of [1, 2]) {
         const secret = makeSecret(form, `fixture ${at} ${round}`);
@@ -129,7 +133,7 @@ async function secretRows(clean: readonly Written[], show: (line: string) => voi
   if (missed.size > 0) show(`missed secrets of these forms: ${[...missed].join(", ")}`);
   const flagged = (await Promise.all(clean.map(findingsIn))).filter((findings) => findings.some(({ rule }) => rule === "secret")).length;
   return [
-    { what: "secrets of many forms", on: `${Object.keys(secretForms).length - 1} forms, ${all} fixtures`, ours: percent(caught, all), against: percent(flagged, clean.length), ratio: "", goal: "≥ 95%, ≤ 2%", met: caught >= 0.95 * all && flagged <= 0.02 * clean.length, raw: { missed: [...missed] } },
+    { what: "secrets of many forms", on: `${Object.keys(secretForms).length - 2} forms, ${all} fixtures`, ours: percent(caught, all), against: percent(flagged, clean.length), ratio: "", goal: "≥ 95%, ≤ 2%", met: caught >= 0.95 * all && flagged <= 0.02 * clean.length, raw: { missed: [...missed] } },
     { what: "the same by secretlint alone", on: `${all} fixtures`, ours: percent(alone, all), against: "", ratio: "" },
   ];
 }

@@ -81,7 +81,7 @@ export function messageOf(kind: MessageKind, input: KindInput): string {
   return renderMessage(definitionFor(kind).compose(input), renderer, { itemIds, subject: hasSubject(input.client.channel) }).text;
 }
 
-export function holdsGolden(name: string, text: string): void {
+function holdsGolden(name: string, text: string): void {
   const file = path.resolve("test", "golden", "drafts", `${name}.md`);
   if (process.env["UPDATE_GOLDEN"] === "1") {
     mkdirSync(path.dirname(file), { recursive: true });

@@ -44,7 +44,7 @@ export function readText(original: string): Reading {
   };
 }
 
-const addresses = /\b(?:[a-z][a-z+.-]{1,14}:\/\/|www\.)[^\s<>()]*[^\s<>().,;:!?'"]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+const addresses = /\b(?:[a-z][a-z+.-]{1,14}:\/\/|www\.)[^\s<>()]*[^\s<>().,;:!?'"]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi;
 
 /** One letter with the marks above and below it; they change together. */
 const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/gsu;
@@ -56,9 +56,11 @@ function normalised(original: string) {
   const ends: number[] = [];
   for (const { 0: cluster, index } of original.matchAll(clusters)) {
     const plain = plainCluster(cluster);
+    // What did not change keeps a place for each of its letters; an ending may begin at a vowel sign.
+    const same = plain.length === cluster.length;
     for (let n = 0; n < plain.length; n++) {
-      starts.push(index);
-      ends.push(index + cluster.length);
+      starts.push(same ? index + n : index);
+      ends.push(same ? index + n + 1 : index + cluster.length);
     }
     text += plain;
   }

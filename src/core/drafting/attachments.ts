@@ -63,12 +63,16 @@ export function safeName(name: string, others: readonly string[]): string {
   }
 }
 
+const encoder = new TextEncoder();
+const letters = new Intl.Segmenter();
+
 /** So many bytes at most, and no letter cut in two. */
 function cut(text: string, most: number): string {
+  if (encoder.encode(text).length <= most) return text.trim();
   let bytes = 0;
   let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    bytes += new TextEncoder().encode(segment).length;
+  for (const { segment } of letters.segment(text)) {
+    bytes += encoder.encode(segment).length;
     if (bytes > most) break;
     kept += segment;
   }

@@ -59,7 +59,7 @@ const draftLeftOut = v.object({
 export type DraftLeftOut = Readonly<v.InferOutput<typeof draftLeftOut>>;
 
 /** What becomes of the book when the message has gone out. */
-export const effectSchema = v.variant("do", [
+const effectSchema = v.variant("do", [
   v.object({ do: v.literal("moveMilestone"), milestoneId: id, due }),
   /** A project without milestones has only a day by which it is due. */
   v.object({ do: v.literal("moveProject"), on: plainDate }),

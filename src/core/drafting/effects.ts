@@ -4,7 +4,7 @@ import { revised, type Stamp } from "../book/changes";
 import type { Due, Id } from "../book/fields";
 import { acceptMilestone, deliverMilestone, reopenMilestone } from "../book/milestoneChanges";
 import { addNote, settleNote } from "../book/noteChanges";
-import type { Project } from "../book/project";
+import { setProjectStatus } from "../book/projectChanges";
 import { isOpen, recordById } from "../book/queries";
 import type { Effect } from "./draft";
 
@@ -37,7 +37,7 @@ function changesOf(effect: Effect, about: SentAbout, book: Book, stamp: Stamp): 
       return milestoneState(effect, book, stamp);
     case "projectStatus": {
       const project = projectOf(about, book);
-      return project ? projectStatus(project, effect.status, stamp) : [];
+      return project ? setProjectStatus(project, effect.status, stamp) : [];
     }
     case "addPromise": {
       const { text, due, fromNoteId } = effect;
@@ -73,20 +73,4 @@ function milestoneState({ milestoneId, state }: Effect & { readonly do: "milesto
   if (state === "accepted") return acceptMilestone(milestone, stamp);
   if (state === "active") return reopenMilestone(milestone, stamp);
   return [revised("milestone", milestone, { state }, stamp)];
-}
-
-/** The status with the times that go with it: since when it waits for the client, when it was delivered and closed. */
-export function projectStatus(project: Project, status: Project["status"], stamp: Pick<Stamp, "now">): readonly BookChange[] {
-  if (project.status === status) return [];
-  const { now } = stamp;
-  const open = project.waited?.find(({ to }) => to === undefined);
-  const waits = status === "waitingForClient";
-  const waited = waits && !open ? [...(project.waited ?? []), { from: now }] : project.waited?.map((span) => (!waits && span === open ? { ...span, to: now } : span));
-  const fields = {
-    status,
-    ...(waited && { waited }),
-    ...((status === "delivered" || status === "support") && project.deliveredAt === undefined && { deliveredAt: now }),
-    ...(status === "closed" && { closedAt: now }),
-  };
-  return [revised("project", project, fields, stamp)];
 }

@@ -2,6 +2,7 @@ import { writePieces } from "../language/counts";
 import { writeDay } from "../language/dates";
 import { writeNumber } from "../language/digits";
 import { writeOrdinal } from "../language/ordinals";
+import { writeOf } from "../language/possessive";
 import { endSentence } from "../language/sentences";
 import { writeTime, type TimeEnding } from "../language/times";
 import type { Writing } from "../language/writing";
@@ -128,6 +129,7 @@ function registerWriting(handlebars: Runtime): void {
   helper("pieces", (number, view) => writePieces(number, view, view.formal));
   helper("plural", (number, _, one, other) => (Number(number) === 1 ? one : other));
   helper("ordinal", (place, view) => writeOrdinal(Number(place), view));
+  helper("of", (name, view) => writeOf(name, view));
   helper("sentence", (text, _, mark) => endSentence(text, mark || undefined));
 }
 

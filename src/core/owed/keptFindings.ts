@@ -8,7 +8,7 @@ import { daysWith, layOut, type Desk, type OwedInput } from "./desk";
 import { findAll, numberAt, type FoundAt } from "./findAll";
 import { lastOnly } from "./memory";
 import { placesOf } from "./places";
-import { areSame, recordsByClient, sentByClient, type ClientRecords } from "./records";
+import { areSame, createGrouping, sentByClient, type ClientRecords } from "./records";
 
 /** What was found at a client, with all that it was found from. */
 interface Kept {
@@ -26,7 +26,7 @@ interface Kept {
 export function createFinder(): (input: Omit<OwedInput, "now">, mine: WorkingCalendar, today: PlainDate) => readonly FoundAt[] {
   const days = lastOnly(daysWith);
   const numbers = lastOnly(numberAt);
-  const records = lastOnly(recordsByClient);
+  const records = createGrouping();
   const sent = lastOnly(sentByClient);
   const newest = lastOnly(newestOf);
   // A new one whenever something changes that all clients share.

@@ -7,6 +7,7 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { standing, type HistoryEntry, type SentRecord } from "../book/sentRecord";
+import { lastOnly } from "./memory";
 
 /** What rules know of one client. Nothing in it is archived. */
 export interface ClientRecords {
@@ -19,24 +20,29 @@ export interface ClientRecords {
   readonly invoices: readonly Invoice[];
 }
 
-/** The records of each client who is not archived, in the order of the book. */
-export function recordsByClient(book: Book): readonly ClientRecords[] {
-  const projects = grouped(book.project, ({ clientId }) => clientId);
-  const ownerOf = new Map(book.project.map(({ id, clientId }) => [id, clientId]));
-  const milestones = grouped(book.milestone, ({ projectId }) => ownerOf.get(projectId));
-  const notes = grouped(book.note, ({ clientId }) => clientId);
-  const meetings = grouped(book.meeting, ({ clientId }) => clientId);
-  const invoices = grouped(book.invoice, ({ clientId }) => clientId);
-  return book.client
-    .filter(isShown)
-    .map((client) => ({
-      client,
-      projects: projects(client.id),
-      milestones: milestones(client.id),
-      notes: notes(client.id),
-      meetings: meetings(client.id),
-      invoices: invoices(client.id),
-    }));
+/** Groups each kind of record, and only those kinds anew that have changed since the last time. */
+export function createGrouping(): (book: Book) => readonly ClientRecords[] {
+  const projects = lastOnly((records: Book["project"]) => grouped(records, ({ clientId }) => clientId));
+  const milestones = lastOnly((records: Book["milestone"]) => grouped(records, ({ projectId }) => projectId));
+  const notes = lastOnly((records: Book["note"]) => grouped(records, ({ clientId }) => clientId));
+  const meetings = lastOnly((records: Book["meeting"]) => grouped(records, ({ clientId }) => clientId));
+  const invoices = lastOnly((records: Book["invoice"]) => grouped(records, ({ clientId }) => clientId));
+  return (book) => {
+    const [projectsOf, milestonesOf] = [projects(book.project), milestones(book.milestone)];
+    const [notesOf, meetingsOf, invoicesOf] = [notes(book.note), meetings(book.meeting), invoices(book.invoice)];
+    return book.client.filter(isShown).map((client) => {
+      const own = projectsOf(client.id);
+      const [only, second] = own;
+      return {
+        client,
+        projects: own,
+        milestones: only && !second ? milestonesOf(only.id) : own.flatMap(({ id }) => milestonesOf(id)),
+        notes: notesOf(client.id),
+        meetings: meetingsOf(client.id),
+        invoices: invoicesOf(client.id),
+      };
+    });
+  };
 }
 
 /** The standing records of each client, oldest first. */

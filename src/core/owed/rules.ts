@@ -1,3 +1,4 @@
+import { usualNumber } from "./rhythm";
 import { feedback, review, comeback, serviceReview, supportEnding, supportMidway, thanks, touch } from "./rules/afterwards";
 import { leave } from "./rules/leave";
 import { meetingFollowUps, meetingReminders, meetingsBeginning, meetingsToAnnounce } from "./rules/meetings";
@@ -14,8 +15,8 @@ import { worklogs } from "./rules/worklog";
  */
 export const rules: readonly Rule[] = [
   // Word by rhythm: each working day with work to tell, or this many working days without; a ceiling in days for large work
-  { name: "smallUpdate", kind: "progress", number: 2, unit: "workingDays", on: true, find: updates("small") },
-  { name: "largeUpdate", kind: "progress", number: 7, unit: "days", on: true, find: updates("large") },
+  { name: "smallUpdate", kind: "progress", number: usualNumber.small, unit: "workingDays", on: true, find: updates("small") },
+  { name: "largeUpdate", kind: "progress", number: usualNumber.large, unit: "days", on: true, find: updates("large") },
   // What was delivered, asked, promised
   { name: "milestone", kind: "milestone", number: 1, unit: "workingDays", on: true, find: announcements },
   { name: "request", kind: "status", number: 1, unit: "workingDays", on: true, find: requests },

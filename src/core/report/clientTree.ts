@@ -42,6 +42,7 @@ function clientNode(client: Client, view: TreeView): TreeNode {
           ...meetingNodes(client, view.meetings(client.id).filter(({ projectId }) => projectId === undefined), view),
           ...projects.map((project) => projectNode(project, notes, sent, owed, view)),
           ...noteNodes(client.id, notes.filter(({ projectId }) => projectId === undefined), view),
+          ...draftNodes(view.drafts(client.id).filter(({ projectId }) => projectId === undefined), sent, view),
           ...sentNodes(client.id, sent.filter(({ projectId }) => projectId === undefined || !known.has(projectId)), view),
         ];
   return {

@@ -45,23 +45,28 @@ function newSentNode(record: SentRecord, view: TreeView): TreeNode {
   };
 }
 
-/** The newest draft that waits to be sent. Older ones were left behind by it, or by a message that went out since. */
+/** The newest draft of each kind that waits to be sent. Older ones were left behind by it, or by a message of the kind that went out since. */
 export function draftNodes(drafts: readonly KnownDraft[], records: readonly SentRecord[], view: TreeView): readonly TreeNode[] {
-  const newest = drafts.reduce<KnownDraft | undefined>((last, draft) => (last && last.createdAt >= draft.createdAt ? last : draft), undefined);
-  const lastSent = records[0]?.at;
-  if (!newest || newest.sentAs !== undefined || (lastSent !== undefined && lastSent > newest.createdAt)) return [];
-  const when = view.moment(newest.createdAt);
-  return [
-    {
-      id: `draft:${newest.id}`,
-      kind: "draft",
-      recordId: newest.id,
-      label: { id: "tree.draft" },
-      description: { id: "tree.when", values: { when } },
-      icon: { name: "draft", level: "fine" },
-      tooltip: [{ id: "tree.draftWaits", values: { when } }],
-      contextValue: "draft",
-      children: [],
-    },
-  ];
+  const newest = new Map<KnownDraft["kind"], KnownDraft>();
+  for (const draft of drafts) {
+    const known = newest.get(draft.kind);
+    if (!known || known.createdAt < draft.createdAt) newest.set(draft.kind, draft);
+  }
+  const waiting = [...newest.values()].filter(({ kind, sentAs, createdAt }) => sentAs === undefined && !records.some((record) => record.kind === kind && record.at > createdAt));
+  return waiting.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map((draft) => draftNode(draft, view));
+}
+
+function draftNode({ id, kind, createdAt }: KnownDraft, view: TreeView): TreeNode {
+  const when = view.moment(createdAt);
+  return {
+    id: `draft:${id}`,
+    kind: "draft",
+    recordId: id,
+    label: { id: "tree.draftOf", values: { kind: { id: `messageKind.${kind}` } } },
+    description: { id: "tree.when", values: { when } },
+    icon: { name: "draft", level: "fine" },
+    tooltip: [{ id: "tree.draftWaits", values: { when } }],
+    contextValue: "draft",
+    children: [],
+  };
 }

@@ -11,12 +11,5 @@ export type PlainTime = string & { readonly [unit]: "time" };
 /** An IANA time zone: "Asia/Dhaka". */
 export type Zone = string & { readonly [unit]: "zone" };
 
-/** What a clock on a wall shows, with the place of the wall: a weekly call stays at 10:00 there when the clocks change. */
-export interface ZonedTime {
-  readonly date: PlainDate;
-  readonly time: PlainTime;
-  readonly zone: Zone;
-}
-
 /** ISO 8601 numbering: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -3,7 +3,7 @@ import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns
 import * as Day from "temporal-polyfill/fns/PlainDate";
 import * as Time from "temporal-polyfill/fns/PlainTime";
 import * as Zoned from "temporal-polyfill/fns/ZonedDateTime";
-import type { Instant, PlainDate, PlainTime, Weekday, Zone, ZonedTime } from "./types";
+import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "./types";
 
 // The one place that does calendar arithmetic, so that the library under it can be changed in one file.
 
@@ -32,9 +32,6 @@ export const clockIn = (at: Instant, zone: Zone): PlainTime => Time.toString(Zon
  */
 export const instantOf = (date: PlainDate, time: PlainTime, zone: Zone): Instant =>
   instantAt(Day.toZonedDateTime(dayOf(date), { timeZone: zone, plainTime: Time.create(Number(time.slice(0, 2)), Number(time.slice(3))) }).epochMilliseconds);
-
-export const zonedAt = (at: Instant, zone: Zone): ZonedTime => ({ date: dateIn(at, zone), time: clockIn(at, zone), zone });
-export const instantOfZoned = ({ date, time, zone }: ZonedTime): Instant => instantOf(date, time, zone);
 
 // Days and weekdays need no zone, and are counted in UTC: thirty times quicker than a calendar library, and asked for often.
 const DAY = 86_400_000;

@@ -96,8 +96,11 @@ function questionFor(need: Need, { say, at }: InterviewDeps): TextQuestion {
   const question: TextQuestion = { prompt, ...(placeholder !== "" && { placeholder }), ...(need.proposed !== undefined && { value: need.proposed }) };
   if (need.as !== "date" && need.as !== "due") return { ...question, check };
   const dates = dateQuestion(say, at(), prompt);
-  return { ...question, placeholder: [hint, dates.placeholder].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : dates.check?.(typed)) };
+  return { ...question, placeholder: [hint, dates.placeholder].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : beside(prompt, dates.check?.(typed))) };
 }
+
+/** What was understood takes the place of the prompt on the screen; a proposed date would hide what is asked. */
+const beside = (prompt: string, said: Check | undefined): Check | undefined => (said && "understood" in said ? { understood: `${prompt} ${said.understood}` } : said);
 
 function checkTyped({ as, proposed }: Need, typed: string, say: Say): Check | undefined {
   if (as === "days") return readCount(typed) === undefined ? { wrong: say("write.needsNumber") } : undefined;

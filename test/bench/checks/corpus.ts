@@ -22,7 +22,8 @@ export interface Written {
   readonly history: readonly SentRecord[];
 }
 
-export const parts = ["seen", "aside"] as const;
+/** corpus/README.md tells how each came about. */
+export const parts = ["seen", "aside", "unheard"] as const;
 export type CorpusPart = (typeof parts)[number];
 const folder = path.resolve("test/bench/checks/corpus");
 

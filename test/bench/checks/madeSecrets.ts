@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 // for; the characters are drawn from a seed, so that every run has the same ones.
 
 /** Letters drawn from a seed: the same for the same seed. */
-export function drawer(seed: string): (from: string, count: number) => string {
+function drawer(seed: string): (from: string, count: number) => string {
   let block = 0;
   let bytes: Buffer = Buffer.alloc(0);
   const next = (): number => {
@@ -118,6 +118,7 @@ export const secretForms: Readonly<Record<string, (draw: Draw) => string>> = {
   toldToken: (draw) => j("token is ", draw(hex, 40)),
   toldBangla: (draw) => j("পাসওয়ার্ড: ", draw(lower, 6), "@", draw(digits, 3)),
   toldBanglaIs: (draw) => j("পাসওয়ার্ড হলো ", draw(alnum, 8), draw(digits, 2)),
+  toldKeyAlone: (draw) => draw(hex, 32),
   password: (draw) => j(draw(lower, 5), draw(upper, 2), "#", draw(digits, 3)),
 };
 

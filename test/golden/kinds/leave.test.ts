@@ -1,4 +1,3 @@
-import type { PlainDate } from "../../../src/core/time/types";
 import { goldenMessages } from "../messages";
 import * as relation from "../relation";
 

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { makeSample } from "../sample/workspace.mjs";
 
 /**
@@ -14,9 +15,22 @@ import { makeSample } from "../sample/workspace.mjs";
 /** @type {Suite["workspace"]} */
 const sample = (folder, seed) => makeSample(folder, seed);
 
+/** @type {Suite["workspace"]} */
+const withPrices = async (folder, seed) => {
+  await makeSample(folder, seed);
+  const { changes } = JSON.parse(readFileSync(seed, "utf8"));
+  const find = (/** @type {string} */ id) => changes.find((/** @type {{ record?: { id: string } }} */ { record }) => record?.id === id).record;
+  find("sample-shop").paymentDays = 14;
+  find("sample-catalogue").price = { minor: 120_000, currency: "EUR" };
+  changes[0].me.paymentDetails = [{ method: "Bank", lines: ["IBAN BD00 1234 5678", "City Bank, Dhaka"] }];
+  writeFileSync(seed, JSON.stringify({ changes }));
+};
+
 /** @type {readonly Suite[]} */
 export const suites = [
   { name: "main", trust: true, phases: ["only"], seconds: 120, workspace: sample },
+  { name: "deals", trust: true, phases: ["only"], seconds: 120, workspace: withPrices },
+  { name: "checks", trust: true, phases: ["only"], seconds: 90, workspace: sample },
   { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
   { name: "templates", trust: true, phases: ["only"], seconds: 120, workspace: sample },
   { name: "secrets", trust: true, phases: ["only"], seconds: 60, workspace: sample },

@@ -7,14 +7,15 @@ import { makeSay } from "../../../src/core/language/makeSay";
 import { rewriteMessage, writeMessage, type WriteMessageDeps, type WriteRequest } from "../../../src/flows/writeMessage";
 import { createMessagePrompts } from "../../../src/ui/prompts/interview";
 import english from "../../../l10n/bundle.l10n.json";
+import { createRepo, type TestRepo } from "../../support/gitRepo";
 import { openDesk } from "./desk";
 import { scriptedScreen, type Act } from "../ui/prompts/scriptedScreen";
 
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (text, values) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) });
 
 /** A desk where messages are written, with what the user will do at each question. */
-async function writingDesk() {
-  const desk = await openDesk({ repos: [] });
+async function writingDesk(repos: readonly TestRepo[] = []) {
+  const desk = await openDesk({ repos });
   const kept: BookChange[][] = [];
   const write = async (request: Omit<WriteRequest, "clientId">, ...acts: Act[]) => {
     const screen = scriptedScreen(...acts);
@@ -132,5 +133,39 @@ describe("writing a message", () => {
     assert.equal(record.subject, "Delivery prices");
     assert.match(record.text, /^Hi Acme,/);
     assert.deepEqual([record.noteIds, record.about, record.kind], [[id], { noteId: id }, "question"]);
+  });
+
+  it("tells in a status what it tells, and leaves the rest to the next update", async () => {
+    const repo = createRepo();
+    const desk = await writingDesk([repo]);
+    const subjects = ["Add coupons", "Add gift cards", "Add refunds", "Add a wish list", "Add order emails", "Add a store map", "Add opening hours"];
+    for (const subject of subjects) repo.commit(subject);
+    const { made } = await desk.write({ kind: "status" });
+    const { provenance } = written(made);
+    assert.equal(provenance.items.length, 5);
+    assert.match(provenance.rendered, /2 more things are done or under way/);
+    assert.deepEqual([provenance.leftOut, provenance.readUpTo], [[], {}]);
+    // A line that was deleted from it is no decision either.
+    const [first] = provenance.items;
+    const record = await desk.send({ provenance }, provenance.rendered.split("\n").toSpliced(first?.line ?? 0, 1).join("\n"));
+    assert.equal(record.told.length, 4);
+    const left = (await desk.draft()).provenance.items.flatMap(({ commits }) => commits.map(({ subject }) => subject));
+    assert.equal(left.length, 3);
+    assert.ok(left.includes(first?.commits[0]?.subject ?? ""));
+  });
+
+  it("changes the book when it is marked as sent, once, and says what stays when it was not sent after all", async () => {
+    const desk = await writingDesk();
+    const { id } = await desk.note("blocker", "bKash has not approved the account");
+    const { made } = await desk.write({ kind: "problem", about: { noteId: id } }, "enter", { type: "Calling them" }, { type: "2026-11-22" });
+    const { provenance } = written(made);
+    assert.deepEqual(provenance.about, { noteId: id, form: "open" });
+    const promises = () => desk.book.current().note.filter(({ kind, settledAt }) => kind === "promise" && settledAt === undefined);
+    const record = await desk.send({ provenance });
+    await desk.send({ provenance });
+    assert.deepEqual(promises().map(({ due, fromNoteId }) => [due, fromNoteId]), [[{ by: "date", on: "2026-11-22" }, id]]);
+    const { withdrawSent } = await import("../../../src/flows/sendDraft");
+    assert.deepEqual((await withdrawSent(record.id, desk.deps)).map((effect) => effect.do), ["addPromise"]);
+    assert.equal(promises().length, 1);
   });
 });

@@ -22,14 +22,14 @@ const english = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const short = "mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun";
 const bangla = longestFirst([...weekdayWords.keys()].filter((name) => /বার$/.test(name)));
 /** Endings that Bangla puts behind a day or a month: ডিসেম্বরের, শুক্রবারে. */
-const ending = "(?:ের|ে|এর|-এর|-এ|কে|ই)?";
+const ending = "(?:ের|ে|এর|-এর|-এ|কে|তে)?(?:ই|ও)?";
 const from = "(?<![\\p{L}\\p{M}\\p{N}_/.-])";
-const to = "(?![\\p{L}\\p{M}\\p{N}_])";
+const to = "(?![\\p{L}\\p{M}\\p{N}_]|\\.\\d)";
 
 const named = (name: string, source: string) => `(?<${name}>${source})`;
 const forms: readonly RegExp[] = [
   // Thursday, 3 December 2026; Thu 3 Dec; 3rd of December
-  `${from}(?:${named("w", `${english}|${short}`)}\\.?,? )?(?:the )?${named("d", "\\d{1,2}")}(?:st|nd|rd|th)? (?:of )?${named("m", months)}\\.?(?:,? ${named("y", "20\\d\\d")})?${to}`,
+  `${from}(?:${named("w", `${english}|${short}`)}\\.?,? )?(?:the )?${named("d", "\\d{1,2}")}(?:st|nd|rd|th)? (?:of )?${named("m", months)}(?:\\.?,? ${named("y", "20\\d\\d")})?${to}`,
   // December 3, 2026
   `${from}(?:${named("w", `${english}|${short}`)}\\.?,? )?${named("m", months)}\\.? ${named("d", "\\d{1,2}")}(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,? ${named("y", "20\\d\\d")})?${to}`,
   // ৩ ডিসেম্বর ২০২৭, বৃহস্পতিবার
@@ -49,7 +49,7 @@ export function findDates({ prose }: Reading, today: PlainDate): readonly FoundD
   for (const form of forms) {
     for (const match of prose.matchAll(form)) {
       const date = fullDate(match, prose, today);
-      if (date && free(date.start, date.end)) found.push(date);
+      if (date && free(date.start, date.end) && !isWord(match)) found.push(date);
     }
   }
   for (const match of prose.matchAll(alone)) {
@@ -65,6 +65,9 @@ export function findDates({ prose }: Reading, today: PlainDate): readonly FoundD
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** "may 24 people": a month before its day has its capital. */
+const isWord = (match: RegExpMatchArray): boolean => /^(?:mar|march|may)\b/.test(match[0]);
 
 function fullDate(match: RegExpMatchArray, prose: string, today: PlainDate): FoundDate | undefined {
   const groups = match.groups ?? {};

@@ -16,7 +16,7 @@ const told = new RegExp(`(?<![\\p{L}\\p{M}])(?:${source(names)})["'*]{0,3}${sour
 /** "the new password hunter2…": only a password is told like this, and only what cannot be a word. */
 const bare = new RegExp(`(?<![\\p{L}\\p{M}])(?:pass ?word|pass ?code|পাস ?ওয়ার্ড|পিন)["'*]{0,3} {1,3}["'\`*]{0,3}(?<value>${value}{6,100})`.normalize("NFC").replaceAll("pass ?", "pass\\s?").replaceAll("পাস ?", "পাস\\s?"), "giu");
 /** STRIPE_SECRET_KEY=…, "db_password": "…" */
-const assigned = new RegExp(`(?<![\\w])[\\w.-]*(?:key|token|secret|passw(?:or)?d|pwd|pass|credential|dsn)[\\w-]{0,12}["']? ?(?:=>|:=|=|:) ?["']?(?<value>${value}{6,300})`, "giu");
+const assigned = new RegExp(`(?<![\\w.-])[\\w.-]{0,60}?(?:key|token|secret|passw(?:or)?d|pwd|pass|credential|dsn)[\\w-]{0,12}["']? ?(?:=>|:=|=|:) ?["']?(?<value>${value}{6,300})`, "giu");
 /** A user with the password behind a slash or a colon: "admin / …" after "log in with". */
 const login = /\b(?:log ?in|sign ?in|login|credentials?|user(?:name)?)\b[^.\n]{0,30}?[:\s](?<user>[\w.@+-]{3,40}) ?[/|] ?(?<value>[^\s"'`<>,;]{6,80})/giu;
 
@@ -30,7 +30,7 @@ const formed: readonly RegExp[] = [
   /\bsq0(?:atp|csp|idp)-[\w-]{20,}|\bEAAA[\w-]{40,}|\brzp_(?:live|test)_\w{10,}|\baccess_token\$(?:production|sandbox)\$\w+\$\w+|\bFLWSECK(?:_TEST)?-[\w-]{12,}|\b(?:test|live)_[a-z0-9]{30,}\b/gi,
   /\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bgl(?:pat|ptt|dt|rt|soat|cbt|ft|agent|imt|oas|ffct)-[\w=-]{16,}|\bATBB[A-Za-z0-9]{20,}|\bATATT3[\w=+/-]{40,}|\bATCTT3[\w=+/-]{40,}/g,
   /\bxox[a-z]-[\w-]{10,}|\bxapp-\d-[\w-]{10,}|\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/+-]{20,}/g,
-  /\b(?:discord(?:app)?\.com\/api\/webhooks\/\d{15,}\/[\w-]{30,}|[\w.-]+\.webhook\.office\.com\/webhookb2\/\S{30,}|outlook\.office\.com\/webhook\/\S{30,})/g,
+  /\b(?:discord(?:app)?\.com\/api\/webhooks\/\d{15,}\/[\w-]{30,}|(?<![\w.-])[\w.-]{1,60}\.webhook\.office\.com\/webhookb2\/\S{30,}|outlook\.office\.com\/webhook\/\S{30,})/g,
   /(?<![\w.-])[MNO][A-Za-z\d_-]{22,27}\.[\w-]{6,7}\.[\w-]{27,}(?![\w-])/g,
   /\bSG\.[\w-]{16,}\.[\w-]{16,}|\bkey-[0-9a-f]{32}\b|\bre_\w{8,}_\w{16,}|\bxkeysib-[0-9a-f]{64}-\w{16}|\b[0-9a-f]{32}-us\d{1,2}\b|\bpk_\d{5,}_[A-Z0-9]{20,}/g,
   /\bsk-(?:proj-|svcacct-|admin-|ant-[\w]+-|or-v1-)?[\w-]{20,}|\bhf_[A-Za-z]{30,}|\bgsk_\w{40,}|\bpplx-\w{40,}|\br8_\w{30,}|\bxai-\w{40,}/g,

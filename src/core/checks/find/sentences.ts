@@ -21,7 +21,7 @@ const banglaIf = pattern("[\\p{L}\\p{M}]{2,}(?:লে|লেই|তেই)(?![\\
 export const isConditional = (text: string): boolean => has(text, condition) || has(text, banglaIf);
 
 const own = words(
-  "(?:I|we)(?:'ll| will| shall| am going to| are going to| plan to| expect to| hope to| intend to)", "I'm going to", "we're going to", "you'll (?:have|get|receive|hear|see|find)", "you will (?:have|get|receive|hear|see|find)",
+  "(?:I|we)(?:'ll| will| shall| am going to| are going to| plan to| expect to| hope to| intend to)", "I'm going to", "we're going to", "you'll (?:have|get|receive|hear|see|find)", "you will (?:have|get|receive|hear|see|find)", "you (?:should|can) (?:have|get|receive|expect)",
   "(?:will|should|shall|is going to) be (?:ready|done|finished|complete|completed|live|delivered|sent|online|available|fixed|solved|there|with you)", "(?:is|are) coming", "coming", "will follow", "follows?", "(?:comes?|arrives?) (?:in|by|on|soon|next)",
 );
 const banglaOwn = words(
@@ -39,7 +39,6 @@ export const aboutCustomers = (text: string): boolean => has(text, customers) ||
 const apology = words("sorry", "apolog(?:y|ies|ise|ize|ised|ized)", "regret", "pardon", "forgive");
 const banglaApology = pattern("দুঃখিত|ক্ষমা|মাফ");
 export const apologises = (text: string): boolean => has(text, apology) || has(text, banglaApology);
-export const apologyWords = { en: apology, bn: banglaApology };
 
 /** The line that begins a message: "Hi Sara, …", "Dear Ms Rahman,". What comes after the name counts, where anything does. */
 export const isGreeting = ({ text }: Part): boolean => /^(?:hi|hello|dear|good (?:morning|afternoon|evening)|জনাব|প্রিয়|শুভেচ্ছা|আসসালামু)[^.!?।]{0,60},?$/iu.test(text) || /^\S+(?: \S+){0,3},$/u.test(text);

@@ -8,9 +8,9 @@ import { defineRule } from "../finding";
 // book/marketplaces.ts (`contactFrom`), with the page of each. A feature that shows the client's own number is no such thing:
 // what counts is an address, a number or a link itself, or an invitation to talk elsewhere.
 
-const email = /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 /** rafi at example dot com, rafi [at] example [dot] com */
-const spelled = /\b[\w.+-]+ ?(?:\(at\)|\[at\]| at | @ ) ?[\w-]+ ?(?:\(dot\)|\[dot\]| dot |\.) ?(?:com|net|org|io|dev|me|co|bd|example)\b/gi;
+const spelled = /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]| at | @ ) ?[\w-]{1,63} ?(?:\(dot\)|\[dot\]| dot |\.) ?(?:com|net|org|io|dev|me|co|bd|example)\b/gi;
 const phone = /(?<![\w./:#-])(?:\+|00)\d[\d ().-]{7,18}\d(?!\w)|(?<![\w./:#-])0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\w)|(?<![\w./:#-])01[3-9]\d{2}[- ]?\d{6}(?!\d)/g;
 const link = /\b(?:(?:[\w-]+\.)?zoom\.us\/|meet\.google\.com\/|teams\.(?:microsoft|live)\.com\/|wa\.me\/|t\.me\/|chat\.whatsapp\.com\/|discord\.(?:gg|com\/invite)\/|calendly\.com\/|cal\.com\/|join\.skype\.com\/|m\.me\/|(?:www\.)?(?:facebook|linkedin|instagram)\.com\/|viber:\/\/|skype:|live:(?:\.cid)?)[\w./?=&%+-]+/gi;
 

@@ -10,7 +10,7 @@ import { defineRule, type Found } from "../finding";
 /** School years; plain business English is at 8 to 10, a scientific paper at 15 and more. */
 const highestGrade = 16;
 /** The grade says nothing of less than this. */
-const fewestWords = 30;
+const fewestWords = 25;
 const mostWords = { en: 45, bn: 36 } as const;
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
 

@@ -11,6 +11,8 @@ const owned = [
   words(
     "my (?:own )?(?:mistake|fault|error|oversight|responsibility)", "mistake (?:is|was) mine", "I(?:'ve| have|'m| am)? (?:made|got|took|put|sent|ran|forgot|missed|overlooked|deleted|broke|wrote|entered|set|used|released|published|mixed|misread|underestimated|failed|caused|should have|did not|didn't|let|left|gave|delivered|copied|typed|switched|uploaded|confused|miscounted)",
   ),
+  // Whatever else I did, but for mending it.
+  words("I(?:'ve| have)? (?:\\w+ly )?(?!(?:re)?(?:correct|fix|mend|repair|solv|restor|apologi|regrett|notic|check|attach|add|ask|call|contact|hop|wish|need|want|look)\\w*ed\\b)[a-z]{2,}ed"),
   pattern("(?<![\\p{L}\\p{M}])(?:আমি|আমার|আমিই|আমারই)(?![\\p{L}\\p{M}])[^।?\\n]{0,60}(?:ভুল|ত্রুটি|অসাবধান|দিয়েছিলাম|দিয়েছি|করেছিলাম|লিখেছিলাম|লিখেছি|পাঠিয়েছিলাম|পাঠিয়েছি|চালিয়েছিলাম|খেয়াল করিনি|দেখিনি|বাদ দিয়েছি)|ভুল(?:টা|টি) (?:ছিল )?আমার(?:ই)?|ভুল করেছি"),
 ];
 const passive = words("mistakes? (?:was|were|has been|have been) made", "(?:an? )?(?:unexpected |unfortunate |technical )?(?:error|mistake|issue)s? (?:has |have |had )?(?:occurred|happened)", "ভুল (?:হয়ে গেছে|হয়ে গিয়েছে|হয়ে গিয়েছিল|হয়েছে|হয়েছিল)", "ত্রুটি (?:হয়ে গেছে|হয়েছে|হয়েছিল|ঘটেছে)", "ভুল হয়ে যায়");

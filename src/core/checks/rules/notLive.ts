@@ -9,7 +9,7 @@ import type { Part } from "../reading";
 // A client who looks for what is called live and does not find it trusts no line after that. Source: our first promise, that
 // nothing is claimed done that is not; how far the work is, git says.
 
-const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "customers can already", "লাইভ", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
+const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "customers can already", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
 const liveHeading = /\blive\b|চালু আছে|লাইভ/iu;
 const readyHeading = /\bready\b|to try|প্রস্তুত|জমা/iu;
 

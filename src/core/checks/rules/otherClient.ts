@@ -7,7 +7,7 @@ import { defineRule } from "../finding";
 // altogether. Source: confidentiality as any client expects it; the names are those of the book.
 
 /** Bangla puts endings behind names: রহিম ট্রেডার্সের. */
-const ending = "(?:'s|s'|[-–]?(?:এর|র|ের|য়ের|কে|তে|এ|ে|টি|টা)?)";
+const ending = "(?:'s|'|[-–]?(?:এর|র|ের|য়ের|কে|তে|এ|ে|টি|টা)?)";
 
 export const otherClient = defineRule({
   id: "otherClient",
@@ -22,6 +22,7 @@ export const otherClient = defineRule({
 /** A name of one Latin word may be a word of the language, too: only as it is written, and with its capital, it is the name. */
 function mentions(prose: string, name: string): readonly Match[] {
   const ordinary = /^[A-Za-z]+$/.test(name);
-  const expression = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_@.-])${literal(name)}${ending}(?![\\p{L}\\p{M}\\p{N}_])`, ordinary ? "gu" : "giu");
+  const endings = /\p{Script=Bengali}$/u.test(name) ? "\\p{Script=Bengali}{0,6}" : ending;
+  const expression = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_@.-])${literal(name)}${endings}(?![\\p{L}\\p{M}\\p{N}_])`, ordinary ? "gu" : "giu");
   return matchesIn(prose, expression);
 }

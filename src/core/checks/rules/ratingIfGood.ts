@@ -10,7 +10,8 @@ import { defineRule } from "../finding";
 const rating = "(?:reviews?|ratings?|stars?|testimonials?|recommendations?|feedback)";
 const good = [
   words(
-    `if (?:you|everything|all)(?:'re| are| were| have| is| was)?(?: \\w+){0,3} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|great|good|well|perfect|fine)(?: \\S+){0,12} ${rating}`, `${rating}(?: \\S+){0,6} if (?:you|everything|all)(?: \\S+){0,4} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|good|well)`, "(?:5|five)[- ]?stars?(?: \\w+)?", "(?:5|five) ?\\*(?: rating| review)?", "5/5(?: rating| review)?", `(?:positive|good|great|nice|excellent|glowing|kind|favou?rable|perfect|top) ${rating}`, "(?:anything )?(?:less|lower|fewer|below|under) (?:than )?(?:5|five|4|four) ?stars?", "before (?:you )?(?:leaving|leave|giving|give|writing|write)(?: \\S+){0,4} (?:negative|bad|low|less|anything)", "(?:negative|bad|low) (?:reviews?|ratings?)(?: \\w+)?",
+    // Any condition but one that leaves the answer open.
+    `if (?!you (?:have|find|could|would|can|don't mind|like to|want|wish|agree|prefer|get|feel like)|you'd (?:like|rather)|possible|that's|it's (?:ok|fine|no))(?:\\S+ ){1,14}${rating}`, `if (?:you|everything|all)(?:'re| are| were| have| is| was)?(?: \\w+){0,3} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|great|good|well|perfect|fine)[,;]?(?: \\S+){0,12} ${rating}`, `${rating}(?: \\S+){0,6} if (?:you|everything|all)(?: \\S+){0,4} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|good|well)`, "(?:5|five)[- ]?stars?(?: \\w+)?", "(?:5|five) ?\\*(?: rating| review)?", "5/5(?: rating| review)?", `(?:positive|good|great|nice|excellent|glowing|kind|favou?rable|perfect|top) ${rating}`, "(?:anything )?(?:less|lower|fewer|below|under) (?:than )?(?:5|five|4|four) ?stars?", "before (?:you )?(?:leaving|leave|giving|give|writing|write)(?: \\S+){0,4} (?:negative|bad|low|less|anything)", "(?:negative|bad|low) (?:reviews?|ratings?)(?: \\w+)?",
   ),
 ];
 const bangla = [

@@ -5,7 +5,7 @@ import { removeSentence } from "../find/fixes";
 // "A tiny delay" asks the client to feel less about it than they do. They see the new date themselves, and how small it is.
 // Source: our practice, be honest about a delay at once.
 
-const what = "(?:delays?|hiccups?|issues?|problems?|mistakes?|glitch(?:es)?|changes? of plans?|slips?|bugs?|errors?|setbacks?|bumps?|inconvenience|mix-?up|oversights?|misunderstanding|slip-?ups?|matter|thing)";
+const what = "(?:delays?|hiccups?|issues?|problems?|mistakes?|glitch(?:es)?|changes? of plans?|slips?|bugs?|errors?|setbacks?|bumps?|inconvenience|mix-?up|oversights?|misunderstanding|slip-?ups?|blunders?|mishaps?|snags?|outages?|interruptions?|complications?|shifts?|matter|thing)";
 const english = words(
   `(?:just |only )?(?:a |an |some |one )?(?:very |rather )?(?:tiny|slight|small|little|minor|short|brief|wee|teeny|negligible|insignificant) (?:\\w+ )?${what}`, "(?:an? )?hiccups?", "(?:just |only )?(?:slightly|a (?:little|bit|tad|touch|little bit)) (?:late|later|behind|delayed|longer|off|wrong)", "slips? (?:a (?:little|bit|tad)|slightly)",
   "no (?:real |big |great )?harm(?: was)? done", "nothing (?:serious|to worry about|dramatic|major|big)", "no (?:big|huge) deal", "don't worry(?: about it)?", "no (?:need to )?worr(?:y|ies)", "it could have been worse", "hardly (?:anyone|anybody) noticed", "only a (?:few|couple of) (?:days|hours|customers|people)",

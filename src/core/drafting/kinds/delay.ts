@@ -6,7 +6,7 @@ import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
-import { dateTrouble, theirWorkingDays } from "./dateTrouble";
+import { dateTrouble, theirWorkingDays, type DateTrouble } from "./dateTrouble";
 import { delayAbouts, openMilestones } from "./delayAbouts";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
@@ -116,8 +116,19 @@ function newDue(input: KindInput): Due | undefined {
   const first = answers["newDue"] as Due | undefined;
   if (answers["dateCheck"] === "other") return (answers["otherDue"] as Due | undefined) ?? first;
   if (answers["dateCheck"] !== "next" || !first) return first;
-  const trouble = dateTrouble(dayOf(first, theirZone(input)), input, input.about.milestoneId);
+  const trouble = troubleWith(first, input);
   return trouble ? { by: "date", on: trouble.next } : first;
+}
+
+/** A date that is not later than the old one moves nothing. */
+function troubleWith(due: Due, input: KindInput): DateTrouble | undefined {
+  const { milestoneId } = input.about;
+  const zone = theirZone(input);
+  const before = oldDue(input);
+  const on = dayOf(due, zone);
+  if (before === undefined || on > dayOf(before, zone) || due.by === "instant") return dateTrouble(on, input, milestoneId);
+  const next = theirCalendar(input).nextWorkingDay(dayOf(before, zone));
+  return { why: { id: "need.delay.notLater" }, next: dateTrouble(next, input, milestoneId)?.next ?? next };
 }
 
 function needs(input: KindInput): readonly Need[] {
@@ -156,7 +167,7 @@ function checkOf(input: KindInput): readonly Need[] {
   const { answers } = input;
   const given = answers["newDue"] as Due | undefined;
   const zone = theirZone(input);
-  const trouble = given && dateTrouble(dayOf(given, zone), input, input.about.milestoneId);
+  const trouble = given && troubleWith(given, input);
   if (!trouble) return [];
   const next = { time: "day", on: trouble.next, today: dateIn(input.now, zone) } as const;
   const check: Need = {

@@ -33,7 +33,7 @@ export interface MomentView {
   /** The name of the reader's zone as people say it ("London"), where the two clocks differ. */
   readonly place?: string;
   /** On my clock, where it differs. */
-  readonly mine?: { readonly on: PlainDate; readonly time: PlainTime; readonly place: string };
+  readonly mine?: { readonly on: PlainDate; readonly time: PlainTime; readonly place: string; readonly otherDay: boolean };
 }
 
 type Inner<T> = NonNullable<T> extends readonly (infer E)[] ? E : NonNullable<T>;

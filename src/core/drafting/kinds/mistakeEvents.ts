@@ -1,7 +1,7 @@
 import type { Note } from "../../book/note";
 import { readTypedDate, type TypedAt } from "../../time/typedDate";
-import { clockIn, dateIn, instantOf, later } from "../../time/zoned";
-import type { Instant, PlainTime, Zone } from "../../time/types";
+import { instantOf, later } from "../../time/zoned";
+import type { Instant, PlainTime } from "../../time/types";
 
 export type MistakeEvent = NonNullable<Note["outline"]>["events"][number];
 
@@ -31,6 +31,3 @@ function pastMoment(when: string, at: TypedAt): Instant | undefined {
 
 /** As a choice hands it over, so that it is read again as what it was. */
 export const writtenSuggestion = ({ at, text }: MistakeEvent): string => (at === undefined ? text : `${at} ${text}`);
-
-/** "2026-11-19 10:15", to be read by the writer alone. */
-export const eventTime = ({ at }: MistakeEvent, zone: Zone): string | undefined => (at === undefined ? undefined : `${dateIn(at, zone)} ${clockIn(at, zone)}`);

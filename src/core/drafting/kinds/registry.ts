@@ -6,10 +6,13 @@ import { delay } from "./delay";
 import { delivery } from "./delivery";
 import { feedback } from "./feedback";
 import { kickoff } from "./kickoff";
+import { invoice } from "./invoice";
 import type { MessageKindDefinition } from "./kind";
 import { leave } from "./leave";
+import { meeting } from "./meeting";
 import { milestone } from "./milestone";
 import { mistake } from "./mistake";
+import { payment } from "./payment";
 import { problem } from "./problem";
 import { proposal } from "./proposal";
 import { question } from "./question";
@@ -32,11 +35,14 @@ const definitions: readonly MessageKindDefinition[] = [
   milestone,
   question,
   change,
+  meeting,
   delay,
   problem,
   mistake,
   leave,
   worklog,
+  invoice,
+  payment,
   delivery,
   feedback,
   review,

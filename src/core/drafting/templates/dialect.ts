@@ -1,7 +1,7 @@
 // What a template may be made of. The build, which compiles the shipped ones, and the checks of the user's own hold to the same.
 
 /** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
-export const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "subject", "begin"] as const;
+export const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "of", "subject", "begin"] as const;
 export type HelperName = (typeof helperNames)[number];
 
 export const mostTemplate = 64 * 1024;

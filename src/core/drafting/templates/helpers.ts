@@ -22,6 +22,7 @@ const usages: Readonly<Record<HelperName, string>> = {
   plural: '{{plural count "part" "parts"}}',
   ordinal: "{{ordinal place}}",
   sentence: "{{sentence text}}",
+  of: "{{of name}}",
   subject: "{{#subject}} … {{/subject}}",
   begin: "{{#begin}} … {{/begin}}",
 };

@@ -1,5 +1,6 @@
 import type { Meeting } from "../../book/meeting";
 import { occurrencesOf } from "../../book/meetingTimes";
+import type { MeetingForm } from "../../drafting/kinds/meetingForms";
 import type { Instant, PlainTime } from "../../time/types";
 import { addDays, instantOf, later } from "../../time/zoned";
 import type { Desk } from "../desk";
@@ -10,23 +11,22 @@ import { none, one, type Find } from "./rule";
 const BACK_DAYS = 14;
 const AHEAD_DAYS = 30;
 
-/** The forms of the `meeting` message, as SentRecord.about.form has them. */
-const forms = { set: "set", moved: "moved", near: "near", cannot: "cannotAttend", after: "decided" } as const;
-
 /** When it begins, from two weeks ago on; a recurring one once for each time. */
 function timesOf(meeting: Meeting, desk: Desk): readonly Instant[] {
-  const midnight = (days: number) => instantOf(addDays(desk.today, days), "00:00" as PlainTime, meeting.zone);
-  return occurrencesOf(meeting, midnight(-BACK_DAYS), midnight(AHEAD_DAYS + 1)).map(({ startsAt }) => startsAt);
+  const midnight = (days: number) => instantOf(addDays(desk.today, days), "00:00" as PlainTime, desk.mine.zone);
+  return occurrencesOf(meeting, midnight(-BACK_DAYS), midnight(AHEAD_DAYS)).map(({ startsAt }) => startsAt);
 }
 
-const about = (meeting: Meeting, form: string, place: Place) => {
+const about = (meeting: Meeting, form: MeetingForm, place: Place) => {
   const project = subjectOf(place);
   return { values: { meeting: meeting.title }, about: { meetingId: meeting.id, form }, ...(project && { project }) };
 };
 
-/** The newest message about this meeting. */
-const toldAt = ({ id }: Meeting, desk: Desk): Instant | undefined =>
-  desk.sent("meeting").findLast((record) => record.about?.meetingId === id)?.at;
+/** The newest message about this meeting; of one that was taken out of a series, about the series. */
+function toldAt({ id, ofSeries }: Meeting, desk: Desk): Instant | undefined {
+  const about = (meetingId: string | undefined) => desk.sent("meeting").findLast((record) => record.about?.meetingId === meetingId)?.at;
+  return about(id) ?? (ofSeries && about(ofSeries.meetingId));
+}
 
 /**
  * Meetings that were set, moved or called off, or that fall into my leave: within `n` working days, and before they begin.
@@ -39,13 +39,13 @@ export const meetingsToAnnounce: Find = (place, desk, n) =>
     if (calledOff !== undefined) {
       // One that nobody heard of need not be called off.
       if (told === undefined || told >= calledOff || meeting.startsAt < calledOff) return none;
-      return one(desk.within(calledOff, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, forms.cannot, place) });
+      return one(desk.within(calledOff, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, "cancelled", place) });
     }
     const inLeave = leaveAt(meeting.startsAt, desk);
     if (inLeave && (told === undefined || told < inLeave.createdAt)) {
       const since = inLeave.createdAt > meeting.createdAt ? inLeave.createdAt : meeting.createdAt;
       return one(desk.within(since, n), {
-        id: `meeting:cannot:${meeting.id}:${meeting.startsAt}`, what: "meetingCannot", until: meeting.startsAt, ...about(meeting, forms.cannot, place),
+        id: `meeting:cannot:${meeting.id}:${meeting.startsAt}`, what: "meetingCannot", until: meeting.startsAt, ...about(meeting, "cannotAttend", place),
       });
     }
     const moved = meeting.movedFrom !== undefined;
@@ -59,7 +59,7 @@ export const meetingsToAnnounce: Find = (place, desk, n) =>
       id: `meeting:${moved ? "moved" : "set"}:${meeting.id}:${meeting.startsAt}`,
       what: moved ? "meetingMoved" : "meetingSet",
       until: meeting.startsAt,
-      ...about(meeting, moved ? forms.moved : forms.set, place),
+      ...about(meeting, moved ? "moved" : meeting.urgent ? "urgent" : "set", place),
     });
   });
 
@@ -79,7 +79,7 @@ export const meetingReminders: Find = (place, desk, n) =>
       const told = toldAt(meeting, desk) ?? meeting.createdAt;
       // Whoever heard of it this late needs no reminder.
       if (!when || told >= when.readyFrom || when.sendBy >= at) return none;
-      return one(when, { id: `meeting:near:${meeting.id}:${at}`, what: "meetingNear", until: at, ...about(meeting, forms.near, place) });
+      return one(when, { id: `meeting:near:${meeting.id}:${at}`, what: "meetingNear", until: at, ...about(meeting, "reminder", place) });
     }),
   );
 
@@ -93,7 +93,7 @@ export const meetingsBeginning: Find = (place, desk, n) =>
         happens: true,
         from: later(at, -24 * 60),
         until: later(at, meeting.minutes),
-        ...about(meeting, forms.near, place),
+        ...about(meeting, "reminder", place),
       }),
     ),
   );
@@ -111,7 +111,7 @@ export const meetingFollowUps: Find = (place, desk, n) =>
         what: "meetingAfter",
         from: over,
         until: later(over, BACK_DAYS * 24 * 60),
-        ...about(meeting, forms.after, place),
+        ...about(meeting, "decisions", place),
       });
     }),
   );

@@ -25,6 +25,8 @@ export const invoiceWords = {
     paid: "Paid",
     cancelled: "Cancelled",
     thanks: "Thank you for your trust.",
+    depositFor: "Deposit for {name}",
+    workOn: "Work on {name}",
   },
   bn: {
     invoice: "ইনভয়েস",
@@ -49,5 +51,10 @@ export const invoiceWords = {
     paid: "পরিশোধিত",
     cancelled: "বাতিল",
     thanks: "আপনার আস্থার জন্য ধন্যবাদ।",
+    depositFor: "‘{name}’ প্রজেক্টের অগ্রিম",
+    workOn: "‘{name}’ প্রজেক্টের কাজ",
   },
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
+
+/** What a line usually says, in the language of the client: proposed, to be changed. */
+export const usualLine = (line: "depositFor" | "workOn", name: string, language: Language): string => invoiceWords[language][line].replace("{name}", () => name);

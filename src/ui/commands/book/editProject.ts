@@ -1,6 +1,7 @@
 import { revised, type Revision } from "../../../core/book/changes";
 import type { Project } from "../../../core/book/project";
 import { nameOfProject, recordById } from "../../../core/book/queries";
+import { setProjectStatus } from "../../../core/book/projectChanges";
 import { understood } from "../../../core/time/typedDate";
 import type { PlainDate } from "../../../core/time/types";
 import { dateIn } from "../../../core/time/zoned";
@@ -74,7 +75,9 @@ function telling(deps: BookCommandsDeps, project: Project): readonly Field[] {
       edit: async () => keep({ goesLive: await askGoesLive(screen, say, goesLive.label, project.goesLive) }),
     },
     textField(deps, { key: "preview", label: say("project.preview") }, project.previewUrl, (previewUrl) => keep({ previewUrl })),
-    choiceField(deps, { key: "status", label: say("project.status") }, statusChoices(say), project.status, (status) => keep({ status })),
+    choiceField(deps, { key: "status", label: say("project.status") }, statusChoices(say), project.status, (status) =>
+      deps.undoing.change({ id: "did.edit", values: { name: project.name } }, setProjectStatus(project, status, here(deps))),
+    ),
   ];
 }
 

@@ -9,7 +9,6 @@ import { saysNeedsTrust, tellProblems } from "./draftUpdate";
 
 /** Writes the open draft anew from what git and the book know now. What was edited by hand is only replaced after a yes. */
 export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
-  const { say } = deps;
   const active = await deps.openDrafts.active();
   if (!active || active.provenance.sentAs !== undefined) return;
   const write = await rewriting(active.provenance, deps);
@@ -17,8 +16,7 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   const before = active.document.getText();
   if (before !== active.provenance.rendered && !(await deps.prompts.confirm({ id: "draft.againSure" }, { id: "draft.again" }))) return;
 
-  const client = recordById(deps.book.current(), "client", active.provenance.clientId);
-  const made = await withLateProgress(say("draft.reading", { client: client?.name ?? "" }), write);
+  const made = await write();
   if (!made) return;
   const { document, provenance } = active;
   // Reading takes a while: what was typed or marked as sent meanwhile stands.
@@ -32,8 +30,10 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
     tellProblems(made.problems, deps);
     return;
   }
+  const client = recordById(deps.book.current(), "client", provenance.clientId);
   const attachments = stored?.attachments ?? [];
-  const text = withSameMentions(before, made.provenance.rendered, attachments, client?.channel ?? "copy", provenance.language);
+  const channel = recordById(deps.book.current(), "client", provenance.clientId)?.channel ?? "copy";
+  const text = withSameMentions(before, made.provenance.rendered, attachments, channel, provenance.language);
   if (!(await replaceText(active.document, text))) return;
   await deps.drafts.update({ ...made.provenance, ...(attachments.length > 0 && { attachments }) });
   await active.document.save();
@@ -42,18 +42,18 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
 }
 
 /** The way of the draft's kind; undefined where it cannot be gone. */
-async function rewriting(draft: Provenance, deps: DraftCommandsDeps): Promise<((signal: AbortSignal) => Promise<DraftedUpdate | undefined>) | undefined> {
+async function rewriting(draft: Provenance, deps: DraftCommandsDeps): Promise<(() => Promise<DraftedUpdate | undefined>) | undefined> {
   if (draft.kind === "progress") {
     const project = recordById(deps.book.current(), "project", projectOf(draft));
     if (!project || saysNeedsTrust(deps)) return undefined;
     const flow = await import("../../../flows/draftUpdate");
-    return (signal) => flow.redraftUpdate(project, draft.id, deps, { signal });
+    return () => withLateProgress(deps.say("draft.reading", { client: project.name }), (signal) => flow.redraftUpdate(project, draft.id, deps, { signal }));
   }
   const [flow, { writingDeps }] = await Promise.all([import("../../../flows/writeMessage"), import("./writeMessage")]);
   const client = recordById(deps.book.current(), "client", draft.clientId);
   if (!client || (flow.readsWork(draft.kind) && saysNeedsTrust(deps))) return undefined;
-  return async (signal) => {
-    const made = await flow.rewriteMessage(draft, writingDeps(deps, client.name), { signal });
+  return async () => {
+    const made = await flow.rewriteMessage(draft, writingDeps(deps, client.name));
     if (made?.is !== "refused") return made;
     deps.messages.inform(made.reason);
     return undefined;

@@ -41,6 +41,7 @@ function draftRow(draft: Provenance, deps: DraftCommandsDeps): MessageRow {
   const on = { time: "day", on: dateIn(draft.createdAt, zone), today: dateIn(clock.now(), zone) } as const;
   return {
     label: `$(edit) ${plainLabel(say("sent.title", { client, on }))}`,
+    description: say(`messageKind.${draft.kind}`),
     detail: firstLine(draft.rendered),
     open: () => openDraft(draft.id, deps),
   };
@@ -49,6 +50,7 @@ function draftRow(draft: Provenance, deps: DraftCommandsDeps): MessageRow {
 function sentRow(record: SentRecord, deps: DraftCommandsDeps): MessageRow {
   return {
     label: `$(mail) ${plainLabel(sentTitle(record, deps))}`,
+    description: deps.say(`messageKind.${record.kind}`),
     detail: firstLine(record.text),
     open: () => showSent(record, deps),
   };

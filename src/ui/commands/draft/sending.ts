@@ -5,7 +5,8 @@ import type { SentRecord } from "../../../core/book/sentRecord";
 import type { Effect, Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
-import type { CommandId } from "../../commandIds";
+import { sayUndone } from "../book/keep";
+import type { Undone } from "../book/undo";
 import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 
@@ -47,28 +48,28 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
   if (!overrides || active.document.getText() !== text) return;
   const flow = await import("../../../flows/sendDraft");
   const before = deps.book.current();
+  const did = { id: "did.send", values: { name: client.name } } as const;
+  let undo: (() => Promise<Undone>) | undefined;
   // What the message brings about can be taken back like any other change.
-  const book = { current: () => deps.book.current(), change: (changes: readonly BookChange[]) => deps.undoing.change({ id: "did.send", values: { name: client.name } }, changes).then(() => undefined) };
+  const book = { current: () => deps.book.current(), change: (changes: readonly BookChange[]) => deps.undoing.change(did, changes).then((back) => void (undo = back)) };
   const record = await flow.markAsSent(active.provenance, text, client, { ...deps, book }, overrides);
   const { brought } = await import("./broughtAbout");
   deps.messages.inform(
     { id: "draft.marked", values: { client: client.name, brought: brought(active.provenance.effects ?? [], before, deps) } },
-    { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), deps) },
+    { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), deps, undo && (async () => undo && sayUndone(deps, did, await undo()))) },
   );
 }
 
 /** What the message had changed in the book may be true all the same, so it stays, and that is said. */
-async function sayWithdrawn(effects: readonly Effect[], deps: DraftCommandsDeps): Promise<void> {
-  const { say, book, messages, commands } = deps;
+async function sayWithdrawn(effects: readonly Effect[], deps: DraftCommandsDeps, undo?: () => Promise<void>): Promise<void> {
+  const { say, book, messages } = deps;
   if (effects.length === 0) {
     vscode.window.setStatusBarMessage(`$(discard) ${say("draft.withdrawn")}`, 4000);
     return;
   }
   const { brought } = await import("./broughtAbout");
-  messages.inform(
-    { id: "write.withdrawn", values: { brought: brought(effects, book.current(), deps) } },
-    { label: { id: "message.undo" }, run: () => commands.executeCommand("khobor.undo" satisfies CommandId) },
-  );
+  const stays = { id: "write.withdrawn", values: { brought: brought(effects, book.current(), deps) } } as const;
+  messages.inform(stays, ...(undo ? [{ label: { id: "message.undo" }, run: undo } as const] : []));
 }
 
 /** "I did not send this", on a row of the tree, an open sent message or the draft that it came from. */

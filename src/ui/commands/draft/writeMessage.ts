@@ -39,9 +39,7 @@ export async function whomFor(argument: unknown, deps: DraftCommandsDeps, title:
 export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<void> {
   if (readsWork(kind) && saysNeedsTrust(deps)) return;
   const client = recordById(deps.book.current(), "client", whom.clientId);
-  const made = await withLateProgress(deps.say("write.reading", { client: client?.name ?? "" }), (signal) =>
-    write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""), { signal }),
-  );
+  const made = await write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""));
   if (!made) return;
   if (made.is === "refused") {
     deps.messages.inform(made.reason);
@@ -57,6 +55,7 @@ export function writingDeps(deps: DraftCommandsDeps, name: string): WriteMessage
   return {
     ...deps,
     prompts: { ...deps.prompts, ...asking },
+    whileReading: (client, read) => withLateProgress(deps.say("draft.reading", { client: client.name }), read),
     remember: (changes) => deps.undoing.change({ id: "did.answer", values: { name } }, changes),
   };
 }

@@ -1,8 +1,12 @@
 import type { Book } from "../../../core/book/book";
 import { depositToInvoice, toInvoice, type InvoiceLine } from "../../../core/book/invoicing";
+import { usualContact } from "../../../core/book/client";
+import type { Language } from "../../../core/book/fields";
 import type { Milestone } from "../../../core/book/milestone";
 import { times, type Money } from "../../../core/book/money";
 import type { Project } from "../../../core/book/project";
+import { clientOfProject } from "../../../core/book/queries";
+import { usualLine } from "../../../core/report/invoicePage/invoiceWords";
 import { toLatinDigits } from "../../../core/language/digits";
 import { moneyAsTyped, readTypedMoney } from "../../../core/language/typedMoney";
 import type { Say } from "../../../core/say";
@@ -26,8 +30,8 @@ export async function askLines(ask: Ask, say: Say, book: Book, project: Project)
     const left = open.filter(({ id }) => !taken.has(id));
     const from = await ask.pick<Source>(`from ${round}`, { placeholder: say(round === 0 ? "invoicing.whatFor" : "invoicing.whatElse"), choices: sources(say, { deposit, left, first: round === 0 }) });
     if (from === "done") return { lines, forDeposit: false };
-    if (from === "deposit" && deposit) return { lines: [{ text: await askWords(ask, say, "deposit", say("invoicing.depositLine", { name: project.name })), amount: deposit }], forDeposit: true };
-    const asking = { ask, say, project, key: `${round}`, currency: lines[0]?.amount.currency ?? usualCurrency(book, project) };
+    if (from === "deposit" && deposit) return { lines: [{ text: await askWords(ask, say, "deposit", usualLine("depositFor", project.name, languageOf(book, project))), amount: deposit }], forDeposit: true };
+    const asking = { ask, say, project, language: languageOf(book, project), key: `${round}`, currency: lines[0]?.amount.currency ?? usualCurrency(book, project) };
     if (from === "milestones") lines.push(...(await milestoneLines(asking, left)));
     else if (from === "parts") lines.push(...(await partLines(asking, left)));
     else lines.push(await (from === "hours" ? hoursLine(asking) : otherLine(asking)));
@@ -47,6 +51,11 @@ function sources(say: Say, { deposit, left, first }: { readonly deposit: Money |
   ];
 }
 
+const languageOf = (book: Book, project: Project): Language => {
+  const client = clientOfProject(book, project);
+  return client ? usualContact(client).language : "en";
+};
+
 /** The currency that this project is paid in, as far as anything says so. */
 const usualCurrency = (book: Book, project: Project): string | undefined =>
   project.budget?.currency ??
@@ -58,6 +67,7 @@ interface Asking {
   readonly ask: Ask;
   readonly say: Say;
   readonly project: Project;
+  readonly language: Language;
   readonly key: string;
   readonly currency: string | undefined;
 }
@@ -83,8 +93,8 @@ async function partLines({ ask, say, key, currency }: Asking, left: readonly Mil
   return lines;
 }
 
-async function hoursLine({ ask, say, project, key, currency }: Asking): Promise<InvoiceLine> {
-  const text = await askWords(ask, say, `work ${key}`, say("invoicing.workLine", { name: project.name }));
+async function hoursLine({ ask, say, project, language, key, currency }: Asking): Promise<InvoiceLine> {
+  const text = await askWords(ask, say, `work ${key}`, usualLine("workOn", project.name, language));
   const quantity = readDecimal(await ask.text(`hours ${key}`, decimalQuestion(say, say("invoicing.howManyHours"))));
   const rate = await askMoney(ask, say, `rate ${key}`, say("invoicing.rate"), currency, project.hourly?.rate);
   return { text, quantity, unit: "hour", rate, amount: times(rate, quantity) };

@@ -1,10 +1,8 @@
 import type { InvoiceNumbers } from "../../../core/invoicePorts";
-import type { Prompts } from "../../../core/ports";
 import type { BookCommandsDeps } from "../book/deps";
 import type { ChosenFiles } from "../keep/chosenFiles";
 
 export interface InvoiceCommandsDeps extends BookCommandsDeps {
   readonly numbers: InvoiceNumbers;
   readonly chosenFiles: ChosenFiles;
-  readonly prompts: Pick<Prompts, "confirm">;
 }

@@ -31,7 +31,6 @@ export async function issueInvoice(node: NodeArgument | undefined, deps: Invoice
   const at = here(deps);
   const on = dateIn(at.now, at.zone);
   const { dueOn, payment, changes } = await askTerms(of, on, deps);
-  if (!(await deps.prompts.confirm({ id: "invoicing.issueSure" }, { id: "invoicing.issueNow" }))) return;
   if (changes.length > 0) await deps.book.change(changes);
   const issued = await issue(invoice.id, { on, dueOn, payment }, deps);
   if (!issued) return;
@@ -61,11 +60,13 @@ async function askTerms({ project, client }: InvoiceOf, on: PlainDate, deps: Inv
   const known = { dueOn: dueDate(on, project), payment: paymentLines(book.me, client) };
   const method = client.paymentMethod ?? say("invoicing.usualMethod");
   const asked = await askInSteps(screen, { title: say("invoicing.issue") }, async (ask) => {
-    ask.more((known.dueOn === undefined ? 1 : 0) + (known.payment === undefined ? 1 : 0));
+    ask.more(1 + (known.dueOn === undefined ? 1 : 0) + (known.payment === undefined ? 1 : 0));
     const typed = known.dueOn === undefined ? await ask.text("due", { ...dateQuestion(say, at, say("invoicing.dueOn")), value: `+${usualDays}d` }) : undefined;
     const due = typed === undefined ? undefined : readTypedDate(typed, at)?.due;
     const dueOn = due && (due.by === "date" ? due.on : dateIn(due.at, at.zone));
     const payment = known.payment === undefined ? readLines(await ask.text("payment", { prompt: say("invoicing.howToPay", { method }), placeholder: say("invoicing.howToPayExample") })) : undefined;
+    // What cannot be taken back is asked for by itself.
+    await ask.pick("sure", { placeholder: say("invoicing.issueSure"), choices: [{ label: say("invoicing.issueNow"), icon: "pass", value: true }] });
     return { dueOn, payment };
   });
   const changes: BookChange[] = [];

@@ -4,8 +4,8 @@ import type { Book } from "../../../core/book/book";
 import type { Client } from "../../../core/book/client";
 import type { Project } from "../../../core/book/project";
 import { workingCalendar } from "../../../core/time/calendar";
-import type { PlainDate, Weekday } from "../../../core/time/types";
-import { addDays, dateIn, weekdayOf } from "../../../core/time/zoned";
+import type { Instant, PlainDate, Weekday, Zone } from "../../../core/time/types";
+import { addDays, dateIn, later, weekdayOf } from "../../../core/time/zoned";
 import { askMoment, momentSteps } from "../../prompts/askMoment";
 import { neededText } from "../../prompts/dateQuestion";
 import type { Choice } from "../../prompts/screen";
@@ -32,7 +32,7 @@ export async function addMeeting(node: NodeArgument | undefined, deps: MeetingCo
     const proposals = agendaProposals(book, client, project);
     ask.more(5 + momentSteps({ mine: at.zone, theirs }) + (proposals.length > 0 ? 1 : 0));
     const title = await ask.text("title", neededText(say, { prompt: say("meetings.title"), placeholder: say("meetings.titleExample"), value: say("meetings.titleUsual") }));
-    const when = await askMoment(ask, say, { key: "when", prompt: say("meetings.when"), now: at.now, mine: at.zone, theirs, name: client.name });
+    const when = await askMoment(ask, say, { key: "when", prompt: say("meetings.when"), now: at.now, mine: at.zone, theirs, name: client.name, value: timeForBoth(book, client, at.now, deps.clock.zone()) });
     const minutes = await ask.pick("minutes", { placeholder: say("meetings.howLong"), choices: lengthChoices(deps), active: 30 });
     const first = dateIn(when.at, when.zone);
     const repeats = await ask.pick("repeats", { placeholder: say("meetings.howOften"), choices: repeatChoices(deps) });
@@ -68,7 +68,7 @@ export const linkQuestion = ({ say }: Pick<MeetingCommandsDeps, "say">, value?: 
 /** What waits to be talked about: open questions first, then what is to be delivered next. */
 export function agendaProposals(book: Book, client: Client, project: Project | undefined): readonly string[] {
   const projects = project ? [project] : projectsOf(book, client.id);
-  const questions = openQuestions(book, { clientId: client.id, ...(project && { projectId: project.id }) }).map(({ text }) => text);
+  const questions = openQuestions(book, { clientId: client.id }).filter(({ projectId }) => projectId === undefined || project === undefined || projectId === project.id).map(({ text }) => text);
   const milestones = projects.flatMap(({ id }) => milestonesOf(book, id).filter(({ state }) => state === "active" || state === "planned").slice(0, 2)).map(({ title }) => title);
   return [...new Set([...questions, ...milestones])];
 }
@@ -80,6 +80,20 @@ async function askAgenda(ask: Ask, { say }: MeetingCommandsDeps, proposals: read
       : await ask.pickMany("agenda", { placeholder: say("meetings.agendaPick"), choices: proposals.map((value) => ({ label: value, value })), picked: () => proposals });
   const more = readLines(await ask.text("more", { prompt: say(proposals.length === 0 ? "meetings.agenda" : "meetings.agendaMore"), placeholder: say("meetings.agendaExample") }));
   return [...picked, ...more];
+}
+
+const daysAhead = 14;
+
+/** The first full hour from tomorrow on at which both of us work; where there is none, the client's morning. */
+export function timeForBoth(book: Book, client: Client, now: Instant, machineZone: Zone): Instant {
+  const mine = workingCalendar({ me: book.me, absences: book.absence, machineZone });
+  const theirs = workingCalendar({ me: book.me, client, absences: [], machineZone });
+  const tomorrow = addDays(theirs.dateAt(now), 1);
+  for (let day = tomorrow; day < addDays(tomorrow, daysAhead); day = addDays(day, 1)) {
+    const span = theirs.span(day);
+    for (let at = span?.start; span && at !== undefined && at < span.end; at = later(at, 60)) if (mine.isWorkingAt(at)) return at;
+  }
+  return theirs.span(theirs.workingDayFrom(tomorrow))?.start ?? later(now, 1440);
 }
 
 /** The days of the week that both of us work. */

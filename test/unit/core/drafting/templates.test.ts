@@ -35,7 +35,7 @@ function usesOf(language: "en" | "bn", name: string): Uses {
   new Visitor().accept(Handlebars.parse(template));
   return uses;
 }
-const helpers = { if: 1, each: 1, unless: 1, with: 1, day: 1, clock: 1, number: 1, pieces: 1, plural: 1, ordinal: 1, sentence: 1, subject: 1, begin: 1 };
+const helpers = { if: 1, each: 1, unless: 1, with: 1, day: 1, clock: 1, number: 1, pieces: 1, plural: 1, ordinal: 1, sentence: 1, of: 1, subject: 1, begin: 1 };
 
 /** One language may need a word more for the tone or for a day that has passed, which says nothing else. */
 const says = (variable: string) => variable !== "formal" && variable !== "past" && !variable.endsWith(".past");

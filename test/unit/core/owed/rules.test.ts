@@ -172,7 +172,7 @@ describe("meetings", () => {
     w.send(at(17), { kind: "meeting", about: { meetingId: meeting.id } });
     assert.deepEqual(w.find("meetingAnnounce", at(18)), []);
     const [item] = w.find("meetingRemind", at(18));
-    assert.deepEqual([item?.sendBy, item?.about], [by(23), { meetingId: meeting.id, form: "near" }]);
+    assert.deepEqual([item?.sendBy, item?.about], [by(23), { meetingId: meeting.id, form: "reminder" }]);
   });
   it("set for tomorrow morning are announced before they begin", () => {
     const w = world();

@@ -37,7 +37,9 @@ describe("a delay", () => {
     assert.equal(why("2026-12-12"), "need.date.theirDayOff");
     // London works on Friday, Dhaka does not.
     assert.equal(why("2026-12-11"), "need.date.myDayOff");
-    assert.equal(why("2026-11-18"), "need.date.past");
+    assert.equal(why("2026-12-02"), "need.delay.notLater");
+    const { due, ...undated } = checkout;
+    assert.equal(why("2026-11-18", { book: { milestone: [undated] } }), "need.date.past");
     assert.equal(why("2026-12-08", { client: { holidays: [{ from: "2026-12-08" as PlainDate, name: "Feast" }] } }), "need.date.theirHoliday");
     assert.equal(why("2026-12-08", { me: { holidays: [{ from: "2026-12-07" as PlainDate, to: "2026-12-09" as PlainDate }] } }), "need.date.myHoliday");
     assert.equal(why("2026-12-08", { book: { milestone: [checkout], absence: [relation.absenceIn("2026-12-07", "2026-12-08")] } }), "need.date.absence");

@@ -47,8 +47,9 @@ describe("a mistake", () => {
     }
     assert.deepEqual(asked, ["events", "why", "explanation", "fix", "prevention", "preventBy", "offer"]);
     const outline = state.book.note[0]?.outline;
-    assert.deepEqual(outline?.events.map(({ text }) => text), ["first", "second"]);
-    assert.deepEqual([outline?.explanation, outline?.fix, outline?.prevention, outline?.offer], ["It went out twice.", "Fixed.", "A check.", undefined]);
+    assert.ok(outline);
+    assert.deepEqual(outline.events.map(({ text }) => text), ["first", "second"]);
+    assert.deepEqual([outline.explanation, outline.fix, outline.prevention, outline.offer], ["It went out twice.", "Fixed.", "A check.", undefined]);
     const done = kindInput(source, state.book, state.answers)!;
     assert.deepEqual(mistake.effects?.(done), [{ do: "addPromise", text: "A check.", fromNoteId: "mistake" }, { do: "settleNote", noteId: "mistake" }]);
     assert.equal(mistake.incentive?.(done), false);

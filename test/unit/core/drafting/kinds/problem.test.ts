@@ -19,10 +19,11 @@ describe("a problem", () => {
   it("promises the next word when it is sent, and keeps the word that it gave before", () => {
     const promise = relation.note("word", "promise", "Call bKash", { fromNoteId: "blocker" });
     const due = relation.day("2026-11-22");
-    const open = inputFor({ about: { noteId: "blocker", form: "open" }, answers: { nextWord: due }, book: { note: [blocker, promise] } });
-    assert.deepEqual(problem.effects?.(open), [{ do: "settleNote", noteId: "word" }, { do: "addPromise", text: blocker.text, due, fromNoteId: "blocker" }]);
-    const solved = inputFor({ about: { noteId: "blocker", form: "solved" }, book: { note: [blocker, promise] } });
-    assert.deepEqual(problem.effects?.(solved), [{ do: "settleNote", noteId: "word" }, { do: "settleNote", noteId: "blocker" }]);
+    const effectsOf = (told: Told) => problem.effects?.(inputFor(told));
+    const open = effectsOf({ about: { noteId: "blocker", form: "open" }, answers: { nextWord: due }, book: { note: [blocker, promise] } });
+    assert.deepEqual(open, [{ do: "settleNote", noteId: "word" }, { do: "addPromise", text: blocker.text, due, fromNoteId: "blocker" }]);
+    const solved = effectsOf({ about: { noteId: "blocker", form: "solved" }, book: { note: [blocker, promise] } });
+    assert.deepEqual(solved, [{ do: "settleNote", noteId: "word" }, { do: "settleNote", noteId: "blocker" }]);
   });
 
   it("is offered for what was solved of late, and not yet told so", () => {
