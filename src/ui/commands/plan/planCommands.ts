@@ -1,6 +1,7 @@
 import type { Handler } from "../register";
 import { addLeave } from "./addLeave";
 import type { PlanCommandsDeps } from "./deps";
+import { addHoliday, importHolidays, showHolidays } from "./holidays";
 import { myLeave } from "./myLeave";
 import type { PlanId } from "./planIds";
 
@@ -9,5 +10,8 @@ export function planCommands(deps: PlanCommandsDeps): Readonly<Record<PlanId, Ha
   return {
     "khobor.addLeave": () => addLeave(deps),
     "khobor.myLeave": () => myLeave(deps),
+    "khobor.importHolidays": () => importHolidays(deps),
+    "khobor.addHoliday": () => addHoliday(deps),
+    "khobor.showHolidays": () => showHolidays(deps),
   };
 }

@@ -2,5 +2,8 @@
 export const planIds = [
   "khobor.addLeave",
   "khobor.myLeave",
+  "khobor.importHolidays",
+  "khobor.addHoliday",
+  "khobor.showHolidays",
 ] as const;
 export type PlanId = (typeof planIds)[number];
