@@ -166,7 +166,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
-  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "read"]);
+  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("./storage/attachmentStore")).createAttachmentStore(at("drafts")) });
   own(
     registerDraftCommands(register, {
@@ -193,9 +193,6 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
   const planDeps = async () => ({
     ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
-    known: book.known,
-    places: localPaths,
-    openFolder: (folder: string) => Promise.resolve(commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true })),
   });
   for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));

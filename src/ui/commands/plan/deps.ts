@@ -1,6 +1,5 @@
 import type { CalendarFiles } from "../../../core/calendarPorts";
 import type { OwedInput } from "../../../core/owed/desk";
-import type { KnownClients, LocalPaths } from "../../../core/ports";
 import type { BookCommandsDeps } from "../book/deps";
 import type { ChosenFiles } from "../keep/chosenFiles";
 
@@ -10,8 +9,4 @@ export interface PlanCommandsDeps extends BookCommandsDeps {
   readonly chosenFiles: ChosenFiles;
   /** All that what is owed follows from, now. */
   readonly owedInput: () => Promise<OwedInput>;
-  readonly known: Pick<KnownClients, "all">;
-  readonly places: Pick<LocalPaths, "current">;
-  /** Opens a folder of this machine in a window of its own. */
-  readonly openFolder: (path: string) => Promise<unknown>;
 }

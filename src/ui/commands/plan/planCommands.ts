@@ -1,6 +1,7 @@
 import type { Handler } from "../register";
 import { addLeave } from "./addLeave";
 import type { PlanCommandsDeps } from "./deps";
+import { exportCalendar } from "./exportCalendar";
 import { addHoliday, importHolidays, showHolidays } from "./holidays";
 import { myLeave } from "./myLeave";
 import type { PlanId } from "./planIds";
@@ -13,5 +14,6 @@ export function planCommands(deps: PlanCommandsDeps): Readonly<Record<PlanId, Ha
     "khobor.importHolidays": () => importHolidays(deps),
     "khobor.addHoliday": () => addHoliday(deps),
     "khobor.showHolidays": () => showHolidays(deps),
+    "khobor.exportCalendar": () => exportCalendar(deps),
   };
 }

@@ -5,5 +5,6 @@ export const planIds = [
   "khobor.importHolidays",
   "khobor.addHoliday",
   "khobor.showHolidays",
+  "khobor.exportCalendar",
 ] as const;
 export type PlanId = (typeof planIds)[number];

@@ -7,15 +7,12 @@ interface Options {
   readonly book?: Parameters<typeof room>[0]["book"];
   /** What stands in the file that is opened. */
   readonly file?: string;
-  readonly known?: PlanCommandsDeps["known"];
-  readonly places?: Readonly<Record<string, string>>;
 }
 
 /** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
 export function planRoom(options: Options, ...acts: Act[]) {
   const base = room({ ...(options.book && { book: options.book }) }, ...acts);
   const written: string[] = [];
-  const opened: string[] = [];
   const deps: PlanCommandsDeps = {
     ...base.deps,
     calendarFiles: createCalendarFiles(),
@@ -29,9 +26,6 @@ export function planRoom(options: Options, ...acts: Act[]) {
       reveal: () => Promise.resolve(),
     },
     owedInput: () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() }),
-    known: options.known ?? { all: () => Promise.resolve([]) },
-    places: { current: () => options.places ?? {} },
-    openFolder: (path) => Promise.resolve(opened.push(path)),
   };
-  return { ...base, deps, written, opened };
+  return { ...base, deps, written };
 }
