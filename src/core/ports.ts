@@ -10,7 +10,7 @@ import type { CompiledTemplates } from "./drafting/compiledRenderer";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
-import type { Commit, LoneCommit } from "./work/commit";
+import type { Commit } from "./work/commit";
 import type { PatchIds } from "./work/told";
 import type { Wording } from "./work/wordings";
 
@@ -84,8 +84,6 @@ export interface LogRequest {
   readonly readUpTo: readonly string[];
   /** An explicit range instead of "since last time". */
   readonly range?: { readonly from?: string; readonly to?: string };
-  /** Handed each commit as git finds it, perhaps twice and perhaps in vain: its words can be read while git goes on. */
-  readonly onCommit?: (commit: LoneCommit) => void;
 }
 export interface LogReading {
   /** Newest first, as git walks; merges included. */

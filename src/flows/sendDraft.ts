@@ -17,12 +17,20 @@ export interface SendDraftDeps {
   readonly book: Pick<BookStore, "current" | "change">;
 }
 
+/** What went out, and by which way. */
+export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil">;
+
+/** The text of a draft's document as it was sent by hand. */
+export const sentByHand = (document: string, client: Pick<Client, "channel">, overrides: WentOut["overrides"] = []): WentOut => {
+  const { subject, body } = splitSubject(document);
+  return { outcome: "handedOver", channel: client.channel, text: body, ...(subject !== undefined && { subject }), ...(overrides.length > 0 && { overrides }) };
+};
+
 /**
  * Writes the sent record of a draft from the text that really went out, and changes the book as the draft says. A draft has
  * one record at most.
- * @param overrides the checks that stood against it, each with the reason why it may go
  */
-export async function markAsSent(provenance: Provenance, text: string, client: Client, deps: SendDraftDeps, overrides: NonNullable<SentRecord["overrides"]> = []): Promise<SentRecord> {
+export async function markAsSent(provenance: Provenance, went: WentOut, deps: SendDraftDeps): Promise<SentRecord> {
   const told = standing(await deps.history.all()).find((one) => one.draftId === provenance.id);
   if (told) {
     // Marked before, by another window or in a try that was cut short: then the book may not know yet.
@@ -30,30 +38,25 @@ export async function markAsSent(provenance: Provenance, text: string, client: C
     await deps.drafts.update({ ...provenance, sentAs: told.id });
     return told;
   }
-  const { subject, body } = splitSubject(text);
   const { about, attachments } = provenance;
-  const incentive = provenance.incentive === true || offersIncentive(text);
+  const incentive = provenance.incentive === true || offersIncentive(went.text);
   const record: SentRecord = {
     version: 2,
     what: "sent",
-    outcome: "handedOver",
     id: deps.newId(),
     clientId: provenance.clientId,
     ...(provenance.projectId !== undefined && { projectId: provenance.projectId }),
     draftId: provenance.id,
     kind: provenance.kind,
     language: provenance.language,
-    channel: client.channel,
     at: deps.clock.now(),
-    text: body,
-    ...(subject !== undefined && { subject }),
-    told: toldBy(provenance, text),
+    ...went,
+    told: toldBy(provenance, went.text),
     readUpTo: provenance.readUpTo,
     noteIds: provenance.noteIds,
     ...(about && { about }),
     ...(attachments && { attachments }),
     ...(incentive && { incentive }),
-    ...(overrides.length > 0 && { overrides }),
   };
   await deps.history.add(record);
   await bringAbout(provenance, deps);

@@ -3,6 +3,7 @@ import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
 import { planIds } from "./commands/plan/planIds";
+import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
@@ -25,6 +26,8 @@ export const commandIds = [
   "khobor.explainCheck",
   "khobor.fixWithDate",
   "khobor.switchOffCheck",
+  // Out, and what it needs
+  ...sendIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",

@@ -24,11 +24,11 @@ const timeValue = v.variant("time", [
   v.object({ time: v.literal("length"), minutes: v.number() }),
 ]);
 /** A Text, as stored: no text inside a text. */
-const storedText = v.object({
+export const storedTextSchema = v.object({
   id: v.string(),
   values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), timeValue]))),
 });
-export type StoredText = Readonly<v.InferOutput<typeof storedText>>;
+export type StoredText = Readonly<v.InferOutput<typeof storedTextSchema>>;
 
 const draftItem = v.object({
   id: v.string(),
@@ -51,7 +51,7 @@ const draftLeftOut = v.object({
   /** The item that was hidden or deleted: its commits come back together. */
   itemId: v.exactOptional(v.string()),
   milestoneId: v.exactOptional(id),
-  reason: storedText,
+  reason: storedTextSchema,
   text: v.string(),
   section: v.picklist(itemSections),
   standing,

@@ -70,7 +70,7 @@ const draftLeftOut = (left: LeftOut): DraftLeftOut => ({ ...left, reason: stored
 const notInTemplate = ({ commits, text, section, standing }: WorkItem): readonly DraftLeftOut[] =>
   commits.map((commit) => ({ commit, reason: { id: "draft.notInTemplate" }, text, section, standing }));
 
-function storedText({ id, values }: Text): StoredText {
+export function storedText({ id, values }: Text): StoredText {
   if (!values) return { id };
   const stored = Object.entries(values).map(([name, value]) => [name, storedValue(value)] as const);
   return { id, values: Object.fromEntries(stored) };

@@ -25,9 +25,6 @@ export interface Commit {
   readonly squashOf?: readonly string[];
 }
 
-/** A commit by itself, before anyone asked how far it is. */
-export type LoneCommit = Omit<Commit, "standing" | "branch" | "squashOf">;
-
 /** A commit as a draft remembers it: enough to show it and to recognise it after a rebase. */
 export interface CommitRef {
   readonly scopeId: Id;

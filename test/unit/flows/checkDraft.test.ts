@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkDraft, mayBeSent, type CheckDraftDeps } from "../../../src/flows/checkDraft";
-import { markAsSent } from "../../../src/flows/sendDraft";
+import { markAsSent, sentByHand } from "../../../src/flows/sendDraft";
 import type { HistoryEntry, SentRecord } from "../../../src/core/book/sentRecord";
 import type { Provenance } from "../../../src/core/drafting/draft";
 import { bookOf, clientOf, now, provenanceOf, sentOn, zone } from "../core/checks/checking";
@@ -48,7 +48,7 @@ describe("the sent record of a checked draft", () => {
     const provenance = provenanceOf(message, { provenance: more });
     const book = { current: () => bookOf(), change: () => Promise.resolve() };
     const drafts = { update: () => Promise.resolve() } as never;
-    return markAsSent(provenance, message, clientOf(), { clock: deps().clock, history: { all: () => Promise.resolve([]), add: () => Promise.resolve() } as never, drafts, newId: () => "new", book }, overrides);
+    return markAsSent(provenance, sentByHand(message, clientOf(), overrides), { clock: deps().clock, history: { all: () => Promise.resolve([]), add: () => Promise.resolve() } as never, drafts, newId: () => "new", book });
   };
   it("keeps why it went all the same", async () => {
     assert.deepEqual((await sent(text, [{ rule: "hash", reason: "she asked for it" }])).overrides, [{ rule: "hash", reason: "she asked for it" }]);

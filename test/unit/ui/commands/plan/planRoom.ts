@@ -19,7 +19,7 @@ export function planRoom(options: Options, ...acts: Act[]) {
     chosenFiles: {
       save: () => Promise.resolve("memory:/saved.ics"),
       open: () => Promise.resolve(options.file === undefined ? undefined : "memory:/opened.ics"),
-      write: (_, text) => Promise.resolve(void written.push(text)),
+      write: (_, text) => Promise.resolve(void written.push(String(text))),
       read: () => Promise.resolve(options.file),
       show: () => Promise.resolve(),
       openOutside: () => Promise.resolve(),
