@@ -6,6 +6,7 @@ import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
+import type { OwedInput } from "./core/owed/desk";
 import { once } from "./core/once";
 import type { Owed } from "./core/owed/owed";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
@@ -24,6 +25,9 @@ import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
 import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
+import { planIds } from "./ui/commands/plan/planIds";
+import type { KeepCommands } from "./ui/commands/keep/keepCommands";
+import type { TemplateCommands } from "./ui/commands/template/templateCommands";
 import { sendIds } from "./ui/commands/send/sendIds";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
@@ -166,7 +170,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
-  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "read"]);
+  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("./storage/attachmentStore")).createAttachmentStore(at("drafts")) });
   const draftDeps: DraftCommandsDeps = {
     say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
@@ -189,6 +193,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       }),
     );
   }
+  const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
+  const planDeps = async () => ({
+    ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
+  });
+  for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);

@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { planIds } from "./commands/plan/planIds";
 import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
 
@@ -83,6 +84,7 @@ export const commandIds = [
   ...meetingIds,
   ...invoiceIds,
   ...attachmentIds,
+  ...planIds,
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
