@@ -11,7 +11,7 @@ export function meTakenBack(before: Me, after: Me, now: Me): Me | undefined {
   const stands = (name: keyof Me) => (name === "invoiceSequence" ? equal(form(after), form(now)) : equal(after[name], now[name]));
   if (!touched.every(stands)) return undefined;
   const fields = touched.map((name) => [name, name === "invoiceSequence" ? sequence(before, now) : before[name]] as const);
-  const me = { ...now, ...Object.fromEntries(fields) };
+  const me: Readonly<Record<string, unknown>> = { ...now, ...Object.fromEntries(fields) };
   return Object.fromEntries(Object.entries(me).filter(([, value]) => value !== undefined)) as Me;
 }
 
