@@ -58,7 +58,7 @@ export interface Saying {
   readonly standing?: Standing;
   readonly joined?: Joined;
 }
-export interface LineName {
+interface LineName {
   /** As keyOfCommit makes it. */
   readonly key: string;
   readonly part: number;

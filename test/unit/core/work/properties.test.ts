@@ -117,8 +117,8 @@ describe("any history", function () {
     let merges = 0;
     fc.assert(
       fc.property(fc.tuple(anyHistory, anyHistory, anyHistory), decisions, fc.array(fc.constantFrom("live", "ready", "inProgress", "told", undefined), { maxLength: 75 }), (histories, decided, later) => {
-        // Mostly as far as each other, so that there is something to merge.
-        const before = histories.flat().map((each, at) => (at % 5 === 0 ? each : { ...each, standing: "ready" as const }));
+        // Each hash once, as a draft names its items by them; mostly as far as each other, so that there is something to merge.
+        const before = [...new Map(histories.flat().map((each) => [each.hash, { ...each, scopeId: "shop" }] as const)).values()].map((each, at) => (at % 5 === 0 ? each : { ...each, standing: "ready" as const }));
         let draft = draftOf(summarise({ commits: before }));
         const all: Wording[] = [];
         decided.forEach(({ how, at }, day) => {
@@ -141,9 +141,9 @@ describe("any history", function () {
           for (const word of words) assert.ok(allowed.has(word) || own.has(word) || word.endsWith("finishedwords"), `"${word}" in "${item.text}"`);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100, endOnFailure: true },
     );
-    assert.ok(merges > 40, `${merges} merges`);
+    assert.ok(merges > 20, `${merges} merges`);
   });
 
   it("gives the same summary twice", () => {
