@@ -1,7 +1,9 @@
 // Builds the extension and the command line (default), or the tests (--tests). --watch rebuilds on change.
 import * as esbuild from "esbuild";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import Handlebars from "handlebars";
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
@@ -60,6 +62,38 @@ const textsApart = {
 };
 
 /**
+ * `khobor:templates`: the shipped templates as Handlebars compiles them, so that the first draft of a session does not wait
+ * for it. Each kind is a chunk of its own, and so are the partials of each language.
+ */
+export const compiledTemplates = {
+  name: "compiled-templates",
+  setup(build) {
+    build.onResolve({ filter: /^khobor:templates(?:\/|$)/ }, ({ path: name }) => ({ path: name.replace(/^khobor:/, ""), namespace: "compiled-templates" }));
+    build.onLoad({ filter: /.*/, namespace: "compiled-templates" }, async ({ path: name }) => {
+      const texts = files("templates", ".hbs");
+      const kinds = texts.filter((file) => !file.includes("/partials/")).map((file) => file.replace(/\.hbs$/, ""));
+      const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => import("khobor:${file}")`).join(",");
+      if (name === "templates") {
+        const languages = [...new Set(kinds.map(path.posix.dirname))];
+        return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}};`, watchDirs: languages };
+      }
+      const { compileOptions } = await dialect();
+      const compiled = (file) => Handlebars.precompile(readFileSync(file, "utf8"), compileOptions);
+      if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [`${name}.hbs`].map((file) => path.resolve(file)) };
+      const partials = texts.filter((file) => file.startsWith(`${name}/partials/`));
+      const entries = partials.map((file) => `${JSON.stringify(path.basename(file, ".hbs"))}: ${compiled(file)}`);
+      return { contents: `export default {${entries.join(",\n")}}`, watchFiles: partials.map((file) => path.resolve(file)) };
+    });
+  },
+};
+
+/** The product's own options for the compiler. */
+async function dialect() {
+  const { code } = await esbuild.transform(readFileSync("src/core/drafting/templates/dialect.ts", "utf8"), { loader: "ts" });
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+}
+
+/**
  * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
  * chunks that were merged stay as doors to it, for those that come later.
  */
@@ -116,14 +150,14 @@ const products = [
     chunkNames: "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: [textsApart, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
+    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
   },
   {
     ...product,
     entryPoints: { cli: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "cli/[name]-[hash]",
-    plugins: [textsApart, ...(production ? [onlyWhereRequired] : [])],
+    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired] : [])],
   },
 ];
 
@@ -142,7 +176,7 @@ function tests() {
       splitting: true,
       chunkNames: "chunks/[name]-[hash]",
       packages: "external",
-      plugins: [textsApart],
+      plugins: [textsApart, compiledTemplates],
     },
     {
       ...common,
@@ -166,11 +200,15 @@ function files(folder, ending) {
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 }
 
-const builds = flags.has("--tests") ? tests() : products;
-if (flags.has("--watch")) {
-  for (const build of builds) await (await esbuild.context(build)).watch();
-  console.log("watching");
-} else {
-  if (!flags.has("--tests")) rmSync(path.resolve("dist"), { recursive: true, force: true });
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+/** The benchmarks take the plugins from here. */
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href;
+if (isMain) {
+  const builds = flags.has("--tests") ? tests() : products;
+  if (flags.has("--watch")) {
+    for (const build of builds) await (await esbuild.context(build)).watch();
+    console.log("watching");
+  } else {
+    if (!flags.has("--tests")) rmSync(path.resolve("dist"), { recursive: true, force: true });
+    await Promise.all(builds.map((build) => esbuild.build(build)));
+  }
 }

@@ -9,7 +9,6 @@ import { GitProblem, type Clock } from "./core/ports";
 import type { Say } from "./core/say";
 import type { Zone } from "./core/time/types";
 import { instantAt, parseInstant } from "./core/time/zoned";
-import type { DraftOnceRequest } from "./flows/draftOnce";
 import type { DraftedUpdate } from "./flows/draftUpdate";
 import { draftReport, formats, type Format } from "./flows/workReport";
 
@@ -58,7 +57,9 @@ async function draft(args: readonly string[]): Promise<void> {
   const language = oneOf("lang", options["lang"]?.[0], ["en", "bn"]);
 
   const paths = (options["repo"] ?? ["."]).map((repo) => path.resolve(repo));
-  const drafted = await draftOnce({
+  // All that a draft needs in one go, and only when one is asked for.
+  const { draftInTerminal } = await import("./cliDraft");
+  const drafted = await draftInTerminal({
     paths,
     language,
     authors: options["author"] ?? [],
@@ -66,25 +67,12 @@ async function draft(args: readonly string[]): Promise<void> {
     ...(client !== undefined && { clientName: client }),
     ...(at !== undefined && { since: at }),
     ...((from ?? to) !== undefined && { range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
-  });
+  }, path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"), clock);
   const sentences = drafted.problems.map(({ problem }) => say(problem));
   const unread = new Set(drafted.problems.map(({ scopeId }) => scopeId)).size === paths.length && Object.keys(drafted.provenance.readUpTo).length === 0;
   if (unread && sentences[0] !== undefined) throw new BadInput(sentences[0]);
   for (const sentence of sentences) process.stderr.write(`khobor: ${sentence}\n`);
   print(await inFormat(format, drafted));
-}
-
-/** Puts the flow together from the rooms that a terminal has; each is loaded only when a draft is asked for. */
-async function draftOnce(request: DraftOnceRequest): Promise<DraftedUpdate> {
-  const [flow, { createGitLog }, { createRenderers }, { createShippedTemplates }, { newId }] = await Promise.all([
-    import("./flows/draftOnce"),
-    import("./git/gitLog"),
-    import("./flows/renderers"),
-    import("./storage/shippedTemplates"),
-    import("./storage/newId"),
-  ]);
-  const templates = createShippedTemplates(path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"));
-  return flow.draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers: createRenderers(templates) });
 }
 
 async function inFormat(format: Format, { provenance }: DraftedUpdate): Promise<string> {

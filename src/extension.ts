@@ -4,8 +4,9 @@ import * as vscode from "vscode";
 import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import type { SecretScanner } from "./core/checks/secretScanner";
 import type { Owed } from "./core/owed/owed";
-import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets, WordingStore } from "./core/ports";
+import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
 import { createAnswerStore } from "./storage/answerStore";
@@ -14,6 +15,7 @@ import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
 import type { Report } from "./storage/report";
+import type { MementoWordingStore } from "./storage/wordingStore";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
 import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
@@ -21,11 +23,15 @@ import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import type { KeepCommands } from "./ui/commands/keep/keepCommands";
+import type { TemplateCommands } from "./ui/commands/template/templateCommands";
+import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
+import { registerDraftProblems } from "./ui/checks/draftProblems";
+import { registerCheckCommands } from "./ui/checks/registerCheckCommands";
 import { registerDraftContext } from "./ui/documents/draftContext";
 import { registerDropAttachments } from "./ui/documents/dropAttachments";
 import { registerDraftHover } from "./ui/documents/draftHover";
@@ -77,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const history: HistoryStore = {
     onDidChange: historyChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), report, log }));
+      const store = own((await import("./storage/historyStore")).createHistoryStore({ folder: at("sent"), index: at("index", "sent.jsonl"), report, log }));
       own(store.onDidChange(() => historyChanged.fire()));
       return store;
     }, ["all", "add"]),
@@ -86,14 +92,14 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const drafts: DraftStore = {
     onDidChange: draftsChanged.event,
     ...deferred(async () => {
-      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), report, log }));
+      const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), indices: at("index"), report, log }));
       own(store.onDidChange((id) => draftsChanged.fire(id)));
       return store;
-    }, ["create", "read", "at", "update", "list"]),
+    }, ["create", "read", "at", "update", "list", "texts"]),
   };
-  const answers = own(createAnswerStore(home));
+  const answers = own(createAnswerStore({ ...home, folder: at("answers") }));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
-  const wordings: WordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget"]);
+  const wordings: MementoWordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget", "takeBack"]);
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
@@ -119,10 +125,29 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     async () => (await import("./git/gitLog")).createGitLog(),
     ["read", "patchIds", "myEmails", "newestAt", "tags"],
   );
+  const loadTemplates = async () => {
+    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }, { createCustomTemplates }] = await Promise.all([
+      import("./flows/renderers"),
+      import("./storage/shippedTemplates"),
+      import("./storage/compiledTemplates"),
+      import("./storage/customTemplates"),
+    ]);
+    const shipped = createShippedTemplates(context.asAbsolutePath("templates"), compiledTemplate);
+    const workspaceFolders = () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+    return { createRenderers, shipped, custom: createCustomTemplates({ folder: at("templates"), workspaceFolders, trust }) };
+  };
   const renderers: Renderers = deferred(async () => {
-    const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("./flows/renderers"), import("./storage/shippedTemplates")]);
-    return createRenderers(createShippedTemplates(context.asAbsolutePath("templates")));
+    const { createRenderers, shipped, custom } = await loadTemplates();
+    return createRenderers(shipped, {
+      templates: custom,
+      notUsed: ({ path: file }, kind, why) => {
+        log.warn(`${file}: ${say(why)}`);
+        messages.warn({ id: "template.notUsed", values: { kind: { id: `messageKind.${kind}` }, why } }, { label: { id: "template.open" }, run: () => vscode.window.showTextDocument(vscode.Uri.file(file)) });
+      },
+    });
   }, ["of"]);
+
+  const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);
 
   // What is on screen, and what it does.
   const register = createRegister({ commands, messages, log, before: () => language.whole() });
@@ -143,7 +168,8 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("./storage/attachmentStore")).createAttachmentStore(at("drafts")) });
   own(
     registerDraftCommands(register, {
-      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log,
+      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
+      checksOff: settings.checksOff,
       attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
       // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
       book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
@@ -179,12 +205,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       ]);
       return own(
         keepCommands({
-          ...bookDeps, history, drafts, answers, log,
+          ...bookDeps, history, drafts, answers, wordings, log,
           known: book.known,
           versions: book.versions,
           conflicts: book.conflicts,
           roots: finder,
-          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
+          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
           secrets: createSecrets({ ...home, keeper: context.secrets }),
           storageFolder: at(),
         }),
@@ -195,8 +221,27 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       throw error;
     }));
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  let templating: Promise<TemplateCommands> | undefined;
+  const templates = () =>
+    (templating ??= (async () => {
+      const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
+      return own(
+        templateCommands({
+          say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
+          shippedRenderers: createRenderers(shipped),
+          interfaceLanguage: () => language.current(),
+        }),
+      );
+    })().catch((error: unknown) => {
+      templating = undefined;
+      throw error;
+    }));
+  for (const id of templateIds) own(register(id, async (...args) => (await templates()).handlers[id](...args)));
   const logged = (error: unknown) => log.error("what was begun in the background failed", error);
   own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
+  const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
+  vscode.workspace.textDocuments.forEach(helpWith);
+  own(vscode.workspace.onDidOpenTextDocument(helpWith));
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
@@ -206,6 +251,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerDraftLenses({ openDrafts, book, say }));
   own(registerDraftHover({ openDrafts, clock, say }));
   own(registerDraftContext(openDrafts));
+  const recheck = own(createEmitter<unknown>());
+  own(registerDraftProblems({ openDrafts, say, texts: () => language.whole(), book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
+  own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
   const snooze = async (owed: readonly Owed[] | undefined) =>
@@ -217,8 +265,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   });
   const watch = own(
     keepWatch({
+      engine: async () => ({ ...(await import("./core/owed/derive")), ...(await import("./core/owed/nudge")) }),
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
+      settings: () => settings.owed(),
+      workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
       mayNudge: () => settings.notifications() === "on",
       nudge: createNotices({ messages, actions }),
     }),
@@ -236,13 +287,16 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   );
 
   own(language.onDidChange(() => statusBar.paint()));
+  own(language.onDidChange(() => recheck.fire(undefined)));
   own(
     settings.onDidChange(() => {
       wishes.fire(undefined);
+      recheck.fire(undefined);
       statusBar.paint();
       watch.look();
     }),
   );
+  own(book.onDidChange(() => recheck.fire(undefined)));
   own(book.onDidChange((changes) => changes.some(({ op }) => op === "me") && wishes.fire(undefined)));
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {

@@ -2,14 +2,17 @@ import type { Answer } from "./book/answer";
 import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
 import type { ClientPart } from "./book/clientPart";
 import type { Id } from "./book/fields";
+import type { Me } from "./book/me";
 import type { HistoryEntry } from "./book/sentRecord";
+import type { UserPart } from "./book/userPart";
 import type { GoesLive, Project, RepositoryIdentity, RepositoryScope, TellFrom } from "./book/project";
+import type { CompiledTemplates } from "./drafting/compiledRenderer";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
-import type { Commit } from "./work/commit";
+import type { Commit, LoneCommit } from "./work/commit";
 import type { PatchIds } from "./work/told";
-import type { WordedCommit, Wording } from "./work/wordings";
+import type { Wording } from "./work/wordings";
 
 // What core's users need from outside. An adapter serves one of these; nothing here knows how.
 
@@ -81,6 +84,8 @@ export interface LogRequest {
   readonly readUpTo: readonly string[];
   /** An explicit range instead of "since last time". */
   readonly range?: { readonly from?: string; readonly to?: string };
+  /** Handed each commit as git finds it, perhaps twice and perhaps in vain: its words can be read while git goes on. */
+  readonly onCommit?: (commit: LoneCommit) => void;
 }
 export interface LogReading {
   /** Newest first, as git walks; merges included. */
@@ -156,18 +161,26 @@ export interface KnownClients {
   leaveHere(clientIds: readonly Id[]): Promise<void>;
 }
 
-/** How a client was at earlier times. */
-export interface Versions {
+/** How one file was at earlier times. */
+export interface Versions<Part> {
   /** Newest first. `id` is for read(). */
-  list(clientId: Id): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
+  list(): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
   /** Undefined where that version is gone or cannot be read any more. */
-  read(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
+  read(versionId: string): Promise<Part | undefined>;
+}
+export interface EarlierVersions {
+  client(clientId: Id): Versions<ClientPart>;
+  /** Of what is the user's own. */
+  readonly mine: Versions<UserPart>;
 }
 
-/** One record that was changed in two places which did not know of each other. The book shows `kept`; `other` waits. */
-export type Conflict = {
-  [K in RecordKind]: { readonly kind: K; readonly id: Id; readonly kept: RecordTypes[K]; readonly other: RecordTypes[K] };
-}[RecordKind];
+/**
+ * One record, or Me, that was changed in two places which did not know of each other. The book shows `kept`; `other` waits.
+ * `removed`: it was taken out there, and `other` is what it was before.
+ */
+export type Conflict =
+  | { [K in RecordKind]: { readonly kind: K; readonly id: Id; readonly kept: RecordTypes[K]; readonly other: RecordTypes[K]; readonly removed?: true } }[RecordKind]
+  | { readonly kind: "me"; readonly id: "me"; readonly kept: Me; readonly other: Me; readonly removed?: never };
 export interface Conflicts {
   all(): Promise<readonly Conflict[]>;
   /** The user has chosen, and the book holds what was chosen: `other` need not wait any longer. */
@@ -190,6 +203,9 @@ export interface DraftStore {
   at(path: string): Promise<Provenance | undefined>;
   update(provenance: Provenance): Promise<void>;
   list(): Promise<readonly Provenance[]>;
+  /** The texts of these drafts as they stand on disk, by id. One that is gone or cannot be read is not among them. */
+  texts(ids: readonly Id[]): Promise<ReadonlyMap<Id, string>>;
+  /** Also when another window has changed the draft. */
   readonly onDidChange: Event<Id>;
 }
 
@@ -199,15 +215,15 @@ export interface AnswerStore {
   readonly onDidChange: Event<void>;
 }
 
-/** The steps that only an export or an import takes on the files of drafts, sent records and answers. */
+/** The steps that only an import takes on drafts, sent records, answers and wordings. */
 export interface Exchanging {
-  /** The text of a draft as it stands on disk; undefined where it is gone. */
-  draftText(id: Id): Promise<string | undefined>;
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */
   removeDrafts(ids: readonly Id[]): Promise<void>;
   removeHistory(ids: readonly Id[]): Promise<void>;
   /** Forgets this very answer; `before` is the one that stood in its place. */
   takeBackAnswer(answer: Answer, before: Answer | undefined): Promise<void>;
+  /** Forgets this very wording; `before` is the one that stood in its place. */
+  takeBackWording(wording: Wording, before: Wording | undefined): Promise<void>;
 }
 
 /** Tokens and passwords, each named by its service and account. The values are nowhere but in the keeper of the system. */
@@ -237,8 +253,8 @@ export interface WordingStore {
   all(): Promise<readonly Wording[]>;
   /** A later wording of the same line or scope takes the place of the earlier one. */
   add(wordings: readonly Wording[]): Promise<void>;
-  /** Forgets what was decided for these commits. */
-  forget(projectId: Id, commits: readonly WordedCommit[]): Promise<void>;
+  /** From now on these do not count. */
+  forget(wordings: readonly Wording[]): Promise<void>;
 }
 
 /** Where the repositories lie on this machine. Never exported. */
@@ -254,6 +270,26 @@ export interface TemplateSource {
   template(name: string): Promise<string | undefined>;
   /** Partials of a language by name. */
   partials(language: "en" | "bn"): Promise<Readonly<Record<string, string>>>;
+  /** As the build compiled it, with the partials of its language. Absent, and undefined: the texts are to be compiled. */
+  readonly compiled?: (name: string) => Promise<CompiledTemplates | undefined>;
+}
+
+export type TemplatePlace = "user" | "workspace";
+/** Templates of the user's own, each in the place of a shipped one of the same name. */
+export interface CustomTemplates {
+  /** The workspace's, where it is trusted, else the user's. Undefined where there is none. */
+  find(name: string): Promise<CustomTemplate | undefined>;
+  /** Where it lies or would lie; undefined: there is no such place now. */
+  pathIn(place: TemplatePlace, name: string): string | undefined;
+  /** Makes a file of this text unless there is one already. Resolves to its path. */
+  create(place: TemplatePlace, name: string, text: string): Promise<string>;
+  remove(template: Pick<CustomTemplate, "path">): Promise<void>;
+}
+export interface CustomTemplate {
+  readonly place: TemplatePlace;
+  readonly path: string;
+  /** Absent: the file cannot be read as a text of that length. */
+  readonly text?: string;
 }
 
 // --- the user

@@ -3,21 +3,21 @@ import { exchangeText, type Exchange, type ExchangedDraft } from "../core/book/e
 import type { Book } from "../core/book/book";
 import type { Id } from "../core/book/fields";
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { AnswerStore, BookStore, DraftStore, Exchanging, HistoryStore, KnownClients } from "../core/ports";
+import type { AnswerStore, BookStore, DraftStore, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 
 export interface GatherDeps {
   readonly book: Pick<BookStore, "current">;
   readonly known: Pick<KnownClients, "all">;
   readonly answers: Pick<AnswerStore, "current">;
+  readonly wordings: Pick<WordingStore, "all">;
   readonly history: Pick<HistoryStore, "all">;
-  readonly drafts: Pick<DraftStore, "list">;
-  readonly files: Pick<Exchanging, "draftText">;
+  readonly drafts: Pick<DraftStore, "list" | "texts">;
 }
 
 /** All that this machine keeps, of every workspace, but secrets and the places of repositories. */
 export async function gather(deps: GatherDeps): Promise<Exchange> {
-  const [book, history, drafts] = await Promise.all([wholeBook(deps), deps.history.all(), gatherDrafts(deps)]);
-  return { book, answers: deps.answers.current(), history, drafts };
+  const [book, wordings, history, drafts] = await Promise.all([wholeBook(deps), deps.wordings.all(), deps.history.all(), gatherDrafts(deps)]);
+  return { book, answers: deps.answers.current(), wordings, history, drafts };
 }
 
 /** The book of every workspace on this machine. Where a client is in this one too, what this window shows counts. */
@@ -29,13 +29,10 @@ async function wholeBook({ book, known }: Pick<GatherDeps, "book" | "known">): P
   return { ...bookOfParts(parts), me: here.me, absence: here.absence };
 }
 
-async function gatherDrafts({ drafts, files }: GatherDeps): Promise<readonly ExchangedDraft[]> {
-  const gathered: ExchangedDraft[] = [];
-  for (const provenance of await drafts.list()) {
-    const text = await files.draftText(provenance.id);
-    gathered.push({ provenance, text: text ?? provenance.rendered });
-  }
-  return gathered;
+async function gatherDrafts({ drafts }: GatherDeps): Promise<readonly ExchangedDraft[]> {
+  const all = await drafts.list();
+  const texts = await drafts.texts(all.map(({ id }) => id));
+  return all.map((provenance) => ({ provenance, text: texts.get(provenance.id) ?? provenance.rendered }));
 }
 
 /** The text of one readable file with all of it. */

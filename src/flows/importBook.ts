@@ -4,15 +4,17 @@ import type { Answer } from "../core/book/answer";
 import type { Book, BookChange } from "../core/book/book";
 import type { Id } from "../core/book/fields";
 import type { Provenance } from "../core/drafting/draft";
-import type { AnswerStore, DraftStore, Exchanging, HistoryStore, KnownClients } from "../core/ports";
+import type { AnswerStore, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 import type { Text } from "../core/say";
+import type { Wording } from "../core/work/wordings";
 import { gather, type GatherDeps } from "./exportBook";
 
 export interface ImportDeps extends GatherDeps {
   readonly known: KnownClients;
   readonly answers: Pick<AnswerStore, "current" | "add">;
+  readonly wordings: Pick<WordingStore, "all" | "add">;
   readonly history: Pick<HistoryStore, "all" | "add">;
-  readonly drafts: Pick<DraftStore, "list" | "create" | "update">;
+  readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "update">;
   readonly files: Exchanging;
   /** Keeps changes of the book so that the whole import can be taken back with them. */
   readonly changeBook: (changes: readonly BookChange[], back: () => Promise<void>) => Promise<void>;
@@ -47,12 +49,13 @@ export async function prepareImport(text: string, deps: GatherDeps): Promise<Pre
  */
 export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<void> {
   const doing = items.filter(({ what }) => what === "add" || what === "change");
-  const added = { history: [] as Id[], drafts: [] as Id[], answers: [] as { readonly answer: Answer; readonly before: Answer | undefined }[], sent: [] as Provenance[] };
+  const added: Added = { history: [], drafts: [], answers: [], wordings: [], sent: [] };
   const back = async () => {
     await deps.files.removeHistory(added.history);
     await deps.files.removeDrafts(added.drafts);
     for (const { sentAs, ...open } of added.sent) await deps.drafts.update(open);
     for (const { answer, before } of added.answers) await deps.files.takeBackAnswer(answer, before);
+    for (const { wording, before } of added.wordings) await deps.files.takeBackWording(wording, before);
   };
   let joined: readonly Id[] = [];
   try {
@@ -72,7 +75,17 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
   }
 }
 
-async function addToFiles(item: ImportItem, { history, drafts, answers }: ImportDeps, added: { history: Id[]; drafts: Id[]; answers: { answer: Answer; before: Answer | undefined }[]; sent: Provenance[] }): Promise<void> {
+/** What was done beside the book, to be taken back. */
+interface Added {
+  readonly history: Id[];
+  readonly drafts: Id[];
+  readonly answers: { readonly answer: Answer; readonly before: Answer | undefined }[];
+  readonly wordings: { readonly wording: Wording; readonly before: Wording | undefined }[];
+  /** Drafts that were here, and are marked as sent now. */
+  readonly sent: Provenance[];
+}
+
+async function addToFiles(item: ImportItem, { history, drafts, answers, wordings }: ImportDeps, added: Added): Promise<void> {
   switch (item.part) {
     case "sent":
       await history.add(item.entry);
@@ -89,6 +102,10 @@ async function addToFiles(item: ImportItem, { history, drafts, answers }: Import
     case "answer":
       await answers.add(item.answer);
       added.answers.push({ answer: item.answer, before: item.before });
+      break;
+    case "wording":
+      await wordings.add([item.wording]);
+      added.wordings.push({ wording: item.wording, before: item.before });
       break;
     default:
   }

@@ -3,9 +3,10 @@ import type { Me } from "../core/book/me";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import { standing } from "../core/book/sentRecord";
-import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
+import { GitProblem, type GitLog, type LogReading, type LogRequest, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import { heardOf } from "../core/work/heard";
+import { readAhead } from "../core/work/readAhead";
 import { sortTold, suspects } from "../core/work/sortTold";
 import { summarise, type Period } from "../core/work/summarise";
 import type { WorkSummary } from "../core/work/summary";
@@ -45,8 +46,9 @@ export async function readWork(
   options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal; readonly telling?: Pick<Period, "glossary" | "wordings" | "milestones"> } = {},
 ): Promise<WorkRead> {
   const upTo = toldHistory(history, project.id);
+  const ahead = readAhead(options.telling?.glossary);
   const readings = await Promise.all(
-    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, ...options })),
+    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, onCommit: ahead.take, ...options })),
   );
 
   const commits = readings.flatMap((reading) => reading.commits);
@@ -56,7 +58,7 @@ export async function readWork(
   const perhapsAt = new Map<string, Instant>([...perhaps].map(([hash, record]) => [hash, record.at]));
 
   return {
-    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ...options.telling }),
+    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ahead, ...options.telling }),
     readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
     problems: [...noRepository(project), ...readings.flatMap((reading) => reading.notices)],
   };
@@ -75,6 +77,7 @@ interface ScopeContext {
   readonly me: Me;
   readonly tellFrom: TellFrom;
   readonly deps: ReadWorkDeps;
+  readonly onCommit: NonNullable<LogRequest["onCommit"]>;
   readonly range?: ReadWorkRange;
   readonly signal?: AbortSignal;
 }
@@ -94,6 +97,7 @@ async function readScope(scope: RepositoryScope, readUpTo: readonly string[], co
         goesLive: project.goesLive,
         tellFrom: context.tellFrom,
         readUpTo,
+        onCommit: context.onCommit,
         ...(scope.include && { include: scope.include }),
         ...(scope.exclude && { exclude: scope.exclude }),
         ...(scope.branches && { branches: scope.branches }),

@@ -1,6 +1,7 @@
 import type { Client } from "../core/book/client";
 import type { Id } from "../core/book/fields";
 import { standing, type SentRecord } from "../core/book/sentRecord";
+import { offersIncentive } from "../core/checks/rules/ratingIncentive";
 import { effectChanges } from "../core/drafting/effects";
 import { splitSubject } from "../core/drafting/subject";
 import { toldBy } from "../core/drafting/toldBy";
@@ -19,8 +20,9 @@ export interface SendDraftDeps {
 /**
  * Writes the sent record of a draft from the text that really went out, and changes the book as the draft says. A draft has
  * one record at most.
+ * @param overrides the checks that stood against it, each with the reason why it may go
  */
-export async function markAsSent(provenance: Provenance, text: string, client: Client, deps: SendDraftDeps): Promise<SentRecord> {
+export async function markAsSent(provenance: Provenance, text: string, client: Client, deps: SendDraftDeps, overrides: NonNullable<SentRecord["overrides"]> = []): Promise<SentRecord> {
   const told = standing(await deps.history.all()).find((one) => one.draftId === provenance.id);
   if (told) {
     // Marked before, by another window or in a try that was cut short: then the book may not know yet.
@@ -29,7 +31,8 @@ export async function markAsSent(provenance: Provenance, text: string, client: C
     return told;
   }
   const { subject, body } = splitSubject(text);
-  const { about, attachments, incentive } = provenance;
+  const { about, attachments } = provenance;
+  const incentive = provenance.incentive === true || offersIncentive(text);
   const record: SentRecord = {
     version: 2,
     what: "sent",
@@ -50,6 +53,7 @@ export async function markAsSent(provenance: Provenance, text: string, client: C
     ...(about && { about }),
     ...(attachments && { attachments }),
     ...(incentive && { incentive }),
+    ...(overrides.length > 0 && { overrides }),
   };
   await deps.history.add(record);
   await bringAbout(provenance, deps);

@@ -20,6 +20,8 @@ const fixed: Readonly<Record<string, string>> = {
   GIT_ALLOW_PROTOCOL: "none",
   GIT_TERMINAL_PROMPT: "0",
   GIT_OPTIONAL_LOCKS: "0",
+  /** A log into a pipe would be written commit by commit; in blocks it takes a fifth less, and wakes the reader less. */
+  GIT_FLUSH: "0",
   /** What git complains about is recognised by its words. */
   LC_ALL: "C",
   LANGUAGE: "C",

@@ -6,6 +6,19 @@ import type { Git } from "./run";
 /** Commit -> its parents, for every commit between the tips and where the walk ends. */
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
+/** Every commit of the graph that the tips lead to, themselves among them. */
+export function reachedFrom(tips: readonly string[], graph: Graph): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const next = [...tips];
+  for (let hash = next.pop(); hash !== undefined; hash = next.pop()) {
+    const parents = reached.has(hash) ? undefined : graph.get(hash);
+    if (parents === undefined) continue;
+    reached.add(hash);
+    next.push(...parents);
+  }
+  return reached;
+}
+
 export interface Walk {
   readonly tips: readonly string[];
   /** What these reach is not walked. */

@@ -1,7 +1,7 @@
 import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports";
 import type { Text } from "../core/say";
-import type { Commit } from "../core/work/commit";
-import { byAuthors } from "./authors";
+import type { Commit, LoneCommit } from "../core/work/commit";
+import { byAuthors, isBy } from "./authors";
 import type { LoggedCommit } from "./commitRecords";
 import { gitFolderAbove } from "./gitFolder";
 import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
@@ -12,6 +12,7 @@ import { repositoryState, type RepositoryState } from "./repositoryState";
 import { resolveRange } from "./revisions";
 import { GitFailure, type Git } from "./run";
 import { findSquashes } from "./squashes";
+import { findSquashesAcross, type Lines } from "./squashesAcross";
 import { coveredTips, isDecidedByTips, standingsIn } from "./standing";
 import { planReading, type Plan } from "./tips";
 import { walkCommits } from "./walk";
@@ -52,7 +53,10 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
   const standing = standingsIn(isDecidedByTips(plan) ? undefined : graph, plan, goesLive);
   const mine = request.authors === undefined ? commits : byAuthors(commits, request.authors, graph ?? new Map(), [...plan.ready, ...plan.live]);
   const isUnfinished = (hash: string) => standing(hash, "").standing === "inProgress";
-  const squashes = graph && (await findSquashes(git, path, { commits, graph, tips: plan.tips.map(({ hash }) => hash), isUnfinished }, signal));
+  const squashes = graph && new Map([
+    ...(await findSquashes(git, path, { commits, graph, tips: plan.tips.map(({ hash }) => hash), isUnfinished }, signal)),
+    ...(await squashedAcross(git, request, plan, { commits, graph, pathspecs: scope.specs }, signal)),
+  ]);
   return {
     commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate), squashes?.get(commit.hash))),
     tips: range === undefined ? coveredTips(plan, graph, standing, isLimited, request.readUpTo) : [],
@@ -60,10 +64,17 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
   };
 }
 
+/** Between the main line and a live branch beside it; only once something was told, which could be told again. */
+async function squashedAcross(git: Git, { path, readUpTo, range }: LogRequest, { ready, live, liveTags }: Plan, read: Pick<Lines, "commits" | "graph" | "pathspecs">, signal?: AbortSignal) {
+  const branches = live.filter((hash) => !liveTags.includes(hash));
+  if (readUpTo.length === 0 || range !== undefined || branches.every((hash) => ready.includes(hash))) return [];
+  return findSquashesAcross(git, path, { ...read, ready, live: branches }, signal);
+}
+
 /** The commits, and the graph that they hang in where it is needed to judge them. */
 async function walkAll(
   git: Git,
-  { path, authors }: LogRequest,
+  { path, scopeId, authors, onCommit }: LogRequest,
   plan: Plan,
   { isPartial }: RepositoryState,
   specs: readonly string[],
@@ -71,8 +82,12 @@ async function walkAll(
   signal?: AbortSignal,
 ): Promise<{ readonly commits: readonly LoggedCommit[]; readonly graph: Graph | undefined }> {
   const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore: plan.notBefore };
+  const counts = authors === undefined ? () => true : isBy(authors);
+  const handOn = onCommit && ((commit: LoggedCommit) => {
+    if (counts(commit)) onCommit(alone(commit, scopeId));
+  });
   const log = (some: Walk) =>
-    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
+    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true, ...(handOn && { onCommit: handOn }) }, signal).catch((error: unknown) => {
       // A clone without trees has no names to give; without a scope the commits themselves are still worth having.
       if (!isPartial || specs.length > 0 || !(error instanceof GitFailure) || error.kind !== "failed") throw error;
       return walkCommits(git, path, { ...some, pathspecs: [], withFiles: false }, signal);
@@ -97,6 +112,12 @@ async function stateAt(path: string): Promise<RepositoryState> {
 }
 
 const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">, squashOf?: readonly string[]): Commit => ({
+  ...alone(commit, scopeId),
+  ...found,
+  ...(squashOf && { squashOf }),
+});
+
+const alone = (commit: LoggedCommit, scopeId: string): LoneCommit => ({
   scopeId,
   hash: commit.hash,
   parents: commit.parents,
@@ -106,8 +127,6 @@ const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standi
   authorDate: commit.authorDate,
   commitDate: commit.commitDate,
   files: commit.files,
-  ...found,
-  ...(squashOf && { squashOf }),
 });
 
 const noticed = (request: LogRequest, notices: readonly Text[]): RepositoryProblem[] => notices.map((notice) => problemAt(request, notice).problem);

@@ -1,6 +1,6 @@
 import type { Standing } from "../core/work/commit";
 import type { GoesLive } from "../core/book/project";
-import type { Graph } from "./graph";
+import { reachedFrom, type Graph } from "./graph";
 import type { Plan } from "./tips";
 
 interface Found {
@@ -36,18 +36,6 @@ export function standingsIn(graph: Graph | undefined, plan: Plan, goesLive: Goes
     const branch = nearest.get(hash);
     return { standing: "inProgress", ...(branch === undefined ? {} : { branch }) };
   };
-}
-
-function reachedFrom(tips: readonly string[], graph: Graph): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const next = [...tips];
-  for (let hash = next.pop(); hash !== undefined; hash = next.pop()) {
-    const parents = reached.has(hash) ? undefined : graph.get(hash);
-    if (parents === undefined) continue;
-    reached.add(hash);
-    next.push(...parents);
-  }
-  return reached;
 }
 
 /** One step back from all tips at once, then the next: who arrives first is nearest. */

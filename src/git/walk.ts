@@ -9,6 +9,10 @@ export interface LogWalk extends Walk {
   readonly pathspecs: readonly string[];
   /** False for a clone without trees, where git cannot tell. */
   readonly withFiles: boolean;
+  /** So many commits at most; the graph then ends with them. */
+  readonly most?: number;
+  /** Handed each commit as it comes. */
+  readonly onCommit?: (commit: LoggedCommit) => void;
 }
 export interface Walked {
   readonly commits: readonly LoggedCommit[];
@@ -22,11 +26,13 @@ export async function walkCommits(git: Git, path: string, walk: LogWalk, signal?
   const graph = new Map<string, readonly string[]>();
   const records = readRecords(mark, (commit) => {
     graph.set(commit.hash, commit.parents);
-    if (walk.notBefore === undefined || Date.parse(commit.commitDate) >= walk.notBefore) commits.push(commit);
+    if (walk.notBefore !== undefined && Date.parse(commit.commitDate) < walk.notBefore) return;
+    commits.push(commit);
+    walk.onCommit?.(commit);
   });
   const files = walk.withFiles ? ["--name-only", "--no-renames", "--no-relative", "-O/dev/null"] : [];
   const scope = walk.pathspecs.length === 0 ? [] : ["--show-pulls", "--", ...walk.pathspecs];
-  const args = ["log", ...fromStdin, "-z", `--format=${formatWith(mark)}`, ...files, ...neverRun, "--encoding=UTF-8", ...scope];
+  const args = ["log", ...fromStdin, "-z", `--format=${formatWith(mark)}`, ...files, ...neverRun, "--encoding=UTF-8", ...(walk.most === undefined ? [] : [`--max-count=${walk.most}`]), ...scope];
   const take = (chunk: Buffer) => {
     records.push(chunk);
     return true;

@@ -1,82 +1,134 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { answerSchema, type Answer } from "../core/book/answer";
+import { answerSchema, answerUpgrades, type Answer } from "../core/book/answer";
 import { createEmitter, type Emitter } from "../core/emitter";
 import type { AnswerStore, Disposable, Log } from "../core/ports";
 import type { Instant } from "../core/time/types";
+import { newestAnswers, oldestAnswer, type AnswerChange } from "./answers";
+import type { HeldAnswers } from "./answersFile";
 import { createHome, type HomeParts } from "./home";
-import { checkedList, type StoredShape } from "./stored";
+import { createQueue } from "./queue";
+import type { SharedFile } from "./sharedFile";
+import { listReader, type StoredShape } from "./stored";
 
-export interface MementoAnswerStore extends AnswerStore, Disposable {
-  /** Tells of answers given in other windows. For when the window gains focus. */
+export interface FileAnswerStore extends AnswerStore, Disposable {
+  /** Takes in what other windows have answered, and tries again to keep what could not be kept. */
   refresh(): Promise<void>;
   /** Forgets this very answer; `before` is the one that stood in its place. For an import that is undone. */
   takeBack(answer: Answer, before: Answer | undefined): Promise<void>;
 }
 
-type AnswerChange = { readonly add: Answer } | { readonly forget: Answer };
+export interface AnswerStoreParts extends HomeParts {
+  /** Of the file that all windows share. */
+  readonly folder: string;
+  readonly log: Pick<Log, "error" | "warn">;
+}
 
-/** Nothing is owed for so long: an answer this old answers nothing any more. */
-const forgetAfterDays = 400;
-
-/** Answers in global state, which all windows share; of one owed thing, the newest one. */
-export function createAnswerStore(parts: HomeParts & { readonly log: Pick<Log, "error"> }): MementoAnswerStore {
-  const home = createHome(answersShape(() => parts.clock.now()), parts);
-  const changed: Emitter<void> = createEmitter((error) => parts.log.error("a listener of the answers failed", error));
+/**
+ * Answers in global state, which is there at once, and in a file, which tells all windows of a new one. Neither is known to
+ * hold all: either has what the other lost, and of one owed thing the newest answer counts. The file is opened when the
+ * answers are first asked for.
+ */
+export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
+  const { clock, log } = parts;
+  const oldest = () => oldestAnswer(clock.now());
+  const home = createHome(answersShape(() => clock.now()), parts);
+  const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the answers failed", error));
+  const queue = createQueue();
+  let file: SharedFile<HeldAnswers> | undefined;
+  let opening: Promise<unknown> | undefined;
+  let over = false;
+  let toldNewer = false;
+  const isOver = () => over;
   let announced: readonly Answer[] | undefined;
+  let last: { readonly copy: readonly Answer[]; readonly held: HeldAnswers | undefined; readonly both: readonly Answer[] } | undefined;
 
-  const current = () => {
+  /** What stands in either, but what the file knows to be taken back. */
+  function both(): readonly Answer[] {
     home.look();
-    announced ??= home.current();
-    return home.current();
-  };
+    const copy = home.current();
+    const held = file?.value();
+    if (last?.copy === copy && last.held === held) return last.both;
+    const forgotten = new Set(held?.forgotten.map(({ owedId, at }) => `${at} ${owedId}`));
+    const standing = forgotten.size === 0 ? copy : copy.filter(({ owedId, at }) => !forgotten.has(`${at} ${owedId}`));
+    last = { copy, held, both: held === undefined ? copy : newestAnswers([...held.answers, ...standing], oldest()) };
+    return last.both;
+  }
   const announce = () => {
     const before = announced;
-    announced = home.current();
-    if (!isDeepStrictEqual(before, announced)) changed.fire();
+    announced = both();
+    if (before !== undefined && !isDeepStrictEqual(before, announced)) changed.fire();
+  };
+
+  /** A file that cannot be kept is no loss while global state has all; the next change tries again. */
+  const inFile = (changes: readonly AnswerChange[]): Promise<void> =>
+    queue(async () => {
+      if (over) return;
+      const { createAnswersFile, changed: after } = await import("./answersFile");
+      file ??= createAnswersFile({ folder: parts.folder, onOthers: () => void look(), warn: (detail) => log.warn(detail) });
+      await file.look();
+      if (file.isNewer() && !toldNewer) parts.report({ id: "storage.newer" }, `${parts.folder} is from a newer version`);
+      toldNewer ||= file.isNewer();
+      const all = [...both().map((add) => ({ add })), ...changes];
+      if (after(file.value(), all, oldest()) !== file.value()) await file.change((held) => after(held, all, oldest()));
+      if (isOver()) file.dispose();
+    }).catch((error: unknown) => log.warn(`${parts.folder}: ${String(error)}`));
+  const look = async (): Promise<void> => {
+    await inFile([]);
+    if (!over) announce();
+  };
+  /** Gives the copy what only the file has. */
+  const fillCopy = async (): Promise<void> => {
+    const copy = new Set(home.current().map(({ owedId, at }) => `${at} ${owedId}`));
+    const missing = both().filter(({ owedId, at }) => !copy.has(`${at} ${owedId}`));
+    if (missing.length > 0 && !over) await home.change(missing.map((add) => ({ add }))).catch((error: unknown) => log.warn(String(error)));
+  };
+  const open = async (): Promise<void> => {
+    await look();
+    await fillCopy();
+  };
+
+  const current = () => {
+    opening ??= open();
+    announced ??= both();
+    return both();
+  };
+  const change = async (changes: readonly AnswerChange[]): Promise<void> => {
+    current();
+    await home.change(changes);
+    announce();
+    await inFile(changes);
+    announce();
   };
 
   return {
     current,
-    async add(answer) {
-      const checked = v.parse(answerSchema, answer);
-      current();
-      await home.change([{ add: checked }]);
-      announce();
-    },
-    async takeBack(answer, before) {
-      current();
-      await home.change([{ forget: answer }, ...(before ? [{ add: before }] : [])]);
-      announce();
-    },
+    add: async (answer) => change([{ add: v.parse(answerSchema, answer) }]),
+    takeBack: (answer, before) => change([{ forget: answer }, ...(before ? [{ add: before }] : [])]),
     onDidChange: changed.event,
     async refresh() {
-      const before = announced;
       await home.refresh();
       // Who never looked has nothing to hear.
-      if (before !== undefined) announce();
+      if (opening !== undefined) await open();
     },
-    dispose: () => changed.dispose(),
+    dispose() {
+      over = true;
+      file?.dispose();
+      changed.dispose();
+    },
   };
 }
 
 function answersShape(now: () => Instant): StoredShape<readonly Answer[], AnswerChange> {
-  const pruned = (answers: readonly Answer[]): readonly Answer[] => {
-    const oldest = new Date(Date.parse(now()) - forgetAfterDays * 86_400_000).toISOString();
-    const newest = new Map<string, Answer>();
-    for (const answer of answers) {
-      const known = newest.get(answer.owedId);
-      if (answer.at >= oldest && (known === undefined || answer.at >= known.at)) newest.set(answer.owedId, answer);
-    }
-    return [...newest.values()];
-  };
+  const pruned = (answers: readonly Answer[]) => newestAnswers(answers, oldestAnswer(now()));
+  const read = listReader("answers", answerSchema, answerUpgrades);
   return {
     key: "khobor.answers",
-    version: 1,
+    upgrades: answerUpgrades,
     empty: [],
-    read: (fields) => {
-      const { healthy, damaged } = checkedList(fields, "answers", answerSchema);
-      return { part: pruned(healthy), damaged };
+    read: (fields, version) => {
+      const { part, damaged } = read(fields, version);
+      return { part: pruned(part), damaged };
     },
     write: (answers) => ({ answers }),
     apply: (answers, changes) =>

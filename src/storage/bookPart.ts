@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { applyChanges, emptyBook, recordKinds, recordSchemas, type Book, type BookChange, type RecordKind } from "../core/book/book";
 import { meSchema, nobodyYet, type Me } from "../core/book/me";
-import { issues } from "./issues";
+import { userKinds } from "../core/book/userPart";
+import { issues } from "../core/book/issues";
 import type { Damaged } from "./setAside";
 import { isFields, type Fields, type StoredShape } from "./stored";
-import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "./upgrades";
+import { bookUpgrades, upgraded, type StoredEntry, type Upgrade } from "../core/book/upgrades";
 
-/** The kinds that belong to the user; all others belong to a workspace. */
-export const userKinds = ["absence"] as const satisfies readonly RecordKind[];
+/** What is not the user's own belongs to a workspace. */
 export const workspaceKinds = recordKinds.filter((kind) => !(userKinds as readonly RecordKind[]).includes(kind));
 
 interface Found {
@@ -27,7 +27,7 @@ export function bookPart(
 ): StoredShape<Book, BookChange> {
   return {
     key,
-    version: newestVersion(upgrades),
+    upgrades,
     empty: emptyBook,
     read(fields, version) {
       const damaged: Damaged[] = [];

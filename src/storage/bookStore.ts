@@ -1,21 +1,21 @@
 import * as v from "valibot";
 import { recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
 import { meSchema } from "../core/book/me";
+import { userKinds } from "../core/book/userPart";
 import { createEmitter, type Emitter } from "../core/emitter";
-import type { BookStore, Conflicts, Disposable, KnownClients, SetAside, Versions } from "../core/ports";
-import { bookPart, userKinds, workspaceKinds } from "./bookPart";
+import type { BookStore, Conflicts, Disposable, EarlierVersions, KnownClients, SetAside } from "../core/ports";
+import { foundIn } from "./book/foundCopy";
+import { workspaceKinds } from "./bookPart";
 import type { BookStoreParts, FoundCopy } from "./book/parts";
 import type { BookSession } from "./book/session";
-import type { Memento } from "./memento";
 import { createQueue } from "./queue";
 import { createShelf, type Damaged } from "./setAside";
-import { isFields, readStored } from "./stored";
 
 export interface FileBookStore extends BookStore, Disposable {
   /** Takes in what other windows have written, and tries again to keep what could not be kept. For when the window gains focus. */
   refresh(): Promise<void>;
   readonly known: KnownClients;
-  readonly versions: Versions;
+  readonly versions: EarlierVersions;
   readonly conflicts: Conflicts;
 }
 
@@ -32,6 +32,9 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
   let damaged: readonly Damaged[] = [];
   let opening: Promise<BookSession> | undefined;
   let session: BookSession | undefined;
+  let copies: Copies | undefined;
+  let toldUnreadable = false;
+  let over = false;
 
   const current = (): Book => {
     if (book !== undefined) return book;
@@ -42,18 +45,26 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     const kinds = Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]]));
     book = { ...here.part, me: mine.part.me, ...kinds };
     // The files, and all that is needed for them, are no work for the start.
-    opening = queue(async () => {
-      const { openSession } = await import("./book/session");
-      session = await openSession(parts, { mine, here }, { onOthers: () => void refresh().catch(logged), onConflicts: conflictsChanged.fire });
-      announce(session.difference(book as Book, []));
-      return session;
-    });
-    opening.catch((error: unknown) => parts.report({ id: "storage.unreadable" }, `${parts.folder}: ${String(error)}`));
+    copies = { mine, here };
+    opened().catch(() => undefined);
     return book;
   };
   const opened = (): Promise<BookSession> => {
     current();
-    return opening as Promise<BookSession>;
+    opening ??= queue(async () => {
+      const { openSession } = await import("./book/session");
+      session = await openSession(parts, copies as Copies, { onOthers: () => void refresh().catch(logged), onConflicts: conflictsChanged.fire });
+      if (over) session.dispose();
+      announce(session.difference(book as Book, []));
+      return session;
+    }).catch((error: unknown) => {
+      // Whatever is asked next tries again.
+      opening = undefined;
+      if (!toldUnreadable) parts.report({ id: "storage.unreadable" }, `${parts.folder}: ${String(error)}`);
+      toldUnreadable = true;
+      throw error;
+    });
+    return opening;
   };
   const logged = (error: unknown): void => parts.log.error("the book could not be refreshed", error);
   const announce = (made: readonly BookChange[]): void => {
@@ -94,8 +105,14 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       leaveHere: (ids) => inSession((open) => open.leave(ids)),
     },
     versions: {
-      list: (clientId) => inSession((open) => open.keeper.versions(clientId)),
-      read: (clientId, versionId) => inSession((open) => open.keeper.version(clientId, versionId)),
+      client: (id) => ({
+        list: () => inSession((open) => open.keeper.versions.client(id).list()),
+        read: (versionId) => inSession((open) => open.keeper.versions.client(id).read(versionId)),
+      }),
+      mine: {
+        list: () => inSession((open) => open.keeper.versions.mine.list()),
+        read: (versionId) => inSession((open) => open.keeper.versions.mine.read(versionId)),
+      },
     },
     conflicts: {
       all: () => inSession((open) => Promise.resolve(open.keeper.conflicts())),
@@ -103,18 +120,17 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       onDidChange: conflictsChanged.event,
     },
     dispose() {
-      void opening?.then((open) => open.dispose()).catch(() => undefined);
+      over = true;
+      session?.dispose();
       changed.dispose();
       conflictsChanged.dispose();
     },
   };
 }
 
-function foundIn(memento: Memento, key: string, shape: FoundCopy["shape"]): FoundCopy {
-  const value = memento.get(key);
-  const { belongs, late, ...rest } = isFields(value) ? value : {};
-  const reading = readStored(bookPart(key, shape), isFields(value) ? rest : value);
-  return { key, shape, ...reading, beside: { belongs, late } };
+interface Copies {
+  readonly mine: FoundCopy;
+  readonly here: FoundCopy;
 }
 
 /** What could not be read back is never written: throws a ValiError, which is a mistake in the code that made the change. */

@@ -2,39 +2,55 @@ import { mkdtemp, readdir, realpath, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import type { Id } from "../core/book/fields";
-import { provenanceSchema, type Provenance } from "../core/drafting/draft";
+import { newestVersion } from "../core/book/upgrades";
+import { provenanceSchema, provenanceShape, type Provenance } from "../core/drafting/draft";
 import { createEmitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type DraftStore, type Log } from "../core/ports";
+import { keepDamaged } from "./damagedFile";
+import { noticeDrafts } from "./draftNotice";
 import { fileName } from "./fileName";
-import { hasCode, isThere, makeFolder, syncFolder, writeWhole } from "./files";
-import { inParallel } from "./inParallel";
-import { keepDamaged, readProvenance } from "./provenanceFile";
+import { hasCode, isThere, makeFolder, readBounded, readShaped, syncFolder, writeWhole, type FileReading } from "./files";
+import { createFilesIndex } from "./filesIndex";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
 
 /** The document that a person edits. Whatever else lies in a draft's folder is ours, or an attachment. */
 const textFile = "message.md";
 const provenanceFile = "provenance.json";
+/** More than any message comes to. */
+const mostText = 4 * 1024 * 1024;
+
+export interface DraftStoreParts {
+  readonly folder: string;
+  /** Where the kept indices of provenance and texts lie; absent: none are kept. */
+  readonly indices?: string;
+  readonly report: Report;
+  readonly log: Log;
+}
 
 /**
  * A folder per draft: `<folder>/<id>/message.md` and `provenance.json`. Once made, the text belongs to the editor: it is
  * never written here again. A draft whose provenance is damaged stays a document; it is only no draft to read() and at().
  */
-export function createDraftStore({ folder, report, log }: { readonly folder: string; readonly report: Report; readonly log: Log }): DraftStore & Disposable {
+export function createDraftStore({ folder, indices, report, log }: DraftStoreParts): DraftStore & Disposable {
   const queue = createQueue();
   const changed = createEmitter<Id>((error) => log.error("a listener of the drafts failed", error));
   /** Damaged provenance that the user was told of. */
   const told = new Set<string>();
+  const indexOf = <T>(name: string, of: string, schema: v.GenericSchema<unknown, T>, read: (file: string) => Promise<FileReading<T>>) =>
+    createFilesIndex({ folder, file: indices && path.join(indices, `${name}.jsonl`), of, schema, read, failed: (detail) => log.warn(detail) });
+  const sources = indexOf("drafts", `draft ${newestVersion(provenanceShape.upgrades)}`, provenanceSchema, readProvenance);
+  const texts = indexOf("draftTexts", "text 1", v.string(), (file) => readBounded(file, mostText));
 
   const pathOf = (id: Id, file: string) => path.join(folder, fileName(id), file);
 
-  async function provenanceIn(draft: string): Promise<Provenance | undefined> {
-    const file = path.join(draft, provenanceFile);
-    const reading = await readProvenance(file);
+  /** Undefined where it is no draft that can be read, of which the user is told once. */
+  function healthy(draft: string, reading: FileReading<Provenance>): Provenance | undefined {
+    const file = path.join(folder, draft, provenanceFile);
     if (reading.is === "healthy") {
-      if (path.basename(draft) === fileName(reading.value.id)) return reading.value;
+      if (draft === fileName(reading.value.id)) return reading.value;
       // Taken for the draft whose provenance it bears, a copy would have its changes written there.
-      log.warn(`${draft} is a copy of another draft`);
+      log.warn(`${path.dirname(file)} is a copy of another draft`);
       return undefined;
     }
     if (reading.is !== "missing" && !told.has(file)) {
@@ -43,6 +59,14 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
     }
     return undefined;
   }
+  const provenanceIn = async (draft: string): Promise<Provenance | undefined> => healthy(draft, await readProvenance(path.join(folder, draft, provenanceFile)));
+
+  async function all(): Promise<readonly Provenance[]> {
+    const drafts = await draftsIn(folder);
+    const readings = await sources.all(drafts.map((draft) => path.join(draft, provenanceFile)));
+    return [...readings.values()].flatMap((reading, at) => healthy(drafts[at] as string, reading) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  }
+  const notice = noticeDrafts({ folder, all, changed: changed.fire, log });
 
   /** Both files at once: a folder that was only half written never gets the draft's name. */
   async function makeDraft(provenance: Provenance, text: string): Promise<void> {
@@ -58,16 +82,21 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
     }
     await syncFolder(folder);
   }
+  async function wrote(provenance: Provenance): Promise<void> {
+    await sources.wrote(path.join(fileName(provenance.id), provenanceFile), provenance);
+    notice.wrote(provenance);
+    changed.fire(provenance.id);
+  }
 
   return {
     async create(provenance, text) {
       const checked = v.parse(provenanceSchema, provenance);
       await queue(() => makeDraft(checked, text ?? checked.rendered)).catch(notKept);
-      changed.fire(checked.id);
+      await wrote(checked);
       return pathOf(checked.id, textFile);
     },
     async read(id) {
-      const provenance = await provenanceIn(path.join(folder, fileName(id)));
+      const provenance = await provenanceIn(fileName(id));
       return provenance && { provenance, path: pathOf(id, textFile) };
     },
     async at(file) {
@@ -77,7 +106,9 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
       if (real === undefined || drafts === undefined) return undefined;
       const [draft, text, ...deeper] = path.relative(drafts, real).split(path.sep);
       const isDraft = draft !== undefined && draft !== ".." && text === textFile && deeper.length === 0;
-      return isDraft ? provenanceIn(path.join(drafts, draft)) : undefined;
+      if (!isDraft) return undefined;
+      await notice.begin();
+      return provenanceIn(draft);
     },
     async update(provenance) {
       const checked = v.parse(provenanceSchema, provenance);
@@ -87,29 +118,43 @@ export function createDraftStore({ folder, report, log }: { readonly folder: str
         if (reading.is === "newer") throw new StorageProblem({ id: "storage.newer" }, `${file}: ${reading.detail}`);
         if (!(await isThere(path.dirname(file)))) throw new StorageProblem({ id: "storage.draftGone" }, file);
         if (reading.is === "damaged") await keepDamaged(file).catch(notKept);
-        await writeWhole(file, asJson(checked)).catch(notKept);
+        await writeWhole(file, asJson(checked), folder).catch(notKept);
       });
-      changed.fire(checked.id);
+      await wrote(checked);
     },
     async list() {
-      const drafts = await inParallel(await draftsIn(folder), 32, provenanceIn);
-      return drafts.filter((draft) => draft !== undefined).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+      await notice.begin();
+      return all();
+    },
+    async texts(ids) {
+      const readings = await texts.all((await draftsIn(folder)).map((draft) => path.join(draft, textFile)));
+      return new Map(
+        ids.flatMap((id) => {
+          const reading = readings.get(path.join(fileName(id), textFile));
+          return reading?.is === "healthy" ? [[id, reading.value] as const] : [];
+        }),
+      );
     },
     onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+    dispose() {
+      notice.dispose();
+      changed.dispose();
+    },
   };
 }
 
+const readProvenance = (file: string) => readShaped(file, provenanceShape);
 const asJson = (provenance: Provenance) => `${JSON.stringify(provenance, null, 2)}\n`;
 
 function notKept(error: unknown): never {
   throw new StorageProblem({ id: "storage.draftNotKept" }, String(error), { cause: error });
 }
 
+/** The names of the drafts' folders. */
 async function draftsIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => path.join(folder, name));
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return [];
     throw error;

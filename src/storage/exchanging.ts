@@ -1,20 +1,13 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Exchanging } from "../core/ports";
-import type { MementoAnswerStore } from "./answerStore";
+import type { FileAnswerStore } from "./answerStore";
 import { fileName } from "./fileName";
-import { readBounded } from "./files";
-
-/** More than any message comes to. */
-const mostBytes = 4 * 1024 * 1024;
+import type { MementoWordingStore } from "./wordingStore";
 
 /** The stores notice for themselves that files have come or gone. */
-export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<MementoAnswerStore, "takeBack"> }): Exchanging {
+export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<FileAnswerStore, "takeBack">; readonly wordings: Pick<MementoWordingStore, "takeBack"> }): Exchanging {
   return {
-    async draftText(id) {
-      const reading = await readBounded(path.join(parts.drafts, fileName(id), "message.md"), mostBytes);
-      return reading.is === "healthy" ? reading.value : undefined;
-    },
     async removeDrafts(ids) {
       for (const id of ids) await rm(path.join(parts.drafts, fileName(id)), { recursive: true, force: true });
     },
@@ -22,5 +15,6 @@ export function createExchanging(parts: { readonly drafts: string; readonly sent
       for (const id of ids) await rm(path.join(parts.sent, `${fileName(id)}.json`), { force: true });
     },
     takeBackAnswer: (answer, before) => parts.answers.takeBack(answer, before),
+    takeBackWording: (wording, before) => parts.wordings.takeBack(wording, before),
   };
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import * as v from "valibot";
-import { issues } from "./issues";
+import { readOwn, type OwnReading, type OwnShape } from "../core/book/upgrades";
 
 /** Files and folders of ours are for their owner's eyes. */
 const ownFile = 0o600;
@@ -13,9 +12,10 @@ export const makeFolder = (folder: string): Promise<unknown> => mkdir(folder, { 
 /**
  * Replaces the file as a whole: after a crash it holds the old text or the new one. The folder must be there.
  * Rejects as node:fs does, and leaves the old text then.
+ * @param by the folder on the same disk in which the new text waits: whoever watches that hears of it
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const waiting = await writeBeside(file, text);
+export async function writeWhole(file: string, text: string, by: string = path.dirname(file)): Promise<void> {
+  const waiting = await writeBeside(path.join(by, path.basename(file)), text);
   try {
     await rename(waiting, file);
   } catch (error) {
@@ -78,21 +78,14 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** What a stored file turned out to be. `detail` is for the log. */
-export type FileReading<T> =
-  | { readonly is: "healthy"; readonly value: T }
-  | { readonly is: "missing" }
-  | { readonly is: "damaged"; readonly detail: string };
+/** What a stored file turned out to be. `newer`: a later Khobor wrote it, and it is never written over. `detail` is for the log. */
+export type FileReading<T> = OwnReading<T> | { readonly is: "missing" };
 
 /** More than any record of ours can come to; a larger file is not one. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** Reads a JSON file and checks it. Rejects only where the disk refuses (no permission, I/O error). */
-export async function readChecked<T>(
-  file: string,
-  schema: v.GenericSchema<unknown, T>,
-  limit: number = mostBytes,
-): Promise<FileReading<T>> {
+/** Reads a JSON file that says its own version. Rejects only where the disk refuses (no permission, I/O error). */
+export async function readShaped<T>(file: string, shape: OwnShape<T>, limit: number = mostBytes): Promise<FileReading<T>> {
   const text = await readBounded(file, limit);
   if (text.is !== "healthy") return text;
   let raw: unknown;
@@ -101,8 +94,7 @@ export async function readChecked<T>(
   } catch (error) {
     return { is: "damaged", detail: String(error) };
   }
-  const parsed = v.safeParse(schema, raw);
-  return parsed.success ? { is: "healthy", value: parsed.output } : { is: "damaged", detail: issues(parsed.issues) };
+  return readOwn(raw, shape);
 }
 
 /** The text of a file of at most `limit` bytes in UTF-8. */

@@ -2,20 +2,21 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { historyEntrySchema, upgradeHistoryEntry, type HistoryEntry } from "../core/book/sentRecord";
+import { historyEntrySchema, historyShape, type HistoryEntry } from "../core/book/sentRecord";
+import { newestVersion } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
+import type { Text } from "../core/say";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
 import { fileName } from "./fileName";
-import { hasCode, makeFolder, readChecked, writeOnce, type FileReading } from "./files";
+import { hasCode, makeFolder, readShaped, writeOnce } from "./files";
+import { createFilesIndex } from "./filesIndex";
 import { createFolderWatch } from "./folderWatch";
-import { inParallel } from "./inParallel";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
 
-const storedEntry = v.pipe(v.unknown(), v.transform(upgradeHistoryEntry), historyEntrySchema);
-
 /** A file that holds no readable record. It is left as it is. */
 interface FileProblem {
+  readonly is: "damaged" | "newer";
   readonly file: string;
   readonly detail: string;
 }
@@ -25,11 +26,19 @@ export interface FileHistoryStore extends HistoryStore, Disposable {
   problems(): readonly FileProblem[];
 }
 
+export interface HistoryStoreParts {
+  readonly folder: string;
+  /** The kept index of the records; absent: none is kept. */
+  readonly index?: string;
+  readonly report: Report;
+  readonly log: Log;
+}
+
 /**
  * What was sent, a file per entry: `<folder>/<id>.json`, written once and never changed. Touches no disk before all() or
  * add() is called; later readings read only what is new. A damaged file hides no other.
  */
-export function createHistoryStore({ folder, report, log }: { readonly folder: string; readonly report: Report; readonly log: Log }): FileHistoryStore {
+export function createHistoryStore({ folder, index: indexFile, report, log }: HistoryStoreParts): FileHistoryStore {
   const queue = createQueue();
   const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the sent records failed", error));
   const watch = createFolderWatch(
@@ -37,8 +46,15 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
     () => void noticeOthers(),
     (error) => log.warn(`${folder} cannot be watched: ${String(error)}`),
   );
-  /** By file name. Entries never change, so what was read once is not read again. */
-  const read = new Map<string, HistoryEntry>();
+  const index = createFilesIndex({
+    folder,
+    file: indexFile,
+    of: `sent ${newestVersion(historyShape.upgrades)}`,
+    schema: historyEntrySchema,
+    read: (file) => readShaped(file, historyShape),
+    writtenOnce: true,
+    failed: (detail) => log.warn(detail),
+  });
   /** The record files that were in the folder when last looked at. */
   let seen: ReadonlySet<string> = new Set();
   let problems: readonly FileProblem[] = [];
@@ -55,25 +71,25 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
       throw new StorageProblem({ id: "storage.historyUnreadable" }, `${folder}: ${String(error)}`, { cause: error });
     });
     seen = new Set(names);
-    for (const name of read.keys()) if (!seen.has(name)) read.delete(name);
+    const read = new Map<string, HistoryEntry>();
     const found: FileProblem[] = [];
-    await inParallel(names.filter((name) => !read.has(name)), 32, async (name) => {
+    for (const [name, reading] of await index.all(names)) {
       const file = path.join(folder, name);
-      const reading = await readChecked(file, storedEntry).catch(
-        (error: unknown): FileReading<HistoryEntry> => ({ is: "damaged", detail: String(error) }),
-      );
       if (reading.is === "healthy") read.set(name, reading.value);
-      else if (reading.is === "damaged") found.push({ file, detail: reading.detail });
-    });
+      else if (reading.is !== "missing") found.push({ file, ...reading });
+    }
     problems = found;
-    tell(found.filter(({ file }) => !told.has(file)));
+    tell("newer", { id: "storage.newer" });
+    tell("damaged", { id: "storage.sentUnreadable" });
     return withoutCopies(read, fileOf);
   }
 
-  function tell(fresh: readonly FileProblem[]): void {
+  /** Once of each file. */
+  function tell(is: FileProblem["is"], { id }: Pick<Text, "id">): void {
+    const fresh = problems.filter((problem) => problem.is === is && !told.has(problem.file));
     if (fresh.length === 0) return;
     for (const { file } of fresh) told.add(file);
-    report({ id: "storage.sentUnreadable", values: { count: fresh.length } }, fresh.map(({ file, detail }) => `${file}: ${detail}`).join("; "));
+    report({ id, values: { count: fresh.length } }, fresh.map(({ file, detail }) => `${file}: ${detail}`).join("; "));
   }
 
   /** A watch tells of our own files too, and of those on their way: a new list of names counts, or a damaged file made whole. */
@@ -92,7 +108,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
 
   /** Sending again what was kept the first time is no trouble. */
   async function isKept(entry: HistoryEntry): Promise<boolean> {
-    const reading = await readChecked(path.join(folder, fileOf(entry)), storedEntry);
+    const reading = await readShaped(path.join(folder, fileOf(entry)), historyShape);
     return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
   }
 
@@ -108,7 +124,7 @@ export function createHistoryStore({ folder, report, log }: { readonly folder: s
           if (hasCode(error, "EEXIST") && (await isKept(checked))) return;
           throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
         }
-        read.set(fileOf(checked), checked);
+        await index.wrote(fileOf(checked), checked);
         seen = new Set([...seen, fileOf(checked)]);
       });
       changed.fire();

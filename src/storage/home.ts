@@ -1,3 +1,4 @@
+import { newestVersion } from "../core/book/upgrades";
 import { StorageProblem, type Clock, type SetAside } from "../core/ports";
 import type { Memento } from "./memento";
 import { createQueue } from "./queue";
@@ -71,7 +72,7 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
       }
       if (newer) return;
       const keeping = unkept;
-      const written = memento.update(shape.key, { ...shape.write(part), version: shape.version });
+      const written = memento.update(shape.key, { ...shape.write(part), version: newestVersion(shape.upgrades) });
       lastRead = memento.get(shape.key);
       await written;
       unkept = unkept.slice(keeping.length);

@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import { id, type Id } from "../core/book/fields";
+import type { Upgrade } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
 import type { Disposable, Event, LocalPaths, Log } from "../core/ports";
 import { createHome, type HomeParts } from "./home";
-import { checkedList, type StoredShape } from "./stored";
+import { listReader, type StoredShape } from "./stored";
 
 const placeSchema = v.object({ machine: v.string(), scopeId: id, path: v.pipe(v.string(), v.minLength(1)) });
+/** From each version of the list to the next: the first takes version 1 to 2. */
+export const placeUpgrades: readonly Upgrade[] = [];
 type Place = Readonly<v.InferOutput<typeof placeSchema>>;
 
 /**
@@ -36,12 +39,9 @@ export function createLocalPaths(
 
 const placesShape: StoredShape<readonly Place[], Place> = {
   key: "khobor.localPaths",
-  version: 1,
+  upgrades: placeUpgrades,
   empty: [],
-  read: (fields) => {
-    const { healthy, damaged } = checkedList(fields, "places", placeSchema);
-    return { part: healthy, damaged };
-  },
+  read: listReader("places", placeSchema, placeUpgrades),
   write: (places) => ({ places }),
   apply: (places, set) =>
     set.reduce((all, place) => [...all.filter((one) => one.machine !== place.machine || one.scopeId !== place.scopeId), place], places),

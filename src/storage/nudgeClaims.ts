@@ -4,6 +4,8 @@ import path from "node:path";
 import type { Instant } from "../core/time/types";
 import { hasCode, makeFolder, readBounded, writeOnce } from "./files";
 
+/** A claim is a file that says when it was made. What says anything more comes from a later Khobor. */
+export const claimVersion = 1;
 /** A claim whose nudge is not in the log after so long was made by a window that did not live to show it. */
 const claimHoldsMinutes = 10;
 const forgetClaimsAfterMinutes = 2 * 24 * 60;
@@ -41,6 +43,9 @@ async function forgetOld(folder: string, at: Instant): Promise<void> {
 async function ageInMinutes(file: string, at: Instant): Promise<number> {
   const reading = await readBounded(file, 100);
   if (reading.is === "missing") return 0;
-  const made = reading.is === "healthy" ? Date.parse(reading.value) : Number.NaN;
+  const text = reading.is === "healthy" ? reading.value : "";
+  // "2 2027-…": whatever else that version says, it claims.
+  if (/^\d+ /.test(text)) return 0;
+  const made = Date.parse(text);
   return Number.isNaN(made) ? Number.POSITIVE_INFINITY : (Date.parse(at) - made) / 60_000;
 }

@@ -1,11 +1,15 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
+import type { Upgrade } from "../core/book/upgrades";
 import type { Log, NudgeLog } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import { createHome, type HomeParts } from "./home";
-import { checkedList, type StoredShape } from "./stored";
+import { listReader, type StoredShape } from "./stored";
 
 const nudgeSchema = v.object({ id: v.string(), at: instant });
+/** From each version of the log to the next: the first takes version 1 to 2. */
+export const nudgeUpgrades: readonly Upgrade[] = [];
+const readList = listReader("nudges", nudgeSchema, nudgeUpgrades);
 type Nudge = Readonly<v.InferOutput<typeof nudgeSchema>>;
 
 const forgetAfterDays = 60;
@@ -51,11 +55,11 @@ function nudgesShape(now: () => Instant): StoredShape<readonly Nudge[], Nudge> {
   };
   return {
     key: "khobor.nudges",
-    version: 1,
+    upgrades: nudgeUpgrades,
     empty: [],
-    read: (fields) => {
-      const { healthy, damaged } = checkedList(fields, "nudges", nudgeSchema);
-      return { part: pruned(healthy), damaged };
+    read: (fields, version) => {
+      const { part, damaged } = readList(fields, version);
+      return { part: pruned(part), damaged };
     },
     write: (nudges) => ({ nudges }),
     apply: (nudges, added) => pruned([...nudges, ...added]),

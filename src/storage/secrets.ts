@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import type { Upgrade } from "../core/book/upgrades";
 import type { SecretName, Secrets } from "../core/ports";
 import { createHome, type HomeParts } from "./home";
-import { checkedList, type StoredShape } from "./stored";
+import { listReader, type StoredShape } from "./stored";
 
 /** The part of VS Code's SecretStorage that is used. It cannot list its keys in every version that we run in. */
 export interface SecretKeeper {
@@ -11,6 +12,8 @@ export interface SecretKeeper {
 }
 
 const nameSchema = v.object({ service: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)), account: v.pipe(v.string(), v.minLength(1)) });
+/** From each version of the list to the next: the first takes version 1 to 2. */
+export const secretNameUpgrades: readonly Upgrade[] = [];
 type NameChange = { readonly add: SecretName } | { readonly forget: SecretName };
 
 /**
@@ -42,12 +45,9 @@ const same = (a: SecretName, b: SecretName) => a.service === b.service && a.acco
 
 const namesShape: StoredShape<readonly SecretName[], NameChange> = {
   key: "khobor.secretNames",
-  version: 1,
+  upgrades: secretNameUpgrades,
   empty: [],
-  read: (fields) => {
-    const { healthy, damaged } = checkedList(fields, "names", nameSchema);
-    return { part: healthy, damaged };
-  },
+  read: listReader("names", nameSchema, secretNameUpgrades),
   write: (names) => ({ names }),
   apply: (names, changes) =>
     changes

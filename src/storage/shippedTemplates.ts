@@ -2,20 +2,20 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { TemplateSource } from "../core/ports";
 import { hasCode } from "./files";
-
-/** "en/progress": no dots and one slash, so that no name leads out of the folder. */
-const templateName = /^(en|bn)\/[a-z][a-z-]*$/;
+import { isTemplateName } from "./templateName";
 
 /**
  * The templates that come with the extension: `<folder>/<language>/<name>.hbs`, partials in `<folder>/<language>/partials`.
  * Each is read when it is first asked for, and once.
+ * @param compiled the same, as the build compiled them
  */
-export function createShippedTemplates(folder: string): TemplateSource {
+export function createShippedTemplates(folder: string, compiled?: TemplateSource["compiled"]): TemplateSource {
   const templates = createOnce((name: string) => textOf(path.join(folder, `${name}.hbs`)));
   const partials = createOnce((language: string) => partialsIn(path.join(folder, language, "partials")));
   return {
-    template: (name) => (templateName.test(name) ? templates(name) : Promise.resolve(undefined)),
+    template: (name) => (isTemplateName(name) ? templates(name) : Promise.resolve(undefined)),
     partials,
+    ...(compiled && { compiled }),
   };
 }
 

@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
 export const commandIds = [
@@ -13,12 +14,16 @@ export const commandIds = [
   "khobor.showLeftOut",
   "khobor.draftAgain",
   "khobor.sayLikeThis",
+  "khobor.showWordings",
   "khobor.withdrawSent",
   "khobor.openSent",
   "khobor.openDraft",
   "khobor.showMessages",
   "khobor.openCommit",
   "khobor.markLive",
+  "khobor.explainCheck",
+  "khobor.fixWithDate",
+  "khobor.switchOffCheck",
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",
@@ -76,6 +81,8 @@ export const commandIds = [
   // What is owed
   "khobor.showOwed",
   "khobor.snooze",
+  // Templates of the user's own
+  ...templateIds,
   // How it is kept
   ...keepIds,
   // The extension itself

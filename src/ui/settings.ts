@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable, Event, Settings } from "../core/ports";
+import type { OwedSettings } from "../core/owed/settings";
 import type { Notifications } from "./notices";
 
 /** The settings of the manifest, read anew at each call. What has a wrong shape counts as not set. */
@@ -8,10 +9,31 @@ export interface UserSettings extends Settings {
   interfaceLanguage(): unknown;
   notifications(): Notifications;
   hideWhenFine(): boolean;
+  /** The rules of what is owed: the same object until they change. */
+  owed(): OwedSettings;
+  /** The rules for drafts that are switched off, by id. */
+  readonly checksOff: () => ReadonlySet<string>;
   readonly onDidChange: Event<unknown>;
 }
 
 const get = (name: string): unknown => vscode.workspace.getConfiguration("khobor").get(name);
+
+let owed: { readonly read: string; readonly settings: OwedSettings } | undefined;
+
+/** Entries of the right shape alone: a rule of that name, on, off or a number that counts something. */
+function readOwed(): OwedSettings {
+  const isNumber = (value: unknown) => typeof value === "number" && value >= 0;
+  const isYesOrNo = (value: unknown) => typeof value === "boolean";
+  const wanted = { rules: entries(get("owed"), (value) => isYesOrNo(value) || isNumber(value)), countsAsContact: entries(get("countsAsContact"), isYesOrNo) };
+  const read = JSON.stringify(wanted);
+  // Names that no rule or kind has are never asked for.
+  if (owed?.read !== read) owed = { read, settings: wanted };
+  return owed.settings;
+}
+
+function entries(value: unknown, isRight: (value: unknown) => boolean): object {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).filter(([, entry]) => isRight(entry))) : {};
+}
 
 export const userSettings: UserSettings = {
   interfaceLanguage: () => get("interfaceLanguage"),
@@ -20,6 +42,11 @@ export const userSettings: UserSettings = {
     return value === "statusBar" || value === "off" ? value : "on";
   },
   hideWhenFine: () => get("statusBar.hideWhenFine") === true,
+  owed: readOwed,
+  checksOff: () => {
+    const value = get("checks");
+    return new Set(typeof value === "object" && value !== null ? Object.entries(value).flatMap(([id, on]) => (on === false ? [id] : [])) : []);
+  },
   myEmails: () => {
     const value = get("myEmails");
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];

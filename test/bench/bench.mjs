@@ -5,6 +5,7 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { compiledTemplates } from "../../esbuild.mjs";
 import { outDir, root } from "../support/paths.mjs";
 import { ensureInstalled } from "../support/ensure.mjs";
 
@@ -54,7 +55,7 @@ async function load(suite) {
   const source = path.join(root, "test/bench", suite);
   if (suite.endsWith(".mjs")) return import(pathToFileURL(source).href);
   const outfile = path.join(outDir, "bench", suite.replace(/ts$/, "mjs"));
-  await build({ entryPoints: [source], outfile, bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", sourcemap: "linked", logLevel: "warning" });
+  await build({ entryPoints: [source], outfile, bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", plugins: [compiledTemplates], sourcemap: "linked", logLevel: "warning" });
   return import(pathToFileURL(outfile).href);
 }
 

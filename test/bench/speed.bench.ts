@@ -5,6 +5,7 @@ import { sizes } from "./speed/bundle";
 import { back, bareGitLog, drafting, git, type Asked } from "./speed/clickToDraft";
 import { firstOfSession } from "./speed/firstOfSession";
 import { madeRepository } from "./speed/madeRepository";
+import { wholeProcesses } from "./speed/wholeProcess";
 
 export const about = "click to draft against bare git log, over sizes of history; what is loaded at activation";
 export const help = `--repo PATH…   these repositories too
@@ -71,6 +72,21 @@ export async function run(args: readonly string[], say: (line: string) => void):
     const medians = Object.values(measured).map(median);
     const ratio = Math.max(...medians) / Math.min(...medians);
     rows.push({ what: "flat over history", on: "all that were made", ours: medians.map(ms).join(" / "), against: "", ratio: times(ratio), goal: "≤ 1.5 ×", met: ratio <= 1.5, raw: measured });
+  }
+
+  for (const repository of wanted("whole process") ? [...made, ...given] : []) {
+    say(`whole processes, ${nameOf(repository)}…`);
+    const measured = await wholeProcesses(repository, back(repository, 200) ?? "", Math.min(rounds, 9));
+    for (const [tool, theirs] of Object.entries(measured ?? {})) {
+      if (measured === undefined || tool === "ours") continue;
+      const ours = measured["ours"] ?? [];
+      const ratio = medianRatio(ours, theirs);
+      const isPeer = !tool.includes("without");
+      rows.push({
+        what: `whole process, ${tool}`, on: nameOf(repository), ours: ms(median(ours)), against: ms(median(theirs)), ratio: times(ratio),
+        ...(isPeer && { goal: "< 1 ×", met: ratio < 1 }), raw: { ours, theirs },
+      });
+    }
   }
 
   const repository = made[0] ?? "";

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Tone } from "../../src/core/book/client";
 import type { Language } from "../../src/core/book/fields";
 import { composeProgress, type ProgressInput } from "../../src/core/drafting/composeProgress";
-import { createRenderer } from "../../src/core/drafting/renderer";
+import { createRenderer } from "../../src/core/drafting/textRenderer";
 import { renderDraft } from "../../src/core/drafting/renderDraft";
 import type { Instant } from "../../src/core/time/types";
 import * as relation from "./relation";

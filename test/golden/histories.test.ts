@@ -5,7 +5,7 @@ import * as l10n from "@vscode/l10n";
 import bundle from "../../l10n/bundle.l10n.json";
 import type { Language } from "../../src/core/book/fields";
 import { composeProgress } from "../../src/core/drafting/composeProgress";
-import { createRenderer } from "../../src/core/drafting/renderer";
+import { createRenderer } from "../../src/core/drafting/textRenderer";
 import { renderDraft } from "../../src/core/drafting/renderDraft";
 import { makeSay } from "../../src/core/language/makeSay";
 import type { Commit } from "../../src/core/work/commit";

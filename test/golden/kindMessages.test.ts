@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Language } from "../../src/core/book/fields";
 import type { MessageKind } from "../../src/core/book/messageKind";
 import { definitionOf } from "../../src/core/drafting/kinds/registry";
-import { createRenderer } from "../../src/core/drafting/renderer";
+import { createRenderer } from "../../src/core/drafting/textRenderer";
 import { renderMessage } from "../../src/core/drafting/renderDraft";
 import { hasSubject } from "../../src/core/drafting/subject";
 import type { Note } from "../../src/core/book/note";

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import type { TemplateTexts } from "../../src/core/drafting/renderer";
+import type { TemplateTexts } from "../../src/core/drafting/textRenderer";
 
 /** The shipped texts of a template, as an adapter would read them. */
 export function shippedTemplate(language: "en" | "bn", name: string): TemplateTexts {

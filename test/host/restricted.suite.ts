@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFile, chmod, readFile, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { eventually, hostSuite, setting } from "../support/host/runner";
@@ -7,6 +7,7 @@ import { run as execute } from "./support/drafts";
 
 export const run = hostSuite(() => {
   describe("Restricted Mode", () => {
+    const openText = () => vscode.window.activeTextEditor?.document.getText();
     const gitCalls = () => readFile(setting("KHOBOR_GIT_LOG"), "utf8");
     const trap = path.join(path.dirname(setting("KHOBOR_TEST_WORKSPACE")), "trapped");
 
@@ -37,6 +38,16 @@ export const run = hostSuite(() => {
         await openAndClose(execute(command));
       }
       await execute("khobor.refresh");
+    });
+
+    it("opens a template of the user's own, and none of the workspace's, without looking at a repository", async () => {
+      const theirs = path.join(setting("KHOBOR_TEST_WORKSPACE"), ".khobor/templates/en/progress.hbs");
+      await mkdir(path.dirname(theirs), { recursive: true });
+      await writeFile(theirs, "From whoever made this folder.\n");
+      await execute("khobor.customizeTemplate", { kind: "progress", language: "en", place: "workspace" });
+      assert.equal(openText(), undefined);
+      await execute("khobor.customizeTemplate", { kind: "progress", language: "en", place: "user" });
+      assert.match(openText() ?? "", /\{\{> greeting\}\}/);
     });
 
     it("has run no git, and nothing that the repository names", async () => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { id, instant } from "./fields";
+import type { Upgrade } from "./upgrades";
 
 /** What the user said to an Owed. Kept by the Owed's stable id; the newest one counts. */
 export const answerSchema = v.object({
@@ -11,4 +12,6 @@ export const answerSchema = v.object({
     v.object({ what: v.literal("settled") }),
   ]),
 });
+/** From each version of a stored answer to the next: the first takes version 1 to 2. */
+export const answerUpgrades: readonly Upgrade[] = [];
 export type Answer = Readonly<v.InferOutput<typeof answerSchema>>;

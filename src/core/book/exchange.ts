@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { provenanceSchema, type Provenance } from "../drafting/draft";
+import { wordingKey, wordingSchema, type Wording } from "../work/wordings";
 import { answerSchema, type Answer } from "./answer";
 import { recordKinds, recordSchemas, type Book } from "./book";
 import { meSchema } from "./me";
@@ -16,6 +17,7 @@ const draftSchema = v.object({ provenance: provenanceSchema, text: v.string() })
 export interface Exchange {
   readonly book: Book;
   readonly answers: readonly Answer[];
+  readonly wordings: readonly Wording[];
   readonly history: readonly HistoryEntry[];
   readonly drafts: readonly ExchangedDraft[];
 }
@@ -24,6 +26,7 @@ export interface Exchange {
 export const exchangeEntries = {
   ...recordSchemas,
   answer: answerSchema,
+  wording: wordingSchema,
   sent: historyEntrySchema,
   draft: draftSchema,
 } as const;
@@ -47,6 +50,7 @@ export const exchangeSchema = v.object({
   invoice: list(exchangeEntries.invoice),
   absence: list(exchangeEntries.absence),
   answer: list(exchangeEntries.answer),
+  wording: list(exchangeEntries.wording),
   sent: list(exchangeEntries.sent),
   draft: list(exchangeEntries.draft),
 });
@@ -55,7 +59,7 @@ export const exchangeSchema = v.object({
  * The file's text: two spaces of indent, entries oldest first, fields in the order of their schemas. The same data gives
  * the same text on every machine, so that two files can be compared.
  */
-export function exchangeText({ book, answers, history, drafts }: Exchange): string {
+export function exchangeText({ book, answers, wordings, history, drafts }: Exchange): string {
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, sorted<Book[typeof kind][number]>(book[kind], ({ createdAt, id }) => `${createdAt} ${id}`)]));
   const file = v.parse(exchangeSchema, {
     format: exchangeFormat,
@@ -63,6 +67,7 @@ export function exchangeText({ book, answers, history, drafts }: Exchange): stri
     me: book.me,
     ...records,
     answer: sorted(answers, ({ owedId, at }) => `${owedId} ${at}`),
+    wording: sorted(wordings, (wording) => `${wording.projectId} ${wording.at} ${wordingKey(wording)}`),
     sent: sorted(history, ({ at, id }) => `${at} ${id}`),
     draft: sorted(drafts, ({ provenance }) => `${provenance.createdAt} ${provenance.id}`),
   });
@@ -73,8 +78,8 @@ function sorted<T>(entries: readonly T[], key: (entry: T) => string): readonly T
   return entries.map((entry) => ({ entry, by: key(entry) })).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0)).map(({ entry }) => entry);
 }
 
-/** Schemas order the fields they name; these two are named by what is in them. */
-const openFields = new Set(["readUpTo", "values"]);
+/** Schemas order the fields they name; these are named by what is in them. */
+const openFields = new Set(["readUpTo", "values", "owedRules", "threads"]);
 
 function inOrder(key: string, value: unknown): unknown {
   if (!openFields.has(key) || typeof value !== "object" || value === null) return value;

@@ -1,4 +1,5 @@
 import type { Provenance } from "../drafting/draft";
+import { wordingKey, type Wording } from "../work/wordings";
 import type { Answer } from "./answer";
 import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
 import type { Exchange, ExchangedDraft } from "./exchange";
@@ -14,6 +15,7 @@ type Part =
   | { readonly part: "record"; readonly change: PutChange }
   | { readonly part: "me"; readonly me: Me }
   | { readonly part: "answer"; readonly answer: Answer; readonly before?: Answer }
+  | { readonly part: "wording"; readonly wording: Wording; readonly before?: Wording }
   | { readonly part: "sent"; readonly entry: HistoryEntry }
   | { readonly part: "draft"; readonly draft: ExchangedDraft }
   /** A draft that is here, and was marked as sent there. */
@@ -31,6 +33,7 @@ export function planImport(here: Exchange, file: Exchange): readonly ImportItem[
     ...planMe(here.book.me, file.book.me),
     ...recordKinds.flatMap((kind) => planRecords(kind, here.book, file.book, ownerOf)),
     ...planAnswers(here.answers, file.answers),
+    ...planWordings(here, file),
     ...planHistory(here.history, file.history),
     ...planDrafts(here, file),
   ];
@@ -55,8 +58,10 @@ function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf)
     const clientId = ownerOf(kind, record);
     // Nobody could see it, and no client's file could hold it.
     if (clientId === undefined && kind !== "absence") return [];
-    const change = { op: "put", kind, record } as PutChange;
-    return [{ part: "record", what: whatOf(record, known.get(record.id)), change, ...(clientId !== undefined && { clientId }) }];
+    const here = known.get(record.id);
+    const undone = here !== undefined && wasUndone(record, here);
+    const change = { op: "put", kind, record: undone ? { ...record, rev: here.rev + 1 } : record } as PutChange;
+    return [{ part: "record", what: undone ? "change" : whatOf(record, here), change, ...(clientId !== undefined && { clientId }) }];
   });
 }
 
@@ -68,6 +73,14 @@ function whatOf(there: Revised, here: Revised | undefined): ImportWhat {
   if (!here) return "add";
   if (equal(there, here)) return "same";
   return there.rev > here.rev || (there.rev === here.rev && there.changedAt > here.changedAt) ? "change" : "keep";
+}
+
+/**
+ * This very change was taken in here and then undone: what was before came back under a later revision, with the time of the
+ * change that it took back. Whoever imports it again wants it.
+ */
+function wasUndone(there: Book[RecordKind][number], here: Book[RecordKind][number]): boolean {
+  return here.rev > there.rev && here.changedAt === there.changedAt && !equal({ ...there, rev: 0 }, { ...here, rev: 0 });
 }
 
 type OwnerOf = (kind: RecordKind, record: object) => Id | undefined;
@@ -90,6 +103,18 @@ function planAnswers(here: readonly Answer[], file: readonly Answer[]): readonly
     if (!before) return { part: "answer", what: "add", answer };
     const what = equal(answer, before) ? "same" : answer.at > before.at ? "change" : "keep";
     return { part: "answer", what, answer, before };
+  });
+}
+
+/** Of two ways to say one thing the later counts. */
+function planWordings(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const known = new Map(here.wordings.map((wording) => [wordingKey(wording), wording]));
+  const clientOf = new Map([...here.book.project, ...file.book.project].map(({ id, clientId }) => [id, clientId]));
+  return file.wordings.map((wording): ImportItem => {
+    const before = known.get(wordingKey(wording));
+    const clientId = clientOf.get(wording.projectId);
+    const what = !before ? "add" : equal(wording, before) ? "same" : wording.at > before.at ? "change" : "keep";
+    return { part: "wording", what, wording, ...(before && { before }), ...(clientId !== undefined && { clientId }) };
   });
 }
 

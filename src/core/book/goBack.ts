@@ -1,8 +1,9 @@
-import type { Book, BookChange } from "./book";
+import type { Book, BookChange, RecordKind } from "./book";
 import type { Stamp } from "./changes";
 import { clientKinds, type ClientPart } from "./clientPart";
 import { equal } from "./exchangePlan";
 import type { Id } from "./fields";
+import { userKinds, type UserPart } from "./userPart";
 
 /**
  * The changes that make a client what an earlier version says: records that differ are put as they were, one revision above
@@ -12,9 +13,15 @@ export function goBack(now: ClientPart, then: ClientPart, stamp: Pick<Stamp, "no
   return [...backTo("client", [now.client], [then.client], stamp), ...clientKinds.flatMap((kind) => backTo(kind, now[kind], then[kind], stamp))];
 }
 
-type AnyRecord = Book["client" | (typeof clientKinds)[number]][number];
+/** The same for what is the user's own. */
+export function goBackMine(now: UserPart, then: UserPart, stamp: Pick<Stamp, "now">): readonly BookChange[] {
+  const me: readonly BookChange[] = equal(now.me, then.me) ? [] : [{ op: "me", me: then.me }];
+  return [...me, ...userKinds.flatMap((kind) => backTo(kind, now[kind], then[kind], stamp))];
+}
 
-function backTo(kind: "client" | (typeof clientKinds)[number], now: readonly AnyRecord[], then: readonly AnyRecord[], stamp: Pick<Stamp, "now">): readonly BookChange[] {
+type AnyRecord = Book[RecordKind][number];
+
+function backTo(kind: RecordKind, now: readonly AnyRecord[], then: readonly AnyRecord[], stamp: Pick<Stamp, "now">): readonly BookChange[] {
   const current = new Map<Id, AnyRecord>(now.map((record) => [record.id, record]));
   const kept = new Set(then.map(({ id }) => id));
   const put = then.flatMap((record): readonly BookChange[] => {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { channels } from "./client";
 import { id, instant, language, words } from "./fields";
 import { messageKinds } from "./messageKind";
+import type { OwnShape } from "./upgrades";
 
 /**
  * A commit as a sent message told it. Author, author date and subject are kept because they survive a rebase, which the
@@ -91,11 +92,14 @@ export type Withdrawal = Readonly<v.InferOutput<typeof withdrawalSchema>>;
 export const historyEntrySchema = v.variant("what", [sentRecordSchema, withdrawalSchema]);
 export type HistoryEntry = SentRecord | Withdrawal;
 
-/** Version 1 knew no other way out than the clipboard. */
-export function upgradeHistoryEntry(raw: unknown): unknown {
-  if (typeof raw !== "object" || raw === null || (raw as { version?: unknown }).version !== 1) return raw;
-  return { ...raw, version: 2, ...((raw as { what?: unknown }).what === "sent" && { outcome: "handedOver" }) };
-}
+/** A sent record, or a withdrawal, as it is stored. */
+export const historyShape: OwnShape<HistoryEntry> = {
+  schema: historyEntrySchema,
+  upgrades: [
+    // To 2: version 1 knew no other way out than the clipboard.
+    ({ kind, entry }) => [{ kind, entry: (entry as HistoryEntry).what === "sent" ? { ...(entry as object), outcome: "handedOver" } : entry }],
+  ],
+};
 
 /** The sent records that still stand, oldest first. */
 export function standing(history: readonly HistoryEntry[]): readonly SentRecord[] {

@@ -4,6 +4,7 @@ import { messageKinds } from "../book/messageKind";
 import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
 import { aboutSchema, attachmentSchema } from "../book/sentRecord";
+import { asBefore, type OwnShape } from "../book/upgrades";
 import { itemSections } from "../work/summary";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
@@ -47,6 +48,9 @@ export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;
 
 const draftLeftOut = v.object({
   commit: commitRef,
+  /** The item that was hidden or deleted: its commits come back together. */
+  itemId: v.exactOptional(v.string()),
+  milestoneId: v.exactOptional(id),
   reason: storedText,
   text: v.string(),
   section: v.picklist(itemSections),
@@ -93,6 +97,8 @@ export const provenanceSchema = v.object({
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
+  /** The closing sentence on housekeeping, where it tells of what is left out otherwise. */
+  housekeeping: v.exactOptional(v.string()),
   about: v.exactOptional(aboutSchema),
   effects: v.exactOptional(v.pipe(v.array(effectSchema), v.readonly())),
   attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
@@ -101,7 +107,7 @@ export const provenanceSchema = v.object({
   /** It was written to offer a discount, a gift, a refund or free work. */
   incentive: v.exactOptional(v.boolean()),
   /** Of a progress update: the headings of the lists of work, as this draft's template writes them: where a commit that is put back goes. */
-  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string() })),
+  headings: v.exactOptional(v.object({ live: v.string(), ready: v.string(), inProgress: v.string(), besides: v.exactOptional(v.string()) })),
   /** The document as it was rendered: what edits are measured against. */
   rendered: v.string(),
   /** Set once it was marked as sent. */
@@ -112,5 +118,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
 
-/** Version 1 had no messages without a project, and nothing but commits and notes to rest on. */
-export const upgradeProvenance = (raw: unknown): unknown => (typeof raw === "object" && raw !== null && (raw as { version?: unknown }).version === 1 ? { ...raw, version: 2 } : raw);
+/** As it is stored, beside the draft's text. */
+export const provenanceShape: OwnShape<Provenance> = {
+  schema: provenanceSchema,
+  upgrades: [
+    // To 2: version 1 had no messages without a project, and nothing but commits and notes to rest on.
+    asBefore,
+  ],
+};

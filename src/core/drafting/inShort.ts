@@ -33,9 +33,16 @@ const kinds: Readonly<Record<Kind, readonly string[]>> = {
   docs: ["docs"],
 };
 
-/** The kinds of housekeeping among what was left out. Work that is not finished is not told as done. */
+type Left = Pick<LeftOut, "standing"> & { readonly reason: { readonly id: string } };
+const reasonOf = ({ reason }: Left): string => reason.id.replace("work.leftOut.", "");
+const told = new Set(Object.values(kinds).flat());
+
+/** The closing sentence tells of it: work that is not finished is not told as done. */
+export const isHousekeeping = (left: Left): boolean => left.standing !== "inProgress" && told.has(reasonOf(left));
+
+/** The kinds of housekeeping among what was left out. */
 export function housekeepingOf(leftOut: readonly LeftOut[]): readonly HousekeepingView[] {
-  const reasons = new Set(leftOut.filter(({ standing }) => standing !== "inProgress").map(({ reason }) => reason.id.replace("work.leftOut.", "")));
+  const reasons = new Set(leftOut.filter(isHousekeeping).map(reasonOf));
   const found = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].some((reason) => reasons.has(reason)));
   return found.map((kind, at) => ({
     libraries: kind === "libraries",

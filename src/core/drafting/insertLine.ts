@@ -16,6 +16,8 @@ export interface Sections {
   readonly tells: (line: number, standing: Standing) => boolean;
   /** The line sums up others, and so stays the last of its list. */
   readonly sumsUp: (line: number) => boolean;
+  /** The milestone of the work that the line tells. */
+  readonly milestoneAt: (line: number) => string | undefined;
   readonly headings: Provenance["headings"];
 }
 
@@ -24,15 +26,20 @@ const order: readonly Standing[] = ["live", "ready", "inProgress"];
 /** Puts a line at the end of the list for its standing, which is made where it is missing. */
 export function insertInSection(
   lines: readonly string[],
-  item: { readonly text: string; readonly standing: Standing },
+  item: { readonly text: string; readonly standing: Standing; readonly milestoneId?: string },
   sections: Sections,
   lineEnd: string,
 ): Inserted {
-  const end = endOfList(lines, item.standing, sections);
+  const own = lines.findLastIndex((_, at) => item.milestoneId !== undefined && sections.milestoneAt(at) === item.milestoneId && sections.tells(at, item.standing) && !sections.sumsUp(at));
+  const end = own >= 0 ? own + 1 : endOfList(lines, item.standing, sections);
   if (end !== undefined) {
     const before = lines[end - 1] ?? "";
     const mark = /^\s*(?:[-*+•])\s+/.exec(before)?.[0] ?? "- ";
-    return splice(lines, end, [`${mark}${item.text}`], lineEnd);
+    const milestone = sections.milestoneAt(end - 1);
+    const besides = sections.headings?.besides;
+    // Below another milestone's list it would be told as part of that.
+    const label = milestone !== undefined && milestone !== item.milestoneId && besides !== undefined && besides !== "" ? ["", besides] : [];
+    return splice(lines, end, [...label, `${mark}${item.text}`], lineEnd);
   }
   const heading = sections.headings?.[item.standing];
   const at = placeOfSection(lines, item.standing, sections);

@@ -43,6 +43,7 @@ export function provenanceOf({ summary, readUpTo, ...origin }: DraftOrigin, draf
     items: written.map((item) => draftItem(item, draft)),
     leftOut: decides ? [...unwritten.flatMap(notInTemplate), ...(summary?.leftOut ?? []).map(draftLeftOut)] : [],
     ...(draft.headings && { headings: draft.headings }),
+    ...(draft.housekeeping !== undefined && { housekeeping: draft.housekeeping }),
     rendered: draft.text,
   };
 }

@@ -1,6 +1,7 @@
 import type { Standing } from "../work/commit";
 import { escapeAll, escapeMarkdown } from "./escape";
 import type { MessageView } from "./kinds/messageView";
+import { lineKey, splitLines } from "./lines";
 import type { ProgressView } from "./progressView";
 import type { Renderer } from "./renderer";
 import { putSubject } from "./subject";
@@ -11,7 +12,10 @@ export interface RenderedDraft {
   readonly itemLines: ReadonlyMap<string, number>;
   /** Items told by a line that sums up several. */
   readonly folded: ReadonlySet<string>;
-  readonly headings?: Readonly<Record<Standing, string>>;
+  /** Of a progress update. `besides` stands above what belongs to no milestone. */
+  readonly headings?: Readonly<Record<Standing | "besides", string>>;
+  /** The line on housekeeping, where there is one. */
+  readonly housekeeping?: string;
 }
 
 export interface RenderOptions {
@@ -26,7 +30,9 @@ export function renderDraft(view: ProgressView, renderer: Renderer, options: Pic
   const sections = [view.live, view.ready, view.inProgress].flatMap((section) => section ?? []);
   const itemIds = new Set(sections.flatMap(({ items, more }) => [...items.map(({ id }) => id), ...(more?.ids ?? [])]));
   const rendered = renderMessage(view, renderer, { ...options, itemIds });
-  return { ...rendered, headings: headingsOf(escapeAll(view), renderer) };
+  const safe = escapeAll(view);
+  const housekeeping = view.housekeeping.length > 0 ? housekeepingIn(rendered.text, renderer.renderPartial("housekeeping", safe)) : undefined;
+  return { ...rendered, headings: headingsOf(safe, renderer), ...(housekeeping !== undefined && { housekeeping }) };
 }
 
 /** Renders a message of any kind, and finds which line each work item came out on, whatever the template makes of it. */
@@ -39,9 +45,13 @@ export function renderMessage(view: MessageView, renderer: Renderer, { itemIds =
   return { text, itemLines: lines, folded: marks.folded };
 }
 
-function headingsOf(view: ProgressView, renderer: Renderer): Readonly<Record<Standing, string>> {
+/** A template of the user's own may not write it. */
+const housekeepingIn = (text: string, sentence: string | undefined): string | undefined =>
+  sentence === undefined || sentence === "" ? undefined : splitLines(text).find((line) => lineKey(line).includes(lineKey(sentence)));
+
+function headingsOf(view: ProgressView, renderer: Renderer): NonNullable<RenderedDraft["headings"]> {
   const heading = (name: string) => renderer.renderPartial(name, view) ?? "";
-  return { live: heading("headingLive"), ready: heading("headingReady"), inProgress: heading("headingInProgress") };
+  return { live: heading("headingLive"), ready: heading("headingReady"), inProgress: heading("headingInProgress"), besides: heading("labelBesides") };
 }
 
 /** From the private use area, which escaping takes out of every text, so that a commit cannot forge a mark. */

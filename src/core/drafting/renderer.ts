@@ -1,4 +1,3 @@
-import Handlebars from "handlebars";
 import { writePieces } from "../language/counts";
 import { writeDay } from "../language/dates";
 import { writeNumber } from "../language/digits";
@@ -8,12 +7,7 @@ import { endSentence } from "../language/sentences";
 import { writeTime, type TimeEnding } from "../language/times";
 import type { Writing } from "../language/writing";
 import type { PlainDate, PlainTime } from "../time/types";
-
-export interface TemplateTexts {
-  readonly template: string;
-  /** By name. */
-  readonly partials: Readonly<Record<string, string>>;
-}
+import type { HelperName } from "./templates/dialect";
 
 /** What every view has, so that the helpers know how to write. */
 interface WrittenView extends Writing {
@@ -30,30 +24,30 @@ export interface Renderer {
   renderPartial(name: string, view: WrittenView): string | undefined;
 }
 
-const mostTemplate = 64 * 1024;
 const mostText = 256 * 1024;
 /** Rendering is synchronous and cannot be stopped from outside, so its steps are counted. */
 const mostSteps = 5000;
 
-/** The helpers that templates may use. No others are known, so a text in a template can never call one by accident. */
-const helperNames = ["each", "if", "unless", "with", "day", "clock", "number", "pieces", "plural", "ordinal", "sentence", "of", "subject", "begin"] as const;
+/** Handlebars without its compiler: every part of it has this much. */
+type Runtime = Pick<typeof Handlebars, "helpers" | "registerHelper" | "unregisterHelper" | "registerPartial" | "unregisterDecorator">;
 
 /**
- * Templates of one message kind in one language. Compiles when first rendered and keeps what was compiled: keep the renderer
- * as long as the texts are the same.
+ * Templates of one message kind in one language. Each is made ready when the renderer is, and kept: keep the renderer as long
+ * as the templates are the same.
+ * @param handlebars an instance for this renderer alone
  */
-export function createRenderer({ template, partials }: TemplateTexts): Renderer {
-  for (const text of [template, ...Object.values(partials)]) {
-    if (text.length > mostTemplate) throw new RangeError(`A template is longer than ${mostTemplate} characters.`);
-  }
+export function assembleRenderer<T>(
+  { template, partials }: { readonly template: T; readonly partials: Readonly<Record<string, T>> },
+  handlebars: Runtime,
+  ready: (template: T) => HandlebarsTemplateDelegate,
+): Renderer {
   const steps = countSteps();
   const subjects: string[] = [];
-  const handlebars = Handlebars.create();
-  const compile = (text: string): HandlebarsTemplateDelegate =>
-    handlebars.compile(text, { noEscape: true, knownHelpersOnly: true, knownHelpers, preventIndent: true });
   handlebars.unregisterHelper("log");
   handlebars.unregisterHelper("lookup");
-  countEach(handlebars, steps.take);
+  // A partial that a template makes for itself would escape the counting.
+  handlebars.unregisterDecorator("inline");
+  countEach(handlebars, steps.bounded);
   registerWriting(handlebars);
   handlebars.registerHelper("subject", function (this: unknown, options: Handlebars.HelperOptions): string {
     subjects.push(options.fn(this).replace(/\s+/g, " ").trim());
@@ -65,13 +59,13 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
     const text = options.fn(this).trim();
     return root.formal ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   });
-  const compiled = new Map(Object.entries(partials).map(([name, text]) => [name, compile(text)]));
+  const compiled = new Map(Object.entries(partials).map(([name, partial]) => [name, ready(partial)]));
   for (const [name, partial] of compiled) {
     // Handlebars calls a compiled partial like a function, and looks for nothing else on it.
-    const counted: HandlebarsTemplateDelegate = (context: unknown, options) => (steps.take(), partial(context, options));
+    const counted: HandlebarsTemplateDelegate = (context: unknown, options) => steps.bounded(() => partial(context, options));
     handlebars.registerPartial(name, counted);
   }
-  const main = compile(template);
+  const main = ready(template);
   const run = (compiledTemplate: HandlebarsTemplateDelegate, view: WrittenView): string => {
     steps.start();
     subjects.length = 0;
@@ -96,36 +90,33 @@ export function createRenderer({ template, partials }: TemplateTexts): Renderer 
   };
 }
 
-const knownHelpers: NonNullable<CompileOptions["knownHelpers"]> = {
-  // Known by default, and of no use in a message: one writes to the log, the other reaches fields by computed names.
-  ...{ helperMissing: false, blockHelperMissing: false, log: false, lookup: false },
-  ...{ each: true, if: true, unless: true, with: true },
-  ...Object.fromEntries(helperNames.map((name) => [name, true])),
-};
-
 function countSteps() {
   let left = mostSteps;
   return {
     start: () => void (left = mostSteps),
-    take: () => {
+    /** Runs a step. What it wrote is held to the same bound as the whole, before it is put together with more. */
+    bounded: (write: () => string) => {
       if (left-- <= 0) throw new RangeError("A template does not come to an end.");
+      const text = write();
+      if (text.length > mostText) throw new RangeError(`A message is longer than ${mostText} characters.`);
+      return text;
     },
   };
 }
 
-function countEach(handlebars: typeof Handlebars, take: () => void): void {
+function countEach(handlebars: Runtime, bounded: (write: () => string) => string): void {
   const each = handlebars.helpers["each"] as Handlebars.HelperDelegate;
   handlebars.registerHelper("each", function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
-    const fn: Handlebars.TemplateDelegate = (context: unknown, more) => (take(), options.fn(context, more));
+    const fn: Handlebars.TemplateDelegate = (context: unknown, more) => bounded(() => options.fn(context, more));
     return each.call(this, list, { ...options, fn }) as unknown;
   });
 }
 
 /** Helpers that write days, times and numbers in the language of the message, which the root of the view holds. */
-function registerWriting(handlebars: typeof Handlebars): void {
+function registerWriting(handlebars: Runtime): void {
   const root = (options: Handlebars.HelperOptions) => (options.data as { root: WrittenView }).root;
   type Write = (value: string, view: WrittenView, form: string, other: string) => string;
-  const helper = (name: (typeof helperNames)[number], write: Write) => {
+  const helper = (name: HelperName, write: Write) => {
     handlebars.registerHelper(name, (value: unknown, ...rest: unknown[]) => {
       const options = rest.at(-1) as Handlebars.HelperOptions;
       const [form = "", other = ""] = rest.slice(0, -1).map(String);

@@ -1,10 +1,11 @@
 import { endSentence } from "../language/sentences";
 import type { Instant } from "../time/types";
 import { peel } from "../work/parse/prefix";
+import type { CommitRef } from "../work/commit";
 import { wordedCommit, type Wording } from "../work/wordings";
 import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
-import { isBlank, lineKey, splitLines } from "./lines";
+import { isBlank, isHeading, isListLine, lineKey, splitLines } from "./lines";
 import { toPlainText } from "./plainText";
 import { itemsByLine, traceLines, type LineItems } from "./trace";
 
@@ -36,7 +37,7 @@ export function sayLikeThis(provenance: Provenance, text: string, itemId: string
     case "say":
       return reword(provenance, text, item, decided.text, now);
     case "hide":
-      return hide(provenance, text, [item], "work.leftOut.hidden", item.commits.map((commit) => ({ ...about(provenance, item, now), how: "hide", commit: wordedCommit(commit) })));
+      return hide(provenance, text, [item], "work.leftOut.hidden", hidings(provenance, item, now));
     case "hideScope": {
       const items = provenance.items.filter((other) => other.commits.every(({ subject }) => sameScope(scopeIn(subject), decided.scope)));
       return hide(provenance, text, items, "work.leftOut.hiddenScope", [{ projectId: projectOf(provenance), at: now, how: "hideScope", scope: decided.scope }]);
@@ -56,28 +57,48 @@ export function nextItem(provenance: Provenance, text: string, itemId: string): 
   const item = byId.get(itemId);
   const lines = [...traceLines(provenance, text)];
   const at = lines.findIndex(([, ids]) => ids.includes(itemId));
-  const next = lines[at + 1]?.[1].map((id) => byId.get(id)).find((other) => other !== undefined);
-  return at >= 0 && next && !next.folded && next.standing === item?.standing ? next : undefined;
+  const [nextId, ...others] = lines[at + 1]?.[1] ?? [];
+  const next = others.length === 0 ? byId.get(nextId ?? "") : undefined;
+  return at >= 0 && lines[at]?.[1].length === 1 && next && !next.folded && next.standing === item?.standing ? next : undefined;
 }
 
+/** The words of an item as they stand in the document, without the list mark: as drafted where its line is gone or shared. */
+export function wordsNow(provenance: Provenance, text: string, item: DraftItem): string {
+  const at = [...traceLines(provenance, text)].find(([, ids]) => ids.length === 1 && ids[0] === item.id)?.[0];
+  const line = at === undefined ? "" : (splitLines(text)[at] ?? "");
+  return line.slice(markOf(line).length).trim() || item.text;
+}
+
+type About = Pick<Wording, "projectId" | "at">;
+const about = (provenance: Provenance, at: Instant): About => ({ projectId: projectOf(provenance), at });
+/** The commit that an item is known by; one is enough, and a later fix-up does not make it two. */
+export const commitOf = ({ id, commits }: Pick<DraftItem, "id" | "commits">): CommitRef | undefined =>
+  commits.find(({ hash }) => id === hash || id.startsWith(`${hash}-`)) ?? commits.at(-1);
 /** One commit may give several items; the number of each stands behind its hash. */
-function about(provenance: Provenance, { id }: DraftItem, at: Instant): { readonly projectId: string; readonly at: Instant; readonly part?: number } {
-  const part = Number(/-(\d+)$/.exec(id)?.[1] ?? 1) - 1;
-  return { projectId: projectOf(provenance), at, ...(part > 0 && { part }) };
+export const partOf = (itemId: string): number => Number(/-(\d+)$/.exec(itemId)?.[1] ?? 1) - 1;
+const part = (itemId: string): { readonly part?: number } => (partOf(itemId) > 0 ? { part: partOf(itemId) } : {});
+
+/** All its commits, where it is the first or only line of them; else that line alone. */
+function hidings(provenance: Provenance, item: DraftItem, now: Instant): readonly Wording[] {
+  const own = commitOf(item);
+  const hidden = partOf(item.id) > 0 ? item.commits.filter((commit) => commit === own) : item.commits;
+  return hidden.map((commit) => ({ ...about(provenance, now), ...part(item.id), how: "hide", commit: wordedCommit(commit) }));
 }
 
-function reword(provenance: Provenance, text: string, item: DraftItem, words: string, now: Instant): SaidLike {
-  const line = endSentence(escapeMarkdown(words));
+const reword = (provenance: Provenance, text: string, item: DraftItem, words: string, now: Instant): SaidLike =>
+  writeLine(provenance, text, item, endSentence(escapeMarkdown(words)), now);
+
+/** @param line Markdown, without a list mark */
+function writeLine(provenance: Provenance, text: string, item: DraftItem, line: string, now: Instant): SaidLike {
   const changed = onBoth(provenance, text, (lines, at, idsAt) => {
     const others = (idsAt.get(at) ?? []).filter((id) => id !== item.id);
     return others.length > 0 ? lines : lines.with(at, markOf(lines[at] ?? "") + line);
   }, item.id);
-  // The oldest commit is what the item is known by; one is enough, and a later fix-up does not make it two.
-  const commit = item.commits.at(-1);
+  const commit = commitOf(item);
   return {
     text: changed.text,
     provenance: { ...provenance, rendered: changed.rendered, items: provenance.items.map((other) => (other.id === item.id ? { ...other, text: line } : other)) },
-    wordings: commit ? [{ ...about(provenance, item, now), how: "say", commit: wordedCommit(commit), text: toPlainText(line) }] : [],
+    wordings: commit ? [{ ...about(provenance, now), ...part(item.id), how: "say", commit: wordedCommit(commit), text: toPlainText(line) }] : [],
   };
 }
 
@@ -94,11 +115,12 @@ function without(provenance: Provenance, text: string, item: DraftItem, reason: 
   }, item.id);
   // The draft as rendered is edited last: `cut` is what went out of it.
   const up = (other: DraftItem): DraftItem => (other.line !== undefined && other.line > cut.from ? { ...other, line: other.line - cut.count } : other);
-  const { text: said, section, standing } = item;
-  const left = item.commits.map((commit): DraftLeftOut => ({ commit, reason: { id: reason }, text: toPlainText(said), section, standing }));
+  const { section, standing, milestoneId } = item;
+  const said = toPlainText(wordsNow(provenance, text, item));
+  const left = item.commits.map((commit): DraftLeftOut => ({ commit, itemId: item.id, reason: { id: reason }, text: said, section, standing, ...(milestoneId !== undefined && { milestoneId }) }));
   return {
     text: removed.text,
-    provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter((other) => other !== item).map(up), leftOut: [...left, ...provenance.leftOut] },
+    provenance: { ...provenance, rendered: removed.rendered, items: provenance.items.filter(({ id }) => id !== item.id).map(up), leftOut: [...left, ...provenance.leftOut] },
   };
 }
 
@@ -107,28 +129,32 @@ interface Cut {
   readonly count: number;
 }
 
-/** The line, and with the last line of a list its heading. */
+/** The line, and with the last line of a list its heading, or what names its milestone. */
 function cutOf(lines: readonly string[], at: number, { headings }: Provenance): Cut {
-  const key = lineKey(toPlainText(lines[at - 1] ?? ""));
-  const underHeading = key !== "" && Object.values(headings ?? {}).some((heading) => lineKey(toPlainText(heading)) === key);
-  const last = isBlank(lines[at + 1] ?? "");
-  return underHeading && last ? { from: at - 1, count: 3 } : { from: at, count: 1 };
+  const above = lines[at - 1] ?? "";
+  const key = (line: string | undefined) => lineKey(toPlainText(line ?? ""));
+  const isOfList = (line: string | undefined) => key(line) !== "" && [headings?.live, headings?.ready, headings?.inProgress].some((heading) => key(heading) === key(line));
+  if (!isBlank(lines[at + 1] ?? "")) return { from: at, count: 1 };
+  if (isOfList(above)) return { from: at - 1, count: 3 };
+  if (!/:\s*$/.test(above) || isListLine(above) || !isBlank(lines[at - 2] ?? "")) return { from: at, count: 1 };
+  const alone = isOfList(lines[at - 3]) && isHeading(lines[at + 2] ?? "**");
+  return alone ? { from: at - 3, count: 5 } : { from: at - 1, count: 3 };
 }
 
+/** The line as it is now goes before the next one as that is now: what was edited by hand in either stays. */
 function merge(provenance: Provenance, text: string, item: DraftItem, now: Instant): SaidLike {
   const next = nextItem(provenance, text, item.id);
-  const to = next?.commits.at(-1);
-  const nothing = { provenance, text, wordings: [] };
-  if (!next || !to || item.folded) return nothing;
-  const both = `${toPlainText(item.text)} ${toPlainText(next.text)}`;
+  const to = next && commitOf(next);
+  if (!next || !to || item.folded) return { provenance, text, wordings: [] };
+  const both = `${endSentence(wordsNow(provenance, text, item))} ${endSentence(wordsNow(provenance, text, next))}`;
+  const own = commitOf(item);
+  const joins = item.commits.map(
+    (commit): Wording => ({ ...about(provenance, now), how: "join", commit: wordedCommit(commit), ...(commit === own ? part(item.id) : {}), to: wordedCommit(to), ...(partOf(next.id) > 0 && { toPart: partOf(next.id) }) }),
+  );
   const gone = without(provenance, text, item, "work.leftOut.hidden");
-  const joined = {
-    ...gone.provenance,
-    leftOut: provenance.leftOut,
-    items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits: [...item.commits, ...other.commits] } : other)),
-  };
-  const said = reword(joined, gone.text, joined.items.find(({ id }) => id === next.id) ?? next, both, now);
-  const joins = item.commits.map((commit): Wording => ({ projectId: projectOf(provenance), at: now, how: "join", commit: wordedCommit(commit), to: wordedCommit(to) }));
+  const commits = [...item.commits, ...next.commits.filter(({ scopeId, hash }) => !item.commits.some((other) => other.scopeId === scopeId && other.hash === hash))];
+  const joined = { ...gone.provenance, leftOut: provenance.leftOut, items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits } : other)) };
+  const said = writeLine(joined, gone.text, joined.items.find(({ id }) => id === next.id) ?? next, both, now);
   return { ...said, wordings: [...joins, ...said.wordings] };
 }
 

@@ -1,8 +1,9 @@
 import type { ToldCommit } from "../book/sentRecord";
 import type { CommitRef, Standing } from "../work/commit";
 import type { DraftItem, Provenance } from "./draft";
+import { isHousekeeping } from "./inShort";
 import { decidesAll } from "./provenance";
-import { traceLines } from "./trace";
+import { isStillThere, traceLines } from "./trace";
 
 /** The items whose lines are gone from the text. */
 export function missingItems(provenance: Provenance, text: string): readonly DraftItem[] {
@@ -16,9 +17,9 @@ const strength: Readonly<Record<How, number>> = { done: 2, inProgress: 1, leftOu
 const howTold: Readonly<Record<Standing, How>> = { live: "done", ready: "done", inProgress: "inProgress" };
 
 /**
- * How the text that went out told each commit of the draft. What was left out, or deleted by hand, is decided as well. But
- * not what rules left out while it was in progress: when it is done, it is judged anew. A line deleted from a message that is
- * no update is left to the next one.
+ * How the text that went out told each commit of the draft. What the closing sentence sums up as housekeeping is told. What was
+ * left out, or deleted by hand, is decided as well; but not what rules left out while it was in progress: when it is done, it is
+ * judged anew. A line deleted from a message that is no update is left to the next one.
  */
 export function toldBy(provenance: Provenance, finalText: string): readonly ToldCommit[] {
   const missing = new Set(missingItems(provenance, finalText).map((item) => item.id));
@@ -34,6 +35,7 @@ export function toldBy(provenance: Provenance, finalText: string): readonly Told
     const how = missing.has(item.id) ? "leftOut" : howTold[item.standing];
     for (const commit of item.commits) tell(commit, how);
   }
-  for (const { commit, standing } of provenance.leftOut) if (standing !== "inProgress") tell(commit, "leftOut");
+  const housekeeping = provenance.housekeeping !== undefined && isStillThere(provenance, provenance.housekeeping, finalText);
+  for (const left of provenance.leftOut) if (left.standing !== "inProgress") tell(left.commit, housekeeping && isHousekeeping(left) ? "done" : "leftOut");
   return [...told.values()];
 }

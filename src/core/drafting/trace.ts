@@ -39,12 +39,20 @@ const takenIn = 0.6;
  * text; a reworded one, by its words; a rewritten one, by its place, where as many lines stand between the same neighbours as
  * before. What was deleted has no line; what was merged shares one.
  */
-export function traceLines(provenance: Provenance, currentText: string): LineItems {
-  const before = splitLines(provenance.rendered);
+export const traceLines = (provenance: Provenance, currentText: string): LineItems => trace(provenance.rendered, itemsByLine(provenance), currentText);
+
+/** True while a line of the draft as rendered is still there, moved or reworded. */
+export function isStillThere(provenance: Provenance, line: string, currentText: string): boolean {
+  const at = splitLines(provenance.rendered).findIndex((other) => lineKey(other) === lineKey(line));
+  const id = "\0line";
+  return at >= 0 && [...trace(provenance.rendered, new Map([...itemsByLine(provenance), [at, [id]]]), currentText).values()].some((ids) => ids.includes(id));
+}
+
+function trace(rendered: string, idsAt: LineItems, currentText: string): LineItems {
+  const before = splitLines(rendered);
   const now = splitLines(currentText);
   const pairs = matchLines(before.map(lineKey), now.map(lineKey));
   const stayed = new Map(pairs);
-  const idsAt = itemsByLine(provenance);
   const unchanged = [...idsAt].flatMap(([line, ids]) => {
     const at = stayed.get(line);
     return at === undefined ? [] : [[at, ids] as const];

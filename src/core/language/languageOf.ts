@@ -7,6 +7,7 @@ import { scriptOf } from "./script";
  * Bangla. Undefined where there are too few letters.
  */
 export function languageOf(line: string): Language | "other" | undefined {
+  if (/^[ -~]*$/.test(line)) return /[a-z].*[a-z].*[a-z]/i.test(line) ? latin(line) : undefined;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 3) return undefined;
   const script = scriptOf(line);
@@ -14,6 +15,10 @@ export function languageOf(line: string): Language | "other" | undefined {
   const known = line.match(/[\p{Script=Bengali}\p{Script=Latin}]/gu)?.length ?? 0;
   if (script === undefined || known * 2 < letters) return "other";
   // A letter with an accent may be a name's.
+  return latin(line);
+}
+
+function latin(line: string): "en" | "other" {
   const { english, other } = smallWords(line);
   return other > english ? "other" : "en";
 }

@@ -1,80 +1,91 @@
-import type { Client } from "../book/client";
-import type { Id } from "../book/fields";
-import type { Milestone } from "../book/milestone";
-import type { Project } from "../book/project";
-import { layOut, type Desk, type OwedInput } from "./desk";
-import type { Found } from "./found";
+import type { Book } from "../book/book";
+import type { Text } from "../say";
+import type { WorkingCalendar } from "../time/calendar";
+import type { Instant, PlainTime, Zone } from "../time/types";
+import { instantOf } from "../time/zoned";
+import { newestOf, type AnswerTo } from "./answers";
+import { myCalendar, type OwedInput } from "./desk";
+import type { FoundAt } from "./findAll";
+import { createFinder } from "./keptFindings";
 import { byUrgency, levelAt } from "./level";
-import type { Level, Owed } from "./owed";
-import { requestOwed } from "./requests";
-import { updateOwed } from "./updates";
+import { lastOnly } from "./memory";
+import { nextChange } from "./nextChange";
+import type { Owed } from "./owed";
+import { nameOfPlace } from "./places";
+import { areSame } from "./records";
+
+/** What is owed at one moment. */
+export interface Survey {
+  /** To all clients, most urgent first, also what is not due yet. */
+  readonly owed: readonly Owed[];
+  /** The next moment at which any of it changes. */
+  readonly next: Instant;
+  readonly mine: WorkingCalendar;
+}
 
 /**
- * What is owed to all clients, most urgent first, also what is not due yet. A function of its input alone: the same input
- * gives the same list, whatever was asked before.
+ * Looks at what is owed. A function of its input alone: the same input gives the same survey, whatever was asked before;
+ * what it keeps from call to call only spares making the same again, and lets whoever paints see what has not changed.
  */
-export function owed(input: OwedInput): readonly Owed[] {
-  const desk = layOut(input);
-  const { book } = input;
-  const clients = byId(book.client.filter(isShown));
-  const projects = byId(book.project.filter((project) => isShown(project) && clients.has(project.clientId)));
-  const ofClient = grouped([...projects.values()], (project) => project.clientId);
-  const delivered = grouped(
-    book.milestone.filter((milestone) => isShown(milestone) && milestone.deliveredAt !== undefined),
-    (milestone) => milestone.projectId,
-  );
-  const found: Found[] = [];
-  for (const project of projects.values()) {
-    const client = clients.get(project.clientId);
-    const update = client && updateOwed(project, client, delivered.get(project.id) ?? [], desk);
-    if (update) found.push(update);
-  }
-  for (const note of book.note) {
-    if (note.kind !== "request") continue;
-    const client = clients.get(note.clientId);
-    const about = note.projectId === undefined ? only(ofClient.get(note.clientId)) : projects.get(note.projectId);
-    // A request about an archived project is archived with it.
-    if (!client || (note.projectId !== undefined && !about)) continue;
-    const request = requestOwed(note, client, about, desk);
-    if (request) found.push(request);
-  }
-  return found.map((item) => asOwed(item, nameOf(item, ofClient), desk)).sort(byUrgency);
+export function createSurveyor(): (input: OwedInput) => Survey {
+  const calendar = lastOnly((me: Book["me"], absence: Book["absence"], zone: Zone) => myCalendar({ book: { me, absence }, zone }));
+  const find = createFinder();
+  const answersTo = lastOnly(newestOf);
+  const written = new WeakMap<FoundAt, Owed>();
+  let last: { readonly items: readonly Owed[]; readonly owed: readonly Owed[] } = { items: [], owed: [] };
+
+  return (input) => {
+    const { book, zone, now } = input;
+    const mine = calendar(book.me, book.absence, zone);
+    const today = mine.dateAt(now);
+    const answer = answersTo(input.answers);
+    const found = find(input, mine, today);
+    // Times are written as seen from the beginning of today, so that an item holds still until its level changes.
+    const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };
+    const items = found
+      .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
+      .map((item) => {
+        const owed = asOwed(item, now, seen, answer, written.get(item));
+        written.set(item, owed);
+        return owed;
+      });
+    if (!areSame(last.items, items)) last = { items, owed: items.toSorted(byUrgency) };
+    return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
+  };
 }
 
-const isShown = (record: { readonly archivedAt?: unknown }): boolean => record.archivedAt === undefined;
-const byId = <T extends { readonly id: Id }>(records: readonly T[]) => new Map(records.map((record) => [record.id, record]));
-const only = (projects: readonly Project[] | undefined) => (projects?.length === 1 ? projects[0] : undefined);
+/** The same for whoever asks once. */
+export const owed = (input: OwedInput): readonly Owed[] => createSurveyor()(input).owed;
 
-function grouped<T extends Project | Milestone>(records: readonly T[], key: (record: T) => Id): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>();
-  for (const record of records) {
-    const group = groups.get(key(record));
-    if (group) group.push(record);
-    else groups.set(key(record), [record]);
-  }
-  return groups;
+interface Seen {
+  readonly zone: Zone;
+  readonly now: Instant;
 }
 
-function nameOf({ client, project }: { client: Client; project?: Project }, ofClient: ReadonlyMap<Id, readonly Project[]>): string {
-  const several = (ofClient.get(client.id)?.length ?? 0) > 1;
-  return project && several && project.name !== client.name ? `${client.name} · ${project.name}` : client.name;
-}
-
-function asOwed(found: Found, name: string, desk: Desk): Owed {
-  const { id, client, project, kind, readyFrom, sendBy } = found;
-  const { now } = desk.input;
-  const level: Level = levelAt(found, desk.mine, now);
-  const said = desk.answer(id)?.said;
-  const values = { client: name, when: { time: "moment" as const, at: sendBy, zone: desk.mine.zone, now }, ...found.about };
+function asOwed(item: FoundAt, now: Instant, seen: Seen, answer: AnswerTo, before: Owed | undefined): Owed {
+  const { found, place, project, rule, kind } = item;
+  const { id, readyFrom, sendBy, kindWhenOverdue, about } = found;
+  const level = levelAt({ soonFrom: item.soonFrom, readyFrom, sendBy }, now);
+  const said = answer(id)?.said;
+  const snoozedUntil = said?.what === "snoozed" && said.until > now ? said.until : undefined;
+  if (before?.level === level && before.snoozedUntil === snoozedUntil) return before;
+  const what: Text = { id: `owed.what.${found.what}`, values: found.values ?? {} };
+  const when = { time: "moment" as const, at: sendBy, ...seen };
+  const form = found.happens ? "owed.at" : level === "overdue" ? "owed.overdue" : "owed.by";
   return {
     id,
-    clientId: client.id,
-    ...(project ? { projectId: project.id } : {}),
-    reason: { id: level === "overdue" ? `${found.reason}.overdue` : found.reason, values },
-    kind,
+    rule,
+    clientId: place.client.id,
+    ...(project && { projectId: project.id }),
+    reason: { id: form, values: { client: nameOfPlace(place, project), what, when } },
+    what,
+    kind: level === "overdue" ? (kindWhenOverdue ?? kind) : kind,
+    ...(about && { about }),
     readyFrom,
     sendBy,
     level,
-    ...(said?.what === "snoozed" && said.until > now ? { snoozedUntil: said.until } : {}),
+    ...(found.hard && { hard: true }),
+    ...(!found.overlaps && { outsideTheirHours: true }),
+    ...(snoozedUntil !== undefined && { snoozedUntil }),
   };
 }

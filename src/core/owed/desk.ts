@@ -1,12 +1,20 @@
+import type { Absence } from "../book/absence";
 import type { Answer } from "../book/answer";
 import type { Book } from "../book/book";
 import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
-import type { HistoryEntry } from "../book/sentRecord";
+import { nobodyYet } from "../book/me";
+import type { Note } from "../book/note";
+import type { HistoryEntry, SentRecord } from "../book/sentRecord";
 import { workingCalendar, type WorkingCalendar } from "../time/calendar";
-import { standing } from "../book/sentRecord";
-import type { Instant, Zone } from "../time/types";
-import { sharedDays, type SharedDays } from "./sendWindow";
+import type { Instant, PlainDate, Zone } from "../time/types";
+import type { AnswerTo } from "./answers";
+import type { Place } from "./places";
+import type { ClientRecords } from "./records";
+import type { RuleName } from "./ruleNames";
+import { onOrAfter, onOrBefore, sharedDays, within, type SendWindow, type SharedDays } from "./sendWindow";
+import type { OwedSettings } from "./settings";
+import { toldBy, type Told } from "./told";
 
 /** All that what is owed follows from. */
 export interface OwedInput {
@@ -16,88 +24,75 @@ export interface OwedInput {
   readonly now: Instant;
   /** The machine's zone, which is mine unless I have set one. */
   readonly zone: Zone;
-  /** By project id: whether there is work that was not told yet. A project that is not in it counts as having some. */
-  readonly hasWork?: ReadonlyMap<Id, boolean>;
+  /**
+   * By project id: when its last commits of mine were made, oldest first. A project that is not in it may have work or not:
+   * nobody is told to write of work that nobody has seen.
+   */
+  readonly workAt?: WorkSigns;
+  readonly settings?: OwedSettings;
 }
+export type WorkSigns = ReadonlyMap<Id, readonly Instant[]>;
 
-/** The input laid out for quick looking up. */
-export interface Desk {
-  readonly input: OwedInput;
+/** What rules go by at one client, laid out for quick looking up. It holds for one day of mine. */
+export interface Desk extends Told {
+  readonly today: PlainDate;
   readonly mine: WorkingCalendar;
+  /** Mine, tentative and archived ones too. */
+  readonly absences: readonly Absence[];
   /** My days and this client's. */
-  days(client: Client): SharedDays;
-  /** When the client last had word, of this project or of nothing in particular; undefined: never. */
-  lastWord(clientId: Id, projectId: Id | undefined): Instant | undefined;
-  /** The same for contacts logged by hand alone: a call, a chat. */
-  lastContact(clientId: Id, projectId: Id | undefined): Instant | undefined;
-  /** Notes that a message told which still stands. */
-  readonly toldNotes: ReadonlySet<Id>;
+  readonly days: SharedDays;
+  note(id: Id): Note | undefined;
+  /** When work on a project was committed, oldest first; undefined: nobody knows. */
+  workAt(projectId: Id): readonly Instant[] | undefined;
+  /** A good day for word to this client; see sendWindow.ts. Undefined where I never work. */
+  within(at: Instant, workingDays: number): SendWindow | undefined;
+  onOrAfter(day: PlainDate): SendWindow | undefined;
+  onOrBefore(day: PlainDate, since: Instant): SendWindow | undefined;
   /** The newest answer to an Owed. */
-  answer(owedId: string): Answer | undefined;
+  readonly answer: AnswerTo;
+  /** It was skipped or settled. */
+  isClosed(owedId: string): boolean;
+  /** The number by which another rule goes at this place; undefined: it is off there. */
+  numberOf(rule: RuleName, place: Pick<Place, "client" | "project">): number | undefined;
 }
 
-export const myCalendar = ({ book, zone }: Pick<OwedInput, "book" | "zone">): WorkingCalendar =>
+export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "absence">; readonly zone: Zone }): WorkingCalendar =>
   workingCalendar({ me: book.me, absences: book.absence, machineZone: zone });
 
-export function layOut(input: OwedInput): Desk {
-  const { book, zone } = input;
-  const mine = myCalendar(input);
-  // Clients who keep the same hours share one calendar, so that each day is worked out once.
-  const shared = new Map<string, SharedDays>();
-  const sent = standing(input.history);
-  const logged = contactsIn(input);
-  const contacts = lastOf(logged);
-  const words = lastOf([...sent, ...logged]);
-  const answers = new Map<string, Answer>();
-  for (const answer of input.answers) {
-    const known = answers.get(answer.owedId);
-    if (!known || known.at <= answer.at) answers.set(answer.owedId, answer);
-  }
+interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf"> {
+  readonly records: ClientRecords;
+  /** Those that stand, oldest first. */
+  readonly sent: readonly SentRecord[];
+  readonly workAt: WorkSigns | undefined;
+  readonly settings: OwedSettings | undefined;
+}
+
+export function layOut({ records, sent, workAt, settings, ...given }: Given): Desk {
+  const { days, mine, answer } = given;
   return {
-    input,
-    mine,
-    days: (client) => {
-      const key = JSON.stringify([client.zone, client.workingTime]);
-      let days = shared.get(key);
-      if (!days) {
-        days = sharedDays(mine, workingCalendar({ me: book.me, client, absences: [], machineZone: zone }));
-        shared.set(key, days);
-      }
-      return days;
+    ...given,
+    ...toldBy(sent, records.notes, settings),
+    note: (id) => records.notes.find((note) => note.id === id),
+    workAt: (projectId) => workAt?.get(projectId),
+    within: (at, workingDays) => within(days, mine, at, workingDays),
+    onOrAfter: (day) => onOrAfter(days, day),
+    onOrBefore: (day, since) => onOrBefore(days, mine, day, since),
+    isClosed: (owedId) => {
+      const said = answer(owedId)?.said.what;
+      return said === "skipped" || said === "settled";
     },
-    lastWord: of(words),
-    lastContact: of(contacts),
-    toldNotes: new Set(sent.flatMap(({ noteIds }) => noteIds)),
-    answer: (owedId) => answers.get(owedId),
   };
 }
 
-const latest = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
-  a === undefined || (b !== undefined && b > a) ? b : a;
-
-interface Word {
-  readonly clientId: Id;
-  readonly projectId?: Id;
-  readonly at: Instant;
+/** Clients who keep the same hours share one calendar, so that each day is worked out once. */
+export function daysWith(mine: WorkingCalendar): (client: Client) => SharedDays {
+  const shared = new Map<string, SharedDays>();
+  return (client) => {
+    const key = JSON.stringify([client.zone, client.workingTime, client.holidays]);
+    const same = shared.get(key);
+    if (same) return same;
+    const days = sharedDays(mine, workingCalendar({ me: nobodyYet, client, absences: [], machineZone: mine.zone }));
+    shared.set(key, days);
+    return days;
+  };
 }
-
-/** The last of them by project id, and by client id for those about no project in particular. */
-function lastOf(words: readonly Word[]): ReadonlyMap<Id, Instant> {
-  const last = new Map<Id, Instant>();
-  for (const { clientId, projectId, at } of words) {
-    const key = projectId ?? clientId;
-    last.set(key, latest(last.get(key), at) ?? at);
-  }
-  return last;
-}
-
-const of =
-  (last: ReadonlyMap<Id, Instant>): Desk["lastWord"] =>
-  (clientId, projectId) =>
-    latest(last.get(clientId), projectId === undefined ? undefined : last.get(projectId));
-
-/** Contacts that were logged by hand. */
-const contactsIn = ({ book }: OwedInput): readonly Word[] =>
-  book.note
-    .filter((note) => note.kind === "contact" && note.archivedAt === undefined)
-    .map(({ clientId, projectId, at, createdAt }) => ({ clientId, at: at ?? createdAt, ...(projectId !== undefined && { projectId }) }));

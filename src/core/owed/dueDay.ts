@@ -1,6 +1,6 @@
-import type { Rhythm } from "../book/project";
 import type { PlainDate } from "../time/types";
 import { addDays, weekdayOf } from "../time/zoned";
+import type { Pace } from "./rhythm";
 import type { SharedDays } from "./sendWindow";
 
 export interface Since {
@@ -8,32 +8,34 @@ export interface Since {
   readonly word: PlainDate;
   /** The day up to which nothing more is owed, because what was due by then has been answered. */
   readonly settledTo?: PlainDate;
-  /** False: there is nothing new to tell. */
-  readonly hasWork: boolean;
+  /** The first day on which there is something new to tell. Absent: nothing is known of. */
+  readonly work?: PlainDate;
 }
 
 /** The day on which the next update by rhythm is due, one of my working days; undefined where none is. */
-export function dueDay(rhythm: Rhythm, since: Since, days: SharedDays): PlainDate | undefined {
+export function dueDay(pace: Pace, since: Since, days: SharedDays): PlainDate | undefined {
   const settledTo = since.settledTo !== undefined && since.settledTo > since.word ? since.settledTo : since.word;
   const from = addDays(settledTo, 1);
   const within = (limit: number): PlainDate => {
     const last = addDays(since.word, limit);
     return days.last(from, last > from ? last : from);
   };
-  switch (rhythm.every) {
+  switch (pace.every) {
     case "never":
       return undefined;
     case "workingDay": {
-      const first = days.first(from);
-      return since.hasWork ? first : days.first(addDays(first, 1));
+      let idle = days.first(from);
+      for (let n = 1; n < pace.idleDays; n++) idle = days.first(addDays(idle, 1));
+      const work = since.work === undefined ? idle : days.first(since.work > from ? since.work : from);
+      return work < idle ? work : idle;
     }
     case "days":
-      return within(rhythm.days);
+      return within(pace.days);
     case "milestone":
-      return within(rhythm.ceilingDays);
+      return within(pace.ceilingDays);
     case "week": {
       // Where nobody is at work on the day agreed, the week's update comes on the nearest good day before it.
-      let agreed = addDays(from, (rhythm.day - weekdayOf(from) + 7) % 7);
+      let agreed = addDays(from, (pace.day - weekdayOf(from) + 7) % 7);
       for (;;) {
         const day = days.last(addDays(agreed, -6), agreed);
         if (day > settledTo) return day;

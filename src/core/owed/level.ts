@@ -2,18 +2,20 @@ import type { WorkingCalendar } from "../time/calendar";
 import type { Instant } from "../time/types";
 import type { Level, Owed } from "./owed";
 
-type Times = Pick<Owed, "readyFrom" | "sendBy">;
+interface Times extends Pick<Owed, "readyFrom" | "sendBy"> {
+  readonly soonFrom: Instant;
+}
 
 /** From the beginning of the working day of mine before it is due. */
-function soonFrom({ readyFrom }: Times, mine: WorkingCalendar): Instant {
+export function soonBefore(readyFrom: Instant, mine: WorkingCalendar): Instant {
   return mine.span(mine.previousWorkingDay(mine.dateAt(readyFrom)))?.start ?? readyFrom;
 }
 
 /** By dates alone, so that it never falls while nothing is done about it. */
-export function levelAt(times: Times, mine: WorkingCalendar, now: Instant): Level {
-  if (now >= times.sendBy) return "overdue";
-  if (now >= times.readyFrom) return "due";
-  return now >= soonFrom(times, mine) ? "soon" : "fine";
+export function levelAt({ soonFrom, readyFrom, sendBy }: Times, now: Instant): Level {
+  if (now >= sendBy) return "overdue";
+  if (now >= readyFrom) return "due";
+  return now >= soonFrom ? "soon" : "fine";
 }
 
 const ranks: Readonly<Record<Level, number>> = { overdue: 0, due: 1, soon: 2, fine: 4 };

@@ -26,6 +26,32 @@ export interface SharedDays {
   last(from: PlainDate, limit: PlainDate): PlainDate;
 }
 
+/** A day's window that can still be reached by somebody who learns of it at `at`. */
+const REACHABLE_MINUTES = 60;
+
+/** On `day`, or the first good one after it. */
+export const onOrAfter = (days: SharedDays, day: PlainDate): SendWindow | undefined => days.window(days.first(day));
+/**
+ * So many working days of mine after something happened, on a day that is good for both; 0 is the same day while there is
+ * an hour left of it, else the next one.
+ */
+export function within(days: SharedDays, mine: WorkingCalendar, at: Instant, workingDays: number): SendWindow | undefined {
+  const day = mine.dateAt(at);
+  const n = Math.round(workingDays);
+  if (n > 0) return onOrAfter(days, mine.addWorkingDays(day, n));
+  const today = onOrAfter(days, day);
+  return today && today.sendBy > later(at, REACHABLE_MINUTES) ? today : onOrAfter(days, addDays(day, 1));
+}
+
+/** Nobody is away for longer than this without the date being moved. */
+const BACK_DAYS = 45;
+
+/** On `day`, or the last good one before it; where `since` is later than that, as soon as can be. */
+export function onOrBefore(days: SharedDays, mine: WorkingCalendar, day: PlainDate, since: Instant): SendWindow | undefined {
+  const last = days.window(days.last(addDays(day, -BACK_DAYS), day));
+  return last && last.sendBy > since ? last : within(days, mine, since, 0);
+}
+
 /** What arrives in the client's last hour is read the day after, so the hour before the end is kept free. */
 const MARGIN = 60;
 /** Looking for a day that both work: over any two weekends, but not far into a leave of mine. */

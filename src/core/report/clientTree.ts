@@ -10,6 +10,7 @@ import { invoiceNodes } from "./invoiceNodes";
 import { meetingNodes } from "./meetingNodes";
 import { milestoneNodes } from "./milestoneNodes";
 import { noteNodes } from "./noteNodes";
+import { shortened } from "./status";
 import { draftNodes, sentNodes } from "./sentNodes";
 import type { TreeNode } from "./treeNode";
 import { viewOf, type TreeInput, type TreeMemory, type TreeView } from "./treeView";
@@ -107,8 +108,7 @@ function next(owed: readonly Owed[], project: Project | undefined, view: TreeVie
   if (first.snoozedUntil !== undefined) return { id: "tree.snoozed", values: { when: view.moment(first.snoozedUntil) } };
   if (first.level === "fine") return { id: "tree.allToldUntil", values: { when: view.dayOf(first.sendBy) } };
   const when = view.moment(first.sendBy);
-  if (first.level === "overdue") return { id: "tree.wasDue", values: { when } };
-  return { id: first.reason.id === "owed.request" ? "tree.answerBy" : "tree.updateBy", values: { when } };
+  return { id: first.level === "overdue" ? "tree.owedWas" : "tree.owed", values: { what: shortened(first.what), when } };
 }
 
 function projectLines(project: Project, view: TreeView): readonly (string | Text)[] {

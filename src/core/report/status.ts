@@ -89,11 +89,13 @@ export const isSnoozed = (owed: Owed): boolean => owed.snoozedUntil !== undefine
 
 export const moment = (at: Instant, { zone, now }: Pick<OwedView, "zone" | "now">) => ({ time: "moment", at, zone, now }) as const;
 
-function shortened({ id, values = {} }: Text): Text {
+/** The same with what people wrote cut to a length that a row can show. */
+export function shortened({ id, values = {} }: Text): Text {
   return { id, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)])) };
 }
 
 function short(value: Value): Value {
+  if (typeof value === "object" && "id" in value) return shortened(value);
   if (typeof value !== "string") return value;
   const line = value.replace(/\s+/g, " ").trim();
   // by letters as they are seen: a Bangla vowel sign stays with its consonant

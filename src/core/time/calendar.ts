@@ -1,13 +1,13 @@
 import type { Absence } from "../book/absence";
 import type { Client } from "../book/client";
-import type { WorkingTime } from "../book/fields";
+import type { Holiday, WorkingTime } from "../book/fields";
 import type { Me } from "../book/me";
 import type { Instant, PlainDate, PlainTime, Zone } from "./types";
 import { usualWeek } from "./weekends";
 import { addDays, instantOf, weekdayOf } from "./zoned";
 
 /** Working hours of one day as points on the time line. */
-interface Span {
+export interface Span {
   readonly start: Instant;
   readonly end: Instant;
 }
@@ -23,6 +23,10 @@ export interface WorkingCalendar {
   /** The day in this calendar's zone. */
   dateAt(at: Instant): PlainDate;
   isWorkingAt(at: Instant): boolean;
+  /** The hours in which `at` lies, else the last ones before it. Undefined where a calendar has none. */
+  lastSpanAt(at: Instant): Span | undefined;
+  /** When work begins next, after `at`. Undefined where it never does. */
+  nextStart(at: Instant): Instant | undefined;
   /** The first working day after `date`. */
   nextWorkingDay(date: PlainDate): PlainDate;
   /** The last working day before `date`. */
@@ -43,8 +47,8 @@ const MIDNIGHT = "00:00" as PlainTime;
 const LAST_MINUTE = "23:59" as PlainTime;
 
 /**
- * My calendar, or with `client` the client's: their zone (else mine) and their week (else the usual one of that
- * zone). Absences are mine alone; tentative ones do not count, since work goes on until they are certain.
+ * My calendar, or with `client` the client's: their zone (else mine), their week (else the usual one of that zone) and their
+ * public holidays. Absences are mine alone; tentative ones do not count, since work goes on until they are certain.
  */
 export function workingCalendar(of: {
   readonly me: Me;
@@ -57,18 +61,25 @@ export function workingCalendar(of: {
   const mine = of.client ? [] : (of.me.workingTimes ?? []);
   const times = of.client?.workingTime ? [of.client.workingTime] : mine;
   const away = of.client ? [] : of.absences.filter((absence) => !absence.tentative && !absence.archivedAt);
-  return calendar(zone, [...times, usualWeek(zone)], away);
+  const off = [...away, ...((of.client ?? of.me).holidays ?? [])];
+  return calendar(zone, [...times, usualWeek(zone)], off);
 }
 
-function calendar(zone: Zone, times: readonly WorkingTime[], away: readonly Absence[]): WorkingCalendar {
+/** @param off days without work, whatever the week says */
+function calendar(zone: Zone, times: readonly WorkingTime[], off: readonly Pick<Holiday, "from" | "to">[]): WorkingCalendar {
   const spans = new Map<PlainDate, Span | undefined>();
+  const known = new Map<PlainDate, ReturnType<WorkingCalendar["hours"]>>();
 
-  const hours = (date: PlainDate) => {
+  const findHours = (date: PlainDate): ReturnType<WorkingCalendar["hours"]> => {
     const time = times.find(({ from, to }) => (from === undefined || from <= date) && (to === undefined || date <= to));
     if (!time?.days.includes(weekdayOf(date))) return undefined;
-    if (away.some((absence) => absence.from <= date && date <= absence.to)) return undefined;
+    if (off.some(({ from, to = from }) => from <= date && date <= to)) return undefined;
     // Hours end on the day they begin; those that would run past midnight are cut off there.
     return { start: time.start, end: time.end > time.start ? time.end : LAST_MINUTE };
+  };
+  const hours = (date: PlainDate) => {
+    if (!known.has(date)) known.set(date, findHours(date));
+    return known.get(date);
   };
   const isWorkingDay = (date: PlainDate) => hours(date) !== undefined;
   const span = (date: PlainDate) => {
@@ -119,6 +130,16 @@ function calendar(zone: Zone, times: readonly WorkingTime[], away: readonly Abse
     isWorkingAt: (at) => {
       const today = span(dateAt(at));
       return today !== undefined && today.start <= at && at < today.end;
+    },
+    lastSpanAt: (at) => {
+      const today = dateAt(at);
+      const now = span(today);
+      return now && now.start <= at ? now : span(search(today, -1));
+    },
+    nextStart: (at) => {
+      const today = dateAt(at);
+      const now = span(today);
+      return now && now.start > at ? now.start : span(search(today, 1))?.start;
     },
     nextWorkingDay: (date) => search(date, 1),
     previousWorkingDay: (date) => search(date, -1),

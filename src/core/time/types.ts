@@ -1,4 +1,4 @@
-// Four kinds of time that must not be mixed up. All are strings, so that they can be stored as they are.
+// Kinds of time that must not be mixed up. The plain ones are strings, so that they can be stored as they are.
 
 declare const unit: unique symbol;
 

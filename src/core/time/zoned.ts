@@ -35,12 +35,32 @@ export const instantOf = (date: PlainDate, time: PlainTime, zone: Zone): Instant
 
 // Days and weekdays need no zone, and are counted in UTC: thirty times quicker than a calendar library, and asked for often.
 const DAY = 86_400_000;
-const dayNumber = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+/** The same few hundred days are asked for again and again: what was worked out once is looked up. */
+const numbers = new Map<PlainDate, number>();
+const dates = new Map<number, PlainDate>();
+const MOST_KEPT = 20_000;
+
+function dayNumber(date: PlainDate): number {
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${date}T00:00:00Z`) / DAY;
+  if (numbers.size >= MOST_KEPT) numbers.clear();
+  numbers.set(date, number);
+  return number;
+}
+
+function dateOfNumber(number: number): PlainDate {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * DAY).toISOString().slice(0, 10) as PlainDate;
+  if (dates.size >= MOST_KEPT) dates.clear();
+  dates.set(number, date);
+  return date;
+}
 
 export const weekdayOf = (date: PlainDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 /** Within the years 0 to 9999, as all our dates are. */
-export const addDays = (date: PlainDate, days: number): PlainDate =>
-  new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10) as PlainDate;
+export const addDays = (date: PlainDate, days: number): PlainDate => dateOfNumber(dayNumber(date) + days);
 export const addMonths = (date: PlainDate, months: number): PlainDate =>
   Day.toString(Day.addMonths(dayOf(date), months)) as PlainDate;
 /** From `from` to `to`; negative when `to` is earlier. */

@@ -21,9 +21,12 @@ export interface Commit {
   readonly standing: Standing;
   /** The unmerged branch it was found on, where it is in progress. */
   readonly branch?: string;
-  /** Hashes of an unmerged branch that this commit holds as a whole: a squash, proved by the combined patch-id. */
+  /** Hashes of a branch, or of another line, that this commit holds as a whole: a squash, proved by the combined patch-id. */
   readonly squashOf?: readonly string[];
 }
+
+/** A commit by itself, before anyone asked how far it is. */
+export type LoneCommit = Omit<Commit, "standing" | "branch" | "squashOf">;
 
 /** A commit as a draft remembers it: enough to show it and to recognise it after a rebase. */
 export interface CommitRef {

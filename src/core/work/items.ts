@@ -1,85 +1,60 @@
 import type { Instant } from "../time/types";
-import type { Standing } from "./commit";
 import { reasonText, type Reason } from "./decide/reasons";
-import { rank, type Entry } from "./group/entry";
+import type { Entry } from "./group/entry";
+import { asWorded, linesOf, type Line, type Telling } from "./lines";
 import type { MilestoneOf } from "./milestones";
 import { inReadingOrder, type Ordered } from "./order";
 import type { LeftOut, WorkItem, WorkSummary } from "./summary";
-import { ownSentence } from "./wording/sentence";
-import { wordsIfPutBack, wordsOf, type Words } from "./words";
-import type { Wordings } from "./wordings";
+import { wordsIfPutBack } from "./words";
 
 /** All that was decided about the commits of a period. */
-export interface Decided {
+export interface Decided extends Telling {
   readonly entries: readonly Entry[];
   /** The place that speaks for a place. */
   readonly leader: (at: number) => number;
   readonly reasons: ReadonlyMap<number, Reason>;
-  /** Places that repeat another one, and do not hold its standing back. */
-  readonly echoes: ReadonlySet<number>;
-  readonly tookBack: ReadonlySet<number>;
   readonly perhaps: ReadonlyMap<string, Instant>;
   readonly milestoneOf: MilestoneOf;
-  readonly wordings?: Wordings | undefined;
-}
-
-interface Line extends Words {
-  readonly members: Entry[];
-  readonly lead: Entry;
-  readonly part: number;
-  readonly standing: Standing;
 }
 
 /** Puts what was decided into items, and what is left out beside them. */
 export function toItems(decided: Decided): WorkSummary {
-  const { entries, leader, reasons, echoes } = decided;
+  const { entries, leader, reasons, wordings } = decided;
   const leftOut: LeftOut[] = [];
-  const leave = (entry: Entry, reason: Reason): void =>
-    void leftOut.push({ commit: entry.ref, reason: reasonText(reason), ...wordsIfPutBack(entry), standing: entry.commit.standing });
   const groups = new Map<number, Entry[]>();
   for (const entry of entries) {
     const lead = leader(entry.at);
     const reason = reasons.get(entry.at) ?? reasons.get(lead);
-    if (reason !== undefined) leave(entry, reason);
+    if (reason !== undefined) leftOut.push({ ...left(entry, reason), ...wordsIfPutBack(entry) });
     else if (groups.has(lead)) groups.get(lead)?.push(entry);
     else groups.set(lead, [entry]);
   }
+  const found = [...groups].flatMap(([at, members]) => linesOf(entries[at] as Entry, members, decided));
   const lines = new Map<string, Line>();
-  for (const [at, members] of groups) {
-    const lead = entries[at] as Entry;
-    const standing = leastOf(members.filter((each) => each.at === at || !echoes.has(each.at)));
-    const words = linesOf(lead, members, decided);
-    if (words.length === 0) members.forEach((entry) => leave(entry, "hidden"));
-    for (const { text, section, part, of } of words) {
-      // The same words twice are one line; but one commit's several lines stay apart from each other.
-      const key = of > 1 ? `${at}\0${part}` : `${standing}\0${text.normalize("NFC").toLowerCase()}`;
-      const same = lines.get(key);
-      if (same) same.members.push(...members);
-      else lines.set(key, { members: [...members], lead, part, text, section, standing });
+  for (const line of wordings ? asWorded(found, wordings) : found) {
+    if (line.hidden) {
+      for (const entry of newestFirst(line)) leftOut.push({ ...left(entry, "hidden"), text: line.text, section: line.section, itemId: idOf(line) });
+      continue;
     }
+    // The same words twice are one line; but one commit's several lines stay apart from each other.
+    const key = line.of > 1 ? `${line.lead.at}\0${line.part}` : `${line.standing}\0${line.text.normalize("NFC").toLowerCase()}`;
+    const same = lines.get(key);
+    const oldest = same && same.oldest.at > line.oldest.at ? same.oldest : line.oldest;
+    lines.set(key, same ? { ...same, oldest, sources: [...same.sources, ...line.sources] } : line);
   }
   return { items: inReadingOrder([...lines.values()].map((line) => toItem(line, decided))), leftOut };
 }
 
-/** What a group says, in the user's wording where there is one. */
-function linesOf(lead: Entry, members: readonly Entry[], { tookBack, wordings }: Decided): readonly (Words & { readonly part: number; readonly of: number })[] {
-  const found = wordsOf(voiceOf(lead, members), tookBack.has(lead.at));
-  const words = found.length > 0 ? found : [wordsIfPutBack(lead)];
-  const all = words.map((line, part) => ({ ...line, part, of: words.length }));
-  if (!wordings) return all;
-  const hidden = new Set(members.flatMap(({ ref }) => [...(wordings.hides(ref) ?? [])]));
-  const said = new Map(members.flatMap(({ ref }) => [...(wordings.says(ref) ?? [])]));
-  return all.filter(({ part }) => !hidden.has(part)).map((line) => ({ ...line, text: ownSentence(said.get(line.part) ?? "") || line.text }));
-}
+const left = ({ ref, commit }: Entry, reason: Reason): Omit<LeftOut, "text" | "section"> => ({ commit: ref, reason: reasonText(reason), standing: commit.standing });
+const idOf = ({ oldest, part }: Line): string => (part === 0 ? oldest.commit.hash : `${oldest.commit.hash}-${part + 1}`);
+const newestFirst = ({ sources }: Line): readonly Entry[] => [...new Set(sources.map(({ entry }) => entry))].sort((a, b) => a.at - b.at);
 
 function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
-  const ordered = line.members.sort((a, b) => a.at - b.at);
-  const newest = ordered[0] as Entry;
-  const oldest = ordered.at(-1) as Entry;
+  const ordered = newestFirst(line);
   const told = ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
   const milestone = milestoneOf(line.lead) ?? ordered.map(milestoneOf).find((found) => found !== undefined);
   const item: WorkItem = {
-    id: line.part === 0 ? oldest.commit.hash : `${oldest.commit.hash}-${line.part + 1}`,
+    id: idOf(line),
     text: line.text,
     section: line.section,
     standing: line.standing,
@@ -87,20 +62,12 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
     commits: ordered.map(({ ref }) => ref),
     ...(told !== undefined && { perhapsToldAt: told }),
   };
-  return { item, at: newest.at, milestone: milestone?.order ?? Infinity, weight: weightOf(line) };
+  return { item, at: (ordered[0] as Entry).at, milestone: milestone?.order ?? Infinity, weight: weightOf(line.lead, ordered) };
 }
 
 /** What its author marked as important comes first: a break, a note to the client, a line in the change log. */
-function weightOf({ lead, members }: Line): number {
+function weightOf(lead: Entry, members: readonly Entry[]): number {
   const noted = members.some(({ message }) => message.clientNote !== undefined);
   const logged = members.some(({ commit }) => commit.files.some((file) => /(?:^|\/)change(?:s|log)\b[^/]*$/i.test(file)));
   return (lead.message.breaking ? 2 : 0) + (noted ? 2 : 0) + (logged ? 1 : 0) + (members.length > 2 ? 1 : 0);
 }
-
-/** What is as far as its least advanced part. */
-const leastOf = (members: readonly Entry[]): Standing =>
-  members.reduce<Standing>((least, { commit }) => (rank(commit.standing) < rank(least) ? commit.standing : least), "live");
-
-/** The user's own wording counts wherever in the group it stands; the leader's before the newest. */
-const voiceOf = (speaker: Entry, members: readonly Entry[]): Entry =>
-  speaker.message.clientNote !== undefined ? speaker : (members.find(({ message }) => message.clientNote !== undefined) ?? speaker);

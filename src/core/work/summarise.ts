@@ -2,7 +2,6 @@ import type { Glossary } from "../book/glossary";
 import type { Milestone } from "../book/milestone";
 import type { Instant } from "../time/types";
 import type { Commit } from "./commit";
-import { reasonToLeaveOut } from "./decide/judge";
 import type { Reason } from "./decide/reasons";
 import { joinAlike } from "./group/alike";
 import { entriesOf, type Entry } from "./group/entry";
@@ -11,15 +10,16 @@ import { lineage } from "./group/lineage";
 import { lookupOf } from "./group/lookup";
 import { joinMerges } from "./group/mergeGroups";
 import { findReverts } from "./group/reverts";
-import { makeSets, type Sets } from "./group/sets";
+import { makeSets } from "./group/sets";
 import { joinTickets } from "./group/tickets";
 import { joinSquashed, joinTwins } from "./group/twins";
 import { toItems } from "./items";
+import { judgeAlone } from "./judgeAlone";
 import { milestoneFinder } from "./milestones";
+import { readAhead, type ReadAhead } from "./readAhead";
 import type { WorkSummary } from "./summary";
-import { clientWords } from "./wording/clientWords";
-import { isSkip, partsOf, titled, wordsOf } from "./words";
-import { keyOfCommit, type Wordings } from "./wordings";
+import { isSkip, wordsOf } from "./words";
+import type { Wordings } from "./wordings";
 
 export interface Period {
   /** Newest first within each scope, as git walks. */
@@ -33,14 +33,16 @@ export interface Period {
   readonly wordings?: Wordings | undefined;
   /** In the order in which they are to be told. */
   readonly milestones?: readonly Pick<Milestone, "id" | "title" | "commits">[];
+  /** What was read of them already, with the same glossary. */
+  readonly ahead?: ReadAhead;
 }
 
 /**
  * The work of a period in words for a client. Every commit is in an item or is left out with a reason; only a squash that
  * lists its parts is in several items. Near linear in the number of commits.
  */
-export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
-  const entries = entriesOf(commits, clientWords(glossary));
+export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [], ahead = readAhead(glossary) }: Period): WorkSummary {
+  const entries = entriesOf(commits, ahead);
   const lookup = lookupOf(entries);
   const owner = lineage(entries);
   const sets = makeSets(entries.length);
@@ -70,7 +72,6 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
   const told = (): readonly Entry[] => entries.filter(({ at }) => sets.leader(at) === at && !reasons.has(at));
   joinAlike(told(), sets);
   joinTickets(told(), sets);
-  if (wordings) joinAsWorded(entries, wordings, sets, reasons);
 
   return toItems({ entries, leader: sets.leader, reasons, echoes, tookBack: reverts.tookBack, perhaps, milestoneOf: milestoneFinder(milestones), wordings });
 }
@@ -80,19 +81,5 @@ function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
   // A merge tells something only through its branch; that is decided later.
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
   if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
-  const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
-  // A squash that says nothing may list what it holds.
-  if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
-  return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");
-}
-
-/** "Merge with the next": only what is as far, and told itself, so that nothing is called done that is not. */
-function joinAsWorded(entries: readonly Entry[], wordings: Wordings, sets: Sets, reasons: ReadonlyMap<number, Reason>): void {
-  const byKey = new Map(entries.map((entry) => [keyOfCommit(entry.ref), entry] as const));
-  for (const entry of entries) {
-    const target = byKey.get(wordings.joins(entry.ref) ?? "");
-    if (!target) continue;
-    const [from, to] = [sets.leader(entry.at), sets.leader(target.at)];
-    if (from !== to && !reasons.has(from) && !reasons.has(to) && target.commit.standing === entry.commit.standing) sets.join(from, to);
-  }
+  return judgeAlone(entry);
 }

@@ -22,8 +22,10 @@ export interface WorkItem {
   readonly perhapsToldAt?: Instant;
 }
 
-/** A commit that no item tells, and why. */
+/** A commit that no item tells, and why; or one that another item tells, where the user hid one of its lines. */
 export interface LeftOut {
+  /** The item that the user hid, as WorkItem.id: its commits come back together. */
+  readonly itemId?: string;
   readonly commit: CommitRef;
   readonly reason: Text;
   /** How it would read, were it put back. */

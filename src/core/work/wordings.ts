@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { id, instant, words, type Id } from "../book/fields";
+import { asBefore, type Upgrade } from "../book/upgrades";
+import type { Instant } from "../time/types";
 import type { CommitRef } from "./commit";
 import { tripleOf } from "./group/entry";
 import { subjectKey } from "./parse/plainText";
@@ -14,10 +16,15 @@ const common = { projectId: id, at: instant };
 export const wordingSchema = v.variant("how", [
   v.object({ ...common, how: v.literal("hide"), commit, part }),
   v.object({ ...common, how: v.literal("say"), commit, part, text: words }),
-  /** Its line is part of the line of the other commit. */
-  v.object({ ...common, how: v.literal("join"), commit, to: commit }),
+  /** Its line is part of the line of the other commit, which may be another line of the same one. */
+  v.object({ ...common, how: v.literal("join"), commit, part, to: commit, toPart: part }),
   v.object({ ...common, how: v.literal("hideScope"), scope: words }),
 ]);
+/** From each version of a stored wording to the next: the first takes version 1 to 2. */
+export const wordingUpgrades: readonly Upgrade[] = [
+  // To 2: lines that are joined may be parts of one commit.
+  asBefore,
+];
 export type Wording = Readonly<v.InferOutput<typeof wordingSchema>>;
 export type WordedCommit = Pick<CommitRef, "authorEmail" | "authorDate" | "subject">;
 
@@ -31,21 +38,30 @@ export function wordingKey(wording: Wording): string {
   return [wording.projectId, how, keyOfCommit(wording.commit), ("part" in wording ? wording.part : undefined) ?? 0].join("\0");
 }
 
-/** The wordings of one project, looked up by commit. */
+/** The wordings of one project, looked up by commit and, in each, by the number of the line. */
 export interface Wordings {
-  /** The lines of this commit that are not told, by number. */
+  /** The lines of this commit that are not told. */
   readonly hides: (ref: WordedCommit) => ReadonlySet<number> | undefined;
-  readonly says: (ref: WordedCommit) => ReadonlyMap<number, string> | undefined;
-  readonly joins: (ref: WordedCommit) => string | undefined;
+  readonly says: (ref: WordedCommit) => ReadonlyMap<number, Saying> | undefined;
+  readonly joins: (ref: WordedCommit) => ReadonlyMap<number, LineName> | undefined;
   readonly hidesScope: (scope: string | undefined) => boolean;
+}
+interface Saying {
+  readonly text: string;
+  readonly at: Instant;
+}
+interface LineName {
+  /** As keyOfCommit makes it. */
+  readonly key: string;
+  readonly part: number;
 }
 
 export function wordingsOf(all: readonly Wording[], projectId: Id): Wordings | undefined {
   const own = all.filter((wording) => wording.projectId === projectId);
   if (own.length === 0) return undefined;
   const hides = new Map<string, Set<number>>();
-  const says = new Map<string, Map<number, string>>();
-  const joins = new Map<string, string>();
+  const says = new Map<string, Map<number, Saying>>();
+  const joins = new Map<string, Map<number, LineName>>();
   const scopes = new Set<string>();
   for (const wording of own) {
     if (wording.how === "hideScope") {
@@ -53,9 +69,10 @@ export function wordingsOf(all: readonly Wording[], projectId: Id): Wordings | u
       continue;
     }
     const key = keyOfCommit(wording.commit);
-    if (wording.how === "join") joins.set(key, keyOfCommit(wording.to));
-    else if (wording.how === "hide") hides.set(key, (hides.get(key) ?? new Set()).add(wording.part ?? 0));
-    else says.set(key, (says.get(key) ?? new Map<number, string>()).set(wording.part ?? 0, wording.text));
+    const line = wording.part ?? 0;
+    if (wording.how === "join") joins.set(key, (joins.get(key) ?? new Map<number, LineName>()).set(line, { key: keyOfCommit(wording.to), part: wording.toPart ?? 0 }));
+    else if (wording.how === "hide") hides.set(key, (hides.get(key) ?? new Set()).add(line));
+    else says.set(key, (says.get(key) ?? new Map<number, Saying>()).set(line, wording));
   }
   return {
     hides: (ref) => hides.get(keyOfCommit(ref)),
@@ -64,3 +81,17 @@ export function wordingsOf(all: readonly Wording[], projectId: Id): Wordings | u
     hidesScope: (scope) => scope !== undefined && scopes.has(scope.toLowerCase()),
   };
 }
+
+/**
+ * What hid a line, to be forgotten when it is put back. Other lines of the same commits stay hidden, and what else was said of
+ * these commits stays said.
+ * @param part which line of the first commit; the other commits were hidden as a whole
+ */
+export function hidingOf(all: readonly Wording[], projectId: Id, [first, ...others]: readonly WordedCommit[], part = 0): readonly Wording[] {
+  const name = (commit: WordedCommit, line: number): string => `${keyOfCommit(commit)}\0${line}`;
+  const lines = new Set([...(first ? [name(first, part)] : []), ...others.map((commit) => name(commit, 0))]);
+  return all.filter((wording) => wording.projectId === projectId && wording.how === "hide" && lines.has(name(wording.commit, wording.part ?? 0)));
+}
+
+export const hidingOfScope = (all: readonly Wording[], projectId: Id, scope: string): readonly Wording[] =>
+  all.filter((wording) => wording.projectId === projectId && wording.how === "hideScope" && wording.scope.toLowerCase() === scope.toLowerCase());

@@ -1,5 +1,6 @@
 import { reasonToLeaveOut, saysNothing } from "./decide/judge";
 import { sectionOf } from "./decide/section";
+import type { Commit } from "./commit";
 import type { Entry } from "./group/entry";
 import type { Message } from "./parse/message";
 import { firstWords } from "./parse/listed";
@@ -14,11 +15,16 @@ export interface Words {
   readonly section: ItemSection;
 }
 
+/** What a line is made from. */
+export interface Speaker extends Pick<Entry, "message" | "clientWords"> {
+  readonly commit: Pick<Commit, "body" | "files" | "author" | "standing">;
+}
+
 /**
  * The lines that a commit gives: one, or several where a squash has no words of its own but lists what is in it. None
  * where there is nothing to say.
  */
-export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
+export function wordsOf(entry: Speaker, isTookBack: boolean): readonly Words[] {
   const { message, commit } = entry;
   if (message.clientNote !== undefined && !isSkip(message.clientNote)) return [{ text: ownSentence(message.clientNote), section: sectionOf(message) }];
   if (isTookBack) {
@@ -32,11 +38,11 @@ export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
 }
 
 /** What a squash lists, where its own words say nothing. */
-export function partsOf(entry: Entry): readonly Words[] {
+export function partsOf(entry: Speaker): readonly Words[] {
   const { message, commit } = entry;
-  const listed = saysNothing(message.title) ? message.listed : [];
+  const listed = message.listed.length > 0 && saysNothing(message.title) ? message.listed : [];
   const lines = listed
-    .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind }) as Message)
+    .map((subject) => ({ ...message, ...peel(subject), kind: peel(subject).kind, label: peel(subject).label }) as Message)
     .filter((part) => reasonToLeaveOut({ message: part, files: commit.files, author: commit.author }) === undefined)
     .map((part) => lineOf(part, entry))
     .filter(({ text }) => text !== "");
@@ -44,7 +50,7 @@ export function partsOf(entry: Entry): readonly Words[] {
 }
 
 /** As the commit would read, were it put back: its own words, however little they say. "…" where it has none at all. */
-export function wordsIfPutBack(entry: Entry): Words {
+export function wordsIfPutBack(entry: Speaker): Words {
   const { message, commit } = entry;
   const own = lineOf(titled(message, commit.body), entry);
   if (own.text !== "") return own;
@@ -52,8 +58,17 @@ export function wordsIfPutBack(entry: Entry): Words {
   return { text: whole === "" ? "…" : whole, section: own.section };
 }
 
-/** Where the subject says nothing, the body may. */
+const titles = new WeakMap<Message, Message>();
+/** Where the subject says nothing, the body may. Asked for again and again of the same commit. */
 export function titled(message: Message, body: string): Message {
+  const before = titles.get(message);
+  if (before) return before;
+  const found = withTitle(message, body);
+  titles.set(message, found);
+  return found;
+}
+
+function withTitle(message: Message, body: string): Message {
   if (message.merge !== undefined || message.fixes !== undefined || !saysNothing(message.title)) return message;
   const first = firstWords(body);
   const peeled = first === undefined ? undefined : peel(first);
@@ -61,16 +76,21 @@ export function titled(message: Message, body: string): Message {
 }
 
 /** A message is asked for its line when it is judged and when it is told; putting it into words costs most of all. */
-const known = new WeakMap<Message, Words>();
-function lineOf(message: Message, { clientWords, commit }: Entry): Words {
+const known = new WeakMap<Message, Words & { readonly unfinished: boolean }>();
+function lineOf(message: Message, { clientWords, commit }: Speaker): Words {
+  const unfinished = commit.standing === "inProgress";
   const before = known.get(message);
-  if (before) return before;
-  const line = { text: inClientsWords(message, clientWords, commit.standing === "inProgress"), section: sectionOf(message) };
+  if (before?.unfinished === unfinished) return before;
+  const line = { text: inClientsWords(message, clientWords, unfinished), section: sectionOf(message), unfinished };
   known.set(message, line);
   return line;
 }
 
-function inClientsWords(message: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
+/** What a host's editor puts behind a colon: "Improve the Czech texts: Update conf.php". */
+const editorsWords = /(?<=\S)\s*(?:[:;,]|\s[-–—])\s+(?:update|create|delete|rename)d? [\w./-]+\.[A-Za-z]\w{0,4}$/i;
+
+function inClientsWords(whole: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
+  const message = editorsWords.test(whole.title) ? { ...whole, title: whole.title.replace(editorsWords, "") } : whole;
   if (!clientWords) return sentence(message.title, message, unfinished);
   const scope = message.scope === undefined ? undefined : clientWords.ofScope(message.scope);
   const { component: _, ...bare } = message;

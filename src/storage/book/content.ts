@@ -4,6 +4,7 @@ import type { Id } from "../../core/book/fields";
 import type { Me } from "../../core/book/me";
 import { nobodyYet } from "../../core/book/me";
 import type { Conflict, SetAside } from "../../core/ports";
+import { withMark } from "./lineage";
 
 export type AnyRecord = Book[RecordKind][number];
 
@@ -14,11 +15,10 @@ export interface Gone {
   readonly rev: number;
 }
 
-/** The version of a record that waits beside the one in the book. */
-export interface Waiting {
-  readonly kind: RecordKind;
-  readonly record: AnyRecord;
-}
+/** What waits beside a record in the book: another version of it or, `removed`, that it was taken out elsewhere. Or another Me. */
+export type Waiting =
+  | { readonly kind: RecordKind; readonly record: AnyRecord; readonly removed?: true | undefined }
+  | { readonly kind: "me"; readonly record: Me; readonly removed?: undefined };
 
 /** What one file of the book holds. */
 export interface Content {
@@ -30,16 +30,18 @@ export interface Content {
   readonly aside: readonly SetAside[];
   /** Ids of late steps that this file has taken in, so that none is taken twice. */
   readonly took: readonly Id[];
+  /** The marks of what Me was before, the last one newest. */
+  readonly meWas: readonly string[];
 }
 
-export const emptyContent: Content = { part: emptyBook, gone: new Map(), waiting: [], aside: [], took: [] };
+export const emptyContent: Content = { part: emptyBook, gone: new Map(), waiting: [], aside: [], took: [], meWas: [] };
 
 /** A change with what it was based on. */
 export interface Step {
   readonly change: BookChange;
   /** The record, or Me, as the one who made the change knew it. */
   readonly was?: AnyRecord | Me | undefined;
-  /** Of a step that could not be kept at once. */
+  /** Of a step that could not be kept at once, or that is part of a change over several files. All that bear one id are taken together. */
   readonly lateId?: Id | undefined;
 }
 
@@ -56,12 +58,10 @@ const mostTook = 200;
  * the later one stands, the other waits beside it. `isOwn` tells versions that the same maker wrote: they are no surprise.
  */
 export function taken(content: Content, steps: readonly Step[], isOwn: (record: unknown) => boolean = () => false): Content {
-  if (steps.length > 50 && addsOnly(content, steps)) return withAll(content, steps);
-  return steps.reduce((now, step) => {
-    if (step.lateId !== undefined && now.took.includes(step.lateId)) return now;
-    const after = takenOne(now, step, isOwn);
-    return step.lateId === undefined ? after : { ...after, took: [...after.took, step.lateId].slice(-mostTook) };
-  }, content);
+  const fresh = steps.filter(({ lateId }) => lateId === undefined || !content.took.includes(lateId));
+  const after = fresh.length > 50 && addsOnly(content, fresh) ? withAll(content, fresh) : fresh.reduce((now, step) => takenOne(now, step, isOwn), content);
+  const took = new Set(fresh.flatMap(({ lateId }) => lateId ?? []));
+  return took.size === 0 ? after : { ...after, took: [...content.took, ...took].slice(-mostTook) };
 }
 
 type Put = Extract<BookChange, { op: "put" }>;
@@ -69,7 +69,7 @@ type Put = Extract<BookChange, { op: "put" }>;
 /** A first saving, or an import: thousands of records that nobody had. */
 function addsOnly(content: Content, steps: readonly Step[]): boolean {
   const known = new Set([...content.gone.keys(), ...recordKinds.flatMap((kind) => (content.part[kind] as readonly AnyRecord[]).map(({ id }) => keyOf(kind, id)))]);
-  return steps.every(({ change, lateId }) => change.op === "put" && lateId === undefined && known.size < known.add(keyOf(change.kind, change.record.id)).size);
+  return steps.every(({ change }) => change.op === "put" && known.size < known.add(keyOf(change.kind, change.record.id)).size);
 }
 function withAll(content: Content, steps: readonly Step[]): Content {
   const lists = recordKinds.map((kind) => {
@@ -81,8 +81,9 @@ function withAll(content: Content, steps: readonly Step[]): Content {
 
 function takenOne(content: Content, { change, was }: Step, isOwn: (record: unknown) => boolean): Content {
   if (change.op === "me") {
-    const me = mergedMe(content.part.me, was as Me | undefined, change.me, isOwn);
-    return isSame(me, content.part.me) ? content : { ...content, part: { ...content.part, me } };
+    if (was === undefined || isOwn(content.part.me)) return withMe(content, change.me);
+    const { me, other } = mergedMe(content.part.me, was as Me, change.me);
+    return other === undefined ? withMe(content, me) : { ...withMe(content, me), waiting: withWaiting(content.waiting, [{ kind: "me", record: other }]) };
   }
   const base = was as AnyRecord | undefined;
   if (change.op === "remove") {
@@ -91,14 +92,19 @@ function takenOne(content: Content, { change, was }: Step, isOwn: (record: unkno
       // A copy of it that turns up later is not to bring it back.
       return base === undefined ? content : { ...content, gone: withGone(content.gone, [{ kind: change.kind, id: change.id, rev: base.rev }]) };
     }
-    // Changed elsewhere since: what somebody still works on is not taken away.
-    if (!isExpected(here, base, isOwn)) return content;
+    // Changed elsewhere since: what somebody still works on is not taken away unasked.
+    if (!isExpected(here, base, isOwn)) return base === undefined ? content : { ...content, waiting: withWaiting(content.waiting, [{ kind: change.kind, record: base, removed: true }]) };
     return removed(content, change.kind, here);
   }
   const { kind, record } = change;
   const here = find(content.part, kind, record.id);
   if (here !== undefined && isSame(here, record)) return content;
-  if (here === undefined || isExpected(here, base, isOwn)) return placed(content, kind, record);
+  if (here === undefined) {
+    const gone = content.gone.get(keyOf(kind, record.id));
+    const after = placed(content, kind, record);
+    return base === undefined || gone === undefined || gone.rev < base.rev ? after : { ...after, waiting: withWaiting(after.waiting, [{ kind, record: base, removed: true }]) };
+  }
+  if (isExpected(here, base, isOwn)) return placed(content, kind, record);
   const [stands, waits] = record.changedAt >= here.changedAt ? [record, here] : [here, record];
   const rev = Math.max(stands.rev, waits.rev);
   const after = placed(content, kind, stands.rev === rev ? stands : { ...stands, rev });
@@ -109,15 +115,22 @@ function takenOne(content: Content, { change, was }: Step, isOwn: (record: unkno
 const isExpected = (here: AnyRecord, was: AnyRecord | undefined, isOwn: (record: unknown) => boolean): boolean =>
   isSame(here, was) || (was !== undefined && here.rev < was.rev) || isOwn(here);
 
-/** Me has no revision: field by field, what the maker changed counts. */
-function mergedMe(here: Me, was: Me | undefined, me: Me, isOwn: (record: unknown) => boolean): Me {
-  if (was === undefined || isSame(here, was) || isOwn(here)) return me;
+function withMe(content: Content, me: Me): Content {
+  const { part, meWas } = content;
+  if (isSame(me, part.me)) return content;
+  return { ...content, part: { ...part, me }, meWas: isNobody(part.me) ? meWas : withMark(meWas, part.me) };
+}
+
+/**
+ * Me has no revision: field by field, what the maker changed counts. `other`: the same with the fields as they are here which
+ * both have changed, and not alike; absent where there are none.
+ */
+export function mergedMe(here: Me, was: Me, me: Me): { readonly me: Me; readonly other?: Me } {
   const names = [...new Set([...Object.keys(here), ...Object.keys(me)])] as (keyof Me)[];
-  const fields = names.flatMap((name) => {
-    const value = isSame(me[name], was[name]) ? here[name] : me[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...nobodyYet, ...Object.fromEntries(fields) };
+  const isBoth = (name: keyof Me) => !isSame(me[name], was[name]) && !isSame(here[name], was[name]) && !isSame(me[name], here[name]);
+  const made = (of: (name: keyof Me) => Me[keyof Me]): Me => ({ ...nobodyYet, ...Object.fromEntries(names.flatMap((name) => (of(name) === undefined ? [] : [[name, of(name)]]))) });
+  const merged = (name: keyof Me) => (isSame(me[name], was[name]) ? here[name] : me[name]);
+  return { me: made(merged), ...(names.some(isBoth) && { other: made((name) => (isBoth(name) ? here[name] : merged(name))) }) };
 }
 
 function placed(content: Content, kind: RecordKind, record: AnyRecord): Content {
@@ -131,7 +144,7 @@ function removed(content: Content, kind: RecordKind, record: AnyRecord): Content
     ...content,
     part: applyChanges(content.part, [{ op: "remove", kind, id: record.id }]),
     gone: withGone(content.gone, [{ kind, id: record.id, rev: record.rev }]),
-    waiting: content.waiting.filter((one) => one.kind !== kind || one.record.id !== record.id),
+    waiting: content.waiting.filter((one) => one.kind === "me" || one.kind !== kind || one.record.id !== record.id),
   };
 }
 
@@ -146,21 +159,24 @@ export function withGone(gone: ReadonlyMap<string, Gone>, more: Iterable<Gone>):
 
 export const withWaiting = (waiting: readonly Waiting[], more: readonly Waiting[]): readonly Waiting[] => [
   ...waiting,
-  ...more.filter((one) => !waiting.some((known) => known.kind === one.kind && isSame(known.record, one.record))),
+  ...more.filter((one) => !waiting.some((known) => isSameWaiting(known, one))),
 ];
+const isSameWaiting = (a: Waiting, b: Waiting): boolean => a.kind === b.kind && a.removed === b.removed && isSame(a.record, b.record);
 
 const find = (part: Book, kind: RecordKind, id: Id): AnyRecord | undefined =>
   (part[kind] as readonly AnyRecord[]).find((record) => record.id === id);
 
 /** What waits, beside what stands. Where the record is gone there is nothing to choose. */
 export function conflictsIn({ part, waiting }: Content): readonly Conflict[] {
-  return waiting.flatMap(({ kind, record: other }) => {
+  return waiting.flatMap((one): readonly Conflict[] => {
+    if (one.kind === "me") return [{ kind: "me", id: "me", kept: part.me, other: one.record }];
+    const { kind, record: other, removed } = one;
     const kept = find(part, kind, other.id);
-    return kept === undefined ? [] : [{ kind, id: other.id, kept, other } as Conflict];
+    return kept === undefined ? [] : [{ kind, id: other.id, kept, other, ...(removed && { removed }) } as Conflict];
   });
 }
 
-export const settled = (content: Content, { kind, other }: Pick<Conflict, "kind" | "other">): Content => ({
+export const settled = (content: Content, { kind, other, removed }: Conflict): Content => ({
   ...content,
-  waiting: content.waiting.filter((one) => one.kind !== kind || !isSame(one.record, other)),
+  waiting: content.waiting.filter((one) => !isSameWaiting(one, { kind, record: other, removed } as Waiting)),
 });

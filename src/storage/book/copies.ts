@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { recordKinds, recordSchemas, type Book, type PutChange, type RecordKind } from "../../core/book/book";
+import type { Book, RecordKind } from "../../core/book/book";
 import { id, type Id } from "../../core/book/fields";
-import { meSchema } from "../../core/book/me";
 import type { SetAside } from "../../core/ports";
 import { isFields, type Fields } from "../stored";
 import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";
 import { bookVersion } from "./image";
-import type { AnyRecord, Step } from "./content";
+import type { Step } from "./content";
+import { readStep } from "./steps";
 
 /** What a memento's value holds beside its copy of the records. */
 export interface Beside {
@@ -15,37 +15,16 @@ export interface Beside {
   readonly belongs: readonly Id[];
   /** Steps that their file has not taken in yet. */
   readonly late: readonly Step[];
+  /** The marks of what Me was before. */
+  readonly meWas: readonly string[];
 }
-
-const kind = v.picklist(recordKinds);
-const lateSchema = v.object({
-  lateId: id,
-  change: v.variant("op", [
-    v.object({ op: v.literal("me"), me: meSchema }),
-    v.object({ op: v.literal("put"), kind, record: v.unknown() }),
-    v.object({ op: v.literal("remove"), kind, id }),
-  ]),
-  was: v.optional(v.unknown()),
-});
 
 /** Reads what lies beside the records; what is no such thing is left out, for the records themselves stand in the copy. */
-export function readBeside(fields: Fields): Beside {
+export function readBeside(fields: Fields, version: number): Beside {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
   const belongs = list(fields["belongs"]).filter((one): one is Id => v.is(id, one));
-  return { belongs: [...new Set(belongs)], late: list(fields["late"]).flatMap(readLate) };
-}
-
-function readLate(raw: unknown): readonly Step[] {
-  const parsed = v.safeParse(lateSchema, raw);
-  if (!parsed.success) return [];
-  const { lateId, change, was } = parsed.output;
-  if (change.op === "me") return [{ lateId, change, was: v.is(meSchema, was) ? was : undefined }];
-  const schema: v.GenericSchema<unknown, AnyRecord> = recordSchemas[change.kind];
-  const base = v.safeParse(schema, was);
-  const known = base.success ? base.output : undefined;
-  if (change.op === "remove") return [{ lateId, change: change, was: known }];
-  const record = v.safeParse(schema, change.record);
-  return record.success ? [{ lateId, change: { ...change, record: record.output } as PutChange, was: known }] : [];
+  const meWas = list(fields["meWas"]).filter((one) => typeof one === "string");
+  return { belongs: [...new Set(belongs)], meWas, late: list(fields["late"]).flatMap((raw) => readStep(raw, version)) };
 }
 
 /** A stored value as JSON, its lists in the order of ours. */
@@ -71,11 +50,12 @@ export function createCopy(
   let waiting = unshelved;
   let written: string | undefined;
   return {
-    async write(part, { belongs, late }) {
+    async write(part, { belongs, late, meWas }) {
       const value = {
         ...(shape.me ? { me: part.me } : { belongs }),
         ...Object.fromEntries(shape.kinds.map((one) => [one, part[one]])),
         ...(late.length > 0 ? { late } : {}),
+        ...(meWas.length > 0 ? { meWas } : {}),
         version: bookVersion,
       };
       const json = JSON.stringify(value);

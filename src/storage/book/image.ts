@@ -5,7 +5,7 @@ import { instant } from "../../core/book/fields";
 import type { Clock } from "../../core/ports";
 import type { Instant } from "../../core/time/types";
 import { bookDifference } from "../bookDifference";
-import { bookUpgrades, newestVersion } from "../upgrades";
+import { bookUpgrades, newestVersion } from "../../core/book/upgrades";
 import { keyOf, type AnyRecord, type Content } from "./content";
 import { createReading, lineOf, linesOf, sumOf } from "./lines";
 
@@ -120,7 +120,7 @@ function readAdded(bytes: Buffer, from: number, take: (value: unknown) => void):
  * where the file has to be saved anew, since reading it from the beginning would not lead to `after`.
  */
 export function additionOf(before: Content, after: Content): Buffer | undefined {
-  if (before.waiting !== after.waiting || before.aside !== after.aside || before.took !== after.took) return undefined;
+  if (before.waiting !== after.waiting || before.aside !== after.aside || before.took !== after.took || before.meWas !== after.meWas) return undefined;
   const entries: unknown[] = [];
   for (const change of bookDifference(before.part, after.part)) {
     if (change.op === "me") entries.push({ me: change.me });

@@ -1,18 +1,19 @@
-import { readdir } from "node:fs/promises";
 import { emptyBook, type Book, type BookChange, type RecordKind } from "../../core/book/book";
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import type { Id } from "../../core/book/fields";
-import { StorageProblem, type Clock, type Conflict, type Log, type SetAside } from "../../core/ports";
+import { userPart } from "../../core/book/userPart";
+import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type SetAside } from "../../core/ports";
 import { fileName } from "../fileName";
-import { hasCode } from "../files";
 import { newId } from "../newId";
 import type { Report } from "../report";
-import { createBookFile, versionsFolder, type BookFile } from "./bookFile";
+import { agreeing, type CopiedMe } from "./agreeing";
+import { createBookFile, type BookFile } from "./bookFile";
 import { conflictsIn, emptyContent, isNobody, settled, taken, type Content, type Step } from "./content";
+import { partsElsewhere, versionsOf } from "./elsewhere";
 import { LockBusy, type LockTimes } from "./lock";
 import { byOwner, joined, mine, stepsByOwner, type Owner } from "./owners";
-import { contentOf, united } from "./united";
-import { readVersion, versionsIn } from "./versions";
+import { forgetPending, readPending, writePending, type Pending } from "./pending";
+import { contentOf, united, unitedWithCopy } from "./united";
 
 export interface KeeperParts {
   readonly folder: string;
@@ -50,11 +51,13 @@ export interface Keeper {
   /** Takes in what others wrote, and tries again to keep what is late. */
   refresh(): Promise<void>;
   settle(conflict: Conflict): Promise<void>;
+  /** Takes in what another machine did to Me, from the copy that both share. */
+  agree(copy: CopiedMe): Promise<void>;
+  meWas(): readonly string[];
   bring(clientIds: readonly Id[]): Promise<void>;
   leave(clientIds: readonly Id[]): Promise<void>;
   all(): Promise<readonly ClientPart[]>;
-  versions(clientId: Id): Promise<readonly { readonly id: string; readonly at: SetAside["foundAt"] }[]>;
-  version(clientId: Id, versionId: string): Promise<ClientPart | undefined>;
+  readonly versions: EarlierVersions;
 }
 
 const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${fileName(owner)}`);
@@ -62,16 +65,20 @@ const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${file
 /** @param copy what the mementos hold, `belongs` and `late` included */
 export async function openKeeper(
   parts: KeeperParts,
-  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly readOnly: (kind: RecordKind | "me") => boolean },
+  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly readOnly: (kind: RecordKind | "me") => boolean },
 ): Promise<Keeper> {
   const { folder, clock, report, log } = parts;
   const kept = new Map<Owner, Kept>();
   /** Records whose client nobody knows. They stand in the copy alone. */
   let strays = emptyBook;
   let failing = false;
+  /** Changes over several files that are written down and perhaps not whole. */
+  const ahead = new Set<Id>();
+  const warn = (error: unknown) => log.warn(`${folder}: ${String(error)}`);
   let toldNewer = false;
   /** What this window wrote: meeting it again is no surprise. */
   const own = new WeakSet();
+  const now = () => clock.now();
   const isOwn = (record: unknown) => typeof record === "object" && record !== null && own.has(record);
 
   const openFile = (owner: Owner): BookFile =>
@@ -105,7 +112,7 @@ export async function openKeeper(
   async function keep(one: Kept): Promise<void> {
     if (one.frozen) return;
     const late = one.late;
-    const next = (content: Content) => united(taken(content, late, isOwn), one.copy);
+    const next = (content: Content) => unitedWithCopy(taken(content, late, isOwn), one.copy);
     try {
       await one.file.look();
       noticeNewer(one);
@@ -126,6 +133,29 @@ export async function openKeeper(
     const bad = outcomes.find((outcome) => outcome.status === "rejected");
     if (bad !== undefined) failed(bad.reason);
     else if ([...kept.values()].every(({ late }) => late.length === 0)) failing = false;
+    const late = new Set(ahead.size === 0 ? [] : [...kept.values()].flatMap((one) => one.late.map(({ lateId }) => lateId)));
+    for (const id of ahead) if (!late.has(id)) await forgetPending(folder, id).then(() => ahead.delete(id), warn);
+  }
+
+  /** A disk that refuses even this refuses the files, too, and the steps are late then. */
+  async function writeAhead(owners: readonly Owner[], groups: ReadonlyMap<Owner | undefined, readonly Step[]>): Promise<Id> {
+    const id = newId();
+    ahead.add(id);
+    await writePending(folder, { id, files: new Map(owners.map((owner) => [owner, groups.get(owner) ?? []])) }).catch(warn);
+    return id;
+  }
+  /** Does what a crash has left undone, also in the files of clients that are not of this workspace. */
+  async function complete(pending: Pending): Promise<void> {
+    ahead.add(pending.id);
+    for (const [owner, steps] of pending.files) {
+      const one = kept.get(owner);
+      if (one !== undefined) one.late = [...one.late.filter(({ lateId }) => lateId !== pending.id), ...steps];
+      else {
+        const file = openFile(owner);
+        await file.change((content) => taken(content, steps));
+        if (file.isNewer()) ahead.delete(pending.id);
+      }
+    }
   }
 
   function takeStrays(steps: readonly Step[]): void {
@@ -161,7 +191,8 @@ export async function openKeeper(
         noticeNewer(keptOf(owner));
         if (file.isNewer()) throw newer();
       }
-      for (const owner of owners) keptOf(owner).late = [...keptOf(owner).late, ...(groups.get(owner) ?? [])];
+      const together = owners.length > 1 ? await writeAhead(owners, groups) : undefined;
+      for (const owner of owners) keptOf(owner).late = [...keptOf(owner).late, ...(groups.get(owner) ?? []).map((step) => ({ ...step, lateId: together }))];
       if (groups.has(undefined) || strays !== emptyBook) takeStrays(groups.get(undefined) ?? []);
       await keepAll([...kept].filter(([owner, { late, copy: missing }]) => owners.includes(owner) || late.length > 0 || missing !== emptyContent).map(([, one]) => one));
     },
@@ -177,6 +208,15 @@ export async function openKeeper(
         }
         one.shown = one.file.content();
       }
+    },
+    meWas: () => keptOf(mine).shown.meWas,
+    async agree(there) {
+      const one = keptOf(mine);
+      if (one.frozen || one.late.length > 0 || agreeing(one.file.content(), there, []) === one.file.content()) return;
+      const versions = keeper.versions.mine;
+      const earlier = await Promise.all((await versions.list()).map(({ id }) => versions.read(id)));
+      await one.file.change((content) => agreeing(content, there, earlier.flatMap((part) => part?.me ?? [])));
+      one.shown = one.file.content();
     },
     async bring(clientIds) {
       if (copy.readOnly("client")) throw newer();
@@ -196,24 +236,13 @@ export async function openKeeper(
     async all() {
       const here = clientParts(keeper.book());
       const names = new Set(keeper.belongs().map(fileOf));
-      const found = await readdir(folder).catch((error: unknown) => {
-        if (hasCode(error, "ENOENT")) return [];
-        throw new StorageProblem({ id: "storage.unreadable" }, String(error), { cause: error });
-      });
-      const elsewhere: ClientPart[] = [];
-      for (const name of found) {
-        const owner = /^(client-.+)\.jsonl$/.exec(name)?.[1];
-        if (owner === undefined || names.has(owner)) continue;
-        const file = createBookFile({ folder, name: owner, clock, times: parts.times, onHealed: (detail) => log.warn(detail), onSetAside: (_, detail) => log.warn(detail) });
-        await file.look().catch((error: unknown) => log.warn(`${name}: ${String(error)}`));
-        elsewhere.push(...clientParts(file.content().part));
-      }
-      return [...here, ...elsewhere];
+      const warn = (detail: string) => log.warn(detail);
+      const open = (name: string) => createBookFile({ folder, name, clock, times: parts.times, onHealed: warn, onSetAside: (_, detail) => warn(detail) });
+      return [...here, ...(await partsElsewhere(folder, names, open, warn))];
     },
-    versions: async (clientId) => (await versionsIn(versionsFolder(folder, fileOf(clientId)))).map(({ id, at }) => ({ id, at })),
-    version: async (clientId, versionId) => {
-      const content = await readVersion(versionsFolder(folder, fileOf(clientId)), versionId, () => clock.now());
-      return content && clientParts(content.part).find(({ client }) => client.id === clientId);
+    versions: {
+      client: (id) => versionsOf(folder, fileOf(id), now, (book) => clientParts(book).find(({ client }) => client.id === id)),
+      mine: versionsOf(folder, fileOf(mine), now, userPart),
     },
   };
 
@@ -223,7 +252,7 @@ export async function openKeeper(
     if (owner === undefined) strays = part;
     else keptOf(owner).copy = contentOf(part);
   }
-  if (!isNobody(copy.book.me)) keptOf(mine).copy = contentOf({ ...keptOf(mine).copy.part, me: copy.book.me });
+  if (!isNobody(copy.book.me)) keptOf(mine).copy = { ...contentOf({ ...keptOf(mine).copy.part, me: copy.book.me }), meWas: copy.meWas };
   const copied = new Map<Owner | undefined, Book>([...kept].map(([owner, one]) => [owner, one.copy.part]));
   for (const [owner, steps] of stepsByOwner(copied, copy.late)) if (owner !== undefined) keptOf(owner).late = steps;
   for (const [owner, one] of kept) {
@@ -231,7 +260,10 @@ export async function openKeeper(
     one.frozen = true;
     one.shown = one.copy;
   }
+  const pending = await readPending(folder, warn).catch((error: unknown) => (warn(error), []));
+  for (const one of pending) await complete(one).catch((error: unknown) => (warn(error), ahead.delete(one.id)));
   await keepAll(kept.values());
+  await keeper.agree({ me: copy.book.me, was: copy.meWas }).catch(warn);
   return keeper;
 }
 

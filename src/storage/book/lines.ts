@@ -4,10 +4,10 @@ import { recordKinds, recordSchemas, type RecordKind } from "../../core/book/boo
 import { id } from "../../core/book/fields";
 import { meSchema, nobodyYet, type Me } from "../../core/book/me";
 import type { Clock } from "../../core/ports";
-import { issues } from "../issues";
+import { issues } from "../../core/book/issues";
 import { setAsideSchema } from "../setAside";
 import { isFields } from "../stored";
-import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "../upgrades";
+import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "../../core/book/upgrades";
 import { emptyContent, isNobody, isSame, keyOf, withGone, type AnyRecord, type Content, type Gone, type Waiting } from "./content";
 
 // A file of the book is lines of `<checksum> <bytes> <json>`: a heading, then one entry `{ "<kind>": … }` a line. Each line
@@ -39,7 +39,7 @@ export function bytesOfRecord(kind: RecordKind, record: AnyRecord): number {
 }
 
 /** Every line after the heading, each with its end. */
-export function linesOf({ part, gone, waiting, aside, took }: Content): readonly string[] {
+export function linesOf({ part, gone, waiting, aside, took, meWas }: Content): readonly string[] {
   return [
     ...(isNobody(part.me) ? [] : [lineOf({ me: part.me })]),
     ...recordKinds.flatMap((kind) => (part[kind] as readonly AnyRecord[]).map((record) => lineOfRecord(kind, record))),
@@ -47,12 +47,14 @@ export function linesOf({ part, gone, waiting, aside, took }: Content): readonly
     ...waiting.map((one) => lineOf({ waiting: one })),
     ...aside.map((one) => lineOf({ aside: one })),
     ...(took.length > 0 ? [lineOf({ took })] : []),
+    ...(meWas.length > 0 ? [lineOf({ meWas })] : []),
   ];
 }
 
 const kindSchema = v.picklist(recordKinds);
 const goneSchema = v.object({ kind: kindSchema, id, rev: v.number() });
-const waitingSchema = v.object({ kind: kindSchema, record: v.unknown() });
+const waitingSchema = v.object({ kind: v.union([kindSchema, v.literal("me")]), record: v.unknown(), removed: v.optional(v.literal(true)) });
+const marksSchema = v.array(v.string());
 const tookSchema = v.array(id);
 
 /** What the lines of a file hold, entry by entry. What is not understood is set aside. */
@@ -65,6 +67,7 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
   let found = 0;
   let took: readonly string[] = [];
   let me: Me = nobodyYet;
+  let meWas: readonly string[] = [];
   const setAside = (kind: string, raw: unknown, detail: string) => {
     found++;
     aside.push({ kind, foundAt: now(), raw, detail });
@@ -85,6 +88,18 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
     else if (!isSame(parsed.output, entry)) setAside(kind, entry, "holds more than is understood");
     return parsed.success ? parsed.output : undefined;
   }
+  function checkedMe(entry: unknown): Me | undefined {
+    const parsed = v.safeParse(meSchema, entry);
+    return parsed.success ? parsed.output : undefined;
+  }
+  function takeWaiting({ kind, entry }: StoredEntry, removed: true | undefined): void {
+    const known = recordKinds.find((one) => one === kind);
+    const other = kind === "me" ? checkedMe(entry) : undefined;
+    if (other !== undefined) waiting.push({ kind: "me", record: other });
+    if (known === undefined) return;
+    const record = checked(known, entry);
+    if (record !== undefined) waiting.push({ kind: known, record, ...(removed && { removed }) });
+  }
   function take({ kind, entry }: StoredEntry, line: string | undefined): void {
     const parsedBy = <T>(schema: v.GenericSchema<unknown, T>, use: (value: T) => void) => {
       const parsed = v.safeParse(schema, entry);
@@ -97,14 +112,9 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
     else if (kind === "gone") parsedBy(goneSchema, (value) => gone.push(value));
     else if (kind === "aside") parsedBy(setAsideSchema, (value) => aside.push(value));
     else if (kind === "took") parsedBy(tookSchema, (value) => (took = value));
-    else if (kind === "waiting") {
-      parsedBy(waitingSchema, (value) => {
-        for (const one of inNewestForm({ kind: value.kind, entry: value.record })) {
-          const record = checked(one.kind as RecordKind, one.entry);
-          if (record !== undefined) waiting.push({ kind: one.kind as RecordKind, record });
-        }
-      });
-    } else setAside(kind, entry, "an unknown kind");
+    else if (kind === "meWas") parsedBy(marksSchema, (value) => (meWas = value));
+    else if (kind === "waiting") parsedBy(waitingSchema, ({ kind: of, record, removed }) => inNewestForm({ kind: of, entry: record }).forEach((one) => takeWaiting(one, removed)));
+    else setAside(kind, entry, "an unknown kind");
   }
   function inNewestForm(stored: StoredEntry): readonly StoredEntry[] {
     if (!isOld) return [stored];
@@ -135,7 +145,7 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
       const part = Object.fromEntries(
         [...lists].map(([kind, byId]) => [kind, live.size === 0 ? [...byId.values()] : [...byId.values()].filter((record) => isIn(kind, record))]),
       );
-      return { part: { ...emptyContent.part, ...part, me }, gone: live, waiting, aside, took };
+      return { part: { ...emptyContent.part, ...part, me }, gone: live, waiting, aside, took, meWas };
     },
   };
 }

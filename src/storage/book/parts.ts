@@ -29,4 +29,6 @@ export interface FoundCopy {
   readonly newer: boolean;
   /** What lies beside the records. */
   readonly beside: Fields;
+  /** The version that it is in. */
+  readonly version: number;
 }

@@ -1,13 +1,14 @@
 import { applyChanges, type Book, type BookChange } from "../../core/book/book";
 import type { Id } from "../../core/book/fields";
+import { userKinds } from "../../core/book/userPart";
 import type { Conflict, SetAside } from "../../core/ports";
 import { bookDifference } from "../bookDifference";
-import { userKinds } from "../bookPart";
 import { makeFolder } from "../files";
 import { createFolderWatch } from "../folderWatch";
 import type { Memento } from "../memento";
 import { isSame } from "./content";
 import { createCopy, readBeside, type Beside, type Copy } from "./copies";
+import { foundIn } from "./foundCopy";
 import { openKeeper, type Keeper } from "./keeper";
 import type { BookStoreParts, FoundCopy } from "./parts";
 import { smallCopy } from "./smallCopy";
@@ -15,7 +16,7 @@ import { contentOf, united } from "./united";
 
 /** The open book of a window: the files, with the copies in the mementos that follow them. One call at a time. */
 export interface BookSession {
-  readonly keeper: Pick<Keeper, "all" | "versions" | "version" | "conflicts">;
+  readonly keeper: Pick<Keeper, "all" | "versions" | "conflicts">;
   book(): Book;
   setAside(): readonly SetAside[];
   /** `made` and what else has changed since the book was `before`. */
@@ -43,11 +44,12 @@ const longList = 100;
 
 export async function openSession(parts: BookStoreParts, found: { readonly mine: FoundCopy; readonly here: FoundCopy }, on: Listening): Promise<BookSession> {
   const { mine, here } = found;
-  const beside = readBeside(here.beside);
+  const beside = readBeside(here.beside, here.version);
   const keeper = await openKeeper(parts, {
     book: { ...here.part, me: mine.part.me, ...Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]])) },
     belongs: beside.belongs,
-    late: [...readBeside(mine.beside).late, ...beside.late],
+    meWas: readBeside(mine.beside, mine.version).meWas,
+    late: [...readBeside(mine.beside, mine.version).late, ...beside.late],
     readOnly: (kind) => (isUsers(kind) ? mine.newer : here.newer),
   });
   const copyOf = (copy: FoundCopy, memento: Memento): Copy => {
@@ -61,13 +63,16 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
   }
 
   let conflicts = keeper.conflicts();
+  let over = false;
+  /** What stood in global state when it was last looked at. */
+  let seen = parts.global.get(mine.key);
   let retries = 0;
   let retry: NodeJS.Timeout | undefined;
   let noticing: NodeJS.Timeout | undefined;
   await makeFolder(parts.folder).catch((error: unknown) => parts.log.warn(`${parts.folder} cannot be made: ${String(error)}`));
   const watch = createFolderWatch(
     parts.folder,
-    () => (noticing ??= later(settling, () => {
+    () => over || (noticing ??= later(settling, () => {
       noticing = undefined;
       on.onOthers();
     })),
@@ -76,6 +81,11 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
 
   /** The copies follow the files. A copy that cannot be kept is no loss while the file has all. */
   async function follow(): Promise<void> {
+    if (parts.global.get(mine.key) !== seen && !mine.newer) {
+      // A window on another machine may have changed Me.
+      const there = foundIn(parts.global, mine.key, mine.shape);
+      await keeper.agree({ me: there.part.me, was: readBeside(there.beside, there.version).meWas }).catch((error: unknown) => parts.log.warn(`${mine.key}: ${String(error)}`));
+    }
     const book = keeper.book();
     const late = keeper.late();
     const isMine = ({ change }: (typeof late)[number]) => isUsers(change.op === "me" ? "me" : change.kind);
@@ -86,12 +96,16 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     };
     const small = smallCopy(book, parts.clock.now());
     const whole = united(contentOf(small), contentOf(keeper.strays())).part;
-    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine) });
-    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)) });
+    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas() });
+    seen = parts.global.get(mine.key);
+    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [] });
   }
 
+  const isOver = () => over;
   async function afterwards(): Promise<void> {
+    if (over) return;
     await follow();
+    if (isOver()) return;
     watch.begin();
     clearTimeout(retry);
     if (keeper.late().length === 0) retries = 0;
@@ -121,6 +135,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     bring: (ids) => then(keeper.bring(ids)),
     leave: (ids) => then(keeper.leave(ids)),
     dispose() {
+      over = true;
       clearTimeout(retry);
       clearTimeout(noticing);
       watch.dispose();

@@ -1,5 +1,5 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
-import { emptyContent, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content } from "./content";
+import { emptyContent, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Waiting } from "./content";
 
 /** What a copy of a file's records is as a content. */
 export const contentOf = (part: Book): Content => ({ ...emptyContent, part });
@@ -17,14 +17,35 @@ export function united(first: Content, second: Content): Content {
   const aside = [...first.aside, ...second.aside.filter((entry) => !first.aside.some((known) => isSame(known.raw, entry.raw)))];
   const waiting = withWaiting(first.waiting, second.waiting);
   const took = [...new Set([...second.took, ...first.took])];
+  const meWas = isNobody(first.part.me) && first.meWas.length === 0 ? second.meWas : first.meWas;
   const isFirst =
+    meWas === first.meWas &&
     lists.every(([kind, list]) => list === first.part[kind]) &&
     me === first.part.me &&
     gone.size === first.gone.size &&
     aside.length === first.aside.length &&
     waiting.length === first.waiting.length &&
     took.length === first.took.length;
-  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took };
+  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took, meWas };
+}
+
+/**
+ * United with a copy that may have been changed apart from the file: of a record that both have in one revision, and not
+ * alike, the version in the file stands and the other waits beside it.
+ */
+export function unitedWithCopy(content: Content, copy: Content): Content {
+  const both = united(content, copy);
+  const forked = recordKinds.flatMap((kind): readonly Waiting[] => {
+    const copied: readonly AnyRecord[] = copy.part[kind];
+    if (copied.length === 0) return [];
+    const here = new Map((content.part[kind] as readonly AnyRecord[]).map((record) => [record.id, record]));
+    return copied.flatMap((record) => {
+      const known = here.get(record.id);
+      return known !== undefined && known.rev === record.rev && !isSame(known, record) ? [{ kind, record }] : [];
+    });
+  });
+  const waiting = withWaiting(both.waiting, forked);
+  return waiting.length === both.waiting.length ? both : { ...both, waiting };
 }
 
 function unitedList(

@@ -11,7 +11,7 @@ export interface Sizes {
 }
 
 /** Builds for production beside the project, so that its own dist/ stays as it is. */
-async function withProductionBuild<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
+export async function withProductionBuild<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "khobor-build-"));
   try {
     for (const file of ["package.json", "package.nls.json", "package.nls.bn.json", "tsconfig.json", "esbuild.mjs", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE", "media", "templates", "l10n"])

@@ -42,8 +42,12 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     finder: { locate: () => Promise.resolve(repository) },
     settings: { myEmails: () => [], whoseCommits: () => "everyone", tellHousekeeping: () => false },
     renderers: deferred<Renderers, "of">(async () => {
-      const [{ createRenderers }, { createShippedTemplates }] = await Promise.all([import("../../../src/flows/renderers"), import("../../../src/storage/shippedTemplates")]);
-      return createRenderers(createShippedTemplates("templates"));
+      const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }] = await Promise.all([
+        import("../../../src/flows/renderers"),
+        import("../../../src/storage/shippedTemplates"),
+        import("../../../src/storage/compiledTemplates"),
+      ]);
+      return createRenderers(createShippedTemplates("templates", compiledTemplate));
     }, ["of"]),
     newId,
   };

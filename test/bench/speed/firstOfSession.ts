@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
 
 /**
  * Milliseconds of the first draft in a process, with all that is loaded late for it, and of the median of those that
@@ -9,9 +10,10 @@ import { build } from "esbuild";
  */
 export async function firstOfSession(repository: string, from: string, rounds: number): Promise<{ readonly first: readonly number[]; readonly next: readonly number[] }> {
   const folder = path.resolve("out/bench/session");
+  const { compiledTemplates } = (await import(pathToFileURL(path.resolve("esbuild.mjs")).href)) as { readonly compiledTemplates: Plugin };
   await build({
     entryPoints: { draft: "test/bench/speed/clickToDraft.ts" }, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true, splitting: true, minify: true, platform: "node",
-    target: "node20", format: "esm", logLevel: "warning",
+    target: "node20", format: "esm", logLevel: "warning", plugins: [compiledTemplates],
     banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
   });
   const asked = JSON.stringify({ repository, from });

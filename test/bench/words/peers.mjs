@@ -15,7 +15,7 @@ const recipe = path.resolve("test/bench/peers");
  * @returns {Promise<readonly [string, (range: Range) => readonly Item[]][]>}
  */
 export async function peers() {
-  const modules = install();
+  const modules = installPeers();
   if (modules === undefined) return [];
   const inRepository = (/** @type {(repository: import("./repository.mjs").Rebuilt) => readonly Item[]} */ run) => (/** @type {Range} */ range) => {
     const repository = rebuild(range);
@@ -35,7 +35,7 @@ export async function peers() {
 }
 
 /** @returns {string | undefined} the peers' node_modules, in the cache */
-function install() {
+export function installPeers() {
   const hash = createHash("sha256").update(readFileSync(path.join(recipe, "package-lock.json"))).digest("hex").slice(0, 12);
   const dir = path.join(vscodeCache, `bench-peers-${hash}`);
   if (!existsSync(dir)) {

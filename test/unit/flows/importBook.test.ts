@@ -68,16 +68,23 @@ describe("export and import", () => {
     assert.equal(undone?.outcome, "undone");
     const plain = (exported: string) => exported.replaceAll(/"rev": \d+/g, "").replaceAll(/"changedAt": "[^"]+"/g, "");
     assert.equal(plain(await exportBook(window.deps)), plain(before));
+    assert.deepEqual([await window.wordings.all(), window.answers.current()], [[], []]);
     await importAll(text, window);
     assert.equal((await window.history.all()).length, 4);
     assert.equal((await window.drafts.list()).length, 1);
+    assert.equal((await window.wordings.all()).length, 2);
+    assert.deepEqual(plain(await exportBook(window.deps)), plain(exchangeText(exchange({ history: [...exchange().history, sent("mine")] }))));
+    assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, client[0]!.name);
+    // And that can be undone as well.
+    await window.undoing.undoLast();
+    assert.equal(plain(await exportBook(window.deps)), plain(before));
   });
 
   it("keeps a draft's text as its writer left it", async () => {
     const window = open(folder());
     await importAll(text, window);
     const [draft] = await window.drafts.list();
-    assert.equal(await window.deps.files.draftText(draft!.id), exchange().drafts[0]?.text);
+    assert.equal((await window.drafts.texts([draft!.id])).get(draft!.id), exchange().drafts[0]?.text);
   });
 
   it("exports the clients of every workspace on this machine, and nothing of where their repositories lie", async () => {

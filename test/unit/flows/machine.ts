@@ -8,6 +8,7 @@ import { createDraftStore } from "../../../src/storage/draftStore";
 import { createExchanging } from "../../../src/storage/exchanging";
 import { createHistoryStore } from "../../../src/storage/historyStore";
 import { createUndoing } from "../../../src/ui/commands/book/undo";
+import { createWordingStore } from "../../../src/storage/wordingStore";
 import { listening } from "../storage/logs";
 import { memoryMemento, type MemoryMemento } from "../storage/memoryMemento";
 
@@ -19,20 +20,21 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
   const clock = { now: () => now, zone: () => "Asia/Dhaka" as Zone };
   const at = (name: string) => path.join(folder, name);
   const book = createBookStore({ workspace, global, folder: at("book"), clock, report, log });
-  const answers = createAnswerStore({ memento: global, clock, report, log });
+  const answers = createAnswerStore({ memento: global, clock, report, log, folder: at("answers") });
   const history = createHistoryStore({ folder: at("sent"), report, log });
   const drafts = createDraftStore({ folder: at("drafts"), report, log });
+  const wordings = createWordingStore({ memento: global, clock, report });
   const undoing = createUndoing(book);
   const deps: ImportDeps = {
-    book, answers, history, drafts,
+    book, answers, wordings, history, drafts,
     known: book.known,
-    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers }),
+    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
     changeBook: async (changes: readonly BookChange[], back: () => Promise<void>) => {
       await undoing.change({ id: "did.import" }, changes, back);
     },
   };
   return {
-    folder, global, workspace, book, history, drafts, answers, undoing, deps, told, log, clock,
+    folder, global, workspace, book, history, drafts, answers, wordings, undoing, deps, told, log, clock,
     close() {
       for (const store of [book, answers, history, drafts]) store.dispose();
     },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyChanges, emptyBook } from "../../../src/core/book/book";
 import { putBack } from "../../../src/core/drafting/putBack";
-import { createRenderer } from "../../../src/core/drafting/renderer";
+import { createRenderer } from "../../../src/core/drafting/textRenderer";
 import { sayLikeThis } from "../../../src/core/drafting/sayLikeThis";
 import { missingItems } from "../../../src/core/drafting/toldBy";
 import { recount, type RecountDeps } from "../../../src/flows/recount";
@@ -57,7 +57,7 @@ describe("the counts of a draft", () => {
   it("count what is put back", async () => {
     const noise = leftOut("Tidied the checkout", "live");
     const draft = draftOf({ items: many(4), leftOut: [noise] });
-    const { text, provenance } = await recount(draft, putBack(draft, draft.rendered, noise.commit.hash), deps("en"));
+    const { text, provenance } = await recount(draft, putBack(draft, draft.rendered, noise), deps("en"));
     assert.match(text, /In short: 4 new things and 1 other change\./);
     for (const { line, text: words } of provenance.items) assert.equal(provenance.rendered.split("\n")[line!], `- ${words}`);
   });

@@ -163,6 +163,39 @@ describe("since last time, when history was rewritten", () => {
       assert.deepEqual(await desk.tell(), []);
     });
 
+    it("of commits told as done is known on another line, although it lists nothing", async () => {
+      const repo = shop();
+      const desk = await openDesk({ repos: [repo], project: { goesLive: { by: "branch", branch: "checkout" } } });
+      await desk.tell();
+      repo.checkout("main");
+      repo.commit(safari);
+      repo.merge("checkout", { squash: true, message: "Make the checkout easier" });
+      assert.deepEqual(await desk.tell(), [`${safari}: ready`]);
+      assert.deepEqual(await desk.tell(), []);
+    });
+
+    it("that is a release of what was told as ready", async () => {
+      const repo = createRepo();
+      repo.commit(search);
+      repo.branch("production");
+      repo.checkout("main");
+      const desk = await openDesk({ repos: [repo], project: { goesLive: { by: "branch", branch: "production" } } });
+      repo.commit(coupons);
+      repo.commit(bkash);
+      assert.deepEqual(await desk.tell(), [`${search}: live`, `${coupons}: ready`, `${bkash}: ready`]);
+      repo.checkout("production");
+      repo.merge("main", { squash: true, message: "What we made in November" });
+      repo.checkout("main");
+      repo.commit(orders);
+      repo.commit(safari);
+      repo.checkout("production");
+      repo.git("cherry-pick", "--no-commit", "main~1", "main");
+      repo.git("commit", "--quiet", "-m", "Orders and login, for everyone");
+      const told = await desk.tell();
+      assert.deepEqual(told, [`${orders}: live`, "Orders and login, for everyone: live", `${safari}: live`].sort());
+      assert.deepEqual(await desk.tell(), []);
+    });
+
     it("of a branch that was left out by hand stays out, although it lists nothing", async () => {
       const repo = shop();
       const desk = await openDesk({ repos: [repo] });
@@ -200,6 +233,27 @@ describe("since last time, when history was rewritten", () => {
       repo.merge("checkout", { squash: true, message: "Make the checkout easier" });
       const done = await desk.tell();
       assert.ok(!done.some((line) => line.endsWith("inProgress")), done.join("\n"));
+      assert.deepEqual(await desk.tell(), []);
+    });
+
+    it("of a branch that went on afterwards, and was squashed once more", async () => {
+      const repo = shop();
+      const desk = await openDesk({ repos: [repo] });
+      await desk.tell();
+      repo.checkout("main");
+      repo.merge("checkout", { squash: true, message: "Make the checkout easier" });
+      repo.checkout("checkout");
+      repo.commit(orders);
+      repo.commit(safari);
+      const first = await desk.tell();
+      assert.deepEqual(first.filter((line) => !line.startsWith(coupons) && !line.startsWith(bkash)), [`${safari}: inProgress`, `${orders}: inProgress`, "Make the checkout easier: ready"].sort());
+      assert.ok(!first.some((line) => /coupon|bKash/i.test(line) && line.endsWith("inProgress")), first.join("\n"));
+      assert.deepEqual(await desk.tell(), [`${safari}: inProgress`, `${orders}: inProgress`].sort());
+      repo.checkout("main");
+      repo.merge("checkout", { squash: true, message: "Look after orders" });
+      const second = await desk.tell();
+      assert.ok(second.includes("Look after orders: ready"), second.join("\n"));
+      assert.ok(!second.some((line) => line.endsWith("inProgress")), second.join("\n"));
       assert.deepEqual(await desk.tell(), []);
     });
 

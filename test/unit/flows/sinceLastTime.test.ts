@@ -101,7 +101,7 @@ describe("since last time", () => {
     const typo = repo.commit("chore: fix typo in README", { files: { "README.md": "words\n" } });
     const drafted = await desk.draft();
     assert.deepEqual(leavesOut(drafted), ["chore: fix typo in README"]);
-    const put = putBack(drafted.provenance, drafted.provenance.rendered, typo);
+    const put = putBack(drafted.provenance, drafted.provenance.rendered, drafted.provenance.leftOut.find(({ commit }) => commit.hash === typo)!);
     assert.ok(put.line !== undefined);
     const record = await desk.send(put, put.text);
     assert.deepEqual(record.told.map(({ how }) => how), ["done", "done"]);

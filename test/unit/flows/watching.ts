@@ -8,6 +8,8 @@ import { createEmitter } from "../../../src/core/emitter";
 import type { NudgeLog } from "../../../src/core/ports";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { epochMs, instantAt } from "../../../src/core/time/zoned";
+import { createSurveyor } from "../../../src/core/owed/derive";
+import { toNudge } from "../../../src/core/owed/nudge";
 import { keepWatch } from "../../../src/flows/keepWatch";
 
 const created = "2026-11-15T04:00:00.000Z" as Instant;
@@ -23,11 +25,14 @@ export const client = (name: string): Client => ({
   channel: "email",
 });
 
-/** Small work: an update is due every working day. */
+/** Begun on the Thursday before. */
+const begun = "2026-11-12T04:00:00.000Z" as Instant;
+
+/** Small work of which no commit is known: an update is due every second working day. */
 export const project = (of: Client): Project => ({
   id: `${of.id}-shop`,
   rev: 1,
-  createdAt: created,
+  createdAt: begun,
   changedAt: created,
   clientId: of.id,
   name: "Shop",
@@ -91,7 +96,7 @@ export function machine(book: Book, start: string) {
       historyChanged.fire(undefined);
     },
     say: (answer: Answer) => {
-      stored.answers.push(answer);
+      stored.answers = [...stored.answers, answer];
       answersChanged.fire(undefined);
     },
     clock: { now: () => instantAt(now), zone: () => "Asia/Dhaka" as Zone },
@@ -113,6 +118,7 @@ export function openWindow(on: ReturnType<typeof machine>, options: { mayNudge?:
   let rings = 0;
   const messages: string[][] = [];
   const watch = keepWatch({
+    engine: () => Promise.resolve({ createSurveyor, toNudge }),
     clock: on.clock,
     alarm: { set: (at, ring) => (armed = { at, ring }), clear: () => (armed = undefined) },
     book: on.bookStore,

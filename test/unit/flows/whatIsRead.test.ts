@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { TellFrom } from "../../../src/core/book/project";
 import type { Instant } from "../../../src/core/time/types";
-import { readProvenance } from "../../../src/storage/provenanceFile";
+import { provenanceShape } from "../../../src/core/drafting/draft";
+import { readShaped } from "../../../src/storage/files";
 import { createRepo, rafi, sara } from "../../support/gitRepo";
 import { openDesk, problems, tells } from "./desk";
 import path from "node:path";
@@ -115,7 +116,7 @@ describe("hostile words", () => {
     const kept = new Map([...provenance.items.flatMap(({ commits }) => commits), ...provenance.leftOut.map(({ commit }) => commit)].map((commit) => [commit.hash, commit.subject]));
     assert.deepEqual(hashes.map((hash) => kept.get(hash)), words);
     assert.doesNotMatch(provenance.rendered, /(?<!\\)<script|(?<!\\)\]\(|\u202e|(?<!\\)`/);
-    const stored = await readProvenance(path.join(path.dirname(drafted.path), "provenance.json"));
+    const stored = await readShaped(path.join(path.dirname(drafted.path), "provenance.json"), provenanceShape);
     assert.ok(stored.is === "healthy");
     assert.deepEqual(stored.value, provenance);
     const record = await desk.send(drafted);

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach } from "mocha";
 import type { Answer } from "../../../src/core/book/answer";
 import { StorageProblem } from "../../../src/core/ports";
 import type { Instant } from "../../../src/core/time/types";
@@ -6,15 +9,21 @@ import { createAnswerStore } from "../../../src/storage/answerStore";
 import { listening } from "./logs";
 import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
+import { tempFolders, until } from "./tempFolder";
 
 const now = "2026-11-25T06:00:00.000Z" as Instant;
 
-function open(memento = memoryMemento()) {
+const temp = tempFolders();
+const stores: { dispose(): void }[] = [];
+afterEach(() => stores.splice(0).forEach((store) => store.dispose()));
+
+function open(memento = memoryMemento(), folder = path.join(temp(), "answers")) {
   const heard = listening();
-  const store = createAnswerStore({ memento, clock: { now: () => now }, ...heard });
+  const store = createAnswerStore({ memento, folder, clock: { now: () => now }, ...heard });
+  stores.push(store);
   let changes = 0;
   store.onDidChange(() => changes++);
-  return { store, memento, ...heard, changes: () => changes };
+  return { store, memento, folder, file: path.join(folder, "answers.json"), ...heard, changes: () => changes };
 }
 const skipped = (owedId: string, at = "2026-11-25T05:00:00.000Z"): Answer => ({ owedId, at: at as Instant, said: { what: "skipped" } });
 const settled = (owedId: string, at: string): Answer => ({ owedId, at: at as Instant, said: { what: "settled" } });
@@ -42,19 +51,6 @@ describe("the answers", () => {
     await store.add(skipped("new"));
     assert.deepEqual((memento.get("khobor.answers") as { answers: unknown }).answers, [old[1], skipped("new")]);
     assert.deepEqual(told, []);
-  });
-
-  it("given in another window hold here at once, and are told on refresh", async () => {
-    const mine = open();
-    assert.deepEqual(mine.store.current(), []);
-    await open(mine.memento).store.add(skipped("a"));
-    assert.deepEqual(mine.store.current(), [skipped("a")]);
-    assert.equal(mine.changes(), 0);
-    await mine.store.refresh();
-    await mine.store.refresh();
-    assert.equal(mine.changes(), 1);
-    await mine.store.add(skipped("b"));
-    assert.deepEqual(open(mine.memento).store.current(), [skipped("a"), skipped("b")]);
   });
 
   it("hold in this window while the disk refuses, and are kept later", async () => {
@@ -89,5 +85,105 @@ describe("the answers", () => {
     const { store, memento } = open();
     await assert.rejects(store.add({ ...skipped("a"), at: "today" as Instant }));
     assert.deepEqual(memento.writes, []);
+  });
+});
+
+describe("the answers of several windows", () => {
+  // Each has a global state of its own: what another window writes there may come late, or not at all.
+  const machine = () => {
+    const folder = path.join(temp(), "answers");
+    return () => open(memoryMemento(), folder);
+  };
+  const held = (file: string) => JSON.parse(readFileSync(file, "utf8")) as { answers: Answer[]; forgotten: unknown[] };
+
+  it("hold in all of them at once, and are told", async () => {
+    const window = machine();
+    const [mine, other] = [window(), window()];
+    assert.deepEqual([mine.store.current(), other.store.current()], [[], []]);
+    await other.store.refresh();
+    await mine.store.refresh();
+    await other.store.add(skipped("a"));
+    await until(() => mine.changes() > 0);
+    assert.deepEqual(mine.store.current(), [skipped("a")]);
+    await mine.store.add(settled("a", "2026-11-25T05:30:00.000Z"));
+    await until(() => other.changes() > 1);
+    assert.deepEqual(other.store.current(), mine.store.current());
+    assert.deepEqual([mine.changes(), other.changes()], [2, 2]);
+  });
+
+  it("lose none when given at the same moment", async () => {
+    const window = machine();
+    const windows = [window(), window(), window()];
+    const ids = Array.from({ length: 30 }, (_, at) => `owed ${at}`);
+    await Promise.all(ids.map((id, at) => windows[at % 3]!.store.add(skipped(id))));
+    const { store } = window();
+    await store.refresh();
+    store.current();
+    await store.refresh();
+    assert.deepEqual(store.current().map(({ owedId }) => owedId).sort(), ids.sort());
+  });
+
+  it("that were given before there was a file are in it afterwards, and either home restores the other", async () => {
+    const memento = memoryMemento({ "khobor.answers": sample("answers.v1") });
+    const first = open(memento);
+    first.store.current();
+    await first.store.refresh();
+    const answers = sample("answers.v1")["answers"];
+    assert.deepEqual(held(first.file).answers, answers);
+    const fileAlone = open(memoryMemento(), first.folder);
+    fileAlone.store.current();
+    await fileAlone.store.refresh();
+    assert.deepEqual([fileAlone.store.current(), (fileAlone.memento.get("khobor.answers") as { answers: unknown }).answers], [answers, answers]);
+    rmSync(first.folder, { recursive: true });
+    const copyAlone = open(memento, first.folder);
+    copyAlone.store.current();
+    await copyAlone.store.refresh();
+    assert.deepEqual(held(first.file).answers, answers);
+  });
+
+  it("that are taken back stay so, whatever an old copy says, until they are given again", async () => {
+    const window = machine();
+    const [mine, other] = [window(), window()];
+    await mine.store.add(skipped("a"));
+    other.store.current();
+    await other.store.refresh();
+    assert.deepEqual(other.store.current(), [skipped("a")]);
+    const before = skipped("a", "2026-11-24T05:00:00.000Z");
+    await mine.store.takeBack(skipped("a"), before);
+    await until(() => other.changes() > 1);
+    assert.deepEqual([mine.store.current(), other.store.current()], [[before], [before]]);
+    await other.store.refresh();
+    assert.deepEqual(held(mine.file).answers, [before]);
+    await mine.store.add(skipped("a"));
+    await until(() => other.changes() > 2);
+    assert.deepEqual([mine.store.current(), other.store.current()], [[skipped("a")], [skipped("a")]]);
+  });
+
+  it("are made whole again from the copy where the file is damaged, which is kept beside", async () => {
+    const { store, memento, file, folder } = open();
+    await store.add(skipped("a"));
+    store.dispose();
+    writeFileSync(file, '{"version":1,"answers":[');
+    const again = open(memento, folder);
+    again.store.current();
+    await again.store.refresh();
+    assert.deepEqual([again.store.current(), held(file).answers], [[skipped("a")], [skipped("a")]]);
+    assert.ok(readdirSync(folder).includes("answers.damaged.json"));
+  });
+
+  it("are kept in global state alone where the file is of a newer version, which is left as it was, or cannot be had", async () => {
+    const { store, file, folder, told } = open();
+    const newer = '{"version":2,"answers":"elsewhere"}';
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, newer);
+    await store.add(skipped("a"));
+    await store.refresh();
+    assert.deepEqual([store.current(), readFileSync(file, "utf8"), told], [[skipped("a")], newer, ["storage.newer"]]);
+    const blocked = path.join(temp(), "a file");
+    writeFileSync(blocked, "");
+    const nowhere = open(memoryMemento(), path.join(blocked, "answers"));
+    await nowhere.store.add(skipped("a"));
+    assert.deepEqual([nowhere.store.current(), nowhere.told], [[skipped("a")], []]);
+    assert.ok(nowhere.logged.length > 0);
   });
 });

@@ -352,3 +352,96 @@ describe("a book from a newer version", () => {
     assert.deepEqual(store.current().me.names, ["Rafi"]);
   });
 });
+
+describe("the details of the user on two machines that share one global state", () => {
+  const mine = (signature: string, more: object = {}): BookChange => ({ op: "me", me: { names: ["Rafi"], emails: [], signature, ...more } });
+  const signatureOf = ({ store }: { readonly store: { current(): Book } }) => store.current().me.signature;
+  /** Both know the same Me. */
+  async function twoMachines() {
+    const global = memoryMemento();
+    const [here, there] = [createMachine(path.join(temp(), "book")), createMachine(path.join(temp(), "book"))];
+    const restart = async (machine: ReturnType<typeof createMachine>) => {
+      const window = machine.open({ global });
+      await window.store.refresh();
+      return window;
+    };
+    await (await restart(here)).store.change([mine("R")]);
+    for (const machine of [here, there, here]) (await restart(machine)).store.dispose();
+    return { global, here, there, restart };
+  }
+
+  it("follow what was changed on the other one", async () => {
+    const { here, there, restart } = await twoMachines();
+    await (await restart(here)).store.change([mine("Rafi")]);
+    assert.equal(signatureOf(await restart(there)), "Rafi");
+  });
+
+  it("are asked about once where both changed the same", async () => {
+    const { global, here, there, restart } = await twoMachines();
+    const before = structuredClone(global.get("khobor.me"));
+    await (await restart(here)).store.change([mine("Rafi", { digits: "latin" })]);
+    const copy = structuredClone(global.get("khobor.me"));
+    // The other one had not heard of it.
+    await global.update("khobor.me", before);
+    await (await restart(there)).store.change([mine("Rafi, Dhaka")]);
+    await global.update("khobor.me", copy);
+    const window = await restart(there);
+    assert.deepEqual([signatureOf(window), window.store.current().me.digits], ["Rafi, Dhaka", "latin"]);
+    const [conflict, ...more] = await window.store.conflicts.all();
+    assert.ok(conflict?.kind === "me" && more.length === 0);
+    assert.deepEqual([conflict.kept.signature, conflict.other.signature], ["Rafi, Dhaka", "Rafi"]);
+    await window.store.conflicts.settle(conflict);
+    assert.deepEqual(await (await restart(there)).store.conflicts.all(), []);
+    assert.equal(signatureOf(await restart(here)), "Rafi, Dhaka");
+  });
+
+  it("are not taken back by a copy whose last writing was lost", async () => {
+    const { global, here, restart } = await twoMachines();
+    const { store } = await restart(here);
+    await store.change([mine("second")]);
+    const lost = structuredClone(global.get("khobor.me"));
+    await store.change([mine("third")]);
+    store.dispose();
+    await global.update("khobor.me", lost);
+    const window = await restart(here);
+    assert.deepEqual([signatureOf(window), await window.store.conflicts.all()], ["third", []]);
+  });
+});
+
+describe("a book that cannot be opened at first", () => {
+  it("is opened when it is asked for again, and told of once", async () => {
+    const { open } = machine();
+    const state = memoryMemento({ "khobor.book": { version: 3, belongs: [], note: [7] } });
+    let refusing = true;
+    const get = (key: string) => {
+      if (refusing && key.endsWith(".setAside")) throw new Error("not now");
+      return state.get(key);
+    };
+    const { store, reported } = open({ workspace: { ...state, get } });
+    await assert.rejects(store.refresh());
+    await assert.rejects(store.change([put("n-1", "later")]));
+    refusing = false;
+    await store.change([put("n-1", "later")]);
+    assert.deepEqual(ids(store.current().note), ["n-1"]);
+    assert.equal(reported.filter((id) => id === "storage.unreadable").length, 1);
+    store.dispose();
+  });
+});
+
+describe("a window that is closed", () => {
+  it("while it still saves keeps that, and then neither watches nor tries again", async () => {
+    const { open } = machine();
+    const { store, told } = open();
+    await store.change([put("n-1", "kept")]);
+    const saving = store.change([put("n-2", "kept, too")]);
+    store.dispose();
+    await saving;
+    const count = told.length;
+    const other = open();
+    await other.store.known.bringHere(["c-acme"]);
+    assert.deepEqual(ids(other.store.current().note), ["n-1", "n-2"]);
+    await other.store.change([put("n-3", "elsewhere")]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual([told.length, ids(store.current().note)], [count, ["n-1", "n-2"]]);
+  });
+});

@@ -7,15 +7,15 @@ import type { Instant } from "../../../src/core/time/types";
 import { createDraftStore } from "../../../src/storage/draftStore";
 import { listening } from "./logs";
 import { sample } from "./samples";
-import { tempFolders } from "./tempFolder";
+import { tempFolders, until } from "./tempFolder";
 
 const tempFolder = tempFolders();
 
 const draft = (id: string, more: Partial<Provenance> = {}) => ({ ...sample("provenance.v2"), id, ...more }) as Provenance;
 
-function open(folder = path.join(tempFolder(), "deep", "drafts")) {
+function open(folder = path.join(tempFolder(), "deep", "drafts"), indices?: string) {
   const heard = listening();
-  const store = createDraftStore({ folder, ...heard });
+  const store = createDraftStore({ folder, ...(indices && { indices }), ...heard });
   const changes: string[] = [];
   store.onDidChange((id) => changes.push(id));
   return { store, folder, ...heard, changes };
@@ -24,12 +24,13 @@ const problem = (id: string) => (error: unknown) => error instanceof StorageProb
 const provenanceOf = (text: string) => path.join(path.dirname(text), "provenance.json");
 
 describe("the drafts", () => {
-  it("are none, and touch no disk, before one is made", async () => {
+  it("are none, and touch no disk, before they are asked for", async () => {
     const { store, folder } = open();
-    assert.deepEqual(await store.list(), []);
     assert.equal(await store.read("d-1"), undefined);
     assert.equal(await store.at(path.join(folder, "d-1", "message.md")), undefined);
     assert.equal(existsSync(folder), false);
+    assert.deepEqual(await store.list(), []);
+    store.dispose();
   });
 
   it("are a folder each, with the text as a document", async () => {
@@ -169,5 +170,57 @@ describe("the draft that a document is", () => {
     await assert.rejects(store.update(draft("d-1")), problem("storage.newer"));
     assert.equal(readFileSync(provenanceOf(file), "utf8"), newer);
     assert.deepEqual(told, ["storage.newer"]);
+  });
+});
+
+describe("the drafts of several windows", () => {
+  it("tell of a draft that another window makes, changes or removes, and once of their own", async () => {
+    const mine = open();
+    await mine.store.list();
+    const other = open(mine.folder);
+    await other.store.list();
+    const file = await other.store.create(draft("d-1"));
+    await until(() => mine.changes.length > 0);
+    assert.deepEqual((await mine.store.list()).map(({ id }) => id), ["d-1"]);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    mine.changes.length = 0;
+    await other.store.update(draft("d-1", { sentAs: "r-1" }));
+    await until(() => mine.changes.length > 0);
+    assert.equal((await mine.store.list())[0]?.sentAs, "r-1");
+    assert.deepEqual([new Set(mine.changes), other.changes], [new Set(["d-1"]), ["d-1", "d-1"]]);
+    rmSync(path.dirname(file), { recursive: true });
+    await until(() => other.changes.length > 2);
+    assert.deepEqual(await other.store.list(), []);
+    mine.store.dispose();
+    other.store.dispose();
+  });
+
+  it("tell nothing any more once they are closed", async () => {
+    const mine = open();
+    await mine.store.list();
+    mine.store.dispose();
+    await open(mine.folder).store.create(draft("d-1"));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    assert.deepEqual(mine.changes, []);
+  });
+
+  it("are listed from a kept index, which a draft that another window changed has passed by", async () => {
+    const folder = path.join(tempFolder(), "drafts");
+    const indices = path.join(path.dirname(folder), "index");
+    const first = open(folder, indices);
+    for (let at = 0; at < 40; at++) await first.store.create(draft(`d-${at}`));
+    assert.equal((await first.store.list()).length, 40);
+    assert.equal((await first.store.texts(["d-7"])).size, 1);
+    await until(() => existsSync(path.join(indices, "drafts.jsonl")) && existsSync(path.join(indices, "draftTexts.jsonl")));
+    const other = open(folder);
+    await other.store.update(draft("d-7", { sentAs: "r-1" }));
+    writeFileSync(path.join(folder, "d-8", "message.md"), "by hand");
+    rmSync(path.join(folder, "d-9"), { recursive: true });
+    const again = open(folder, indices);
+    const listed = await again.store.list();
+    assert.deepEqual([listed.length, listed.find(({ id }) => id === "d-7")?.sentAs], [39, "r-1"]);
+    const texts = await again.store.texts(["d-7", "d-8", "d-9", "d-99"]);
+    assert.deepEqual([...texts], [["d-7", draft("d-7").rendered], ["d-8", "by hand"]]);
+    for (const { store } of [first, other, again]) store.dispose();
   });
 });

@@ -3,11 +3,11 @@ import { fork } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
-import { readBounded, readChecked, writeOnce, writeWhole } from "../../../src/storage/files";
+import { readBounded, readShaped, writeOnce, writeWhole } from "../../../src/storage/files";
 import { tempFolders } from "./tempFolder";
 
 const tempFolder = tempFolders();
-const schema = v.object({ name: v.string() });
+const shape = { upgrades: [], schema: v.object({ version: v.literal(1), name: v.string() }) };
 
 describe("files", () => {
   it("writes whole, over what is there, and leaves nothing beside it", async () => {
@@ -41,14 +41,16 @@ describe("files", () => {
     const read = async (name: string, bytes?: string | Buffer) => {
       const file = path.join(folder, name);
       if (bytes !== undefined) writeFileSync(file, bytes);
-      return (await readChecked(file, schema)).is;
+      return (await readShaped(file, shape)).is;
     };
-    assert.deepEqual(await readChecked(path.join(folder, "none"), schema), { is: "missing" });
-    writeFileSync(path.join(folder, "good"), '{"name":"Sara"}');
-    assert.deepEqual(await readChecked(path.join(folder, "good"), schema), { is: "healthy", value: { name: "Sara" } });
+    assert.deepEqual(await readShaped(path.join(folder, "none"), shape), { is: "missing" });
+    writeFileSync(path.join(folder, "good"), '{"version":1,"name":"Sara"}');
+    assert.deepEqual(await readShaped(path.join(folder, "good"), shape), { is: "healthy", value: { version: 1, name: "Sara" } });
     assert.equal(await read("good/deeper"), "missing");
-    assert.equal(await read("shape", '{"name":7}'), "damaged");
-    assert.equal(await read("cut", '{"name":"Sa'), "damaged");
+    assert.equal(await read("shape", '{"version":1,"name":7}'), "damaged");
+    assert.equal(await read("cut", '{"version":1,"name":"Sa'), "damaged");
+    assert.equal(await read("newer", '{"version":2,"name":7}'), "newer");
+    assert.equal(await read("no version", '{"name":"Sara"}'), "damaged");
     assert.equal(await read("empty", ""), "damaged");
     assert.equal(await read("bytes", Buffer.from([0x22, 0xff, 0x22])), "damaged");
     mkdirSync(path.join(folder, "folder"));
@@ -61,8 +63,8 @@ describe("files", () => {
     writeFileSync(file, "{}");
     chmodSync(file, 0);
     // Who may read everything, as root may, meets no refusal.
-    if (process.getuid?.() === 0) assert.equal((await readChecked(file, schema)).is, "damaged");
-    else await assert.rejects(readChecked(file, schema), { code: "EACCES" });
+    if (process.getuid?.() === 0) assert.equal((await readShaped(file, shape)).is, "damaged");
+    else await assert.rejects(readShaped(file, shape), { code: "EACCES" });
   });
 
   it("holds one of the texts, whole, after a kill while writing", async function () {

@@ -167,4 +167,36 @@ describe("the sent records", () => {
     assert.equal((await store.all()).length, 2000);
     store.dispose();
   });
+
+  it("of a newer version are left as they are, and said once", async () => {
+    const { store, folder, told } = open();
+    await store.add(sent("r-1"));
+    const newer = JSON.stringify({ ...sent("r-2"), version: 99, mood: "sunny" });
+    writeFileSync(path.join(folder, "r-2.json"), newer);
+    assert.deepEqual(ids(await store.all()), ["r-1"]);
+    await store.all();
+    assert.deepEqual([told, readFileSync(path.join(folder, "r-2.json"), "utf8")], [["storage.newer"], newer]);
+    await assert.rejects(store.add(sent("r-2")));
+    store.dispose();
+  });
+
+  it("come from a kept index, with what another window has added since", async () => {
+    const folder = path.join(tempFolder(), "sent");
+    const index = path.join(path.dirname(folder), "index", "sent.jsonl");
+    const first = createHistoryStore({ folder, index, ...listening() });
+    for (let at = 0; at < 40; at++) await first.add(sent(`r-${at}`));
+    await first.all();
+    await until(() => existsSync(index));
+    await open(folder).store.add(sent("r-new"));
+    rmSync(path.join(folder, "r-3.json"));
+    for (const spoil of [false, true]) {
+      if (spoil) writeFileSync(index, readFileSync(index, "utf8").replaceAll("ফাঁকা", "ফাকা"));
+      const again = createHistoryStore({ folder, index, ...listening() });
+      const all = await again.all();
+      assert.deepEqual([all.length, all.find(({ id }) => id === "r-3"), all.find(({ id }) => id === "r-new")], [40, undefined, sent("r-new")]);
+      assert.deepEqual(all.find(({ id }) => id === "r-7"), sent("r-7"));
+      again.dispose();
+    }
+    first.dispose();
+  });
 });

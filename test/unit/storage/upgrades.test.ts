@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bookPart } from "../../../src/storage/bookPart";
 import { readStored } from "../../../src/storage/stored";
-import { newestVersion, upgraded, type Upgrade } from "../../../src/storage/upgrades";
+import { newestVersion, upgraded, type Upgrade } from "../../../src/core/book/upgrades";
 import { sample } from "./samples";
 
 type Stored = Record<string, unknown>;

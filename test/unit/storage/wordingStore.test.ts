@@ -24,11 +24,13 @@ describe("wordings", () => {
     assert.deepEqual(await open(memento).store.all(), [scope, say]);
   });
 
-  it("are forgotten for a commit, however its hash has changed, and for that project alone", async () => {
-    const { store } = open();
-    await store.add([hide, scope, { ...hide, projectId: "other" }]);
-    await store.forget("shop", [{ ...commit, authorEmail: "RAFI@example.com", authorDate: "2026-11-20T11:00:00Z" }]);
-    assert.deepEqual((await store.all()).map(({ projectId, how }) => `${projectId} ${how}`), ["shop hideScope", "other hide"]);
+  it("are forgotten one by one, for their project alone", async () => {
+    const { store, memento } = open();
+    await store.add([hide, scope, { ...hide, part: 1 }, { ...hide, projectId: "other" }]);
+    await store.forget([hide]);
+    await store.forget([]);
+    const left = (await open(memento).store.all()).map((wording) => `${wording.projectId} ${wording.how}${wording.how === "hide" ? ` ${wording.part ?? 0}` : ""}`);
+    assert.deepEqual(left, ["shop hideScope", "shop hide 1", "other hide 0"]);
   });
 
   it("set aside what is damaged", async () => {

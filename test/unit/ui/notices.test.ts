@@ -28,7 +28,7 @@ describe("the notice", () => {
   it("of one thing says what it is, drafts it, and can put it off", async () => {
     const { notify, shown, done } = setUp();
     notify([due("Acme")], view);
-    assert.equal(shown[0]?.text.id, "owed.update");
+    assert.equal(shown[0]?.text.id, "owed.by");
     assert.deepEqual(shown[0].actions.map(({ label }) => label.id), ["nudge.draft", "nudge.later", "nudge.snooze"]);
     for (const action of shown[0].actions) await action.run();
     assert.deepEqual(done, [["khobor.draftUpdate", { kind: "client", recordId: "acme" }], ["snooze", 1]]);

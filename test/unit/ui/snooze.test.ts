@@ -36,7 +36,7 @@ describe("snoozing", () => {
   });
 
   it("asks which where several are due, and can take all of them", async () => {
-    const one = setUp(both, { pick: 'owed.update "Rahim"' }, { pick: 'owed.snooze.skip ""' });
+    const one = setUp(both, { pick: 'owed.by "Rahim"' }, { pick: 'owed.snooze.skip ""' });
     await snooze(undefined, one.deps);
     assert.deepEqual(one.answers, [{ owedId: "update:rahim", at: now, said: { what: "skipped" } }]);
     const all = setUp(both, { pick: "owed.snooze.everything" }, { pick: 'owed.snooze.nextDay ""' });

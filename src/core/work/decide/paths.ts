@@ -39,6 +39,7 @@ export const someOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKin
 const document = /\.(?:md|mdx|rst|adoc)$/i;
 /** Without "guide.html" where "guide.md" is among them. */
 function withoutRendered(paths: readonly string[]): readonly string[] {
+  if (!paths.some((path) => document.test(path))) return paths;
   const documents = new Set(paths.filter((path) => document.test(path)).map((path) => path.replace(document, "")));
-  return documents.size === 0 ? paths : paths.filter((path) => document.test(path) || !documents.has(path.replace(/\.html?(?:-\w+)?$/i, "")));
+  return paths.filter((path) => document.test(path) || !documents.has(path.replace(/\.html?(?:-\w+)?$/i, "")));
 }

@@ -42,7 +42,7 @@ interface Seen {
 const seenAs = (entry: Entry): Seen => ({ entry, words: stems(entry.message.title), section: sectionOf(entry.message) });
 
 const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  if (a.size < 3 || b.size < 3) return false;
+  if (a.size < 3 || b.size < 3 || Math.min(a.size, b.size) < Math.max(a.size, b.size) * 0.75) return false;
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared >= 3 && shared / (a.size + b.size - shared) >= 0.75;

@@ -33,17 +33,15 @@ function areTwins(a: Entry, b: Entry): boolean {
 
 /**
  * The commits that a squash lists, or that git found in it, are told with it: their branch may live on, and would be called
- * work in progress for ever.
+ * work in progress for ever; on two lines that are done they would be told twice.
  */
 export function joinSquashed(entries: readonly Entry[], sets: Sets, echoes: Set<number>): void {
   const bySubject = new Map<string, Entry>();
   const byHash = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (entry.commit.standing !== "inProgress") continue;
-    bySubject.set(keyOf(entry.commit.scopeId, subjectKey(entry.message.subject)), entry);
-    byHash.set(keyOf(entry.commit.scopeId, entry.commit.hash), entry);
-  }
-  if (byHash.size === 0) return;
+  for (const entry of entries) if (entry.commit.standing === "inProgress") bySubject.set(keyOf(entry.commit.scopeId, subjectKey(entry.message.subject)), entry);
+  const isProved = entries.some(({ commit }) => commit.squashOf !== undefined);
+  if (isProved) for (const entry of entries) byHash.set(keyOf(entry.commit.scopeId, entry.commit.hash), entry);
+  if (bySubject.size === 0 && !isProved) return;
   for (const squash of entries) {
     const { commit, message } = squash;
     if (commit.standing === "inProgress" || commit.parents.length > 1) continue;

@@ -6,7 +6,7 @@ import { isTrailer } from "./trailers";
  * `git merge --squash` prepares ("Squashed commit of the following:").
  */
 export function listedSubjects(body: string): readonly string[] {
-  if (!/^(?:[*-] +\S|commit [0-9a-f]{7})/m.test(body)) return [];
+  if (body === "" || !/^(?:[*-] +\S|commit [0-9a-f]{7})/m.test(body)) return [];
   const found: string[] = [];
   let inLog = false;
   let wantsSubject = false;

@@ -15,6 +15,7 @@ const plain = /^(?:automatic |auto-?)?merged?(?: |:|$)/i;
 /** Undefined where the commit is no merge, neither by its parents nor by its words. */
 export function mergeMessage(commit: Pick<Commit, "parents" | "subject" | "body">): MergeMessage | undefined {
   const subject = oneLine(commit.subject);
+  if (commit.parents.length < 2 && !/^merge/i.test(subject)) return undefined;
   const titled = (title: string | undefined): MergeMessage => (title === undefined ? {} : { title: fromBranchName(title) });
   if (titleInBody.some((pattern) => pattern.test(subject))) return titled(firstWords(commit.body));
   for (const pattern of titleBehind) {

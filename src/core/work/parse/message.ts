@@ -29,19 +29,20 @@ const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])
 
 export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents">): Message {
   const subject = oneLine(commit.subject);
+  const { body } = commit;
   const merge = mergeMessage(commit);
-  const revert = revertMessage(subject, commit.body);
+  const revert = revertMessage(subject, body);
   const fixes = fixup.test(subject) ? subject.replace(fixup, "") : undefined;
   const peeled = peel(merge?.title ?? fixes ?? subject);
-  const clientNote = trailerValues(commit.body, "Client-Note").join(" ");
-  const tickets = (/\d/.test(subject) ? [...subject.matchAll(referred)] : []).map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
+  const clientNote = trailerValues(body, "Client-Note").join(" ");
+  const tickets = (/[#-]\d/.test(subject) ? [...subject.matchAll(referred)] : []).map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
   return {
     ...peeled,
     subject,
     tickets: [...new Set([...peeled.tickets, ...tickets])],
-    breaking: peeled.breaking || /^BREAKING[ -]CHANGE:/m.test(commit.body),
-    listed: listedSubjects(commit.body),
-    follows: follows(subject, commit.body),
+    breaking: peeled.breaking || (body !== "" && /^BREAKING[ -]CHANGE:/m.test(body)),
+    listed: listedSubjects(body),
+    follows: follows(subject, body),
     ...(clientNote !== "" && { clientNote }),
     ...(merge && { merge }),
     ...(revert && { revert }),
@@ -51,7 +52,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
 
 /** "Fixes: 3f2a91c (…)", as the kernel writes it, and "follow-up to 3f2a91c". */
 function follows(subject: string, body: string): readonly string[] {
-  if (!/follow[- ]?up|fixes:/i.test(subject) && !/follow[- ]?up|fixes:/i.test(body)) return [];
+  if (!/follow[- ]?up|fixes:/i.test(subject) && (body === "" || !/follow[- ]?up|fixes:/i.test(body))) return [];
   const named = trailerValues(body, "Fixes").flatMap((value) => /^([0-9a-f]{7,64})\b/i.exec(value)?.[1] ?? []);
   const said = [...`${subject}\n${body.slice(0, 4000)}`.matchAll(/\bfollow[- ]?up (?:to|of|for|on)?\s*(?:commit )?([0-9a-f]{7,64})\b/gi)];
   return [...named, ...said.map((match) => match[1] as string)].map((hash) => hash.toLowerCase());

@@ -4,6 +4,8 @@ import { kindOf, kindOfEmoji, type Kind } from "./kinds";
 export interface Peeled {
   readonly title: string;
   readonly kind?: Kind;
+  /** The word that said its kind: "improvement". */
+  readonly label?: string;
   readonly scope?: string;
   /** Words before a colon that a client can read: "Checkout". */
   readonly component?: string;
@@ -35,10 +37,15 @@ const codeWords = new Set(
 const isReadable = (words: string): boolean =>
   !/[_/.]/.test(words) && !/[a-z][A-Z]/.test(words) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3;
 
+/** Without what it is about this says nothing: "integration/wallet: first draft". */
+const beginning = /^(?:(?:an?|the|initial|first|basic|rough|new|draft|working) )+(?:draft|version|implementation|support|integration|prototype)\.?$/i;
+const partOf = (path: string): string | undefined => path.split("/").findLast((part) => isReadable(part));
+
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
-  let rest = subject.replace(numbered, "");
+  let rest = subject.endsWith(")") ? subject.replace(numbered, "") : subject;
   let kind: Kind | undefined;
+  let label: string | undefined;
   let scope: string | undefined;
   let words: string | undefined;
   let breaking = false;
@@ -47,6 +54,8 @@ export function peel(subject: string): Peeled {
 
   // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
   for (let round = 0; round < 8; round++) {
+    // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
+    if (!/[^ -~]|[:#[]| -|-\d| \|/.test(rest)) break;
     let match = emoji.exec(rest);
     if (match) {
       kind ??= kindOfEmoji(match[0].trim());
@@ -57,7 +66,7 @@ export function peel(subject: string): Peeled {
     if (match && match[0].length < rest.length) {
       const inside = (match[1] as string).trim();
       if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
-      else kind ??= kindOf(inside);
+      else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
       take(match);
       continue;
     }
@@ -72,6 +81,7 @@ export function peel(subject: string): Peeled {
     const typeOf = match && kindOf(match[1] as string);
     // "Update - x" is a type only to those who write types; "Update: x" is one to all.
     if (match && typeOf) {
+      label ??= kind === undefined ? match[1] : undefined;
       kind ??= typeOf;
       scope ??= match[2];
       breaking ||= match[3] === "!";
@@ -93,6 +103,7 @@ export function peel(subject: string): Peeled {
       if (parts.length > 4 || (parts.length > 1 && beginsSentence.test(name))) break;
       scope ??= name;
       if (isReadable(name)) words = name;
+      else if (beginning.test(rest.slice(match[0].length))) words = partOf(name);
       take(match);
       continue;
     }
@@ -103,6 +114,7 @@ export function peel(subject: string): Peeled {
     breaking,
     tickets,
     ...(kind && { kind }),
+    ...(label !== undefined && { label }),
     ...(scope !== undefined && { scope: scope.trim() }),
     ...(words !== undefined && { component: words }),
   };

@@ -10,7 +10,7 @@ const known =
  * its commits in the middle; a line that begins with space continues the one before.
  */
 export function trailerValues(body: string, name: string): readonly string[] {
-  if (!body.toLowerCase().includes(`${name.toLowerCase()}:`)) return [];
+  if (body === "" || !body.toLowerCase().includes(`${name.toLowerCase()}:`)) return [];
   const values: string[][] = [];
   let current: string[] | undefined;
   for (const line of lines(body)) {

@@ -27,8 +27,10 @@ export function plainWord(word: string): string {
   return plain === core && !isCall ? word : before + plain + after;
 }
 
-function spelt(core: string, isCall: boolean): string {
-  if (core === "" || isName(core) || core.includes("@")) return core;
+function spelt(whole: string, isCall: boolean): string {
+  const core = whole.replace(/^_+(?=[A-Za-z])/, "");
+  // "Spike.sh" is written like a name: a script's file is not.
+  if (core === "" || isName(core) || core.includes("@") || /^[A-Z][a-z]+\.sh$/.test(core)) return core;
   if (isPath(core)) return pieces(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part)).at(-1) ?? ""), /[-_.]+/);
   if (file.test(core)) return humps(withoutExtension(core), true);
   if (/^--?[a-z][\w-]*$/.test(core)) return core.startsWith("--") ? core.slice(2).replace(/[-_]/g, " ") : core;

@@ -17,7 +17,8 @@ const mostBefore = 4;
  * the last may be its verb ("the search box loses focus").
  */
 export function isNounPhrase(text: string): boolean {
-  const words = text.split(" ");
+  // Quoted words are a name on the screen, one word of the phrase: '"Letter" gutter icons'.
+  const words = text.replace(/["“«][^"”»]{1,80}["”»]/gu, "item").split(" ");
   const [first = ""] = words;
   if (words.length > most || !/^[a-z]/.test(first) || /[.:;!?=→]/.test(text) || says.test(first) || /(?:ly|ing|ed)$/.test(first)) return false;
   if (verbOf(first) || words.some((word) => sentence.test(word))) return false;

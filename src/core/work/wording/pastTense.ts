@@ -12,21 +12,33 @@ const verbBefore =
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = /(?:^|\s)(?:the|an|to|of|for|and|with|when|on|from|by|not|if|is|are|all|it|its|be|can|this|that|after|before|into|only)(?=\s|$)/gi;
-const other =
-  /(?:^|\s)(?:de|da|do|das|dos|del|di|du|des|el|la|los|las|le|les|il|lo|gli|para|por|pelo|pela|que|não|nao|com|con|per|avec|une?|uma|um|una|na|nas|nos|ao|aos|en|em|pour|dans|und|der|die|das|den|für|fur|mit|von|nicht|e|y|et|och|för|met|het|een|voor|bij|untuk|dan|yang|dengan|ve|ile|için|icin)(?=\s|$)/gi;
+const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only".split(" "));
+const other = new Set(
+  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con per avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
+    "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
+    "sobre está são nel nella della sono ve ile için icin").split(" "),
+);
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
 export function smallWords(text: string): { readonly english: number; readonly other: number } {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
-  return { english: letters.match(english)?.length ?? 0, other: letters.match(other)?.length ?? 0 };
+  const counts = { english: 0, other: 0 };
+  for (const word of unquoted(text).toLowerCase().split(/\s+/)) {
+    if (english.has(word)) counts.english++;
+    else if (other.has(word)) counts.other++;
+  }
+  return counts;
 }
+
+/** Without what is quoted, and without the codes of languages: "da_DK", "pt-BR". */
+const unquoted = (text: string): string =>
+  /["“«]|[a-z]{2}[ _-][A-Z]{2}/.test(text) ? text.replace(/["“«][^"”»]*["”»]|(?<![A-Za-z])[a-z]{2}[ _-][A-Z]{2}(?![A-Za-z])/gu, " ") : text;
+const ascii = /^[ -~]*$/;
 
 /** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
 export function englishOf(text: string): "yes" | "no" | "unknown" {
-  const letters = text.replace(/["“«][^"”»]*["”»]/gu, " ");
+  const letters = unquoted(text);
   const { english: own, other: words } = smallWords(letters);
-  const foreign = words + (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, "")) ? 1 : 0);
+  const foreign = words + (!ascii.test(letters) && (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, ""))) ? 1 : 0);
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
@@ -55,7 +67,10 @@ export function pastTense(text: string): string {
   if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) {
     return ["Added support for", ...words.slice(1)].join(" ");
   }
-  const verb = surely(first, second);
+  // "Save/export the list"
+  const [one, other, ...more] = first.split("/").map((each) => verbOf(each));
+  if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
+  const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
   if (behaviour.test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
@@ -67,20 +82,25 @@ export function pastTense(text: string): string {
  * with a verb stays as it was written.
  */
 export function ongoing(text: string): string {
-  const [first = "", second = "", ...rest] = text.split(" ");
-  if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) return ["Adding support for", second, ...rest].join(" ");
+  const words = text.split(" ");
+  const [first = "", second = "", third = ""] = words;
+  if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) return ["Adding support for", ...words.slice(1)].join(" ");
   if (/^(?:don['’]?t|never)$/i.test(first)) {
     const stopped = verbOf(second);
-    return stopped ? ["No longer", stopped.gerund, ...rest].join(" ") : text;
+    return stopped ? ["No longer", stopped.gerund, ...words.slice(2)].join(" ") : text;
   }
-  const verb = surely(first, second) ?? (second === "" ? undefined : verbOfPast(first));
-  return verb ? [verb.gerund, second, ...rest].join(" ") : text;
+  if (/^(?:always|only)$/i.test(first) || adverb.test(first)) {
+    const verb = surely(second, third) ?? (third === "" ? undefined : verbOfPast(second));
+    return verb ? [first, verb.gerund, ...alsoOngoing(words.slice(2))].join(" ") : text;
+  }
+  const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : second === "" ? undefined : verbOfPast(first));
+  return verb ? [verb.gerund, ...alsoOngoing(words.slice(1))].join(" ") : text;
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
 
-const behaviour = /^(?:use|send|show|display|hide|sort|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
+const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
@@ -88,15 +108,38 @@ function surely(word: string, next: string): Verb | undefined {
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
 }
 
+/** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */
+const arranges = /^(?:sort|filter|group|list|order|rank)$/i;
+const partOfCompound = /^(?:options|fields|criteria|keys|buttons|functions|icons|menus|boxes|types|settings|rules|chips|headers|values|states|sets|panels|labels|controls)$/i;
+/** "Order numbers", "list views", "filter terms": these three are as often the first half of a name. */
+const partOfName = /^(?:results|numbers|names|totals|dates|pages|forms|links|views|lists|bars|terms|queries|items|limits|counts|ids|emails|lines|details)$/i;
+const isArranging = (word: string, next: string, after: string): boolean =>
+  arranges.test(word) && /[^su]s$/i.test(next) && !partOfCompound.test(next) && !(/^(?:order|list|filter)$/i.test(word) && partOfName.test(next)) && /^by$/i.test(after);
+
 /** Verbs that are nothing else, so that "search and filter" is left alone. */
 const plainVerbs =
   /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|delete|adjust|update|reduce|increase|resolve|restore)(?:e?s)?$|^simplif(?:y|ies)$/i;
-function alsoPast(rest: readonly string[]): readonly string[] {
-  const joined = (word: string | undefined): boolean => word === "and" || word === "&" || word === "then";
+const alsoPast = (rest: readonly string[]): readonly string[] => alsoIn(rest, ({ past }) => past);
+/** "and fixed the total" as well: what was done so far is part of what is not finished. */
+const alsoOngoing = (rest: readonly string[]): readonly string[] =>
+  alsoIn(
+    rest.map((word, at) => (verbBefore.test(rest[at + 1] ?? "") && isJoined(rest, at) ? (verbOfPast(word)?.gerund ?? word) : word)),
+    ({ gerund }) => gerund,
+  );
+
+const isJoined = (rest: readonly string[], at: number): boolean => /^(?:and|&|then)$/.test(rest[at - 1] ?? "") || (at > 0 && /[,;]$/.test(rest[at - 1] ?? ""));
+
+function alsoIn(rest: readonly string[], form: (verb: Verb) => string): readonly string[] {
   return rest.map((word, index) => {
-    const joins = joined(rest[index - 1]) || (index > 0 && /[,;]$/.test(rest[index - 1] ?? ""));
+    const next = rest[index + 1];
+    if (next === undefined || !isJoined(rest, index)) return word;
     // "to add and remove": an infinitive goes on after its "and".
-    const infinitive = rest.slice(Math.max(0, index - 6), index).some((before) => /^(?:to|can|cannot|could|should|will|must|not|let)$/i.test(before));
-    return joins && !infinitive && plainVerbs.test(word) && rest[index + 1] !== undefined ? (verbOf(word)?.past ?? word) : word;
+    const from = Math.max(0, index - 6);
+    const infinitive = rest
+      .slice(from, index)
+      .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && !verbBefore.test(rest[from + at + 1] ?? "")));
+    if (infinitive) return word;
+    const verb = verbOf(word);
+    return verb && word === word.toLowerCase() && verb.gerund !== word && (plainVerbs.test(word) || verbBefore.test(next)) ? form(verb) : word;
   });
 }

@@ -1,20 +1,30 @@
 /** Short forms of the trade and what a client reads instead. The only words that wording may bring in besides verbs' forms. */
 const replacements: Readonly<Record<string, string>> = {
   a11y: "accessibility",
+  addr: "address",
+  arg: "argument",
+  args: "arguments",
+  attr: "attribute",
+  attrs: "attributes",
   btn: "button",
   btns: "buttons",
   bump: "update",
   bumped: "updated",
   bumps: "updates",
+  char: "character",
+  chars: "characters",
+  compat: "compatibility",
   config: "settings",
   configs: "settings",
   db: "database",
+  desc: "description",
   dir: "folder",
   dirs: "folders",
   env: "environment",
   i18n: "translations",
   img: "image",
   imgs: "images",
+  impl: "implementation",
   l10n: "translations",
   msg: "message",
   msgs: "messages",
@@ -31,6 +41,9 @@ const replacements: Readonly<Record<string, string>> = {
   refactor: "rework",
   refactored: "reworked",
   refactoring: "reworking",
+  qty: "quantity",
+  var: "variable",
+  vars: "variables",
   "w/": "with",
   "w/o": "without",
 };
@@ -38,9 +51,11 @@ const replacements: Readonly<Record<string, string>> = {
 const plainFor = new Map(Object.entries(replacements));
 const longest = Math.max(...[...plainFor.keys()].map((word) => word.length));
 
+const punctuation = ".,;:!?)";
+
 /** @param word without spaces; punctuation after it is kept */
 export function plainerWord(word: string): string {
-  const bare = word.replace(/[.,;:!?)]+$/, "");
+  const bare = punctuation.includes(word.at(-1) ?? " ") ? word.replace(/[.,;:!?)]+$/, "") : word;
   const plain = bare.length <= longest ? plainFor.get(bare.toLowerCase()) : undefined;
   return plain === undefined ? word : plain + word.slice(bare.length);
 }

@@ -1,14 +1,15 @@
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
-import { fixedIn, fixedWords } from "./fixedIn";
+import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
 import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { strip } from "./strip";
+import { verbOf } from "./verbs";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
   ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
-  ...fixedWords(),
+  ...otherLanguageWords(),
 ];
 
 /**
@@ -16,11 +17,12 @@ export const frameWords = [
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "component" | "foreign"> = {}, unfinished = false): string {
+export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
   const bare = strip(title);
   if (!/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
-  const told = english === "yes" || (english === "unknown" && message.foreign !== true) ? (unfinished ? begin : tell)(bare, message.kind) : unfinished || message.kind !== "fix" ? bare : fixedIn(bare);
+  const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
+  const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
   return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
 }
 
@@ -34,20 +36,31 @@ export function tookBack(what: string): string {
   return /\p{Script=Bengali}/u.test(told) ? `ফিরিয়ে নেওয়া হয়েছে: ${told}` : `Took back an earlier change: ${lowerFirst(told)}`;
 }
 
-function tell(bare: string, kind: Message["kind"]): string {
-  const past = pastTense(bare);
+/** "setUser drops the name": what was a name of the code has no verb in it, taken apart or not. */
+const beginsWithCode = (title: string): boolean => /^\W{0,3}\w*(?:[a-z][A-Z]|\w_\w|\w::|\w->|\w\()/.test(title);
+
+type Said = Pick<Message, "kind" | "label">;
+
+function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const past = isCode ? bare : pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
   // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".
   const noun = isNounPhrase(past);
   if (kind === "feature" && noun) return `Added ${past}`;
+  // Whether this is a verb nobody can tell: "feat: search products by name". Where another verb follows, it is a sentence.
+  const [first = "", , ...rest] = past.split(" ");
+  const said = kind === "feature" ? verbOf(first) : kind === undefined && /^add to /i.test(past);
+  if (said && !rest.some((word) => verbOf(word)?.weak === false)) return `New: ${past.charAt(0).toLowerCase()}${past.slice(1)}`;
+  if (kind === "improvement" && noun && /^(?:improve|enhance)/i.test(label ?? "")) return `Improved ${past}`;
   if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
 }
 
 /** What is not finished yet. */
-function begin(bare: string, kind: Message["kind"]): string {
-  const doing = ongoing(bare);
+function begin(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const doing = isCode ? bare : ongoing(bare);
   if (doing !== bare || !isNounPhrase(bare)) return doing;
+  if (kind === "improvement" && /^(?:improve|enhance)/i.test(label ?? "")) return `Improving ${bare}`;
   return kind === "feature" ? `Adding ${bare}` : kind === "fix" ? `Fixing ${bare}` : bare;
 }
 
@@ -58,6 +71,7 @@ function finish(text: string): string {
 
 /** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
 export function upperFirst(text: string): string {
+  if (/^[a-z][^A-Z\u0080-\uffff]/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   const [first = ""] = text;
   const rest = text.slice(first.length);
   const upper = first.toUpperCase();
@@ -70,7 +84,7 @@ const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */
 function fullStop(text: string): string {
-  if (/[a-z]$/i.test(text)) return `${text}.`;
+  if (/[a-z]/i.test(text.at(-1) ?? "")) return `${text}.`;
   if (ended.test(text)) return text;
   const last = /\p{L}(?=\P{L}*$)/u.exec(text.slice(-40))?.[0] ?? "a";
   if (/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gurmukhi}\p{Script=Oriya}]/u.test(last)) return `${text}।`;

@@ -12,8 +12,11 @@ const gap = "\u0000";
 /** "Fix the bug in #12" must not become "Fix the bug in". */
 const leadingNowhere = new RegExp(`(?:\\s+(?:in|for|of|to|from|with|see|by|on|at|and|or|via|per|since|issues?|tickets?|pr|commits?|closes|fixes|refs)){0,3}\\s*[(]?\\s*${gap}`, "gi");
 
-/** Words and nothing else: there is nothing to take out of it. */
-const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*)*$/;
+/** A name and its value as a file of settings has them. */
+const setting = /"([\w.$-]+)"\s*:\s*"([\w.$-]+)"/g;
+
+/** Words, short numbers and nothing else: there is nothing to take out of it. */
+const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*| \d{1,4}(?= |$))*$/;
 
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
@@ -23,7 +26,7 @@ export function strip(title: string): string {
   if (ordinary.test(title)) return title.split(" ").map(plainerWord).join(" ");
   const bare = mayHoldMarks.test(title) ? withoutMarks(title) : title;
   return tidy(
-    bare
+    (bare.includes('":') ? bare.replace(setting, "$1: $2") : bare)
       .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
       .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part)))
       .join(""),
@@ -62,12 +65,17 @@ const withoutMarkdown = (text: string): string =>
     .replace(/(`+)([^`]*)\1/g, " $2 ")
     .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2");
 
+/** Anything that `tidy` would touch; most lines are tidy. */
+const untidy = /[^\S ]|\s\s|\(\s|\(\)|\[\s*\]| [,;:.!?)]|^[\s,;:–—|*·•.)-]|[\s,;:–—|&+/-]$/u;
+
 /** Closes the gaps that were left. */
-const tidy = (text: string): string =>
+const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text);
+const tidied = (text: string): string =>
   text
     .replace(/\(\s*\)|\[\s*\]/g, " ")
     .replace(/\s+/g, " ")
     .replace(/ ([,;:.!?)])(?=\s|$)/g, "$1")
     .replace(/\( /g, "(")
-    .replace(/[\s,;:–—|&+/-]+$/u, "")
+    // "8+" and "C++" are words; a plus that joins what was taken out is not.
+    .replace(/(?:[\s,;:–—|&/-]|(?<=\s)\+)+$/u, "")
     .replace(/^[\s,;:–—|*·•.)-]+(?=\S)/u, "");

@@ -2,6 +2,13 @@
 
 /** Verbs whatever follows; the few words that make a noun of them are in `nounAfter`. */
 const strong =
+  "abbreviate accelerate acknowledge adopt announce arrange assume autofill brighten choose compensate compose compute concatenate conform consume continue " +
+  "darken de-emphasise de-emphasize debounce decode decrypt delegate deliver demote derive discard disclose discontinue distinguish distribute elaborate emphasise emphasize " +
+  "enrich enumerate evaluate expire flatten forget grow halt hardcode harmonise harmonize hoist inspect instantiate intercept invert isolate lighten loosen " +
+  "magnify memoise memoize nudge obtain offload overwrite paginate parallelise parallelize preload prepend preselect quieten randomise randomize recalculate " +
+  "recompute reconcile reconnect redraw refetch refuse regroup reimplement reinforce reinstall relabel remap repopulate reschedule resend reshape restyle resubmit retitle " +
+  "rewind rewire serialise serialize shuffle soften subtract supersede suspend throttle transliterate transpose uncheck " +
+  "unhide unpublish unsubscribe utilise utilize vectorise vectorize virtualise virtualize visualise visualize wipe withdraw " +
   "abort accept accommodate achieve activate adapt add adjust align allow animate append apply approve archive ask assign attach augment authenticate authorize avoid award " +
   "backport boost bring broaden build bundle bypass calculate cancel capture center centralize centre change clarify clean clear close collapse collect combine " +
   "compress condense configure confirm connect consider consolidate convert correct create customise customize cut deactivate decouple decrease deduplicate defer " +
@@ -20,18 +27,19 @@ const strong =
 
 /** Nouns at the head of a subject as often as verbs: "Search results…", "Import users…". Verbs only where an article or the like follows. */
 const weak =
-  "access address back balance block book cache call catch check clone code comment complete copy count cover design document double download email estimate exchange export filter focus format function group help host import index install invoice issue label level link list lock log lower " +
+  "access address back broadcast compare compile crop drag duplicate exempt exit freeze grab inline narrow nest partition paste repeat resume rotate shift silence slim spread squash stretch tint tune underline zoom balance block book cache call catch check clone code comment complete copy count cover design document double download email estimate exchange export filter focus format function group help host import index install invoice issue label level link list lock log lower " +
   "map mark mask match mention monitor name note offer order pad page patch pay pick pin place plan point present post price print process pull push query question queue quote record rate report request reserve review round scan schedule scroll search secure separate share sign sort stack step stock store stream structure style support tag target test time " +
   "total trace track transfer transform upload view visit watch wait work";
 
 const irregular: Readonly<Record<string, string>> = {
+  broadcast: "broadcast", choose: "chose", forget: "forgot", freeze: "froze", grow: "grew", overwrite: "overwrote", redraw: "redrew", resend: "resent", rewind: "rewound", spread: "spread", withdraw: "withdrew",
   bring: "brought", build: "built", catch: "caught", cut: "cut", do: "did", fall: "fell", find: "found", forbid: "forbade", get: "got", give: "gave", go: "went",
   have: "had", hide: "hid", keep: "kept", leave: "left", let: "let", make: "made", override: "overrode", pay: "paid", put: "put", read: "read", rebuild: "rebuilt", redo: "redid",
   reset: "reset", rethink: "rethought", rewrite: "rewrote", run: "ran", send: "sent", set: "set", setup: "set up", show: "showed", shrink: "shrank", speed: "sped",
   split: "split", take: "took", tell: "told", throw: "threw", undo: "undid", unset: "unset", write: "wrote",
 };
 const doubled = new Set(
-  "cut drop embed emit flip forbid format get let log map omit pad permit pin plan prefer propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag transfer trim unset wrap unwrap ship clip crop".split(" "),
+  "cut drop embed emit flip forbid format get let log map omit pad permit pin plan prefer propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag transfer trim unset wrap unwrap ship clip crop drag grab remap slim forget".split(" "),
 );
 
 const stem = (verb: string): string => (doubled.has(verb) ? verb + (verb.at(-1) ?? "") : verb);

@@ -1,3 +1,4 @@
+import type { CheckDraftDeps } from "../../../flows/checkDraft";
 import type { ChooseProjectDeps } from "../../../flows/chooseProject";
 import type { DraftUpdateDeps } from "../../../flows/draftUpdate";
 import type { SendDraftDeps } from "../../../flows/sendDraft";
@@ -10,7 +11,7 @@ import type { Undoing } from "../book/undo";
 import type { Commands } from "../register";
 
 /** What the commands on drafts and sent messages need: the ports of their flows, and the faces they show. */
-export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, ChooseProjectDeps {
+export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, ChooseProjectDeps, CheckDraftDeps {
   readonly book: BookStore;
   readonly undoing: Undoing;
   readonly drafts: DraftStore;

@@ -12,6 +12,7 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
   const sending = () => import("./sending");
   const messages = () => import("./messages");
   let marking: Promise<void> | undefined;
+  const showWordings = async () => (await import("./wordings")).showWordings(deps);
   const failed = (error: unknown) => {
     deps.log.error("a commit could not be put back", error);
     deps.messages.fail(problemOf(error) ?? { id: "command.failed" });
@@ -22,6 +23,7 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
     ...writtenKinds.map((kind) => register(`khobor.write.${kind}`, async (argument) => (await import("./writeMessage")).writeMessage(kind, argument, deps))),
     register("khobor.draftAgain", async () => (await import("./draftAgain")).draftAgain(deps)),
     register("khobor.sayLikeThis", async (argument) => (await import("./sayLikeThis")).sayLikeThis(argument, deps)),
+    register("khobor.showWordings", showWordings),
     register("khobor.copyDraft", async () => (await sending()).copyDraft(deps)),
     // A second click while the first is at work is the same one.
     register("khobor.markAsSent", () => (marking ??= sending().then((loaded) => loaded.markAsSent(deps)).finally(() => (marking = undefined)))),
@@ -33,7 +35,7 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
     register("khobor.previewDraft", () => deps.commands.executeCommand("markdown.showPreviewToSide")),
     register("khobor.showLeftOut", async () => {
       const active = await deps.openDrafts.active();
-      if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, { ...deps, failed });
+      if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, { ...deps, failed, showWordings: () => void deps.commands.executeCommand("khobor.showWordings") });
     }),
   );
 }

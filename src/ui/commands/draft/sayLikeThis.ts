@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DraftItem, Provenance } from "../../../core/drafting/draft";
 import { toPlainText } from "../../../core/drafting/plainText";
-import { nextItem, sayLikeThis as decide, scopeIn, type SayLike } from "../../../core/drafting/sayLikeThis";
+import { nextItem, sayLikeThis as decide, scopeIn, wordsNow, type SayLike } from "../../../core/drafting/sayLikeThis";
 import { traceLines } from "../../../core/drafting/trace";
 import { replaceText } from "../../documents/replaceText";
 import { askChoice, askText } from "../../prompts/askField";
@@ -54,12 +54,12 @@ async function ask(item: DraftItem, provenance: Provenance, text: string, { say,
     ...(nextItem(provenance, text, item.id) && !item.folded ? [{ label: say("sayLike.merge"), icon: "combine", value: "merge" as const }] : []),
     ...(scope === undefined ? [] : [{ label: say("sayLike.hideScope", { scope }), detail: say("sayLike.hideScope.detail"), icon: "circle-slash", value: "hideScope" as const }]),
   ];
-  const how = await askChoice(screen, say("sayLike.title"), `${say("sayLike.what")} ${toPlainText(item.text)}`, choices);
+  const how = await askChoice(screen, say("sayLike.title"), `${say("sayLike.what")} ${toPlainText(wordsNow(provenance, text, item))}`, choices);
   if (how === "hideScope") return scope === undefined ? undefined : { how, scope };
   if (how !== "say") return { how };
   const typed = await askText(screen, say("sayLike.title"), {
     prompt: say("sayLike.words"),
-    value: toPlainText(item.text),
+    value: toPlainText(wordsNow(provenance, text, item)),
     check: (words) => (words.trim() === "" ? { wrong: say("sayLike.empty") } : undefined),
   });
   return typed === undefined ? undefined : { how, text: typed };

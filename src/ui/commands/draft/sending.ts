@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { BookChange } from "../../../core/book/book";
 import { recordById } from "../../../core/book/queries";
 import type { SentRecord } from "../../../core/book/sentRecord";
-import type { Effect } from "../../../core/drafting/draft";
+import type { Effect, Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
 import { sayUndone } from "../book/keep";
@@ -15,13 +15,21 @@ export async function copyDraft(deps: DraftCommandsDeps): Promise<void> {
   const { say, book, clipboard, messages } = deps;
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const clientId = (await deps.openDrafts.of(document))?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
+  const draft = await deps.openDrafts.of(document);
+  const clientId = draft?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
   const channel = (clientId === undefined ? undefined : recordById(book.current(), "client", clientId))?.channel ?? "copy";
   const [{ channelForm }, { splitSubject }] = await Promise.all([import("../../../core/drafting/channelForm"), import("../../../core/drafting/subject")]);
   const { subject, body } = splitSubject(document.getText());
   await clipboard.write(channelForm(channel, body));
   if (subject === undefined) vscode.window.setStatusBarMessage(`$(check) ${say("draft.copied")}`, 4000);
   else messages.inform({ id: "write.copied", values: { subject } }, { label: { id: "write.copySubject" }, run: () => clipboard.write(subject) });
+  if (draft && draft.sentAs === undefined) await warnOfErrors(draft, document.getText(), deps);
+}
+
+/** What was copied may be pasted at once, long before it is marked as sent. */
+async function warnOfErrors(draft: Provenance, text: string, deps: DraftCommandsDeps): Promise<void> {
+  const { errors } = await (await import("../../../flows/checkDraft")).mayBeSent(draft, text, deps);
+  if (errors.length > 0) deps.messages.warn({ id: "check.copied", values: { count: errors.length } }, { label: { id: "check.show" }, run: () => deps.commands.executeCommand("workbench.actions.view.problems") });
 }
 
 export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
@@ -33,13 +41,18 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
     return;
   }
   if (!(await active.document.save())) return;
+  const text = active.document.getText();
+  const { passGate } = await import("../../checks/gate");
+  const overrides = await passGate(active.document, active.provenance, deps);
+  // What was typed while reasons were asked for has not been checked.
+  if (!overrides || active.document.getText() !== text) return;
   const flow = await import("../../../flows/sendDraft");
   const before = deps.book.current();
   const did = { id: "did.send", values: { name: client.name } } as const;
   let undo: (() => Promise<Undone>) | undefined;
   // What the message brings about can be taken back like any other change.
   const book = { current: () => deps.book.current(), change: (changes: readonly BookChange[]) => deps.undoing.change(did, changes).then((back) => void (undo = back)) };
-  const record = await flow.markAsSent(active.provenance, active.document.getText(), client, { ...deps, book });
+  const record = await flow.markAsSent(active.provenance, text, client, { ...deps, book }, overrides);
   const { brought } = await import("./broughtAbout");
   deps.messages.inform(
     { id: "draft.marked", values: { client: client.name, brought: brought(active.provenance.effects ?? [], before, deps) } },

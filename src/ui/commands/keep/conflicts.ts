@@ -1,4 +1,6 @@
 import type { BookChange } from "../../../core/book/book";
+import { equal } from "../../../core/book/exchangePlan";
+import type { Me } from "../../../core/book/me";
 import { recordById } from "../../../core/book/queries";
 import type { Conflict } from "../../../core/ports";
 import type { CommandId } from "../../commandIds";
@@ -25,19 +27,22 @@ export async function resolveConflicts(deps: KeepDeps): Promise<void> {
       : await askInSteps(screen, { title }, (ask) =>
           ask.pick<Conflict>("conflict", { placeholder: say("conflicts.which"), choices: conflicts.map((value) => ({ label: entryOf(value, deps), icon: "git-compare", value })) }),
         );
-  const name = nameOfRecord(conflict.kept);
+  const name = nameIn(conflict, deps);
+  const removed = conflict.removed === true;
   await pages.compare(
     say("conflicts.compare", { name }),
     { name: `${say("conflicts.left")}.json`, text: pageOfRecord(conflict.kept) },
-    { name: `${say("conflicts.right")}.json`, text: pageOfRecord(conflict.other) },
+    { name: `${say("conflicts.right")}.json`, text: removed ? "" : pageOfRecord(conflict.other) },
   );
-  const when = (record: Conflict["kept"]) => say("conflicts.changed", { when: { time: "moment", at: record.changedAt, ...here(deps) } });
+  const when = (record: Conflict["kept"]) => ("changedAt" in record ? say("conflicts.changed", { when: { time: "moment", at: record.changedAt, ...here(deps) } }) : "");
   const reply = await screen.pick<"kept" | "other" | "later">(
     {
-      placeholder: say("conflicts.pick", { name }),
+      placeholder: say(removed ? "conflicts.pickRemoved" : "conflicts.pick", { name }),
       choices: [
-        { label: say("conflicts.keepLeft"), description: when(conflict.kept), icon: "arrow-left", value: "kept" },
-        { label: say("conflicts.keepRight"), description: when(conflict.other), icon: "arrow-right", value: "other" },
+        { label: say(removed ? "conflicts.keep" : "conflicts.keepLeft"), description: when(conflict.kept), icon: "arrow-left", value: "kept" },
+        removed
+          ? { label: say("conflicts.remove"), icon: "trash", value: "other" }
+          : { label: say("conflicts.keepRight"), description: when(conflict.other), icon: "arrow-right", value: "other" },
         { label: say("conflicts.later"), icon: "clock", value: "later" },
       ],
     },
@@ -49,10 +54,22 @@ export async function resolveConflicts(deps: KeepDeps): Promise<void> {
   await deps.conflicts.settle(conflict);
 }
 
-const entryOf = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string => say(`import.kind.${conflict.kind}`, { name: nameOfRecord(conflict.kept) });
+const nameIn = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string => (conflict.kind === "me" ? say("import.kind.me") : nameOfRecord(conflict.kept));
+const entryOf = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string =>
+  conflict.kind === "me" ? say("import.kind.me") : say(`import.kind.${conflict.kind}`, { name: nameOfRecord(conflict.kept) });
 
-function taking({ kind, kept, other }: Conflict, deps: KeepDeps): readonly BookChange[] {
-  const now = recordById(deps.book.current(), kind, kept.id);
+function taking(conflict: Conflict, deps: KeepDeps): readonly BookChange[] {
+  const book = deps.book.current();
+  if (conflict.kind === "me") {
+    // Only what differs was asked about: other fields may have changed since.
+    const fields = [...new Set([...Object.keys(conflict.kept), ...Object.keys(conflict.other)])] as (keyof Me)[];
+    const taken = fields.filter((name) => !equal(conflict.kept[name], conflict.other[name])).map((name) => [name, conflict.other[name]] as const);
+    const me: Partial<Record<keyof Me, unknown>> = { ...book.me, ...Object.fromEntries(taken) };
+    return [{ op: "me", me: Object.fromEntries(Object.entries(me).filter(([, value]) => value !== undefined)) as Me }];
+  }
+  const { kind, kept, other, removed } = conflict;
+  const now = recordById(book, kind, kept.id);
+  if (removed) return now === undefined ? [] : [{ op: "remove", kind, id: kept.id }];
   const rev = Math.max(now?.rev ?? 0, kept.rev, other.rev) + 1;
   return [{ op: "put", kind, record: { ...other, rev, changedAt: here(deps).now } } as BookChange];
 }
@@ -61,9 +78,10 @@ function taking({ kind, kept, other }: Conflict, deps: KeepDeps): readonly BookC
 export function conflictTeller({ conflicts, messages, commands, log }: KeepDeps): () => Promise<void> {
   const told = new Set<string>();
   return async () => {
-    const fresh = (await conflicts.all()).filter(({ id, other }) => !told.has(`${id} ${other.rev} ${other.changedAt}`));
+    const keyOf = ({ kind, other, removed }: Conflict) => JSON.stringify([kind, other, removed]);
+    const fresh = (await conflicts.all()).filter((conflict) => !told.has(keyOf(conflict)));
     if (fresh.length === 0) return;
-    for (const { id, other } of fresh) told.add(`${id} ${other.rev} ${other.changedAt}`);
+    for (const conflict of fresh) told.add(keyOf(conflict));
     log.info(`${fresh.length} entries were changed in two places`);
     messages.inform(
       { id: "conflicts.found", values: { count: fresh.length } },

@@ -1,4 +1,4 @@
-import type { Conflicts, DraftStore, KnownClients, LocalPaths, Log, Secrets, Trust, Versions } from "../../../core/ports";
+import type { Conflicts, DraftStore, EarlierVersions, KnownClients, LocalPaths, Log, Secrets, Trust } from "../../../core/ports";
 import type { ImportDeps } from "../../../flows/importBook";
 import type { RecoverBookDeps } from "../../../flows/recoverBook";
 import type { BookCommandsDeps } from "../book/deps";
@@ -9,7 +9,7 @@ import type { ReadOnlyPages } from "./readOnlyPages";
 export interface KeepDeps extends BookCommandsDeps, Omit<ImportDeps, "changeBook" | "book" | "drafts">, Omit<RecoverBookDeps, "book" | "paths" | "finder" | "history"> {
   readonly drafts: DraftStore;
   readonly known: KnownClients;
-  readonly versions: Versions;
+  readonly versions: EarlierVersions;
   readonly conflicts: Conflicts;
   readonly secrets: Secrets;
   readonly trust: Trust;

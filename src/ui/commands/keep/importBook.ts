@@ -2,6 +2,7 @@ import { carryOut, prepareImport, type PreparedImport } from "../../../flows/imp
 import { itemsFor, type ImportItem, type ImportWhat } from "../../../core/book/exchangePlan";
 import type { Id } from "../../../core/book/fields";
 import type { Say } from "../../../core/say";
+import type { Wording } from "../../../core/work/wordings";
 import type { CommandId } from "../../commandIds";
 import { Cancelled } from "../../prompts/cancelled";
 import type { Choice } from "../../prompts/screen";
@@ -112,6 +113,8 @@ function entryName(item: ImportItem, say: Say): string {
       return say("import.kind.me");
     case "answer":
       return say("import.kind.answer");
+    case "wording":
+      return say("import.kind.wording", { line: wordingLine(item.wording) });
     case "sent":
       return item.entry.what === "sent" ? say("import.kind.sent", { line: firstLine(item.entry.text) }) : say("import.kind.withdrawn");
     case "draft":
@@ -122,6 +125,8 @@ function entryName(item: ImportItem, say: Say): string {
       return say(`import.kind.${item.change.kind}`, { name: nameOfRecord(item.change.record) });
   }
 }
+
+const wordingLine = (wording: Wording): string => short(wording.how === "say" ? wording.text : wording.how === "hideScope" ? wording.scope : wording.commit.subject);
 
 /** Records are called by different fields; one of these each has. */
 export function nameOfRecord(record: object): string {

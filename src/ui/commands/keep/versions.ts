@@ -1,50 +1,90 @@
-import { clientParts, type ClientPart } from "../../../core/book/clientPart";
-import { goBack } from "../../../core/book/goBack";
+import type { Book, BookChange } from "../../../core/book/book";
+import { clientParts } from "../../../core/book/clientPart";
+import { goBack, goBackMine } from "../../../core/book/goBack";
+import { activeClients, recordById } from "../../../core/book/queries";
+import { userPart } from "../../../core/book/userPart";
 import type { Versions } from "../../../core/ports";
 import type { Instant } from "../../../core/time/types";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
 import { keepAndSay } from "../book/keep";
-import { whichClient } from "../book/which";
+import { lineageOf } from "../book/lineage";
 import { nodeArgument } from "../nodeArgument";
 import type { KeepDeps } from "./deps";
-import { pageOfPart } from "./recordPage";
+import { pageOfMine, pageOfPart } from "./recordPage";
 
-interface Earlier {
-  readonly at: Instant;
-  readonly part: ClientPart;
-  readonly differences: number;
+/** Whose versions are looked at: a client's, or the user's own. */
+interface Subject<Part> {
+  readonly name: string;
+  readonly versions: Versions<Part>;
+  /** Undefined where it is no more. */
+  now(book: Book): Part | undefined;
+  back(now: Part, then: Part): readonly BookChange[];
+  page(part: Part): string;
 }
 
-/** An earlier version of a client beside what there is now, and the way back to it. */
+/** An earlier version of a client, or of one's own details, beside what there is now, and the way back to it. */
 export async function showVersions(argument: unknown, deps: KeepDeps): Promise<void> {
-  const { say, screen, messages, pages } = deps;
-  const title = say("versions.title");
-  const client = await askInSteps(screen, { title }, (ask) => whichClient(ask, deps, { node: nodeArgument(argument) }));
+  const { say, screen, book } = deps;
+  const { client } = lineageOf(book.current(), nodeArgument(argument));
+  const clients = client ? [client] : activeClients(book.current());
+  const whose =
+    client?.id ??
+    (await askInSteps(screen, { title: say("versions.title") }, (ask) =>
+      ask.pick<string | typeof mine>("whose", {
+        placeholder: say("versions.whose"),
+        choices: [
+          ...clients.map(({ id, name }): Choice<string> => ({ label: name, icon: "person", value: id })),
+          { label: say("versions.mine"), description: say("versions.mine.what"), icon: "account", value: mine },
+        ],
+      }),
+    ));
+  if (whose === mine) await show(mySubject(deps), deps);
+  else await show(clientSubject(whose, deps), deps);
+}
+const mine = Symbol("the user's own");
+
+function clientSubject(id: string, { book, versions, clock }: KeepDeps): Subject<ReturnType<typeof clientParts>[number]> {
+  return {
+    name: recordById(book.current(), "client", id)?.name ?? id,
+    versions: versions.client(id),
+    now: (current) => clientParts(current).find((part) => part.client.id === id),
+    back: (now, then) => goBack(now, then, { now: clock.now() }),
+    page: pageOfPart,
+  };
+}
+
+const mySubject = ({ say, versions, clock }: KeepDeps): Subject<ReturnType<typeof userPart>> => ({
+  name: say("versions.mine"),
+  versions: versions.mine,
+  now: userPart,
+  back: (now, then) => goBackMine(now, then, { now: clock.now() }),
+  page: pageOfMine,
+});
+
+async function show<Part>(subject: Subject<Part>, deps: KeepDeps): Promise<void> {
+  const { say, screen, messages, pages, book } = deps;
+  const { name } = subject;
   // In this order: once the files are open, this window's book is whole.
-  const versions = await deps.versions.list(client.id);
-  const now = clientParts(deps.book.current()).find((part) => part.client.id === client.id);
-  if (!now) return;
-  const earlier = await differing(now, versions, deps);
+  const versions = await subject.versions.list();
+  const now = subject.now(book.current());
+  if (now === undefined) return;
+  const earlier = await differing(subject, now, versions);
   if (earlier.length === 0) {
-    messages.inform({ id: "versions.none", values: { name: client.name } });
+    messages.inform({ id: "versions.none", values: { name } });
     return;
   }
   const moment = (at: Instant) => say("versions.at", { when: { time: "moment", at, ...here(deps) } });
-  const version = await askInSteps(screen, { title }, (ask) =>
-    ask.pick<Earlier>("version", {
-      placeholder: say("versions.pick", { name: client.name }),
-      choices: earlier.map((value): Choice<Earlier> => ({ label: moment(value.at), description: say("versions.differences", { count: value.differences }), icon: "history", value })),
+  const version = await askInSteps(screen, { title: say("versions.title") }, (ask) =>
+    ask.pick<Earlier<Part>>("version", {
+      placeholder: say("versions.pick", { name }),
+      choices: earlier.map((value): Choice<Earlier<Part>> => ({ label: moment(value.at), description: say("versions.differences", { count: value.differences }), icon: "history", value })),
     }),
   );
   const when = moment(version.at);
-  await pages.compare(
-    say("versions.compare", { name: client.name, when }),
-    { name: `${client.name} (${when}).json`, text: pageOfPart(version.part) },
-    { name: `${client.name}.json`, text: pageOfPart(now) },
-  );
-  const frame = { title: say("versions.compare", { name: client.name, when }), keepOpen: true };
+  const title = say("versions.compare", { name, when });
+  await pages.compare(title, { name: `${name} (${when}).json`, text: subject.page(version.part) }, { name: `${name}.json`, text: subject.page(now) });
   const reply = await screen.pick(
     {
       placeholder: say("versions.sure"),
@@ -53,24 +93,30 @@ export async function showVersions(argument: unknown, deps: KeepDeps): Promise<v
         { label: say("versions.stay"), icon: "check", value: false },
       ],
     },
-    frame,
+    { title, keepOpen: true },
   );
   if (reply.how !== "answered" || reply.value !== true) return;
   // What was changed while the two were looked at is part of what is gone back from.
-  const current = clientParts(deps.book.current()).find((part) => part.client.id === client.id) ?? now;
-  const values = { name: client.name, when };
-  await keepAndSay(deps, { id: "did.goBack", values }, goBack(current, version.part, here(deps)), { id: "versions.done", values });
+  const current = subject.now(book.current()) ?? now;
+  const values = { name, when };
+  await keepAndSay(deps, { id: "did.goBack", values }, subject.back(current, version.part), { id: "versions.done", values });
+}
+
+interface Earlier<Part> {
+  readonly at: Instant;
+  readonly part: Part;
+  readonly differences: number;
 }
 
 /** The versions that differ from now, newest first; of equal ones in a row, the newest. */
-async function differing(now: ClientPart, versions: Awaited<ReturnType<Versions["list"]>>, deps: KeepDeps): Promise<readonly Earlier[]> {
-  const found: Earlier[] = [];
-  let last: ClientPart = now;
+async function differing<Part>(subject: Subject<Part>, now: Part, versions: Awaited<ReturnType<Versions<Part>["list"]>>): Promise<readonly Earlier<Part>[]> {
+  const found: Earlier<Part>[] = [];
+  let last = now;
   for (const { id, at } of versions) {
-    const part = await deps.versions.read(now.client.id, id);
-    if (!part || goBack(last, part, here(deps)).length === 0) continue;
+    const part = await subject.versions.read(id);
+    if (part === undefined || subject.back(last, part).length === 0) continue;
     last = part;
-    const differences = goBack(now, part, here(deps)).length;
+    const differences = subject.back(now, part).length;
     if (differences > 0) found.push({ at, part, differences });
   }
   return found;

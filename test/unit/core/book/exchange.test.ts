@@ -18,6 +18,7 @@ describe("the file of an export", () => {
     assert.deepEqual(byId(read.book), byId(given.book));
     assert.deepEqual(read.answers, given.answers);
     assert.deepEqual(read.drafts, given.drafts);
+    assert.deepEqual(new Set(read.wordings), new Set(given.wordings));
     assert.deepEqual(new Set(read.history.map(({ id }) => id)), new Set(["s1", "s2", "w1"]));
   });
 

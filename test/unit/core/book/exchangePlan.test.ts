@@ -9,7 +9,7 @@ import type { Instant } from "../../../../src/core/time/types";
 import { sent, withdrawn } from "../../storage/historySamples";
 import { exchange, sampleBook, sampleProvenance, skipped } from "./exchanges";
 
-const nothing: Exchange = { book: emptyBook, answers: [], history: [], drafts: [] };
+const nothing: Exchange = { book: emptyBook, answers: [], wordings: [], history: [], drafts: [] };
 const news = (items: readonly ImportItem[]) => items.filter(({ what }) => what === "add" || what === "change");
 
 /** The exchange with one note as it is, or as given. */
@@ -39,6 +39,24 @@ describe("what an import would do", () => {
     assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there", changedAt: later }))).what, "change");
     assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there" }))).what, "keep");
     assert.equal(noteItem(planImport(here, here)).what, "same");
+  });
+
+  it("is to bring again what was brought once and undone, and only that", () => {
+    const file = withNote({ rev: 4, text: "there" });
+    const there = file.book.note[0]!;
+    const undone = noteItem(planImport(withNote({ rev: 5, text: "as it was", changedAt: there.changedAt }), file));
+    assert.equal(undone.what, "change");
+    assert.ok(undone.part === "record" && undone.change.record.rev === 6);
+    assert.equal(noteItem(planImport(withNote({ rev: 6, text: "there" }), file)).what, "keep");
+    assert.equal(noteItem(planImport(withNote({ rev: 5, text: "edited here", changedAt: "2026-11-21T00:00:00.000Z" as Instant }), file)).what, "keep");
+  });
+
+  it("takes the later of two ways to say one line", () => {
+    const [line] = exchange().wordings;
+    const said = (at: string) => ({ ...nothing, wordings: [{ ...line!, at: at as Instant }] });
+    const [early, late] = [said("2026-11-01T00:00:00.000Z"), said("2026-11-02T00:00:00.000Z")];
+    assert.deepEqual([planImport(early, late), planImport(late, early), planImport(late, late)].map(([item]) => item?.what), ["change", "keep", "same"]);
+    assert.ok(planImport(nothing, exchange()).some((item) => item.part === "wording" && item.clientId === "c-acme"));
   });
 
   it("fills in what is not said of me here, and replaces nothing", () => {

@@ -12,7 +12,7 @@ const stored = (name: string) => JSON.parse(readFileSync(`test/unit/storage/samp
 
 /** Two clients with a record of every kind and every field, as they were stored. */
 export function sampleBook(): Book {
-  const all = { ...stored("book.v1"), ...stored("me.v1") };
+  const all = { ...stored("book.v3"), ...stored("me.v3") };
   const lists = recordKinds.map((kind) => [kind, v.parse(v.array(recordSchemas[kind] as v.GenericSchema), all[kind] ?? [])] as const);
   return { ...emptyBook, ...Object.fromEntries(lists), me: v.parse(meSchema, all["me"]) };
 }
@@ -21,10 +21,17 @@ export const sampleProvenance = (more: Partial<Provenance> = {}): Provenance => 
 
 export const skipped = (owedId: string, at: string): Answer => ({ owedId, at: at as Instant, said: { what: "skipped" } });
 
+const worded = { projectId: "j-shop" } as const;
+const wordedCommit = { authorEmail: "rafi@example.com", authorDate: "2026-11-20T17:00:00+06:00", subject: "perf: cache" };
+
 /** Something in every list. */
 export const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   book: sampleBook(),
   answers: [skipped("update j-shop", "2026-11-20T05:00:00.000Z")],
+  wordings: [
+    { ...worded, at: "2026-11-19T05:00:00.000Z" as Instant, how: "say", commit: wordedCommit, text: "The page loads faster" },
+    { ...worded, at: "2026-11-18T05:00:00.000Z" as Instant, how: "hideScope", scope: "ci" },
+  ],
   history: [sent("s2", { readUpTo: { "s-web": ["b"], "s-shop": ["a"] } }), sent("s1"), withdrawn("w1", "s1")],
   drafts: [{ provenance: sampleProvenance(), text: "Hello Sara,\n\nedited by hand: 100 % ✓\n" }],
   ...more,

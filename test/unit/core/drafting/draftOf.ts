@@ -1,7 +1,7 @@
 import { composeProgress, type ProgressInput } from "../../../../src/core/drafting/composeProgress";
 import type { Provenance } from "../../../../src/core/drafting/draft";
 import { provenanceOf } from "../../../../src/core/drafting/provenance";
-import { createRenderer, type TemplateTexts } from "../../../../src/core/drafting/renderer";
+import { createRenderer, type TemplateTexts } from "../../../../src/core/drafting/textRenderer";
 import { renderDraft } from "../../../../src/core/drafting/renderDraft";
 import type { Language } from "../../../../src/core/book/fields";
 import type { LeftOut, WorkItem } from "../../../../src/core/work/summary";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createRenderer } from "../../../../src/core/drafting/renderer";
+import { createRenderer } from "../../../../src/core/drafting/textRenderer";
 import { writingIn } from "../../../../src/core/language/writing";
 import type { PlainDate } from "../../../../src/core/time/types";
 

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { provenanceSchema } from "../../../../src/core/drafting/draft";
-import { nextItem, sayLikeThis, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
+import { putBack } from "../../../../src/core/drafting/putBack";
+import { nextItem, sayLikeThis, wordsNow, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
 import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
-import { wordingSchema } from "../../../../src/core/work/wordings";
+import { summarise } from "../../../../src/core/work/summarise";
+import { wordingSchema, wordingsOf } from "../../../../src/core/work/wordings";
 import { item, now } from "../../../golden/relation";
+import { commit } from "../work/commits";
 import { draftOf, lineWith } from "./draftOf";
 
 const search = item("feat(search): the search is quick", "live");
@@ -54,6 +57,26 @@ describe("say it like this", () => {
     assert.deepEqual(wordings, [{ projectId: "project", at: now, how: "hideScope", scope: "Search" }]);
   });
 
+  it("hides several items of a scope, and what stood above nothing but them", () => {
+    const items = [item("feat(search): results by price", "live"), { ...item("Gift cards", "live"), milestoneId: "checkout" }, item("feat(search): results by name", "live")];
+    const inTurn = draftOf({ items: [items[1]!, items[0]!, items[2]!] });
+    assert.match(inTurn.rendered, /\nBesides that:\n- /);
+    const { text, provenance } = sayLikeThis(inTurn, inTurn.rendered, items[0]!.id, { how: "hideScope", scope: "search" }, now);
+    assert.deepEqual(provenance.items.map(({ id }) => id), [items[1]!.id]);
+    assert.deepEqual(provenance.leftOut.map(({ itemId }) => itemId).sort(), [items[0]!.id, items[2]!.id].sort());
+    assert.match(text, /\n\nFor milestone “Checkout”:\n- Gift cards\.\n\n\*\*/);
+    assert.doesNotMatch(text, /Besides that|\n\n\n/);
+    assert.equal(provenance.rendered, text);
+  });
+
+  it("hides the only line of the only milestone with its heading", () => {
+    const gift = { ...item("Gift cards", "live"), milestoneId: "checkout" };
+    const one = draftOf({ items: [gift, refunds] });
+    const { text } = sayLikeThis(one, one.rendered, gift.id, { how: "hide" }, now);
+    assert.doesNotMatch(text, /Live now|For milestone|\n\n\n/);
+    assert.match(text, /\n\n\*\*In progress\*\*\n/);
+  });
+
   it("merges a line with the next of its list, and never with one that is less far", () => {
     const { text, provenance, wordings } = decide(search.id, { how: "merge" });
     assert.match(text, /\n- feat\(search\): the search is quick\. The \\\*cart\\\* keeps its total\.\n/);
@@ -62,6 +85,38 @@ describe("say it like this", () => {
     assert.deepEqual(missingItems(provenance, text), []);
     assert.equal(nextItem(draft, draft.rendered, cart.id), undefined);
     assert.equal(decide(cart.id, { how: "merge" }).text, draft.rendered);
+  });
+
+  it("starts from a line as it stands, edited by hand", () => {
+    const edited = draft.rendered.replace("feat(search): the search is quick.", "Search is **much** quicker.").replace("keeps its total", "never loses its total");
+    assert.equal(wordsNow(draft, edited, search), "Search is **much** quicker.");
+    const merged = decide(search.id, { how: "merge" }, edited);
+    assert.match(merged.text, /\n- Search is \*\*much\*\* quicker\. The \\\*cart\\\* never loses its total\.\n/);
+    assert.equal(merged.wordings.at(-1)?.how === "say" && (merged.wordings.at(-1) as { text: string }).text, "Search is much quicker. The *cart* never loses its total.");
+    assert.deepEqual(missingItems(merged.provenance, merged.text), []);
+    const hidden = decide(search.id, { how: "hide" }, edited);
+    assert.equal(hidden.provenance.leftOut[0]?.text, "Search is much quicker.");
+    assert.match(putBack(hidden.provenance, hidden.text, hidden.provenance.leftOut[0]).text, /\n- Search is much quicker\.\n/);
+  });
+
+  it("leaves lines alone that were made one by hand", () => {
+    const edited = draft.rendered.replace("\n- The \\*cart\\* keeps its total.", " The \\*cart\\* keeps its total.");
+    assert.equal(nextItem(draft, edited, search.id), undefined);
+    assert.equal(decide(search.id, { how: "merge" }, edited).text, edited);
+  });
+
+  it("remembers that two lines of one squash are one", () => {
+    const squash = commit("updates", { body: "* Add coupons\n* Add search\n* Fix the total" });
+    const before = draftOf(summarise({ commits: [squash] }));
+    const [first, second] = before.items;
+    const { provenance, text, wordings } = sayLikeThis(before, before.rendered, first!.id, { how: "merge" }, now);
+    assert.deepEqual(provenance.items.map(({ id, commits }) => [id, commits.length]), [[second!.id, 1], [`${squash.hash}-3`, 1]]);
+    assert.deepEqual(missingItems(provenance, text), []);
+    const again = summarise({ commits: [squash], wordings: wordingsOf(wordings, "project") });
+    assert.deepEqual(again.items.map((each) => each.text), ["Added coupons. Added search.", "Fixed the total."]);
+    const hidden = sayLikeThis(draftOf(again), draftOf(again).rendered, second!.id, { how: "hide" }, now);
+    const last = summarise({ commits: [squash], wordings: wordingsOf([...wordings.filter(({ how }) => how !== "say"), ...hidden.wordings], "project") });
+    assert.deepEqual(last.items.map((each) => each.text), ["Fixed the total."]);
   });
 
   it("leaves the other items of a line that sums up several", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
+import type { TextId } from "../../../../src/core/say";
 import { item, leftOut } from "../../../golden/relation";
 import { draftOf } from "./draftOf";
 
@@ -42,6 +43,20 @@ describe("how a message told each commit", () => {
     const many = draftOf({ items: Array.from({ length: 12 }, (_, at) => item(`Change ${at}`, "ready")) });
     assert.equal(many.items.filter((each) => each.folded).length, 4);
     assert.ok(toldBy(many, many.rendered).every((told) => told.how === "done"));
+  });
+
+  it("housekeeping is told by its closing sentence, while that is there", () => {
+    const because = (text: string, id: string, standing: "live" | "inProgress") => ({ ...leftOut(text, standing), reason: { id: `work.leftOut.${id}` as TextId } });
+    const kept = [because("bump vite", "dependencies", "live"), because("test carts", "tests", "inProgress"), because("wip", "wip", "live")];
+    const told = draftOf({ items: [live], leftOut: kept, more: { tellHousekeeping: true } });
+    const howIn = (text: string) => Object.fromEntries(toldBy(told, text).map((each) => [each.subject, each.how]));
+    assert.match(told.housekeeping ?? "", /^Behind the scenes: /);
+    assert.deepEqual(howIn(told.rendered), { "The search is quick": "done", "bump vite": "done", wip: "leftOut" });
+    assert.equal(howIn(told.rendered.replace("libraries brought up to date", "all libraries are brought up to date"))["bump vite"], "done");
+    assert.equal(howIn(told.rendered.replace(/Behind the scenes.*\n/, ""))["bump vite"], "leftOut");
+    const untold = draftOf({ items: [live], leftOut: kept });
+    assert.equal(untold.housekeeping, undefined);
+    assert.equal(toldBy(untold, untold.rendered).find(({ subject }) => subject === "bump vite")?.how, "leftOut");
   });
 
   it("what a template of the user's own does not write is not told", () => {

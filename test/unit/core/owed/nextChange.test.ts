@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Answer } from "../../../../src/core/book/answer";
-import { owed } from "../../../../src/core/owed/derive";
+import { createSurveyor, owed } from "../../../../src/core/owed/derive";
 import { myCalendar } from "../../../../src/core/owed/desk";
-import { nextChange } from "../../../../src/core/owed/nextChange";
 import { toNudge } from "../../../../src/core/owed/nudge";
 import type { Instant } from "../../../../src/core/time/types";
 import { asked, bookWith, on, sent } from "./sample";
@@ -15,10 +14,7 @@ const id = owed(at("2026-11-23 10:00"))[0]!.id;
 const snoozed = (from: string, until: string): Answer => ({ owedId: id, at: on(from), said: { what: "snoozed", until: on(until) } });
 
 describe("the next change", () => {
-  const next = (text: string, answers: readonly Answer[] = []) => {
-    const input = at(text, answers);
-    return nextChange(input, owed(input));
-  };
+  const next = (text: string, answers: readonly Answer[] = []) => createSurveyor()(at(text, answers)).next;
 
   it("is an hour ahead at most", () => {
     assert.equal(next("2026-11-23 11:00"), on("2026-11-23 12:00"));

@@ -40,14 +40,24 @@ describe("updates owed by rhythm", () => {
 
   it("owes a small project an update on every day that we both work", () => {
     const small = bookWith(monday, { size: "small" });
-    assert.equal(next(small, monday)!.sendBy, on("2026-11-17 17:00"));
-    assert.equal(next(small, thursday)!.sendBy, on("2026-11-23 17:00"));
+    const worked = (at: Instant) => ({ workAt: new Map([[small.project.id, [monday, at]]]) });
+    assert.equal(next(small, monday, worked(on("2026-11-16 18:00")))!.sendBy, on("2026-11-17 17:00"));
+    assert.equal(next(small, thursday, worked(on("2026-11-21 12:00")))!.sendBy, on("2026-11-23 17:00"));
   });
 
-  it("gives a small project a day more where there is nothing new to tell", () => {
+  it("tells work that comes late in the day on the next one", () => {
     const small = bookWith(monday, { size: "small" });
-    const hasWork = new Map([[small.project.id, false]]);
-    assert.equal(next(small, monday, { hasWork })!.sendBy, on("2026-11-18 17:00"));
+    const by = (work: string) => next(small, monday, { workAt: new Map([[small.project.id, [on(work)]]]) })!.sendBy;
+    assert.equal(by("2026-11-17 14:00"), on("2026-11-17 17:00"));
+    assert.equal(by("2026-11-17 15:30"), on("2026-11-18 17:00"));
+  });
+
+  it("gives a small project a day more where no work was seen since the last word", () => {
+    const small = bookWith(monday, { size: "small" });
+    assert.equal(next(small, monday)!.sendBy, on("2026-11-18 17:00"));
+    assert.equal(next(small, monday, { workAt: new Map([[small.project.id, [on("2026-11-16 09:00")]]]) })!.sendBy, on("2026-11-18 17:00"));
+    const noted = addNote({ kind: "done", text: "Moved the site", clientId: small.client.id, projectId: small.project.id, at: on("2026-11-17 10:00") }, stampAt(monday, "n"));
+    assert.equal(owed(asked(applyChanges(small.book, noted.changes), monday, [sent(small, monday)]))[0]!.sendBy, on("2026-11-17 17:00"));
   });
 
   it("keeps to a day of the week, or the good day before it", () => {
@@ -87,8 +97,9 @@ describe("updates owed by rhythm", () => {
     const away = (sample: Sample, from: string): Book =>
       applyChanges(sample.book, [{ op: "put", kind: "absence", record: { ...base, from: from as PlainDate, to: "2026-12-05" as PlainDate } }]);
     const large = bookWith(monday);
-    assert.equal(only(owed(asked(away(large, "2026-11-22"), monday, [sent(large, monday)]))).sendBy, thursday);
-    assert.equal(only(owed(asked(away(large, "2026-11-17"), monday, [sent(large, monday)]))).sendBy, on("2026-12-07 17:00"));
+    const update = (from: string) => only(owed(asked(away(large, from), monday, [sent(large, monday)])).filter(({ kind }) => kind === "progress"));
+    assert.equal(update("2026-11-22").sendBy, thursday);
+    assert.equal(update("2026-11-17").sendBy, on("2026-12-07 17:00"));
   });
 });
 
@@ -146,10 +157,9 @@ describe("a milestone that was delivered", () => {
 
   it("is told on the next working day, instead of the update", () => {
     const item = only(owed(asked(delivered(sample, at), at)));
-    assert.equal(item.kind, "milestone");
     assert.equal(item.sendBy, on("2026-11-18 17:00"));
-    assert.equal(item.reason.id, "owed.milestone");
-    assert.equal(item.reason.values?.["milestone"], "Checkout");
+    assert.deepEqual(item.what, { id: "owed.what.delivery", values: { milestone: "Checkout" } });
+    assert.equal(item.kind, "delivery");
   });
 
   it("is settled by any word after it", () => {
@@ -167,9 +177,11 @@ describe("a milestone that was delivered", () => {
     assert.equal(settled.sendBy, on("2026-11-25 17:00"));
   });
 
-  it("does not hurry a project with another rhythm", () => {
+  it("is told at once also where the rhythm is a slow one, unless that is switched off", () => {
     const weekly = bookWith(monday, {}, { rhythm: { every: "week", day: 4 } });
-    assert.equal(only(owed(asked(delivered(weekly, at), at))).kind, "progress");
+    assert.equal(only(owed(asked(delivered(weekly, at), at))).rule, "milestone");
+    const off = bookWith(monday, {}, { rhythm: { every: "week", day: 4 }, owedRules: { milestone: { off: true } } });
+    assert.equal(only(owed(asked(delivered(off, at), at))).rule, "largeUpdate");
   });
 });
 
@@ -177,7 +189,7 @@ describe("a request", () => {
   const sample = bookWith(monday);
   const { changes, note } = addNote({ kind: "request", text: "A price for search?", clientId: sample.client.id, at: thursday }, stampAt(thursday, "n"));
   const book = applyChanges(sample.book, changes);
-  const request = (list: readonly Owed[]) => list.find((item) => item.reason.id.startsWith("owed.request"));
+  const request = (list: readonly Owed[]) => list.find((item) => item.rule === "request");
 
   it("is owed an answer within a working day", () => {
     const item = request(owed(asked(book, thursday)))!;
@@ -202,7 +214,7 @@ describe("a request that a message leaves out", () => {
     const sample = bookWith(monday);
     const { changes } = addNote({ kind: "request", text: "Prices?", clientId: sample.client.id, at: thursday }, stampAt(thursday, "n"));
     const list = owed(asked(applyChanges(sample.book, changes), thursday, [sent(sample, on("2026-11-19 17:30"))]));
-    assert.ok(list.some((item) => item.reason.id.startsWith("owed.request")));
+    assert.ok(list.some((item) => item.rule === "request"));
   });
 });
 
@@ -267,9 +279,9 @@ describe("levels", () => {
   it("are said with the client, and the moment in my zone", () => {
     const now = on("2026-11-23 10:00");
     const item = at("2026-11-23 10:00");
-    const when = { time: "moment", at: on("2026-11-23 17:00"), zone: dhaka, now };
-    assert.deepEqual(item.reason, { id: "owed.update", values: { client: "Acme", when } });
-    assert.equal(at("2026-11-24 10:00").reason.id, "owed.update.overdue");
+    const when = { time: "moment", at: on("2026-11-23 17:00"), zone: dhaka, now: on("2026-11-23 00:00") };
+    assert.deepEqual(item.reason, { id: "owed.by", values: { client: "Acme", what: { id: "owed.what.update", values: {} }, when } });
+    assert.equal(at("2026-11-24 10:00").reason.id, "owed.overdue");
     const two = withSecondProject(sample, monday);
     assert.deepEqual(owed(asked(two.book, now)).map((owing) => owing.reason.values?.["client"]).sort(), ["Acme", "Acme · Second"]);
   });

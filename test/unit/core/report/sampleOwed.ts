@@ -2,6 +2,7 @@ import { emptyBook, type Book } from "../../../../src/core/book/book";
 import type { Client } from "../../../../src/core/book/client";
 import { byUrgency } from "../../../../src/core/owed/level";
 import type { Owed } from "../../../../src/core/owed/owed";
+import type { Text } from "../../../../src/core/say";
 import type { OwedView } from "../../../../src/core/report/status";
 import type { Instant, Zone } from "../../../../src/core/time/types";
 
@@ -24,12 +25,16 @@ export function client(name: string, more: Partial<Client> = {}): Client {
   };
 }
 
+export const update: Text = { id: "owed.what.update", values: {} };
+
 export const owing = (clientName: string, level: Owed["level"], sendBy: Instant, more: Partial<Owed> = {}): Owed => ({
   id: `update:${clientName.toLowerCase()}`,
   clientId: clientName.toLowerCase(),
+  rule: "largeUpdate",
+  what: update,
   reason: {
-    id: level === "overdue" ? "owed.update.overdue" : "owed.update",
-    values: { client: clientName, when: { time: "moment", at: sendBy, zone: dhaka, now } },
+    id: level === "overdue" ? "owed.overdue" : "owed.by",
+    values: { client: clientName, what: update, when: { time: "moment", at: sendBy, zone: dhaka, now } },
   },
   kind: "progress",
   readyFrom: at("18T03:00"),

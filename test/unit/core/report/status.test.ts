@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { owedLine, statusOf } from "../../../../src/core/report/status";
 import type { TimeValue } from "../../../../src/core/say";
 import type { Zone } from "../../../../src/core/time/types";
-import { at, client, dhaka, now, owing, viewOf } from "./sampleOwed";
+import { at, client, dhaka, now, owing, update, viewOf } from "./sampleOwed";
 
 const acme = client("Acme");
 const rahim = client("Rahim");
@@ -23,7 +23,7 @@ describe("the status", () => {
   it("names the client, the message and the time of what is due", () => {
     const status = statusOf(viewOf([acme], owing("Acme", "due", today17)));
     assert.equal(status?.level, "due");
-    assert.deepEqual(status.text, { id: "owed.update", values: { client: "Acme", when: moment(today17) } });
+    assert.deepEqual(status.text, { id: "owed.by", values: { client: "Acme", what: update, when: moment(today17) } });
     assert.deepEqual(status.spoken, { id: "status.spoken", values: { status: status.text } });
   });
 
@@ -32,7 +32,7 @@ describe("the status", () => {
       viewOf([acme, rahim], owing("Acme", "due", today17), owing("Rahim", "overdue", at("18T11:00")), owing("Acme", "soon", today17)),
     );
     assert.equal(status?.level, "overdue");
-    const first = { id: "owed.update.overdue", values: { client: "Rahim", when: moment(at("18T11:00")) } };
+    const first = { id: "owed.overdue", values: { client: "Rahim", what: update, when: moment(at("18T11:00")) } };
     assert.deepEqual(status.text, { id: "status.andMore", values: { first, count: 1 } });
     assert.equal(status.spoken.id, "status.spokenOverdue");
   });
@@ -72,15 +72,16 @@ describe("the status", () => {
       return statusOf(viewOf([there], owing("Acme", "due", today17)))?.tooltip[0]?.id;
     };
     assert.equal(line("Europe/London"), "status.theirTime");
-    assert.equal(line("Asia/Dhaka"), "owed.update");
+    assert.equal(line("Asia/Dhaka"), "owed.by");
     assert.equal(line("Asia/Almaty"), "status.theirTime");
-    assert.equal(line("Asia/Thimphu"), "owed.update");
+    assert.equal(line("Asia/Thimphu"), "owed.by");
   });
 
   it("cuts a long request where it is long, so that its time stays in sight", () => {
     const request = "কুপন কি চলবে?\nAnd if so, for how long, and where?";
-    const reason = { id: "owed.request", values: { client: "Acme", request, when: moment(today17) as TimeValue } } as const;
+    const what = { id: "owed.what.request", values: { request } } as const;
+    const reason = { id: "owed.by", values: { client: "Acme", what, when: moment(today17) as TimeValue } } as const;
     const { values } = owedLine(owing("Acme", "due", today17, { reason }), viewOf([acme]));
-    assert.deepEqual(values, { client: "Acme", request: "কুপন কি চলবে? And if so, for how l…", when: moment(today17) });
+    assert.deepEqual(values, { client: "Acme", what: { id: what.id, values: { request: "কুপন কি চলবে? And if so, for how l…" } }, when: moment(today17) });
   });
 });

@@ -6,7 +6,7 @@ import type { WorkingTime } from "../../../../src/core/book/fields";
 import { nobodyYet, type Me } from "../../../../src/core/book/me";
 import { workingCalendar } from "../../../../src/core/time/calendar";
 import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "../../../../src/core/time/types";
-import { addDays, dateIn, daysBetween, instantAt, weekdayOf } from "../../../../src/core/time/zoned";
+import { addDays, dateIn, daysBetween, instantAt, instantOf, weekdayOf } from "../../../../src/core/time/zoned";
 
 const at = "2026-11-01T00:00:00.000Z" as Instant;
 const base = { id: "x", rev: 1, createdAt: at, changedAt: at };
@@ -61,6 +61,26 @@ describe("working calendar", function () {
     assert.deepEqual(["15", "16", "17", "18", "19", "20"].map((n) => mine.isWorkingDay(d(`2026-11-${n}`))), [true, false, false, true, true, false]);
     const theirs = workingCalendar({ me: nobodyYet, client: clientIn("Europe/London" as Zone), absences, machineZone: dhaka });
     assert.ok(theirs.isWorkingDay(d("2026-11-16")));
+  });
+
+  it("leaves out public holidays, mine and the client's apart", () => {
+    const holidays = [{ from: d("2026-11-17"), name: "A holiday" }, { from: d("2026-11-23"), to: d("2026-11-25") }];
+    const mine = calendar(dhaka, { ...nobodyYet, holidays });
+    const off = ["2026-11-16", "2026-11-17", "2026-11-22", "2026-11-23", "2026-11-25", "2026-11-26"].filter((day) => !mine.isWorkingDay(d(day)));
+    assert.deepEqual(off, ["2026-11-17", "2026-11-23", "2026-11-25"]);
+    const client = { ...clientIn(dhaka), holidays: [{ from: d("2026-11-18") }] };
+    const theirs = workingCalendar({ me: { ...nobodyYet, holidays }, client, absences: [], machineZone: dhaka });
+    assert.deepEqual(["2026-11-17", "2026-11-18"].map((day) => theirs.isWorkingDay(d(day))), [true, false]);
+  });
+
+  it("knows the hours before a moment and after it", () => {
+    const mine = calendar(dhaka);
+    const at = (text: string) => instantOf(d(text.slice(0, 10)), text.slice(11) as PlainTime, dhaka);
+    // The 19th is a Thursday: the weekend follows.
+    assert.equal(mine.lastSpanAt(at("2026-11-19 12:00"))?.start, at("2026-11-19 09:00"));
+    assert.equal(mine.lastSpanAt(at("2026-11-22 08:59"))?.start, at("2026-11-19 09:00"));
+    assert.equal(mine.nextStart(at("2026-11-19 08:00")), at("2026-11-19 09:00"));
+    assert.equal(mine.nextStart(at("2026-11-19 09:00")), at("2026-11-22 09:00"));
   });
 
   it("places a client without a zone where I am", () => {

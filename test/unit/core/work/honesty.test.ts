@@ -27,6 +27,13 @@ describe("honesty", () => {
     assert.deepEqual(after([], total, login, coupons), ["inProgress: Adding coupons.", "inProgress: Fixing wrong total.", "inProgress: Fixing the login page."]);
   });
 
+  it("does not word it as done in other languages either", () => {
+    const results = commit("পরীক্ষার ফল দেখানো হলো", { standing: "inProgress" });
+    const menu = commit("Añadido el menú para móvil", { standing: "inProgress" });
+    assert.deepEqual(after([], menu, results), ["inProgress: পরীক্ষার ফল দেখানো হচ্ছে।", "inProgress: En curso: añadido el menú para móvil."].map((text) => text.normalize("NFC")).sort());
+    assert.deepEqual(after([], commit("পরীক্ষার ফল দেখানো হলো")), ["ready: পরীক্ষার ফল দেখানো হলো।"]);
+  });
+
   it("calls nothing finished because a commit says so", () => {
     const done = commit("Checkout is done and live", { standing: "inProgress" });
     const { items } = summarise({ commits: [done] });

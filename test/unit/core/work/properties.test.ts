@@ -6,6 +6,7 @@ import { commitRef, type Commit, type CommitRef } from "../../../../src/core/wor
 import { lines, oneLine } from "../../../../src/core/work/parse/plainText";
 import { sortTold, suspects } from "../../../../src/core/work/sortTold";
 import { summarise } from "../../../../src/core/work/summarise";
+import { wordedCommit, wordingsOf, type Wording } from "../../../../src/core/work/wordings";
 import { replacementWords } from "../../../../src/core/work/wording/replacements";
 import { frameWords } from "../../../../src/core/work/wording/sentence";
 import { verbWords } from "../../../../src/core/work/wording/verbs";
@@ -75,6 +76,35 @@ describe("any history", function () {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("loses no commit and adds no word, whatever the user decided and whatever the client calls things", () => {
+    const glossary = [{ term: "checkout", words: "payment page" }, { term: "OrderServiceFactory", words: "order desk" }, { term: "cart", words: "basket" }];
+    const own = new Set([...glossary.map(({ words }) => words), "my own words"].flatMap(inWords));
+    const decision = fc.record({ how: fc.constantFrom("none", "none", "hide", "say", "join", "hideScope"), part: fc.nat(2), toPart: fc.nat(2), to: fc.nat(30), day: fc.integer({ min: 1, max: 9 }) });
+    fc.assert(
+      fc.property(anyHistory, fc.array(decision, { maxLength: 25 }), (commits, decisions) => {
+        const all = decisions.flatMap(({ how, part, toPart, to, day }, at): Wording[] => {
+          const [from, target] = [commits[at], commits[to]];
+          const common = { projectId: "shop", at: `2026-11-0${day}T10:00:00.000Z` as Instant };
+          if (!from || how === "none") return [];
+          const commit = wordedCommit(commitRef(from));
+          if (how === "hideScope") return [{ ...common, how, scope: "cart" }];
+          if (how === "join") return target ? [{ ...common, how, commit, part, to: wordedCommit(commitRef(target)), toPart }] : [];
+          return [how === "hide" ? { ...common, how, commit, part } : { ...common, how: "say", commit, part, text: "my own words" }];
+        });
+        const { items, leftOut } = summarise({ commits, glossary, wordings: wordingsOf(all, "shop") });
+        assert.deepEqual(new Set([...items.flatMap((item) => item.commits), ...leftOut.map((out) => out.commit)].map(key)), new Set(commits.map(key)));
+        assert.equal(new Set(items.map(({ id, commits: [first] }) => `${id} ${first?.scopeId}`)).size, items.length);
+        const written = new Set(commits.flatMap((each) => [each.subject, ...lines(each.body)]).map(oneLine).flatMap(inWords).flatMap(withPieces));
+        const standings = new Map(commits.toReversed().map((each) => [key(each), each.standing]));
+        for (const item of items) {
+          assert.ok(item.commits.some((ref) => standings.get(key(ref)) === item.standing));
+          for (const word of inWords(item.text).map((each) => each.toLowerCase())) assert.ok(allowed.has(word) || own.has(word) || written.has(word), `"${word}" in "${item.text}"`);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Instant } from "../../../../src/core/time/types";
 import type { Commit } from "../../../../src/core/work/commit";
 import { summarise, type Period } from "../../../../src/core/work/summarise";
-import { wordedCommit, wordingKey, wordingsOf, type Wording } from "../../../../src/core/work/wordings";
+import { decisionsOf } from "../../../../src/core/work/decisions";
+import { hidingOf, wordedCommit, wordingKey, wordingsOf, type Wording } from "../../../../src/core/work/wordings";
 import { commitRef } from "../../../../src/core/work/commit";
 import { commit } from "./commits";
 
@@ -44,6 +45,85 @@ describe("what the user decided about earlier drafts", () => {
     const squash = commit("updates", { body: "* Add coupons\n* Fix the total" });
     assert.deepEqual(told([{ ...base, how: "say", commit: of(squash), part: 1, text: "The total is right" }], [squash]).texts, ["Added coupons.", "The total is right."]);
     assert.deepEqual(told([{ ...base, how: "hide", commit: of(squash), part: 0 }], [squash]).texts, ["Fixed the total."]);
+  });
+
+  describe("hides what was hidden, and no more", () => {
+    const first = commit("feat: gift cards (SHOP-12)");
+    const second = commit("feat: gift card emails (SHOP-12)");
+    const hide = (...commits: Commit[]): Wording[] => commits.map((each) => ({ ...base, how: "hide", commit: of(each) }));
+
+    it("of a group some commits, or all", () => {
+      assert.deepEqual(told([], [second, first]).texts, ["Added gift cards."]);
+      assert.deepEqual(told(hide(first), [second, first]), { texts: ["Added gift card emails."], reasons: ["hidden"] });
+      assert.deepEqual(told(hide(second), [second, first]), { texts: ["Added gift cards."], reasons: ["hidden"] });
+      assert.deepEqual(told(hide(first, second), [second, first]), { texts: [], reasons: ["hidden", "hidden"] });
+    });
+
+    it("with a correction that comes later, which is nothing of its own", () => {
+      const fixup = commit("fixup! feat: gift cards (SHOP-12)");
+      assert.deepEqual(told(hide(first), [fixup, first]), { texts: [], reasons: ["hidden", "hidden"] });
+    });
+
+    it("with the merge that brings it in, but not what else that brings", () => {
+      const merge = (parents: Commit[]) => commit("Merge pull request #1 from x/gifts", { body: "Gift cards for everyone", parents: ["0".repeat(40), ...parents.map(({ hash }) => hash)] });
+      const work = commit("Add gift cards", { parents: ["0".repeat(40)] });
+      assert.deepEqual(told(hide(work), [merge([work]), work]), { texts: [], reasons: ["hidden", "hidden"] });
+      const more = commit("Add gift wrapping", { parents: [work.hash] });
+      assert.deepEqual(told(hide(work), [merge([more]), more, work]), { texts: ["Gift cards for everyone."], reasons: ["hidden"] });
+    });
+
+    it("with the squash that holds all of it", () => {
+      const work = commit("Add gift cards", { standing: "inProgress", branch: "gifts" });
+      const squash = commit("Gift cards for everyone (#3)", { squashOf: [work.hash] });
+      assert.deepEqual(told(hide(work), [squash, work]), { texts: [], reasons: ["hidden", "hidden"] });
+    });
+
+    it("and can be put back together: what was left out names its item", () => {
+      const { leftOut } = summarise({ commits: [second, first, total], wordings: wordingsOf(hide(first, second), "shop") });
+      assert.deepEqual(leftOut.map(({ itemId, text }) => [itemId, text]), [[first.hash, "Added gift cards."], [first.hash, "Added gift cards."]]);
+      assert.deepEqual(hidingOf(hide(first, second, total), "shop", [of(first), of(second)]), hide(first, second));
+    });
+
+    it("of a squash one line, which can be put back alone", () => {
+      const squash = commit("updates", { body: "* Add coupons\n* Fix the total\n* Add search" });
+      const lines: Wording[] = [1, 2].map((part) => ({ ...base, how: "hide", commit: of(squash), part }));
+      const { items, leftOut } = summarise({ commits: [squash], wordings: wordingsOf(lines, "shop") });
+      assert.deepEqual(items.map(({ text }) => text), ["Added coupons."]);
+      assert.deepEqual(leftOut.map(({ itemId, text }) => [itemId, text]), [[`${squash.hash}-2`, "Fixed the total."], [`${squash.hash}-3`, "Added search."]]);
+      assert.deepEqual(hidingOf(lines, "shop", [of(squash)], 2), [lines[1]]);
+    });
+  });
+
+  it("says what was said last, whichever commit of the group it was said of", () => {
+    const first = commit("feat: gift cards (SHOP-12)");
+    const second = commit("feat: gift card emails (SHOP-12)");
+    const say = (each: Commit, text: string, day: string): Wording => ({ ...base, at: `2026-11-${day}T10:00:00.000Z` as Instant, how: "say", commit: of(each), text });
+    assert.deepEqual(told([say(first, "Later words", "21"), say(second, "Early words", "19")], [second, first]).texts, ["Later words."]);
+    assert.deepEqual(told([say(first, "Early words", "19"), say(second, "Later words", "21")], [second, first]).texts, ["Later words."]);
+  });
+
+  it("joins two lines of one squash, and of a squash and another commit", () => {
+    const squash = commit("updates", { body: "* Add coupons\n* Fix the total\n* Add search" });
+    const within: Wording = { ...base, how: "join", commit: of(squash), part: 2, to: of(squash) };
+    assert.deepEqual(told([within], [squash]).texts, ["Added coupons.", "Fixed the total."]);
+    const across: Wording = { ...base, how: "join", commit: of(total), to: of(squash), toPart: 1 };
+    const { items } = summarise({ commits: [squash, total], wordings: wordingsOf([across], "shop") });
+    assert.deepEqual(items.map(({ text, commits }) => [text, commits.length]), [["Added coupons.", 1], ["Added search.", 1], ["Fixed the total.", 2]]);
+    assert.notEqual(wordingKey(within), wordingKey({ ...within, part: 1 }));
+  });
+
+  it("is listed, decision by decision, the newest first", () => {
+    const later = "2026-11-21T10:00:00.000Z" as Instant;
+    const wordings: Wording[] = [
+      { ...base, how: "hide", commit: of(total) },
+      { ...base, how: "hide", commit: of(coupons) },
+      { ...base, at: later, how: "join", commit: of(total), to: of(coupons) },
+      { ...base, at: later, how: "say", commit: of(coupons), text: "The shop is better" },
+      { ...base, projectId: "other", how: "hideScope", scope: "core" },
+    ];
+    const listed = decisionsOf(wordings);
+    assert.deepEqual(listed.map(({ how, words, subjects }) => [how, words, subjects.length]), [["merge", "The shop is better", 2], ["hide", "Fix the total of the cart", 2], ["hideScope", "core", 0]]);
+    assert.deepEqual(listed.flatMap((decision) => decision.wordings).length, wordings.length);
   });
 
   it("replaces an earlier decision about the same line", () => {

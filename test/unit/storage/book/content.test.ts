@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { emptyBook, type Book, type BookChange } from "../../../../src/core/book/book";
 import type { Me } from "../../../../src/core/book/me";
 import type { Note } from "../../../../src/core/book/note";
-import { emptyContent, taken, type Content } from "../../../../src/storage/book/content";
+import { conflictsIn, emptyContent, settled, taken, type Content } from "../../../../src/storage/book/content";
+import { agreeing } from "../../../../src/storage/book/agreeing";
+import { markOf } from "../../../../src/storage/book/lineage";
 import { smallCopy } from "../../../../src/storage/book/smallCopy";
-import { contentOf, united } from "../../../../src/storage/book/united";
+import { contentOf, united, unitedWithCopy } from "../../../../src/storage/book/united";
 import { ids, note, now } from "../bookMachine";
 
 const withNotes = (...notes: readonly Note[]): Content => contentOf({ ...emptyBook, note: notes });
@@ -18,6 +20,13 @@ describe("two contents of one file", () => {
   it("unite to the later revision of each record, whichever comes first", () => {
     assert.deepEqual(texts(united(here, there)), { "n-1": "here 3", "n-2": "there 2", "n-3": "here 2", "n-4": "there 1" });
     assert.deepEqual(texts(united(there, here)), { "n-1": "here 3", "n-2": "there 2", "n-3": "there 2", "n-4": "there 1" });
+  });
+
+  it("keep both versions of a record that a copy has in the same revision, and not alike", () => {
+    const both = unitedWithCopy(here, there);
+    assert.deepEqual(texts(both), texts(united(here, there)));
+    assert.deepEqual(conflictsIn(both).map(({ id, other }) => [id, (other as Note).text]), [["n-3", "there"]]);
+    assert.equal(unitedWithCopy(both, there), both);
   });
 
   it("unite to the very first where the second adds nothing", () => {
@@ -80,5 +89,80 @@ describe("the copy in the state of a workspace", () => {
     assert.ok(size(copy) < 200 * 1024 && size(copy) > 100 * 1024, String(size(copy)));
     assert.equal(copy.note.at(-1)?.id, "n-9999");
     assert.ok(!ids(copy.note).includes("n-0"));
+  });
+});
+
+describe("an edit of what was removed elsewhere", () => {
+  const [was, theirs] = [note("n-1", "as agreed", 1), note("n-1", "theirs", 2)];
+  const put = (record: Note): BookChange => ({ op: "put", kind: "note", record });
+
+  it("stays, and is asked about", () => {
+    const removed = taken(withNotes(was), [{ change: remove("n-1"), was }]);
+    const edited = taken(removed, [{ change: put(theirs), was }]);
+    assert.deepEqual(texts(edited), { "n-1": "theirs 2" });
+    const [conflict, ...more] = conflictsIn(edited);
+    assert.deepEqual([conflict, more], [{ kind: "note", id: "n-1", kept: theirs, other: was, removed: true }, []]);
+    assert.deepEqual(conflictsIn(settled(edited, conflict!)), []);
+    // Removed after all, there is nothing left to ask.
+    assert.deepEqual(conflictsIn(taken(edited, [{ change: remove("n-1"), was: theirs }])), []);
+  });
+
+  it("is asked about in the same way where the removal comes second", () => {
+    const edited = taken(withNotes(was), [{ change: put(theirs), was }]);
+    const removed = taken(edited, [{ change: remove("n-1"), was }]);
+    assert.deepEqual(texts(removed), { "n-1": "theirs 2" });
+    assert.deepEqual(conflictsIn(removed).map(({ kept, removed: gone }) => [kept, gone]), [[theirs, true]]);
+  });
+
+  it("is no surprise where one undoes the removal oneself, or an old copy turns up", () => {
+    const removed = taken(withNotes(was), [{ change: remove("n-1"), was }]);
+    assert.deepEqual(conflictsIn(taken(removed, [{ change: put({ ...was, rev: 2 }) }])), []);
+    const later = { ...was, rev: 7 };
+    assert.deepEqual(conflictsIn(taken(removed, [{ change: put({ ...later, rev: 8 }), was: later }])), []);
+  });
+});
+
+describe("the details of the user", () => {
+  const me = (more: Partial<Me>): Me => ({ names: ["Rafi"], emails: [], ...more });
+  const withMe = (mine: Me, more: Partial<Content> = {}): Content => ({ ...contentOf({ ...emptyBook, me: mine }), ...more });
+  const [was, here, there] = [me({ signature: "R" }), me({ signature: "Rafi", digits: "latin" }), me({ signature: "Rafi, Dhaka", emails: ["rafi@example.com"] })];
+
+  it("changed in two places are merged field by field, and one field that both changed is asked about", () => {
+    const merged = taken(withMe(here), [{ change: { op: "me", me: there }, was }]);
+    assert.deepEqual(merged.part.me, { names: ["Rafi"], emails: ["rafi@example.com"], signature: "Rafi, Dhaka", digits: "latin" });
+    const [conflict, ...more] = conflictsIn(merged);
+    assert.deepEqual([conflict, more], [{ kind: "me", id: "me", kept: merged.part.me, other: { ...merged.part.me, signature: "Rafi" } }, []]);
+    assert.deepEqual(conflictsIn(settled(merged, conflict!)), []);
+  });
+
+  it("are no question where both did the same, or different fields", () => {
+    const same = taken(withMe(me({ signature: "Rafi" })), [{ change: { op: "me", me: me({ signature: "Rafi", digits: "latin" }) }, was }]);
+    assert.deepEqual([same.part.me, conflictsIn(same)], [me({ signature: "Rafi", digits: "latin" }), []]);
+    const apart = taken(withMe(me({ signature: "R", digits: "latin" })), [{ change: { op: "me", me: me({ signature: "Rafi" }) }, was }]);
+    assert.deepEqual([apart.part.me, conflictsIn(apart)], [me({ signature: "Rafi", digits: "latin" }), []]);
+  });
+
+  it("follow a copy that came of them on another machine, and leave one that they came of themselves", () => {
+    const before = withMe(was);
+    const after = taken(before, [{ change: { op: "me", me: there }, was }]);
+    assert.deepEqual(agreeing(before, { me: there, was: after.meWas }, []).part.me, there);
+    assert.deepEqual(agreeing(taken(after, [{ change: { op: "me", me: here }, was: there }]), { me: there, was: after.meWas }, []).part.me, here);
+    // Undone there, which is as it was before.
+    const undone = taken(after, [{ change: { op: "me", me: was }, was: there }]);
+    assert.deepEqual(agreeing(after, { me: was, was: undone.meWas }, []).part.me, was);
+    assert.equal(agreeing(undone, { me: there, was: after.meWas }, []), undone);
+    // One from before there were marks was never compared with anything.
+    assert.equal(agreeing(before, { me: there, was: [] }, []), before);
+  });
+
+  it("are merged with a copy that went its own way, and ask where both changed the same; once", () => {
+    const file = taken(withMe(was), [{ change: { op: "me", me: here }, was }]);
+    const copy = { me: there, was: [markOf(was, [])] };
+    const both = agreeing(file, copy, [was]);
+    assert.deepEqual(both.part.me, { ...here, emails: ["rafi@example.com"] });
+    assert.deepEqual(conflictsIn(both).map(({ other }) => (other as Me).signature), ["Rafi, Dhaka"]);
+    assert.equal(agreeing(both, copy, [was]), both);
+    const strangers = agreeing(file, { me: there, was: ["never seen"] }, [was]);
+    assert.deepEqual([strangers.part.me, conflictsIn(strangers).map(({ other }) => other)], [here, [there]]);
   });
 });

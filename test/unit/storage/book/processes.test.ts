@@ -1,39 +1,48 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
-import { createMachine, ids, putNote } from "../bookMachine";
+import type { BookChange } from "../../../../src/core/book/book";
+import { createMachine, ids, note, putNote } from "../bookMachine";
 import { memoryMemento } from "../memoryMemento";
-import { tempFolders } from "../tempFolder";
+import { tempFolders, until } from "../tempFolder";
 
 const temp = tempFolders();
 const knowing = () => memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme"] } });
 
-/** A program that saves notes `<name>-0`, `<name>-1`… and says of each when it is kept. */
-async function makeProgram(): Promise<string> {
+/** Bundles a program out of these lines, with `folder` and `args` from the command line and a `store` that knows two clients. */
+async function makeProgram(lines: string): Promise<string> {
   const folder = temp();
   mkdirSync(folder, { recursive: true });
-  const outfile = path.join(folder, "saver.mjs");
+  const outfile = path.join(folder, "program.mjs");
   const contents = `
     import { writeSync } from "node:fs";
-    import { createMachine, putNote } from "./test/unit/storage/bookMachine";
+    import { createMachine, note, putNote } from "./test/unit/storage/bookMachine";
     import { memoryMemento } from "./test/unit/storage/memoryMemento";
-    const [folder, name, count] = process.argv.slice(2);
-    const { store } = createMachine(folder).open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme"] } }) });
+    const [folder, ...args] = process.argv.slice(2);
+    const say = (text) => writeSync(1, text + "\\n");
+    const { store, reported } = createMachine(folder).open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme", "c-rahim"] } }) });
     await store.refresh();
-    writeSync(1, "ready\\n");
-    for (let at = 0; at < Number(count); at++) {
-      await store.change([putNote(name + "-" + at)]);
-      writeSync(1, name + "-" + at + "\\n");
-    }
+    say("ready");
+    ${lines}
     store.dispose();
   `;
   const built = await build({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" }, bundle: true, platform: "node", target: "node20", format: "esm", write: false, logLevel: "warning" });
   writeFileSync(outfile, built.outputFiles[0]!.contents);
   return outfile;
 }
+
+/** Saves notes `<name>-0`, `<name>-1`… and says of each when it is kept. */
+const saver = `
+  const [name, count] = args;
+  for (let at = 0; at < Number(count); at++) {
+    await store.change([putNote(name + "-" + at)]);
+    say(name + "-" + at);
+  }`;
+const noteOfRahim = (id: string): BookChange => ({ op: "put", kind: "note", record: { ...note(id), clientId: "c-rahim" } });
 
 function start(program: string, args: readonly string[], said: (line: string) => void) {
   const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
@@ -47,7 +56,7 @@ describe("a book in several processes", function () {
 
   it("loses nothing to four that write at once", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram();
+    const program = await makeProgram(saver);
     await Promise.all(["a", "b", "c", "d"].map((name) => start(program, [folder, name, "25"], () => undefined).ended));
     const { store, reported } = createMachine(folder).open({ workspace: knowing() });
     await store.refresh();
@@ -58,7 +67,7 @@ describe("a book in several processes", function () {
 
   it("loses nothing that was kept when one is killed, at whatever moment", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram();
+    const program = await makeProgram(saver);
     const kept = new Set<string>();
     for (let round = 0; round < 8; round++) {
       const { child, ended } = start(program, [folder, `r${round}`, "10000"], (line) => {
@@ -76,5 +85,83 @@ describe("a book in several processes", function () {
       kept.add(`after-${round}`);
       store.dispose();
     }
+  });
+
+  it("finishes at the next start what was killed between the files of two clients", async () => {
+    const folder = path.join(temp(), "book");
+    const first = createMachine(folder).open({ workspace: knowing() });
+    await first.store.change([putNote("n-before"), noteOfRahim("r-before")]);
+    first.store.dispose();
+    assert.deepEqual(readdirSync(path.join(folder, "pending")), []);
+    const fileOf = (client: string) => readFileSync(path.join(folder, `client-${client}.jsonl`), "utf8");
+    const lock = path.join(folder, "locks", "client-c-rahim");
+    const program = await makeProgram(`
+      say("go");
+      await store.change([putNote("n-both"), { op: "put", kind: "note", record: { ...note("r-both"), clientId: "c-rahim" } }, { op: "remove", kind: "note", id: "r-before" }]);
+      say("kept");`);
+    const said: string[] = [];
+    const { child, ended } = start(program, [folder], (line) => {
+      said.push(line);
+      // Held by somebody who lives, so that the second file has to wait.
+      if (line === "ready") writeFileSync(lock, `${process.pid} held ${hostname()}`);
+    });
+    await until(() => fileOf("c-acme").includes("n-both"));
+    child.kill("SIGKILL");
+    await ended;
+    rmSync(lock);
+    assert.deepEqual([said.includes("kept"), fileOf("c-rahim").includes("r-both"), readdirSync(path.join(folder, "pending")).length], [false, false, 1]);
+
+    // Whichever window comes next, also one of another workspace.
+    const next = createMachine(folder).open({ workspace: knowing() });
+    await next.store.refresh();
+    assert.deepEqual([fileOf("c-rahim").includes("r-both"), readdirSync(path.join(folder, "pending"))], [true, []]);
+    await next.store.known.bringHere(["c-rahim"]);
+    assert.deepEqual(ids(next.store.current().note).sort(), ["n-before", "n-both", "r-both"]);
+    assert.deepEqual([await next.store.conflicts.all(), next.reported], [[], []]);
+    next.store.dispose();
+  });
+
+  it("takes in only once what was written ahead, and leaves what it cannot read", async () => {
+    const folder = path.join(temp(), "book");
+    const { store } = createMachine(folder).open({ workspace: knowing() });
+    await store.change([putNote("n-1", "first"), noteOfRahim("r-1")]);
+    const pending = path.join(folder, "pending");
+    const stale = { version: 1, book: 3, id: "x", files: [{ client: "c-acme", steps: [{ lateId: "x", change: { op: "put", kind: "note", record: note("n-2", "written ahead") } }] }] };
+    for (const [name, text] of [["a.json", "{"], ["b.json", '{"version":9}'], ["x.json", JSON.stringify(stale)]] as const) writeFileSync(path.join(pending, name), text);
+    for (const text of ["written ahead", "changed since"]) {
+      const next = createMachine(folder).open({ workspace: knowing() });
+      await next.store.refresh();
+      assert.equal(next.store.current().note.find(({ id }) => id === "n-2")?.text, text);
+      assert.deepEqual(readdirSync(pending).sort(), ["a.json", "b.json"]);
+      await next.store.change([putNote("n-2", "changed since", 2)]);
+      writeFileSync(path.join(pending, "x.json"), JSON.stringify(stale));
+      next.store.dispose();
+    }
+    store.dispose();
+  });
+
+  it("keeps everything in memory on a disk without room, says so once, and saves by itself when there is room again", async () => {
+    const folder = path.join(temp(), "book");
+    const program = await makeProgram(`
+      await store.change([putNote("n-1", "small")]);
+      await store.change([putNote("n-big", "x".repeat(200_000))]);
+      await store.change([putNote("n-2", "small, too")]);
+      say("here " + store.current().note.map(({ id }) => id).join(" ") + ", told " + reported.join(" "));
+      await store.change([putNote("n-big", "short again", 2)]);
+      await store.change([putNote("n-3", "small as well")]);
+      say("told " + reported.join(" "));`);
+    const said: string[] = [];
+    // No file may grow beyond 64 blocks (32 or 64 KB): writing fails in the middle with EFBIG, as it does with ENOSPC.
+    const shell = spawn("sh", ["-c", 'ulimit -f 64 && exec "$@"', "sh", process.execPath, program, folder], { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface(shell.stdout);
+    lines.on("line", (line) => said.push(line));
+    await new Promise((resolve) => lines.on("close", resolve));
+    assert.deepEqual(said, ["ready", "here n-1 n-big n-2, told storage.notKept", "told storage.notKept"]);
+    assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
+    const { store, reported } = createMachine(folder).open({ workspace: knowing() });
+    await store.refresh();
+    assert.deepEqual(store.current().note.map(({ id, text }) => [id, text.slice(0, 12)]), [["n-1", "small"], ["n-big", "short again"], ["n-2", "small, too"], ["n-3", "small as wel"]]);
+    assert.deepEqual(reported, []);
+    store.dispose();
   });
 });

@@ -59,9 +59,9 @@ describe("the versions of a file that are kept", () => {
     await store.change([{ op: "put", kind: "client", record: client }]);
     await store.change([putNote("n-1")]);
     await store.change([{ op: "remove", kind: "note", id: "n-1" }]);
-    const versions = await store.versions.list("c-acme");
-    const notes = await Promise.all(versions.map(async ({ id }) => ids((await store.versions.read("c-acme", id))?.note ?? [])));
+    const versions = await store.versions.client("c-acme").list();
+    const notes = await Promise.all(versions.map(async ({ id }) => ids((await store.versions.client("c-acme").read(id))?.note ?? [])));
     assert.deepEqual(notes, [["n-1"], []]);
-    assert.equal(await store.versions.read("c-acme", "../../me"), undefined);
+    assert.equal(await store.versions.client("c-acme").read("../../me"), undefined);
   });
 });

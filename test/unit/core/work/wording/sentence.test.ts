@@ -17,7 +17,7 @@ describe("wording/sentence", () => {
     ["Send a reminder one day before", "Now sends a reminder one day before."],
     ["feat: order numbers start with the year", "Order numbers start with the year."],
     ["fix: search box loses focus on mobile", "Fixed: search box loses focus on mobile."],
-    ["feat: search products by name", "Search products by name."],
+    ["feat: search products by name", "New: search products by name."],
     ["Stop asking twice", "Stopped asking twice."],
     ["Apply the discount", "Applied the discount."],
     ["Support bKash", "Added support for bKash."],
@@ -38,9 +38,37 @@ describe("wording/sentence", () => {
     ["feat: users can export orders", "Users can export orders."],
     ["feat: faster search", "Faster search."],
     ["feat: modo oscuro para el panel", "Modo oscuro para el panel."],
+    ["Sort doctors by name", "Now sorts doctors by name."],
+    ["Sort options by name", "Sort options by name."],
+    ["Sort orders by date", "Now sorts orders by date."],
+    ["Order totals by day", "Order totals by day."],
+    ["Add to cart from the list", "New: add to cart from the list."],
+    ["fix: add to cart button does nothing", "Fixed: add to cart button does nothing."],
+    ["feat: Search orders by day", "New: search orders by day."],
+    ["fix: Fehler beim Speichern", "Behoben: Fehler beim Speichern."],
     ["fix: erro ao salvar perfil", "Corrigido: erro ao salvar perfil."],
     ["fix: prevent double orders", "Prevented double orders."],
     ["Checkout: add coupons", "Checkout: added coupons."],
+    ["Raise the requirement to PHP 8+", "Raised the requirement to PHP 8+."],
+    ["Compile the C++ parts +", "Compiled the C++ parts."],
+    ["Update Ring.sh help", "Updated Ring.sh help."],
+    ["Run deploy.sh twice", "Ran deploy twice."],
+    ["fix: \"stickTo\":\"top\" should not cover the menu", "Fixed: stick to: top should not cover the menu."],
+    ["setUser() drops the name", "Set user drops the name."],
+    ["Drop _oldTotalOf from the cart", "Dropped old total of from the cart."],
+    ["Improvement: menu icons", "Improved menu icons."],
+    ["feat: \"letter\" icons", "Added \"letter\" icons."],
+    ["Move \"Add\" to the top, implement filters by status", "Moved \"Add\" to the top, implemented filters by status."],
+    ["Import and sort the orders", "Import and sort the orders."],
+    ["Simplify the form and filter the list", "Simplified the form and filtered the list."],
+    ["Save/export the list", "Saved/exported the list."],
+    ["Import/export page", "Import/export page."],
+    ["Update da_DK texts", "Updated da DK texts."],
+    ["Document the env vars", "Documented the environment variables."],
+    ["gateways/wallet: first draft", "Wallet: first draft."],
+    ["gateways/wallet: add refunds", "Added refunds."],
+    ["Drag and drop for photos", "Drag and drop for photos."],
+    ["Overwrite old invoices", "Overwrote old invoices."],
     ["Fix the total (fixes #12, SHOP-7)", "Fixed the total."],
     ["Fix the total, see SHOP-7", "Fixed the total."],
     ["Fix bug introduced in 3f2a91c", "Fixed bug introduced."],
@@ -63,6 +91,35 @@ describe("wording/sentence", () => {
     ["修复登录", "修复登录。"],
   ] as const) {
     it(`${subject} → ${text}`, () => assert.equal(say(subject), text));
+  }
+
+  for (const [subject, text] of [
+    ["Add coupons and fix the total", "Adding coupons and fixing the total."],
+    ["Added coupons and fixed the total", "Adding coupons and fixing the total."],
+    ["Properly handle refunds", "Properly handling refunds."],
+    ["feat: search products by name", "Search products by name."],
+    ["Sort doctors by name", "Sorting doctors by name."],
+    ["কুপন কোড যোগ করা হলো", "কুপন কোড যোগ করা হচ্ছে।"],
+    ["feat: কুপন কোড যোগ করা হয়েছে।", "কুপন কোড যোগ করা হচ্ছে।"],
+    ["লগইন পেজ ঠিক করলাম", "লগইন পেজ ঠিক করছি।"],
+    ["অর্ডার পেজ বানিয়েছি", "অর্ডার পেজ বানাচ্ছি।"],
+    ["অর্ডার পেজের কাজ শেষ", "চলছে: অর্ডার পেজের কাজ শেষ।"],
+    ["fix: লগইন পেজ ফাঁকা", "ঠিক করা হচ্ছে: লগইন পেজ ফাঁকা।"],
+    ["কুপন কোড যোগ", "কুপন কোড যোগ।"],
+    ["Añadido el modo oscuro para móvil", "En curso: añadido el modo oscuro para móvil."],
+    ["Añade el modo oscuro para móvil", "Añade el modo oscuro para móvil."],
+    ["fix: error al guardar el perfil", "Corrigiendo: error al guardar el perfil."],
+    ["Adicionado filtro na lista dos pedidos", "Em andamento: adicionado filtro na lista dos pedidos."],
+    ["Ajout des filtres pour les commandes", "Ajout des filtres pour les commandes."],
+    ["Filter für die Bestellungen hinzugefügt", "In Arbeit: Filter für die Bestellungen hinzugefügt."],
+    ["Добавлен поиск по заказам", "В работе: добавлен поиск по заказам."],
+    ["已修复登录", "进行中：已修复登录。"],
+    ["खोज जोड़ी गई", "जारी: खोज जोड़ी गई।"],
+  ] as const) {
+    it(`not finished: ${subject} → ${text}`, () => {
+      const message = parseMessage({ subject, body: "", parents: [] });
+      assert.equal(sentence(message.title, message, true), text.normalize("NFC") === text ? text : text.normalize("NFC"));
+    });
   }
 
   it("says nothing where nothing is left", () => {

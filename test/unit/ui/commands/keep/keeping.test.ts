@@ -33,14 +33,15 @@ describe("earlier versions", () => {
     const part = clientParts(sampleBook())[0]!;
     const at = "2026-11-20T09:00:00.000Z" as Instant;
     const older = { ...part, client: { ...part.client, name: "Acme as it was" } };
-    const versions = { list: () => Promise.resolve([{ id: "same", at }, { id: "older", at }, { id: "gone", at }]), read: (_: string, id: string) => Promise.resolve(id === "older" ? older : id === "same" ? { ...part, project: [], milestone: [], note: [], meeting: [], invoice: [] } : undefined) };
+    const client = () => ({ list: () => Promise.resolve([{ id: "same", at }, { id: "older", at }, { id: "gone", at }]), read: (id: string) => Promise.resolve(id === "older" ? older : id === "same" ? { ...part, project: [], milestone: [], note: [], meeting: [], invoice: [] } : undefined) });
+    const versions = { ...window.book.versions, client };
     const { deps, screen, shown, last, press } = keepRoom(window, { versions }, "enter", { pick: "Go back to yesterday 15:00" });
     await showVersions({ kind: "client", recordId: "c-acme" }, deps);
     assert.deepEqual(screen.shown[0]?.labels, ["yesterday 15:00"]);
     assert.match(shown[0] ?? "", /Acme as it was[\s\S]*Acme Shop/);
     assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme as it was");
     assert.ok(window.book.current().note.length > 0);
-    assert.equal(last(), "Acme Shop is as it was: yesterday 15:00.");
+    assert.equal(last(), "“Acme Shop” is as it was: yesterday 15:00.");
     await press("Undo");
     assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme Shop");
     assert.equal(window.book.current().note.length, 0);
@@ -54,10 +55,26 @@ describe("earlier versions", () => {
     assert.equal(window.book.current().client.find(({ id }) => id === "c-acme")?.name, "Acme Shop");
   });
 
+  it("are there of one's own details and absences, too; going back can be undone", async () => {
+    const window = await filled();
+    const me = (signature: string) => ({ op: "me", me: { names: ["Rafi"], emails: [], signature } }) as const;
+    const absence = sampleBook().absence[0]!;
+    await window.book.change([me("Rafi"), { op: "put", kind: "absence", record: absence }]);
+    await window.book.change([me("Rafi, Dhaka"), { op: "remove", kind: "absence", id: absence.id }]);
+    const { deps, screen, shown, last, press } = keepRoom(window, {}, { pick: "My details" }, "enter", "enter");
+    await showVersions(undefined, deps);
+    assert.deepEqual(screen.shown[0]?.labels, ["Acme Shop", "My details"]);
+    assert.match(shown[0] ?? "", /^My details: .* ↔ now\n[\s\S]*"signature": "Rafi"[\s\S]*"absence"[\s\S]*"Rafi, Dhaka"/);
+    assert.deepEqual([window.book.current().me.signature, window.book.current().absence.map(({ id }) => id)], ["Rafi", [absence.id]]);
+    assert.match(last(), /^“My details” is as it was: /);
+    await press("Undo");
+    assert.deepEqual([window.book.current().me.signature, window.book.current().absence], ["Rafi, Dhaka", []]);
+  });
+
   it("are none where nothing was changed", async () => {
     const { deps, last } = keepRoom(await filled(), {});
     await showVersions({ kind: "client", recordId: "c-acme" }, deps);
-    assert.equal(last(), "There is no earlier version of Acme Shop that differs.");
+    assert.equal(last(), "There is no earlier version of “Acme Shop” that differs.");
   });
 });
 
@@ -80,6 +97,37 @@ describe("what was changed in two places", () => {
     assert.equal(window.book.current().client[0]?.name, "Acme Shop");
     await resolveConflicts(deps);
     assert.equal(last(), "Nothing was changed in two places.");
+  });
+
+  it("or removed in one of them is kept or removed as the user says", async () => {
+    const window = await filled();
+    const project = sampleBook().project[0]!;
+    await window.book.change([{ op: "put", kind: "project", record: project }]);
+    const removed: Conflict = { kind: "project", id: project.id, kept: project, other: project, removed: true };
+    let settled = 0;
+    const conflicts = { all: () => Promise.resolve([removed]), settle: () => Promise.resolve().then(() => void (settled += 1)), onDidChange: () => ({ dispose: () => undefined }) };
+    const keeping = keepRoom(window, { conflicts }, { pick: "Keep it" });
+    await resolveConflicts(keeping.deps);
+    assert.match(keeping.screen.shown[0]?.asks ?? "", /was changed in one place and removed in another\. Does it stay\?$/);
+    assert.deepEqual([window.book.current().project.length, settled], [1, 1]);
+    const { deps, press } = keepRoom(window, { conflicts }, { pick: "Remove it, as elsewhere" });
+    await resolveConflicts(deps);
+    assert.deepEqual([window.book.current().project.length, settled], [0, 2]);
+    await press("Undo");
+    assert.equal(window.book.current().project.length, 1);
+  });
+
+  it("of one's own details takes over only what was asked about", async () => {
+    const window = await filled();
+    const me = { names: ["Rafi"], emails: [], signature: "Rafi" };
+    await window.book.change([{ op: "me", me: { ...me, digits: "latin" } }]);
+    const mine: Conflict = { kind: "me", id: "me", kept: me, other: { ...me, signature: "Rafi, Dhaka" } };
+    const conflicts = { all: () => Promise.resolve([mine]), settle: () => Promise.resolve(), onDidChange: () => ({ dispose: () => undefined }) };
+    const { deps, shown, last } = keepRoom(window, { conflicts }, { pick: "Take the right one" });
+    await resolveConflicts(deps);
+    assert.match(shown[0] ?? "", /^My details: here ↔ elsewhere\n/);
+    assert.deepEqual(window.book.current().me, { ...me, signature: "Rafi, Dhaka", digits: "latin" });
+    assert.equal(last(), "“My details” is settled.");
   });
 
   it("stays kept for later, or is settled as it is", async () => {

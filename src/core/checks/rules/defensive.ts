@@ -1,0 +1,26 @@
+import { removeSentence } from "../find/fixes";
+import { inProse, words } from "../find/patterns";
+import { defineRule } from "../finding";
+
+// To defend oneself is to argue with the client about their own impression. Source: our practice on mistakes, "do not defend
+// yourself"; an apology for how somebody feels is none (Lewicki, Polin and Lount, 2016: taking responsibility counts most).
+
+const english = words(
+  "(?:this |it |that )?(?:was|is|isn't|is not|wasn't|was not)(?: really| actually)? (?:not )?my (?:own )?fault", "not my (?:fault|problem|mistake|job|responsibility)", "(?:this |it |that )?(?:is |was )?not my (?:code|doing|side)", "in (?:all )?fairness", "(?:I|we)(?:'ve| have)? (?:did|done) (?:everything|nothing) (?:right|wrong|correctly)", "to be (?:fair|honest)", "in my defen[cs]e", "as I(?:'ve| have)? (?:already |previously |clearly )?(?:said|told you|mentioned|explained|wrote|stated)(?: before| already| earlier)?", "as per my (?:last|previous|earlier) \\w+", "like I (?:already )?said",
+  "(?:it |this |that )?works (?:fine )?(?:on my (?:machine|computer|laptop|side|end)|for me|here)", "I don't (?:think|believe|see why) (?:this|it|that)(?:'s| is| was) (?:a|my|our)(?: \\w+)?", "(?:nobody|no one|no-one) (?:ever )?(?:told|informed|asked|warned) me", "(?:I was|I wasn't|I was not|I've) (?:never |not )?(?:been )?(?:told|informed)", "sorry (?:that |if |to hear that )?you (?:feel|felt|think|thought|got|took|were offended|are upset|misunderstood)(?: \\w+)?", "if (?:I|that|this) (?:have |has )?offended", "with all due respect",
+  "I(?:'ve| have)? already told you", "I did (?:exactly |just )?(?:what|as) you (?:asked|said|wanted|told)", "not (?:a|my) (?:problem|issue|bug|fault) (?:on|at|from) my (?:side|end)", "(?:it's |it is |that's |this is )?not (?:such )?a (?:big|huge|real) (?:deal|problem|issue)", "you (?:must have |have |probably )?misunderstood", "I never (?:said|promised|agreed|told)", "(?:anyone|anybody|everyone|everybody)(?:'d| could| would| might| can)? (?:have )?(?:made|make|makes|missed|miss|happens?|done|do) (?:this|that|such|the same|mistakes?)(?: \\w+)?", "(?:could|can) happen to any(?:one|body)", "nobody is perfect", "I(?:'m| am) only human", "I don't (?:want|mean) to (?:be rude|argue)", "if you had (?:told|asked|read|said)(?: \\w+)?",
+);
+const bangla = words(
+  "(?:এতে |এটা |এখানে )?আমার (?:কোনো |কোন )?(?:দোষ|ভুল) (?:নেই|নাই|নয়|না|ছিল না)", "আমি তো (?:আগেই|বলেছিলাম|জানতাম|ঠিকই)(?: [\\p{L}\\p{M}]+)?", "আগেই তো বলেছিলাম", "আগেই বলেছিলাম", "(?:আমাকে )?কেউ (?:আমাকে )?(?:কিছু )?(?:বলেনি|জানায়নি|বলে নাই)", "(?:ভ্যাটের কথা )?আমাকে (?:তো )?(?:কেউ )?(?:বলা|জানানো) হয়নি", "আমার (?:এখানে|কম্পিউটারে|ল্যাপটপে|দিকে|দিক থেকে) (?:তো )?(?:ঠিক|সব ঠিক|কোনো সমস্যা|চলছে|কাজ করছে)(?: [\\p{L}\\p{M}]+)?", "আপনি (?:হয়তো )?(?:ভুল বুঝেছেন|বুঝতে পারেননি|বোঝেননি)", "আমার (?:কিছু )?করার (?:কিছু )?(?:নেই|ছিল না)", "মানুষ মাত্রই ভুল", "(?:এমন|এ রকম|এই) ভুল (?:তো )?(?:সবারই|সবার|যে কারও|হতেই পারে)(?: [\\p{L}\\p{M}]+)?", "ভুল তো (?:হতেই|সবারই)(?: [\\p{L}\\p{M}]+)?", "যা বলেছেন তাই করেছি", "আপনি যা বলেছেন",
+);
+/** In an apology আসলে ("actually") begins the defence. */
+const actually = words("আসলে", "তবে আসলে");
+
+export const defensive = defineRule({
+  id: "defensive",
+  level: "warning",
+  find: ({ reading, kind }) =>
+    [english, bangla, ...(kind === "mistake" || kind === "delay" ? [actually] : [])]
+      .flatMap((one) => inProse(reading, one))
+      .map(({ start, end, text }) => ({ range: reading.range(start, end), message: { id: "check.defensive", values: { found: text } }, fixes: [removeSentence(reading, start)] })),
+});

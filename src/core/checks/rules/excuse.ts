@@ -1,0 +1,33 @@
+import { removeSentence } from "../find/fixes";
+import { has, inProse, pattern, words } from "../find/patterns";
+import { defineRule } from "../finding";
+
+// What kept me busy changes nothing for the client and sounds as if they came last. A reason names what happened to the work;
+// an excuse tells of the writer. Source: our practice for delays, the reason in a sentence and no more.
+
+const english = [
+  words(
+    "I(?:'ve| have| was|'m| am|'d| had)(?: been)?(?: \\w+){0,2} (?:busy|swamped|overloaded|overwhelmed|snowed under|slammed|flooded|stressed)", "(?:it's|it has|it was|this was|has) (?:been )?(?:a |such a )?(?:very |really |super )?(?:hectic|busy|crazy|mad|rough|tough) (?:week|day|time|month|period)",
+    "(?:things|it) (?:have been|has been|were|was|are|got) (?:very |really |a bit )?(?:crazy|hectic|busy|chaotic)(?: \\w+)?", "(?:I |we )?(?:didn't|did not|couldn't|could not|don't|haven't|hadn't) (?:have|find|get|had|found) (?:the |any |enough )?time", "(?:I )?(?:had|have|found) no time", "(?:I )?ran out of time",
+    "(?:I )?(?:couldn't|could not|didn't|did not|never|haven't) (?:manage to )?(?:get|got) (?:around|round) to", "my (?:laptop|computer|internet|pc|connection|power|electricity|phone|wi-?fi) (?:was|is|has|broke|crashed|died|went|kept)", "power cuts?", "load[- ]shedding",
+    "(?:these|such) things (?:can )?happen", "(?:out of|beyond) my control", "slipped (?:my|through my) (?:mind|fingers)", "I (?:simply |totally |completely |just )?forgot", "personal (?:issues|reasons|problems|matters)", "other (?:projects|clients|work|jobs?) (?:kept|took|came|had|got)", "(?:lots?|too much) (?:of )?(?:other )?(?:work|things|stuff) (?:on my plate|going on|to do|came up)", "a lot on my plate", "hope you (?:can )?understand", "bear with me", "my (?:kids?|son|daughter|wife|husband|mother|father|family|baby|car|flat|landlord)(?:'s)? (?:was|were|is|has|had|got|came|broke|needed|kept)", "I (?:moved (?:house|flat)|overslept|had (?:exams|visitors|guests)|was travelling)", "(?:another|other|a different) clients?(?:'s)?(?: \\w+){0,2} (?:kept|took|needed|had|came|wanted|called)",
+  ),
+];
+const bangla = [
+  words(
+    "(?:খুব |অনেক |ভীষণ |বেশ )?ব্যস্ত (?:ছিলাম|আছি|থাকায়|থাকার|ছিল)", "ব্যস্ততার (?:কারণে|জন্য)", "সময় (?:পাইনি|পাই নাই|পাচ্ছি না|হয়নি|করতে পারিনি|করে উঠতে পারিনি|বের করতে পারিনি|ছিল না|পেলাম না)", "(?:অন্য )?কাজের (?:অনেক )?চাপ(?:ে|ের|)?", "(?:কারেন্ট|বিদ্যুৎ|ইন্টারনেট|নেট)(?:ও)? (?:ছিল না|নেই|চলে|ছিলো না)", "লোডশেডিং(?:য়ের|ের)?", "(?:ল্যাপটপ|কম্পিউটার)(?:টা|টি)? (?:নষ্ট|খারাপ|স্লো)", "ভুলে (?:গিয়েছিলাম|গেছি|গেছিলাম)", "মনে ছিল না", "এমন(?:টা)? হতেই পারে", "(?:আমার )?হাতে ছিল না", "ব্যক্তিগত (?:কারণে|সমস্যা|সমস্যায়)", "(?:বাচ্চা|ছেলে|মেয়ে|স্ত্রী|বাবা|মা)(?:র|টা)? (?:অসুস্থ|শরীর)(?: [\\p{L}\\p{M}]+)?", "বাসা(?:ও)? (?:বদলেছি|বদলাতে|বদলানো)", "(?:মেহমান|পরীক্ষা) (?:ছিল|এসেছিল)", "আশা করি বুঝবেন", "একটু বুঝবেন", "পারিবারিক (?:কারণে|সমস্যা|সমস্যায়)",
+  ),
+  pattern("অন্য (?:ক্লায়েন্ট|প্রজেক্ট|কাজ)ের (?:জন্য|কারণে|চাপ)"),
+];
+
+/** To own a mistake is to say what I did. */
+const forgot = pattern("forgot|ভুলে");
+
+export const excuse = defineRule({
+  id: "excuse",
+  level: "warning",
+  // What happened to me is the reason for which I cannot come to a meeting.
+  appliesTo: (kind) => kind !== "meeting" && kind !== "touch" && kind !== "leave",
+  find: ({ reading, kind }) =>
+    [...english, ...bangla].flatMap((one) => inProse(reading, one)).filter(({ text }) => kind !== "mistake" || !has(text, forgot)).map(({ start, end, text }) => ({ range: reading.range(start, end), message: { id: "check.excuse", values: { found: text } }, fixes: [removeSentence(reading, start)] })),
+});

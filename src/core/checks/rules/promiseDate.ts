@@ -1,0 +1,68 @@
+import type { CheckInput } from "../input";
+import { addAfter } from "../find/fixes";
+import { matchesIn, words, has, pattern, type Match } from "../find/patterns";
+import { datesIn, isConditional, isQuestion, promises } from "../find/sentences";
+import { DATE, defineRule, type Found } from "../finding";
+import type { Part } from "../reading";
+
+// "Soon" is heard as tomorrow and meant as next week. A promise with a date can be kept, and planned by. Source: "deliver on
+// time; promise what is realistic" of our practices.
+
+/** A promise that hangs on my own work being done hangs on nothing that the client can see. */
+const whenDone = words("(?:when|once|as soon as) (?:it|this|that|they|everything|all|the [a-z]+)(?:'s| is| are)? (?:ready|done|finished|complete)", "(?:শেষ|তৈরি|রেডি|ঠিক|সম্পন্ন|প্রস্তুত) (?:হলে|হলেই)", "হয়ে গেলে(?:ই)?");
+const vague = words(
+  "soon(?:er or later|ish)?", "shortly", "asap", "as soon as (?:possible|I can|we can)", "as quickly as (?:possible|I can)", "(?:in|within|over) (?:the )?(?:next|coming) (?:few |couple of )?(?:hours|days|weeks|months)", "in (?:a |the next )?(?:few|couple of|some) (?:more )?(?:hours|days|weeks)", "one of these days",
+  "some ?time(?: (?:soon|next|this|later|in)(?: (?:week|month|year))?)?", "in due course", "before long", "in no time", "eventually", "(?:when|whenever) I (?:can|get (?:a chance|to it|around to it|time)|have (?:a moment|time)|find (?:the )?time)", "or so", "later on", "at some point",
+  "any (?:day|time|moment) now", "the near future",
+);
+const banglaVague = words(
+  "(?:খুব )?(?:শিগগির|শিগগিরই|শীঘ্র|শীঘ্রই|শিগ্‌গির|শিগ্‌গিরই|জলদি|তাড়াতাড়ি|তাড়াতাড়িই)", "(?:যত|যতটা) (?:দ্রুত|তাড়াতাড়ি|শিগগির) সম্ভব", "(?:খুব )?দ্রুতই", "খুব দ্রুত", "(?:কয়েক|দু-এক|দুই-এক|দুয়েক|দু-চার|অল্প কিছু|কিছু|কিছু) ?(?:দিন|সপ্তাহ|ঘণ্টা)(?:ের|র)? মধ্যে(?:ই)?", "কিছুদিন(?:ের মধ্যে|পর)(?:ই)?", "অল্প দিনে(?:র মধ্যে)?(?:ই)?", "অচিরেই", "অদূর ভবিষ্যতে",
+  "সময় (?:পেলে|পেলেই|হলে|করে)", "(?:একটু )?পরে(?:ই)? (?:জানাব|জানাচ্ছি|দেব|পাঠাব|পাঠাচ্ছি|দিচ্ছি)", "(?:কোনো|যেকোনো) ?এক সময়(?:ে)?", "কোনো একদিন", "ইনশাআল্লাহ", "ইনশা আল্লাহ", "আল্লাহ চাইলে", "চেষ্টা (?:করব|করবো|করছি|থাকবে)",
+);
+/** What is handed over or told: it has a day. */
+const deliver = words("(?:I|we)(?:'ll| will| shall| am going to|'m going to| are going to) (?:also |then |now |just |certainly |definitely |surely )?(?:send|deliver|finish|complete|show|hand (?:it |them )?over|get (?:back|you|it|this|that|on)|let you know|write (?:again|back|to you)|call|ring|ping|text|message|mail|e-?mail|upload|share|report|inform|notify|keep you|update you|follow up|come back|be back|be in touch|reply|respond|answer|launch|release|publish|submit|provide|forward|pass|fix|repair|correct|resolve|solve|sort (?:it |this |that )?out|start|begin|look (?:into|at)|investigate|check|give you|have (?:it|this|that)|do (?:it|this|that))", "you(?:'ll| will| should| can) (?:have|get|receive|expect) (?:it|this|that|them|the [a-z]+)");
+const banglaDeliver = words(
+  "(?:পাঠাব|পাঠিয়ে দেব|জানাব|জানিয়ে দেব|দেখাব|শেষ করব|শেষ করে দেব|শুরু করব|লিখে জানাব|লিখব|ফোন করব|তুলে দেব|দিয়ে দেব|জমা দেব|ঠিক করে দেব)(?:ো)?",
+);
+const banglaNow = words("জানাচ্ছি", "পাঠাচ্ছি", "দেখাচ্ছি", "দিচ্ছি");
+/** A time that is no day of the calendar, and yet one. */
+const someTime = words(
+  "\\d{1,2}[:.]\\d\\d", "(?:at|by|until) (?:noon|midnight|\\d{1,2} ?(?:am|pm)?)", "(?:in|within) (?:\\d+|an?|one|two|three|four|five|half an) (?:minutes?|hours?|days?|weeks?|working days?)", "(?:the )?same day", "this (?:morning|afternoon|evening|week)", "next week", "(?:every|each|after each|after every) [a-z]+", "now", "right away", "the (?:end of the day|weekly)", "the next update",
+  "\\d{1,2}(?:টা|টায়|টার)", "সেদিনই", "সেই দিনই", "প্রতি[\\p{L}\\p{M}]*", "দিনে একবার", "পরপর", "এখনই", "এখন", "(?:\\d+|এক|দুই|তিন|চার|পাঁচ|আধা) (?:মিনিট|ঘণ্টা|দিন|কর্মদিবস|সপ্তাহ)(?:ের|র)? (?:মধ্যে|পর|পরে)", "আগামী সপ্তাহে", "সাপ্তাহিক",
+);
+
+export const promiseDate = defineRule({
+  id: "promiseDate",
+  level: "warning",
+  // A charter tells how I always work; what it says has no day.
+  appliesTo: (kind) => kind !== "charter",
+  find: (input) => input.reading.sentences.flatMap((sentence) => inSentence(sentence, input)),
+});
+
+function inSentence(sentence: Part, input: CheckInput): readonly Found[] {
+  const { text } = sentence;
+  if (isQuestion(sentence) || datesIn(input, sentence).length > 0) return [];
+  const [word] = [vague, banglaVague].flatMap((one) => matchesIn(text, one, sentence.start));
+  const [done] = matchesIn(text, whenDone, sentence.start);
+  if (done && (has(text, deliver) || has(text, banglaDeliver) || has(text, banglaNow))) return [found(done, sentence, input)];
+  if (word && (promises(text) || has(text, saysComing))) return [found(word, sentence, input)];
+  const [act] = [deliver, banglaDeliver].flatMap((one) => matchesIn(text, one, sentence.start));
+  return act && !has(text, someTime) && !isConditional(text) ? [found(act, sentence, input)] : [];
+}
+/** "Coming soon", "next few days" need no verb of their own. */
+const saysComing = pattern("\\b(?:coming|will|more)\\b[^.\\n]{0,60}\\b(?:soon|shortly|asap|bit|later)\\b|শিগগির|ইনশাআল্লাহ|চেষ্টা কর");
+
+function found({ start, end, text }: Match, sentence: Part, { reading, language }: CheckInput): Found {
+  const range = reading.range(start, end);
+  const isVague = [vague, banglaVague, whenDone].some((one) => has(text, one));
+  const dated = isVague
+    ? { title: { id: "check.fix.date" } as const, edits: [{ range, text: language === "bn" ? `${DATE}ের মধ্যে` : `by ${DATE}` }], asks: "date" as const }
+    : addAfter(beforeMark(sentence, reading), language === "bn" ? `, ${DATE}ের মধ্যে` : ` by ${DATE}`, { id: "check.fix.date" }, "date");
+  return { range, message: { id: isVague ? "check.promiseVague" : "check.promiseDate", values: { found: text } }, fixes: [dated] };
+}
+
+/** The end of the sentence, before its full stop. */
+function beforeMark(sentence: Part, { range }: CheckInput["reading"]): number {
+  const mark = /[.!…।]+["')\]*]*$/.exec(sentence.text)?.[0].length ?? 0;
+  return range(sentence.start, sentence.end - mark).end;
+}

@@ -1,0 +1,39 @@
+import { replaceWith, removeSentence } from "../find/fixes";
+import { has, matchesIn, pattern, words } from "../find/patterns";
+import { ratingsAsked } from "../find/ratings";
+import { aboutCustomers } from "../find/sentences";
+import { defineRule } from "../finding";
+
+// To ask only those who liked it is called review gating. Source: Fiverr's and Upwork's rules on honest reviews
+// (book/marketplaces.ts); the FTC's rule on reviews, 16 CFR 465.7.
+
+const rating = "(?:reviews?|ratings?|stars?|testimonials?|recommendations?|feedback)";
+const good = [
+  words(
+    // Any condition but one that leaves the answer open.
+    `if (?!you (?:have|find|could|would|can|don't mind|like to|want|wish|agree|prefer|get|feel like)|you'd (?:like|rather)|possible|that's|it's (?:ok|fine|no))(?:\\S+ ){1,14}${rating}`, `if (?:you|everything|all)(?:'re| are| were| have| is| was)?(?: \\w+){0,3} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|great|good|well|perfect|fine)[,;]?(?: \\S+){0,12} ${rating}`, `${rating}(?: \\S+){0,6} if (?:you|everything|all)(?: \\S+){0,4} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|good|well)`, "(?:5|five)[- ]?stars?(?: \\w+)?", "(?:5|five) ?\\*(?: rating| review)?", "5/5(?: rating| review)?", `(?:positive|good|great|nice|excellent|glowing|kind|favou?rable|perfect|top) ${rating}`, "(?:anything )?(?:less|lower|fewer|below|under) (?:than )?(?:5|five|4|four) ?stars?", "before (?:you )?(?:leaving|leave|giving|give|writing|write)(?: \\S+){0,4} (?:negative|bad|low|less|anything)", "(?:negative|bad|low) (?:reviews?|ratings?)(?: \\w+)?",
+  ),
+];
+const bangla = [
+  pattern("(?:ভালো|ভাল) লাগলে[^।\\n]{0,40}(?:রিভিউ|রেটিং|তারা|স্টার)[\\p{L}\\p{M}]*|(?:খুশি|সন্তুষ্ট|পছন্দ|ভালো|ভাল)(?: হলে| হয়ে থাকলে| হয়)[^।\\n]{0,40}(?:রিভিউ|রেটিং|তারা|স্টার)[\\p{L}\\p{M}]*|(?:5|পাঁচ|ফাইভ) ?-?(?:স্টার|তারা)[\\p{L}\\p{M}]*|(?:ভালো|ভাল|পজিটিভ|ইতিবাচক|সুন্দর|দারুণ) (?:একটা |একটি )?(?:রিভিউ|রেটিং)[\\p{L}\\p{M}]*|(?:খারাপ|নেগেটিভ|কম) (?:রিভিউ|রেটিং|তারা)[\\p{L}\\p{M}]*"),
+];
+
+export const ratingIfGood = defineRule({
+  id: "ratingIfGood",
+  level: "error",
+  source: "https://www.ecfr.gov/current/title-16/chapter-I/subchapter-D/part-465",
+  find: ({ reading, language, kind }) => {
+    const asks = kind === "review" || ratingsAsked(reading).length > 0;
+    if (!asks) return [];
+    return reading.sentences
+      .filter(({ text }) => !aboutCustomers(text) || has(text, words("me", "my", "আমাকে")))
+      .flatMap(({ start, text }) => [...good, ...bangla].flatMap((one) => matchesIn(text, one, start)))
+      .map(({ start, end, text }) => {
+        const range = reading.range(start, end);
+        const sentence = reading.sentences.find((one) => one.start <= start && end <= one.end);
+        const whole = sentence && reading.range(sentence.start, sentence.end);
+        const neutral = language === "bn" ? "আপনার সৎ মতামত জানিয়ে রিভিউ দিলে উপকৃত হব।" : "An honest review would help me, whatever it says.";
+        return { range, message: { id: "check.ratingIfGood", values: { found: text } }, fixes: [...(whole ? [replaceWith(whole, neutral)] : []), removeSentence(reading, start)] };
+      });
+  },
+});

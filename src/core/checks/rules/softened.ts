@@ -1,0 +1,31 @@
+import { inProse, words } from "../find/patterns";
+import { defineRule, type Fix } from "../finding";
+import { removeSentence } from "../find/fixes";
+
+// "A tiny delay" asks the client to feel less about it than they do. They see the new date themselves, and how small it is.
+// Source: our practice, be honest about a delay at once.
+
+const what = "(?:delays?|hiccups?|issues?|problems?|mistakes?|glitch(?:es)?|changes? of plans?|slips?|bugs?|errors?|setbacks?|bumps?|inconvenience|mix-?up|oversights?|misunderstanding|slip-?ups?|blunders?|mishaps?|snags?|outages?|interruptions?|complications?|shifts?|matter|thing)";
+const english = words(
+  `(?:just |only )?(?:a |an |some |one )?(?:very |rather )?(?:tiny|slight|small|little|minor|short|brief|wee|teeny|negligible|insignificant) (?:\\w+ )?${what}`, "(?:an? )?hiccups?", "(?:just |only )?(?:slightly|a (?:little|bit|tad|touch|little bit)) (?:late|later|behind|delayed|longer|off|wrong)", "slips? (?:a (?:little|bit|tad)|slightly)",
+  "no (?:real |big |great )?harm(?: was)? done", "nothing (?:serious|to worry about|dramatic|major|big)", "no (?:big|huge) deal", "don't worry(?: about it)?", "no (?:need to )?worr(?:y|ies)", "it could have been worse", "hardly (?:anyone|anybody) noticed", "only a (?:few|couple of) (?:days|hours|customers|people)",
+);
+const bangla = words(
+  "(?:একটু|সামান্য|অল্প|খানিকটা|কিছুটা|ছোট|ছোটখাটো|ছোট্ট|টুকটাক) (?:একটা |একটি )?(?:দেরি|বিলম্ব|গোলমাল|ভুল|সমস্যা|ত্রুটি|ঝামেলা|পিছিয়ে|পেছা|পিছা|বেশি সময়|সময় বেশি|এদিক-ওদিক|অসুবিধা)[\\p{L}\\p{M}]*", "তেমন (?:কিছু|কোনো সমস্যা|বড় কিছু|ক্ষতি) (?:না|নয়|হয়নি|নেই)", "চিন্তার (?:কিছু|কোনো কারণ) নেই", "(?:কোনো )?চিন্তা করবেন না", "বড় কোনো (?:সমস্যা|ক্ষতি) (?:না|নয়|হয়নি|নেই)", "কারও কোনো ক্ষতি হয়নি",
+);
+const smaller = /(?:just |only )?(?:a )?(?:very |rather )?\b(tiny|slight|small|little|minor|short|brief|wee|negligible|insignificant) |^(?:একটু|সামান্য|অল্প|খানিকটা|কিছুটা|ছোট|ছোটখাটো|ছোট্ট|টুকটাক) /iu;
+
+export const softened = defineRule({
+  id: "softened",
+  level: "warning",
+  appliesTo: (kind) => kind === "delay" || kind === "mistake" || kind === "problem",
+  find: ({ reading }) =>
+    [english, bangla]
+      .flatMap((one) => inProse(reading, one))
+      .map(({ start, end, text }) => {
+        const range = reading.range(start, end);
+        const plain = text.replace(smaller, (found) => (/^(?:just |only )?an? /i.test(found) ? "a " : ""));
+        const fixes: readonly Fix[] = plain === text ? [removeSentence(reading, start)] : [{ title: { id: "check.fix.replace", values: { words: plain } }, edits: [{ range, text: plain }] }];
+        return { range, message: { id: "check.softened", values: { found: text } }, fixes };
+      }),
+});

@@ -1,0 +1,104 @@
+import type { Due } from "../../book/fields";
+import type { Note, NoteKind } from "../../book/note";
+import type { Instant } from "../../time/types";
+import type { Desk } from "../desk";
+import type { When } from "../found";
+import { subjectOf, type Place } from "../places";
+import { latest } from "../told";
+import { none, one, type Find } from "./rule";
+
+const notesOf = ({ notes }: Place, kind: NoteKind): readonly Note[] => notes.filter((note) => note.kind === kind);
+const isOpen = (note: Note): boolean => note.settledAt === undefined;
+const about = (note: Note, place: Place) => {
+  const project = subjectOf(place);
+  return { about: { noteId: note.id }, ...(project && { project }) };
+};
+
+/** Requests for an answer: within `n` working days, until one is settled, told in a message, or talked over since. */
+export const requests: Find = (place, desk, n) =>
+  notesOf(place, "request").flatMap((note) => {
+    const at = note.at ?? note.createdAt;
+    const talked = desk.lastContact(subjectOf(place)?.id);
+    // A message that does not name it is no answer to it.
+    if (!isOpen(note) || desk.noteTold(note.id) !== undefined || (talked !== undefined && talked > at)) return none;
+    return one(desk.within(at, n), {
+      id: `request:${note.id}:${at}`,
+      what: "request",
+      values: { request: note.text },
+      ...(note.change && { kind: "change" }),
+      ...about(note, place),
+    });
+  });
+
+/** Open promises with a date: from `n` working days before it. */
+export const promises: Find = (place, desk, n) =>
+  notesOf(place, "promise").flatMap((note) => {
+    if (!isOpen(note) || note.due === undefined) return none;
+    const told = desk.noteTold(note.id);
+    // Told on the very day or later: the client has had word of it.
+    const when = untilDue(note.due, note.createdAt, desk, n);
+    if (when && told !== undefined && told >= when.readyFrom) return none;
+    // The next word on a problem that was promised.
+    const from = note.fromNoteId === undefined ? undefined : desk.note(note.fromNoteId);
+    return one(when, {
+      id: `promise:${note.id}:${keyOf(note.due)}`,
+      what: "promise",
+      values: { promise: note.text },
+      ...about(note, place),
+      ...(from?.kind === "blocker" && { kind: "problem", about: { noteId: from.id } }),
+    });
+  });
+
+const keyOf = (due: Due): string => (due.by === "date" ? due.on : due.at);
+
+/** By the due date, or the moment itself, which nobody moves; ready from `n` working days before. */
+function untilDue(due: Due, since: Instant, desk: Desk, n: number): When | undefined {
+  const day = due.by === "date" ? due.on : desk.mine.dateAt(due.at);
+  const window = desk.onOrBefore(day, since);
+  if (!window) return undefined;
+  const readyDay = desk.mine.addWorkingDays(desk.mine.dateAt(window.readyFrom), -Math.round(n));
+  const ready = desk.mine.span(readyDay)?.start ?? window.readyFrom;
+  if (due.by === "date") return { ...window, readyFrom: ready };
+  return { readyFrom: ready < due.at ? ready : due.at, sendBy: due.at, overlaps: true, hard: true };
+}
+
+/** Open questions: `n` working days after they were last asked, or written down for the client. */
+export const questions: Find = (place, desk, n) =>
+  notesOf(place, "question").flatMap((note) => {
+    const asked = desk.noteTold(note.id);
+    if (!isOpen(note) || (asked === undefined && !note.forUpdate)) return none;
+    const since = asked ?? note.createdAt;
+    const later = desk.within(since, Math.max(1, n));
+    // Where the answer is needed by a date, a working day before it is the last time to ask.
+    const needed = note.due && untilDue(note.due, since, desk, 1);
+    const when = needed && later && needed.sendBy < later.sendBy && needed.readyFrom > since ? needed : later;
+    return one(when, { id: `question:${note.id}:${since}`, what: "question", values: { question: note.text }, ...about(note, place) });
+  });
+
+/** Blockers that the client feels and has not been told of: at once, or within `n` working days. */
+export const blockers: Find = (place, desk, n) =>
+  notesOf(place, "blocker").flatMap((note) => {
+    if (!isOpen(note) || note.effect === undefined || wordSince(note, note.createdAt, place, desk)) return none;
+    return one(desk.within(note.createdAt, n), { id: `blocker:${note.id}`, what: "blocker", values: { blocker: note.text }, ...about(note, place) });
+  });
+
+/** The same when they are solved, and the client knew of them or felt them. */
+export const solved: Find = (place, desk, n) =>
+  notesOf(place, "blocker").flatMap((note) => {
+    const { settledAt } = note;
+    if (settledAt === undefined || (note.effect === undefined && desk.noteTold(note.id) === undefined)) return none;
+    if (wordSince(note, settledAt, place, desk)) return none;
+    return one(desk.within(settledAt, n), {
+      id: `solved:${note.id}:${settledAt}`,
+      what: "solved",
+      values: { blocker: note.text },
+      ...about(note, place),
+      about: { noteId: note.id, form: "solved" },
+    });
+  });
+
+/** A message that tells the note, or a talk, at or after `since`. */
+function wordSince(note: Note, since: Instant, place: Place, desk: Desk): boolean {
+  const word = latest(desk.noteTold(note.id), desk.lastContact(subjectOf(place)?.id));
+  return word !== undefined && word >= since;
+}

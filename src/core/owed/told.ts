@@ -1,0 +1,64 @@
+import type { Id } from "../book/fields";
+import type { MessageKind } from "../book/messageKind";
+import type { Note } from "../book/note";
+import type { SentRecord } from "../book/sentRecord";
+import type { Instant } from "../time/types";
+import { countsAsContact, type OwedSettings } from "./settings";
+
+type LastWord = (projectId: Id | undefined) => Instant | undefined;
+
+/** What one client was told, laid out for quick looking up. */
+export interface Told {
+  /** The records of one kind, oldest first. */
+  sent(kind: MessageKind): readonly SentRecord[];
+  /** When a message last told this note, or was about it. */
+  noteTold(noteId: Id): Instant | undefined;
+  /** When they last had a message that offers a discount, a gift, a refund or free work. */
+  readonly lastIncentive: Instant | undefined;
+  /** When they last had word that counts, of this project or of nothing in particular; undefined: never. */
+  readonly lastWord: LastWord;
+  /** The same for contacts logged by hand alone: a call, a chat. */
+  readonly lastContact: LastWord;
+}
+
+/** @param sent those that stand, oldest first */
+export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], settings: OwedSettings | undefined): Told {
+  const byKind = new Map<MessageKind, SentRecord[]>();
+  const told = new Map<Id, Instant>();
+  let lastIncentive: Instant | undefined;
+  for (const record of sent) {
+    const group = byKind.get(record.kind);
+    if (group) group.push(record);
+    else byKind.set(record.kind, [record]);
+    // Oldest first, so that the last one stays.
+    for (const id of record.noteIds) told.set(id, record.at);
+    if (record.about?.noteId !== undefined) told.set(record.about.noteId, record.at);
+    if (record.incentive === true) lastIncentive = record.at;
+  }
+  const contacts = notes
+    .filter(({ kind }) => kind === "contact")
+    .map(({ projectId, at, createdAt }) => ({ at: at ?? createdAt, ...(projectId !== undefined && { projectId }) }));
+  const counting = sent.filter(({ kind }) => countsAsContact(settings, kind));
+  return {
+    sent: (kind) => byKind.get(kind) ?? none,
+    noteTold: (noteId) => told.get(noteId),
+    lastIncentive,
+    lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts] : counting),
+    lastContact: lastOf(contacts),
+  };
+}
+
+const none: readonly never[] = [];
+
+export const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
+  times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+
+/** The last of them by project, and of those about no project in particular. */
+function lastOf(words: readonly { readonly projectId?: Id; readonly at: Instant }[]): LastWord {
+  const last = new Map<Id | undefined, Instant>();
+  for (const { projectId, at } of words) {
+    const known = last.get(projectId);
+    if (known === undefined || at > known) last.set(projectId, at);
+  }
+  return (projectId) => latest(last.get(undefined), last.get(projectId));
+}
