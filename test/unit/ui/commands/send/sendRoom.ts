@@ -88,6 +88,7 @@ export async function sendRoom(folder: string, options: RoomOptions, ...acts: Ac
     progress: <T>(_: string, task: (signal: AbortSignal) => Promise<T>) => task(new AbortController().signal),
     flash: (text: string) => void said.push({ text, actions: [] }),
     isRemote: () => false,
+    gate: () => Promise.resolve({ overrides: [] }),
     commands: { executeCommand: (...args: unknown[]) => Promise.resolve(void ran.push(args)) },
     openDrafts: { active: draft },
     // Of the commands on drafts only these parts are used by those that send.
