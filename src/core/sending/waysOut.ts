@@ -57,9 +57,11 @@ function slackWays({ channelTo, channel }: Client, { slackBots, slackWebhooks }:
   return chosen && chosen.length > 0 ? chosen : channel === "slack" ? all : [];
 }
 
+/** Where the number is not known yet, it can be asked for. */
 function whatsAppWays(client: Client, letter: Letter): readonly Way[] {
   const { phone } = usualContact(client);
-  return phone !== undefined && whatsAppLink(phone, letter) !== undefined ? [way("whatsapp", "whatsapp")] : [];
+  const opens = phone === undefined ? client.channel === "whatsapp" : whatsAppLink(phone, letter) !== undefined;
+  return opens ? [way("whatsapp", "whatsapp")] : [];
 }
 
 /** What the form of the text goes by, where the way is a copy for someone else's box. */

@@ -181,6 +181,9 @@ describe("handing over", () => {
     const chat = await room({ client: { channel: "whatsapp" }, contact: { phone: "+8801712345678" }, text: "Hi & **bye** + #1\n" }, { pick: "Open in WhatsApp" }, yes);
     await send(chat.deps);
     assert.deepEqual(chat.opened, ["https://wa.me/8801712345678?text=Hi%20%26%20*bye*%20%2B%20%231"]);
+    const unknown = await room({ client: { channel: "whatsapp" }, text: "Hi\n" }, { pick: "Open in WhatsApp" }, { type: "+880 1712-345678" }, yes);
+    await send(unknown.deps);
+    assert.deepEqual([unknown.opened, unknown.client().contacts[0]!.phone], [["https://wa.me/8801712345678?text=Hi"], "+880 1712-345678"]);
     const mail = await room({}, { pick: "Open in mail program" }, yes);
     await send(mail.deps);
     assert.match(mail.opened[0]!, /^mailto:sara@acme\.example\?subject=Where%20the%20shop%20stands&body=Hi%20Sara/);

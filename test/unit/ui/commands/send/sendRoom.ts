@@ -21,7 +21,7 @@ import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (template, values) => l10n.t(template, values) });
 
-export const letter = "Subject: Where the shop stands\n\nHi Sara, here is where the shop stands.\n\n**Live now**\n- Customers can pay with bKash.\n";
+const letter = "Subject: Where the shop stands\n\nHi Sara, here is where the shop stands.\n\n**Live now**\n- Customers can pay with bKash.\n";
 
 export interface RoomOptions {
   readonly client?: Revision<"client">;
