@@ -13,6 +13,9 @@ export interface WaysOut {
 /** What only the user can know to have gone out. */
 export const handsOver = ({ by }: Pick<Way, "by">): boolean => by === "mailFile" || by === "mailto" || by === "whatsapp" || by === "copy" || by === "phone";
 
+/** Files go with it; otherwise the text alone does. */
+export const carriesFiles = ({ by }: Pick<Way, "by">): boolean => by === "smtp" || by === "mailFile" || by === "slackBot";
+
 type Letter = { readonly subject?: string; readonly text: string };
 
 /**

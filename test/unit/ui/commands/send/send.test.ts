@@ -205,3 +205,18 @@ describe("handing over", () => {
     assert.deepEqual(ran, [["khobor.connect"]]);
   });
 });
+
+describe("files of a draft", () => {
+  it("go with a mail, and are said not to go where the way takes none", async () => {
+    const { port, taken } = await serving(startMail());
+    const attachments = [{ name: "checkout.png", type: "image/png", size: 4 }, { name: "Staging", type: "text/html", url: "https://staging.example" }];
+    const { deps, screen, sent } = await room({ mail: mailTo(port), attachments }, { pick: "Copy for email" }, { confirm: false }, byMail, yes);
+    await send(deps);
+    assert.match(screen.shown.at(-1)!.detail!, /^Does not go with it: checkout\.png$/m);
+    await send(deps);
+    assert.match(screen.shown.at(-1)!.detail!, /^With: checkout\.png$/m);
+    const mail = await PostalMime.parse(taken[0]!.raw);
+    assert.deepEqual(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType]), [["checkout.png", "image/png"]]);
+    assert.deepEqual((await sent()).map((record) => record.attachments?.map(({ name }) => name)), [["checkout.png", "Staging"]]);
+  });
+});
