@@ -13,7 +13,7 @@ import { minutesBetween } from "../core/time/zoned";
 import type { Instant } from "../core/time/types";
 
 /** The rules of what is owed. */
-export interface OwedEngine {
+interface OwedEngine {
   readonly createSurveyor: typeof createSurveyor;
   readonly toNudge: typeof toNudge;
 }
