@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { owedIds } from "./commands/owed/owedIds";
 import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
@@ -79,8 +80,7 @@ export const commandIds = [
   ...invoiceIds,
   ...attachmentIds,
   // What is owed
-  "khobor.showOwed",
-  "khobor.snooze",
+  ...owedIds,
   // Templates of the user's own
   ...templateIds,
   // How it is kept
