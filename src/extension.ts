@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
@@ -5,6 +6,8 @@ import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
+import type { OwedInput } from "./core/owed/desk";
+import { once } from "./core/once";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
@@ -22,12 +25,15 @@ import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
 import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
+import { planIds } from "./ui/commands/plan/planIds";
 import type { KeepCommands } from "./ui/commands/keep/keepCommands";
 import type { TemplateCommands } from "./ui/commands/template/templateCommands";
+import { sendIds } from "./ui/commands/send/sendIds";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
+import type { DraftCommandsDeps } from "./ui/commands/draft/deps";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
 import { registerDraftProblems } from "./ui/checks/draftProblems";
@@ -94,7 +100,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       const store = own((await import("./storage/draftStore")).createDraftStore({ folder: at("drafts"), indices: at("index"), report, log }));
       own(store.onDidChange((id) => draftsChanged.fire(id)));
       return store;
-    }, ["create", "read", "at", "update", "list", "texts"]),
+    }, ["create", "read", "at", "update", "change", "list", "texts"]),
   };
   const answers = own(createAnswerStore({ ...home, folder: at("answers") }));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
@@ -163,18 +169,17 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     workspaceName: () => vscode.workspace.name,
   };
   own(registerBookCommands(register, bookDeps));
-  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "read"]);
+  const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("./storage/attachmentStore")).createAttachmentStore(at("drafts")) });
-  own(
-    registerDraftCommands(register, {
-      say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
-      checksOff: settings.checksOff,
-      attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
-      // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
-      book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
-      clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
-    }),
-  );
+  const draftDeps: DraftCommandsDeps = {
+    say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
+    checksOff: settings.checksOff,
+    attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
+    // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
+    book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
+    clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
+  };
+  own(registerDraftCommands(register, draftDeps));
   const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
   for (const id of meetingIds) {
     own(register(id, async (...args) => (await import("./ui/commands/meetings/meetingCommands")).meetingCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles() })[id](...args)));
@@ -187,54 +192,50 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       }),
     );
   }
+  const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
+  const planDeps = async () => ({
+    ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
+  });
+  for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);
     messages.fail(problemOf(error) ?? { id: "command.failed" });
   };
   own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
-  let keeping: Promise<KeepCommands> | undefined;
-  const keep = () =>
-    (keeping ??= (async () => {
-      const [{ keepCommands }, { createExchanging }, { createSecrets }] = await Promise.all([
-        import("./ui/commands/keep/keepCommands"),
-        import("./storage/exchanging"),
-        import("./storage/secrets"),
-        language.whole(),
-      ]);
-      return own(
-        keepCommands({
-          ...bookDeps, history, drafts, answers, wordings, log,
-          known: book.known,
-          versions: book.versions,
-          conflicts: book.conflicts,
-          roots: finder,
-          files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
-          secrets: createSecrets({ ...home, keeper: context.secrets }),
-          storageFolder: at(),
-        }),
-      );
-    })().catch((error: unknown) => {
-      // The next call tries again.
-      keeping = undefined;
-      throw error;
-    }));
+  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const keep = once(async () => {
+    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), language.whole()]);
+    return own(
+      keepCommands({
+        ...bookDeps, history, drafts, answers, wordings, log,
+        known: book.known,
+        versions: book.versions,
+        conflicts: book.conflicts,
+        roots: finder,
+        files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
+        secrets: await secrets(),
+        storageFolder: at(),
+      }),
+    );
+  });
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
-  let templating: Promise<TemplateCommands> | undefined;
-  const templates = () =>
-    (templating ??= (async () => {
-      const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
-      return own(
-        templateCommands({
-          say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
-          shippedRenderers: createRenderers(shipped),
-          interfaceLanguage: () => language.current(),
-        }),
-      );
-    })().catch((error: unknown) => {
-      templating = undefined;
-      throw error;
-    }));
+  // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
+  const sending = once(async () => {
+    const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
+    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
+  });
+  for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
+  const templates = once(async () => {
+    const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
+    return own(
+      templateCommands({
+        say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
+        shippedRenderers: createRenderers(shipped),
+        interfaceLanguage: () => language.current(),
+      }),
+    );
+  });
   for (const id of templateIds) own(register(id, async (...args) => (await templates()).handlers[id](...args)));
   const logged = (error: unknown) => log.error("what was begun in the background failed", error);
   own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
@@ -244,6 +245,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
+    void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -273,7 +275,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       nudge: (due, view) => void tellOf(due, view).catch(logged),
     }),
   );
-  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, onDidChangeLanguage: language.onDidChange }));
+  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
     .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
@@ -320,5 +322,5 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   if (seed) {
     import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
   }
-  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets: async () => (await keep()).secrets } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets } : undefined;
 }

@@ -16,6 +16,15 @@ export interface CalendarEntry {
   readonly now: Instant;
 }
 
+/** Something besides meetings that is put into a calendar: at a moment, or on a whole day. */
+export type CalendarItem = {
+  /** The same for the same thing, whenever the file is written. */
+  readonly uid: string;
+  readonly name: string;
+  /** Since when it stands as it does: the same thing gives the same text. */
+  readonly since: Instant;
+} & ({ readonly at: Instant; readonly on?: never } | { readonly on: PlainDate; readonly at?: never });
+
 export interface CalendarEvent {
   readonly uid: string;
   readonly name?: string;
@@ -38,6 +47,8 @@ export interface CalendarReading {
 export interface CalendarFiles {
   /** The text of an .ics file with one entry; it takes the place of an earlier one of the same meeting. */
   write(entry: CalendarEntry): Promise<string>;
+  /** The text of a file with all of these, which is the same where they are. `now` of the entries stamps nothing but them. */
+  writeAll(entries: readonly CalendarEntry[], items: readonly CalendarItem[]): Promise<string>;
   /**
    * What takes place between two days, both included. Undefined where the text is no calendar.
    * @param within `zone`: the reader's, which decides where the file says none

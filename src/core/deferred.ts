@@ -1,3 +1,5 @@
+import { once } from "./once";
+
 type AsyncMethod = (...args: never[]) => Promise<unknown>;
 
 /**
@@ -8,15 +10,7 @@ export function deferred<T extends { [M in Name]: AsyncMethod }, Name extends ke
   load: () => Promise<T>,
   names: readonly Name[],
 ): Pick<T, Name> {
-  let loading: Promise<T> | undefined;
-  const adapter = () => {
-    loading ??= load().catch((error: unknown) => {
-      // The next call tries again.
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
+  const adapter = once(load);
   const call =
     (name: Name) =>
     async (...args: never[]) => {

@@ -1,6 +1,7 @@
 import type { Answer } from "./book/answer";
 import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
 import type { ClientPart } from "./book/clientPart";
+import type { ExchangedDraft } from "./book/exchange";
 import type { Id } from "./book/fields";
 import type { Me } from "./book/me";
 import type { HistoryEntry } from "./book/sentRecord";
@@ -10,7 +11,7 @@ import type { CompiledTemplates } from "./drafting/compiledRenderer";
 import type { Provenance } from "./drafting/draft";
 import type { Text } from "./say";
 import type { Instant, Zone } from "./time/types";
-import type { Commit, LoneCommit } from "./work/commit";
+import type { Commit } from "./work/commit";
 import type { PatchIds } from "./work/told";
 import type { Wording } from "./work/wordings";
 
@@ -84,8 +85,6 @@ export interface LogRequest {
   readonly readUpTo: readonly string[];
   /** An explicit range instead of "since last time". */
   readonly range?: { readonly from?: string; readonly to?: string };
-  /** Handed each commit as git finds it, perhaps twice and perhaps in vain: its words can be read while git goes on. */
-  readonly onCommit?: (commit: LoneCommit) => void;
 }
 export interface LogReading {
   /** Newest first, as git walks; merges included. */
@@ -191,7 +190,8 @@ export interface Conflicts {
 export interface HistoryStore {
   /** Every entry of these clients, or of all; in no order. */
   all(): Promise<readonly HistoryEntry[]>;
-  add(entry: HistoryEntry): Promise<void>;
+  /** Resolves to false where the very same entry is there already. Rejects where another one has its id. */
+  add(entry: HistoryEntry): Promise<boolean>;
   readonly onDidChange: Event<void>;
 }
 
@@ -201,7 +201,13 @@ export interface DraftStore {
   read(id: Id): Promise<{ readonly provenance: Provenance; readonly path: string } | undefined>;
   /** The draft whose text file this is. */
   at(path: string): Promise<Provenance | undefined>;
+  /** Writes the whole of it, whatever stood there. */
   update(provenance: Provenance): Promise<void>;
+  /**
+   * Changes what the disk holds at that moment, and nobody else meanwhile; `to` gives undefined to leave it. Resolves to what
+   * was written; undefined where nothing was, or where there is no such draft that can be read.
+   */
+  change(id: Id, to: (now: Provenance) => Provenance | undefined): Promise<Provenance | undefined>;
   list(): Promise<readonly Provenance[]>;
   /** The texts of these drafts as they stand on disk, by id. One that is gone or cannot be read is not among them. */
   texts(ids: readonly Id[]): Promise<ReadonlyMap<Id, string>>;
@@ -217,8 +223,9 @@ export interface AnswerStore {
 
 /** The steps that only an import takes on drafts, sent records, answers and wordings. */
 export interface Exchanging {
+  /** Removes a draft that an import added, where nobody has touched it since; resolves to whether it did. */
+  removeDraft(draft: ExchangedDraft): Promise<boolean>;
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */
-  removeDrafts(ids: readonly Id[]): Promise<void>;
   removeHistory(ids: readonly Id[]): Promise<void>;
   /** Forgets this very answer; `before` is the one that stood in its place. */
   takeBackAnswer(answer: Answer, before: Answer | undefined): Promise<void>;

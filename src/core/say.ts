@@ -22,7 +22,7 @@ export type TimeValue =
   | { readonly time: "length"; readonly minutes: number };
 
 /** An amount, as a table has it: "৳12,500". */
-export interface MoneyValue {
+interface MoneyValue {
   readonly money: Money;
 }
 

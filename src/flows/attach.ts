@@ -7,7 +7,7 @@ import type { DraftStore } from "../core/ports";
 
 export interface AttachDeps {
   readonly attachments: AttachmentStore;
-  readonly drafts: Pick<DraftStore, "read" | "update">;
+  readonly drafts: Pick<DraftStore, "change">;
 }
 
 export interface Attached {
@@ -33,21 +33,23 @@ export async function attachLink(draftId: string, url: string, name: string, dep
   return keep(draftId, { name: name.trim() === "" ? url.trim() : name.trim(), type: typeOf(url.replace(/[?#].*$/, "")), url: url.trim() }, deps);
 }
 
-/** The draft is read anew: files may be dropped one after the other while it changes. */
+/** Files may be dropped one after the other while the draft changes. */
 async function keep(draftId: string, attachment: Attachment, { drafts }: AttachDeps, instead?: string): Promise<Attached | undefined> {
-  const provenance = (await drafts.read(draftId))?.provenance;
-  if (!provenance || provenance.sentAs !== undefined) return undefined;
-  const others = (provenance.attachments ?? []).filter(({ name }) => name !== attachment.name && name !== instead);
-  const next = { ...provenance, attachments: [...others, attachment] };
-  await drafts.update(next);
-  return { provenance: next, attachment };
+  const provenance = await drafts.change(draftId, (now) => {
+    if (now.sentAs !== undefined) return undefined;
+    const others = (now.attachments ?? []).filter(({ name }) => name !== attachment.name && name !== instead);
+    return { ...now, attachments: [...others, attachment] };
+  });
+  return provenance && { provenance, attachment };
 }
 
 export async function detach(draftId: string, attachment: Attachment, { attachments, drafts }: AttachDeps): Promise<void> {
-  const provenance = (await drafts.read(draftId))?.provenance;
-  if (!provenance || provenance.sentAs !== undefined) return;
-  const { attachments: before = [], ...rest } = provenance;
-  const left = before.filter(({ name }) => name !== attachment.name);
-  await drafts.update({ ...rest, ...(left.length > 0 && { attachments: left }) });
+  const changed = await drafts.change(draftId, (now) => {
+    if (now.sentAs !== undefined) return undefined;
+    const { attachments: before = [], ...rest } = now;
+    const left = before.filter(({ name }) => name !== attachment.name);
+    return { ...rest, ...(left.length > 0 && { attachments: left }) };
+  });
+  if (!changed) return;
   if (attachment.url === undefined) await attachments.remove(draftId, attachment.name);
 }

@@ -12,7 +12,7 @@ import { attachFile, type FileToAttach } from "./attach";
 
 export interface AttachMadeDeps {
   readonly book: Pick<BookStore, "current">;
-  readonly drafts: Pick<DraftStore, "read" | "update">;
+  readonly drafts: Pick<DraftStore, "read" | "change">;
   readonly attachments: AttachmentStore;
   readonly calendarFiles: CalendarFiles;
   readonly clock: Clock;

@@ -91,7 +91,7 @@ export async function composeUpdate(
   };
   // Templates are read while git runs.
   const [{ history, work }, renderer] = await Promise.all([read(), deps.renderers.of("progress", contact.language)]);
-  const { summary, readUpTo, problems } = work;
+  const { summary, readUpTo, readOf, problems } = work;
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
@@ -119,6 +119,7 @@ export async function composeUpdate(
     template: templateName("progress", contact.language),
     createdAt: now,
     readUpTo,
+    readOf,
     summary,
     noteIds: view.noteIds,
     ...(since !== undefined && { since }),

@@ -21,7 +21,7 @@ export async function gather(deps: GatherDeps): Promise<Exchange> {
 }
 
 /** The book of every workspace on this machine. Where a client is in this one too, what this window shows counts. */
-async function wholeBook({ book, known }: Pick<GatherDeps, "book" | "known">): Promise<Book> {
+export async function wholeBook({ book, known }: Pick<GatherDeps, "book" | "known">): Promise<Book> {
   // In this order: once all are read, this window's book is whole, too.
   const all = await known.all();
   const here = book.current();

@@ -1,9 +1,10 @@
+import type { ExchangedDraft } from "../core/book/exchange";
 import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
-import { planImport, type ImportItem } from "../core/book/exchangePlan";
+import { equal, planImport, type ImportItem } from "../core/book/exchangePlan";
 import type { Answer } from "../core/book/answer";
 import type { Book, BookChange } from "../core/book/book";
 import type { Id } from "../core/book/fields";
-import type { Provenance } from "../core/drafting/draft";
+import { stillOpen } from "../core/drafting/draft";
 import type { AnswerStore, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 import type { Text } from "../core/say";
 import type { Wording } from "../core/work/wordings";
@@ -14,8 +15,10 @@ export interface ImportDeps extends GatherDeps {
   readonly answers: Pick<AnswerStore, "current" | "add">;
   readonly wordings: Pick<WordingStore, "all" | "add">;
   readonly history: Pick<HistoryStore, "all" | "add">;
-  readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "update">;
+  readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "change">;
   readonly files: Exchanging;
+  /** Tells what taking back an import left in place. */
+  readonly inform: (text: Text) => void;
   /** Keeps changes of the book so that the whole import can be taken back with them. */
   readonly changeBook: (changes: readonly BookChange[], back: () => Promise<void>) => Promise<void>;
 }
@@ -52,10 +55,13 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
   const added: Added = { history: [], drafts: [], answers: [], wordings: [], sent: [] };
   const back = async () => {
     await deps.files.removeHistory(added.history);
-    await deps.files.removeDrafts(added.drafts);
-    for (const { sentAs, ...open } of added.sent) await deps.drafts.update(open);
+    const removed: boolean[] = [];
+    for (const draft of added.drafts) removed.push(await deps.files.removeDraft(draft));
+    for (const { id, sentAs } of added.sent) await deps.drafts.change(id, (now) => (now.sentAs === sentAs ? stillOpen(now) : undefined));
     for (const { answer, before } of added.answers) await deps.files.takeBackAnswer(answer, before);
     for (const { wording, before } of added.wordings) await deps.files.takeBackWording(wording, before);
+    const count = removed.filter((one) => !one).length;
+    if (count > 0) deps.inform({ id: "import.draftsStay", values: { count } });
   };
   let joined: readonly Id[] = [];
   try {
@@ -78,32 +84,33 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
 /** What was done beside the book, to be taken back. */
 interface Added {
   readonly history: Id[];
-  readonly drafts: Id[];
+  readonly drafts: ExchangedDraft[];
   readonly answers: { readonly answer: Answer; readonly before: Answer | undefined }[];
   readonly wordings: { readonly wording: Wording; readonly before: Wording | undefined }[];
   /** Drafts that were here, and are marked as sent now. */
-  readonly sent: Provenance[];
+  readonly sent: { readonly id: Id; readonly sentAs: Id }[];
 }
 
 async function addToFiles(item: ImportItem, { history, drafts, answers, wordings }: ImportDeps, added: Added): Promise<void> {
   switch (item.part) {
     case "sent":
-      await history.add(item.entry);
-      added.history.push(item.entry.id);
+      if (await history.add(item.entry)) added.history.push(item.entry.id);
       break;
     case "draft":
       await drafts.create(item.draft.provenance, item.draft.text);
-      added.drafts.push(item.draft.provenance.id);
+      added.drafts.push(item.draft);
       break;
     case "draftSent":
-      await drafts.update(item.provenance);
-      added.sent.push(item.provenance);
+      if (await drafts.change(item.provenance.id, (now) => (now.sentAs === undefined ? { ...now, sentAs: item.sentAs } : undefined)))
+        added.sent.push({ id: item.provenance.id, sentAs: item.sentAs });
       break;
     case "answer":
+      if (answers.current().some((one) => equal(one, item.answer))) break;
       await answers.add(item.answer);
       added.answers.push({ answer: item.answer, before: item.before });
       break;
     case "wording":
+      if ((await wordings.all()).some((one) => equal(one, item.wording))) break;
       await wordings.add([item.wording]);
       added.wordings.push({ wording: item.wording, before: item.before });
       break;

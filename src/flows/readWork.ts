@@ -3,15 +3,14 @@ import type { Me } from "../core/book/me";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import { standing } from "../core/book/sentRecord";
-import { GitProblem, type GitLog, type LogReading, type LogRequest, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
+import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem, type Settings } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import { heardOf } from "../core/work/heard";
-import { readAhead } from "../core/work/readAhead";
 import { sortTold, suspects } from "../core/work/sortTold";
 import { summarise, type Period } from "../core/work/summarise";
 import type { WorkSummary } from "../core/work/summary";
 import type { PatchIds } from "../core/work/told";
-import { toldHistory } from "../core/work/toldHistory";
+import { coveredBy, readingMark, toldHistory, type ReadUpTo } from "../core/work/toldHistory";
 
 export interface ReadWorkDeps {
   readonly gitLog: GitLog;
@@ -29,6 +28,8 @@ export interface WorkRead {
   readonly summary: WorkSummary;
   /** Per repository scope: the tips that this reading covers. */
   readonly readUpTo: Readonly<Record<Id, readonly string[]>>;
+  /** Per repository scope: whose commits of which files it was of. */
+  readonly readOf: Readonly<Record<Id, string>>;
   /** Repositories that could not be read, and what else the writer should know. */
   readonly problems: readonly RepositoryProblem[];
 }
@@ -46,9 +47,8 @@ export async function readWork(
   options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal; readonly telling?: Pick<Period, "glossary" | "wordings" | "milestones"> } = {},
 ): Promise<WorkRead> {
   const upTo = toldHistory(history, project.id);
-  const ahead = readAhead(options.telling?.glossary);
   const readings = await Promise.all(
-    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, onCommit: ahead.take, ...options })),
+    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, ...options })),
   );
 
   const commits = readings.flatMap((reading) => reading.commits);
@@ -58,8 +58,9 @@ export async function readWork(
   const perhapsAt = new Map<string, Instant>([...perhaps].map(([hash, record]) => [hash, record.at]));
 
   return {
-    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ahead, ...options.telling }),
+    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ...options.telling }),
     readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
+    readOf: Object.fromEntries(readings.flatMap(({ tips, scopeId, mark }) => (tips.length > 0 && mark !== undefined ? [[scopeId, mark]] : []))),
     problems: [...noRepository(project), ...readings.flatMap((reading) => reading.notices)],
   };
 }
@@ -70,6 +71,7 @@ const noRepository = ({ scopes, name }: Project): readonly RepositoryProblem[] =
 interface ScopeReading extends LogReading {
   readonly scopeId: Id;
   readonly path?: string;
+  readonly mark?: string;
 }
 
 interface ScopeContext {
@@ -77,12 +79,11 @@ interface ScopeContext {
   readonly me: Me;
   readonly tellFrom: TellFrom;
   readonly deps: ReadWorkDeps;
-  readonly onCommit: NonNullable<LogRequest["onCommit"]>;
   readonly range?: ReadWorkRange;
   readonly signal?: AbortSignal;
 }
 
-async function readScope(scope: RepositoryScope, readUpTo: readonly string[], context: ScopeContext): Promise<ScopeReading> {
+async function readScope(scope: RepositoryScope, read: readonly ReadUpTo[], context: ScopeContext): Promise<ScopeReading> {
   const { project, deps, signal } = context;
   try {
     const path = await deps.finder.locate(scope);
@@ -90,14 +91,14 @@ async function readScope(scope: RepositoryScope, readUpTo: readonly string[], co
       throw new GitProblem({ scopeId: scope.id, problem: { id: "git.notFound", values: { name: scope.name } } });
     }
     const authors = await whose(path, context);
+    const mark = readingMark(authors, scope);
     const reading = await deps.gitLog.read(
       {
         scopeId: scope.id,
         path,
         goesLive: project.goesLive,
         tellFrom: context.tellFrom,
-        readUpTo,
-        onCommit: context.onCommit,
+        readUpTo: coveredBy(read, mark),
         ...(scope.include && { include: scope.include }),
         ...(scope.exclude && { exclude: scope.exclude }),
         ...(scope.branches && { branches: scope.branches }),
@@ -106,7 +107,7 @@ async function readScope(scope: RepositoryScope, readUpTo: readonly string[], co
       },
       signal,
     );
-    return { ...reading, scopeId: scope.id, path };
+    return { ...reading, scopeId: scope.id, path, mark };
   } catch (error) {
     if (!(error instanceof GitProblem)) throw error;
     return { scopeId: scope.id, commits: [], tips: [], notices: [error.problem] };

@@ -1,11 +1,11 @@
 import type { Client } from "../core/book/client";
 import type { Id } from "../core/book/fields";
-import { standing, type SentRecord } from "../core/book/sentRecord";
+import { standing, type HistoryEntry, type SentRecord } from "../core/book/sentRecord";
 import { offersIncentive } from "../core/checks/rules/ratingIncentive";
 import { effectChanges } from "../core/drafting/effects";
 import { splitSubject } from "../core/drafting/subject";
 import { toldBy } from "../core/drafting/toldBy";
-import type { Effect, Provenance } from "../core/drafting/draft";
+import { stillOpen, type Effect, type Provenance } from "../core/drafting/draft";
 import type { BookStore, Clock, DraftStore, HistoryStore, NewId } from "../core/ports";
 
 export interface SendDraftDeps {
@@ -17,49 +17,77 @@ export interface SendDraftDeps {
   readonly book: Pick<BookStore, "current" | "change">;
 }
 
+/** What went out, and by which way. */
+export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil">;
+
+/** The text of a draft's document as it was sent by hand. */
+export const sentByHand = (document: string, client: Pick<Client, "channel">, overrides: WentOut["overrides"] = []): WentOut => {
+  const { subject, body } = splitSubject(document);
+  return { outcome: "handedOver", channel: client.channel, text: body, ...(subject !== undefined && { subject }), ...(overrides.length > 0 && { overrides }) };
+};
+
 /**
  * Writes the sent record of a draft from the text that really went out, and changes the book as the draft says. A draft has
  * one record at most.
- * @param overrides the checks that stood against it, each with the reason why it may go
  */
-export async function markAsSent(provenance: Provenance, text: string, client: Client, deps: SendDraftDeps, overrides: NonNullable<SentRecord["overrides"]> = []): Promise<SentRecord> {
-  const told = standing(await deps.history.all()).find((one) => one.draftId === provenance.id);
-  if (told) {
-    // Marked before, by another window or in a try that was cut short: then the book may not know yet.
-    if (provenance.sentAs === undefined) await bringAbout(provenance, deps);
-    await deps.drafts.update({ ...provenance, sentAs: told.id });
-    return told;
-  }
-  const { subject, body } = splitSubject(text);
+export async function markAsSent(provenance: Provenance, went: WentOut, deps: SendDraftDeps): Promise<SentRecord> {
+  const history = await deps.history.all();
+  const told = recordOf(provenance.id, history);
+  if (told) return markedBefore(provenance, told, deps);
   const { about, attachments } = provenance;
-  const incentive = provenance.incentive === true || offersIncentive(text);
+  const incentive = provenance.incentive === true || offersIncentive(went.text);
   const record: SentRecord = {
     version: 2,
     what: "sent",
-    outcome: "handedOver",
-    id: deps.newId(),
+    id: nextRecordId(provenance.id, history, deps.newId),
     clientId: provenance.clientId,
     ...(provenance.projectId !== undefined && { projectId: provenance.projectId }),
     draftId: provenance.id,
     kind: provenance.kind,
     language: provenance.language,
-    channel: client.channel,
     at: deps.clock.now(),
-    text: body,
-    ...(subject !== undefined && { subject }),
-    told: toldBy(provenance, text),
+    ...went,
+    told: toldBy(provenance, went.text),
     readUpTo: provenance.readUpTo,
+    ...(provenance.readOf && { readOf: provenance.readOf }),
     noteIds: provenance.noteIds,
     ...(about && { about }),
     ...(attachments && { attachments }),
     ...(incentive && { incentive }),
-    ...(overrides.length > 0 && { overrides }),
   };
-  await deps.history.add(record);
+  try {
+    await deps.history.add(record);
+  } catch (error) {
+    // Another window was first, at the same moment.
+    const other = recordOf(provenance.id, await deps.history.all());
+    if (other === undefined) throw error;
+    return markedBefore(provenance, other, deps);
+  }
   await bringAbout(provenance, deps);
-  await deps.drafts.update({ ...provenance, sentAs: record.id });
+  await mark(provenance.id, record.id, deps);
   return record;
 }
+
+const recordOf = (draftId: Id, history: readonly HistoryEntry[]): SentRecord | undefined => standing(history).find((one) => one.draftId === draftId);
+
+/**
+ * The same in every window that marks the draft now, so that only one of them can write it; another one once a record was
+ * withdrawn. Ids of drafts that leave no room for that come from elsewhere.
+ */
+function nextRecordId(draftId: Id, history: readonly HistoryEntry[], newId: NewId): Id {
+  const before = history.filter((entry) => entry.what === "sent" && entry.draftId === draftId).length;
+  return draftId.length > 70 ? newId() : `${draftId}-sent-${before + 1}`;
+}
+
+/** By another window, or in a try that was cut short: then the book may not know yet. */
+async function markedBefore(provenance: Provenance, told: SentRecord, deps: SendDraftDeps): Promise<SentRecord> {
+  const now = (await deps.drafts.read(provenance.id))?.provenance ?? provenance;
+  if (now.sentAs === undefined) await bringAbout(now, deps);
+  await mark(provenance.id, told.id, deps);
+  return told;
+}
+
+const mark = (draftId: Id, sentAs: Id, { drafts }: Pick<SendDraftDeps, "drafts">) => drafts.change(draftId, (now) => ({ ...now, sentAs }));
 
 async function bringAbout({ effects = [], ...about }: Provenance, { book, clock, newId }: SendDraftDeps): Promise<void> {
   const changes = effectChanges(effects, about, book.current(), { now: clock.now(), newId });
@@ -76,9 +104,6 @@ export async function withdrawSent(recordId: Id, deps: Omit<SendDraftDeps, "book
   if (record === undefined || history.some((entry) => entry.what === "withdrawn" && entry.recordId === recordId)) return [];
   await deps.history.add({ version: 2, what: "withdrawn", id: deps.newId(), recordId, at: deps.clock.now() });
   const draft = record.draftId === undefined ? undefined : await deps.drafts.read(record.draftId);
-  if (draft?.provenance.sentAs === recordId) {
-    const { sentAs, ...open } = draft.provenance;
-    await deps.drafts.update(open);
-  }
+  if (draft) await deps.drafts.change(draft.provenance.id, (now) => (now.sentAs === recordId ? stillOpen(now) : undefined));
   return draft?.provenance.effects ?? [];
 }

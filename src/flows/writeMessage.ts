@@ -195,6 +195,7 @@ async function compose(
       createdAt: now,
       ...(input.since !== undefined && { since: input.since }),
       readUpTo: work?.readUpTo ?? {},
+      ...(work && { readOf: work.readOf }),
       ...(input.summary && { summary: input.summary }),
       noteIds: definition.noteIds?.(input) ?? [],
       ...(Object.keys(request.about).length > 0 && { about: request.about }),

@@ -1,7 +1,7 @@
 import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports";
 import type { Text } from "../core/say";
-import type { Commit, LoneCommit } from "../core/work/commit";
-import { byAuthors, isBy } from "./authors";
+import type { Commit } from "../core/work/commit";
+import { byAuthors } from "./authors";
 import type { LoggedCommit } from "./commitRecords";
 import { gitFolderAbove } from "./gitFolder";
 import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
@@ -74,7 +74,7 @@ async function squashedAcross(git: Git, { path, readUpTo, range }: LogRequest, {
 /** The commits, and the graph that they hang in where it is needed to judge them. */
 async function walkAll(
   git: Git,
-  { path, scopeId, authors, onCommit }: LogRequest,
+  { path, authors }: LogRequest,
   plan: Plan,
   { isPartial }: RepositoryState,
   specs: readonly string[],
@@ -82,12 +82,8 @@ async function walkAll(
   signal?: AbortSignal,
 ): Promise<{ readonly commits: readonly LoggedCommit[]; readonly graph: Graph | undefined }> {
   const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore: plan.notBefore };
-  const counts = authors === undefined ? () => true : isBy(authors);
-  const handOn = onCommit && ((commit: LoggedCommit) => {
-    if (counts(commit)) onCommit(alone(commit, scopeId));
-  });
   const log = (some: Walk) =>
-    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true, ...(handOn && { onCommit: handOn }) }, signal).catch((error: unknown) => {
+    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
       // A clone without trees has no names to give; without a scope the commits themselves are still worth having.
       if (!isPartial || specs.length > 0 || !(error instanceof GitFailure) || error.kind !== "failed") throw error;
       return walkCommits(git, path, { ...some, pathspecs: [], withFiles: false }, signal);
@@ -112,12 +108,6 @@ async function stateAt(path: string): Promise<RepositoryState> {
 }
 
 const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">, squashOf?: readonly string[]): Commit => ({
-  ...alone(commit, scopeId),
-  ...found,
-  ...(squashOf && { squashOf }),
-});
-
-const alone = (commit: LoggedCommit, scopeId: string): LoneCommit => ({
   scopeId,
   hash: commit.hash,
   parents: commit.parents,
@@ -127,6 +117,8 @@ const alone = (commit: LoggedCommit, scopeId: string): LoneCommit => ({
   authorDate: commit.authorDate,
   commitDate: commit.commitDate,
   files: commit.files,
+  ...found,
+  ...(squashOf && { squashOf }),
 });
 
 const noticed = (request: LogRequest, notices: readonly Text[]): RepositoryProblem[] => notices.map((notice) => problemAt(request, notice).problem);

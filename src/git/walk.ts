@@ -11,8 +11,6 @@ export interface LogWalk extends Walk {
   readonly withFiles: boolean;
   /** So many commits at most; the graph then ends with them. */
   readonly most?: number;
-  /** Handed each commit as it comes. */
-  readonly onCommit?: (commit: LoggedCommit) => void;
 }
 export interface Walked {
   readonly commits: readonly LoggedCommit[];
@@ -26,9 +24,7 @@ export async function walkCommits(git: Git, path: string, walk: LogWalk, signal?
   const graph = new Map<string, readonly string[]>();
   const records = readRecords(mark, (commit) => {
     graph.set(commit.hash, commit.parents);
-    if (walk.notBefore !== undefined && Date.parse(commit.commitDate) < walk.notBefore) return;
-    commits.push(commit);
-    walk.onCommit?.(commit);
+    if (walk.notBefore === undefined || Date.parse(commit.commitDate) >= walk.notBefore) commits.push(commit);
   });
   const files = walk.withFiles ? ["--name-only", "--no-renames", "--no-relative", "-O/dev/null"] : [];
   const scope = walk.pathspecs.length === 0 ? [] : ["--show-pulls", "--", ...walk.pathspecs];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
+import { applyChanges, recordSchemas, type Book, type BookChange, type PutChange } from "../core/book/book";
 import { meSchema } from "../core/book/me";
 import { userKinds } from "../core/book/userPart";
 import { createEmitter, type Emitter } from "../core/emitter";
@@ -28,7 +28,12 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
   const queue = createQueue();
   const changed = createEmitter<readonly BookChange[]>((error) => parts.log.error("a listener of the book failed", error));
   const conflictsChanged: Emitter<void> = createEmitter((error) => parts.log.error("a listener of the conflicts failed", error));
+  /** As this window shows it: with what it still saves. */
   let book: Book | undefined;
+  /** As it was last told of. */
+  let toldOf: Book | undefined;
+  /** Changes on their way to the files, oldest first: whoever changes the same record meanwhile is to build on them. */
+  let saving: readonly (readonly BookChange[])[] = [];
   let damaged: readonly Damaged[] = [];
   let opening: Promise<BookSession> | undefined;
   let session: BookSession | undefined;
@@ -43,7 +48,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     damaged = [...mine.damaged, ...here.damaged];
     if (mine.newer || here.newer) parts.report({ id: "storage.newer" }, "the state of VS Code is from a newer version");
     const kinds = Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]]));
-    book = { ...here.part, me: mine.part.me, ...kinds };
+    book = toldOf = { ...here.part, me: mine.part.me, ...kinds };
     // The files, and all that is needed for them, are no work for the start.
     copies = { mine, here };
     opened().catch(() => undefined);
@@ -55,7 +60,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       const { openSession } = await import("./book/session");
       session = await openSession(parts, copies as Copies, { onOthers: () => void refresh().catch(logged), onConflicts: conflictsChanged.fire });
       if (over) session.dispose();
-      announce(session.difference(book as Book, []));
+      announce(session.difference(toldOf as Book, []));
       return session;
     }).catch((error: unknown) => {
       // Whatever is asked next tries again.
@@ -68,14 +73,18 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
   };
   const logged = (error: unknown): void => parts.log.error("the book could not be refreshed", error);
   const announce = (made: readonly BookChange[]): void => {
-    if (session !== undefined) book = session.book();
+    if (session !== undefined) toldOf = session.book();
+    showSaving();
     if (made.length > 0) changed.fire(made);
+  };
+  const showSaving = (): void => {
+    if (toldOf !== undefined) book = saving.reduce(applyChanges, toldOf);
   };
   /** One job after another, on the open session; what it changed in the book is told at its end. */
   const inSession = async <T>(job: (open: BookSession) => Promise<T>, made: readonly BookChange[] = []): Promise<T> => {
     const open = await opened();
     return queue(async () => {
-      const before = current();
+      const before = toldOf ?? current();
       const result = await job(open);
       announce(open.difference(before, made));
       return result;
@@ -88,7 +97,18 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     async change(changes) {
       const checked = changes.map(check);
       const known = current();
-      await inSession((open) => open.change(checked, known), checked);
+      const done = () => void (saving = saving.filter((one) => one !== checked));
+      if (checked.length <= longList) {
+        saving = [...saving, checked];
+        book = applyChanges(known, checked);
+      }
+      try {
+        await inSession((open) => open.change(checked, known).finally(done), checked);
+      } finally {
+        // Refused: the book is as it was.
+        done();
+        showSaving();
+      }
     },
     onDidChange: changed.event,
     setAside: () => {
@@ -132,6 +152,9 @@ interface Copies {
   readonly mine: FoundCopy;
   readonly here: FoundCopy;
 }
+
+/** An import takes too long to be made twice; what meets it is kept beside it. */
+const longList = 100;
 
 /** What could not be read back is never written: throws a ValiError, which is a mistake in the code that made the change. */
 function check(change: BookChange): BookChange {

@@ -12,7 +12,7 @@ interface CustomTemplatesOptions {
 }
 
 /** In a workspace: beside what the project keeps with its code. */
-export const workspaceTemplates = path.join(".khobor", "templates");
+const workspaceTemplates = path.join(".khobor", "templates");
 
 /** A byte or two more than any template that is used. */
 const mostBytes = 256 * 1024;

@@ -6,6 +6,7 @@ import { newestVersion } from "../core/book/upgrades";
 import { provenanceSchema, provenanceShape, type Provenance } from "../core/drafting/draft";
 import { createEmitter } from "../core/emitter";
 import { StorageProblem, type Disposable, type DraftStore, type Log } from "../core/ports";
+import { withLock, type Lock } from "./book/lock";
 import { keepDamaged } from "./damagedFile";
 import { noticeDrafts } from "./draftNotice";
 import { fileName } from "./fileName";
@@ -121,6 +122,26 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
         await writeWhole(file, asJson(checked), folder).catch(notKept);
       });
       await wrote(checked);
+    },
+    async change(id, to) {
+      const file = pathOf(id, provenanceFile);
+      const changeHeld = async (lock: Lock): Promise<Provenance | undefined> => {
+        const reading = await readProvenance(file).catch(notKept);
+        if (reading.is === "newer") throw new StorageProblem({ id: "storage.newer" }, `${file}: ${reading.detail}`);
+        const now = healthy(fileName(id), reading);
+        const next = now && to(now);
+        if (next === undefined || next === now) return next;
+        const checked = v.parse(provenanceSchema, next);
+        await lock.assertHeld().catch(notKept);
+        await writeWhole(file, asJson(checked), folder).catch(notKept);
+        return checked;
+      };
+      const next = await queue(async () => {
+        if (!(await isThere(path.dirname(file)))) return undefined;
+        return withLock(path.join(path.dirname(file), ".lock"), changeHeld).catch((error: unknown) => (error instanceof StorageProblem || error instanceof v.ValiError ? Promise.reject(error) : notKept(error)));
+      });
+      if (next) await wrote(next);
+      return next;
     },
     async list() {
       await notice.begin();

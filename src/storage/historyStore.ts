@@ -116,18 +116,20 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
     all: () => queue(readNew),
     async add(entry) {
       const checked = v.parse(historyEntrySchema, entry);
-      await queue(async () => {
+      const isNew = await queue(async () => {
         try {
           await makeFolder(folder);
           await writeOnce(path.join(folder, fileOf(checked)), `${JSON.stringify(checked, null, 2)}\n`);
         } catch (error) {
-          if (hasCode(error, "EEXIST") && (await isKept(checked))) return;
+          if (hasCode(error, "EEXIST") && (await isKept(checked))) return false;
           throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
         }
         await index.wrote(fileOf(checked), checked);
         seen = new Set([...seen, fileOf(checked)]);
+        return true;
       });
-      changed.fire();
+      if (isNew) changed.fire();
+      return isNew;
     },
     onDidChange: changed.event,
     problems: () => problems,

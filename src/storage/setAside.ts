@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
-import type { SetAside } from "../core/ports";
+import { StorageProblem, type SetAside } from "../core/ports";
 import type { Instant } from "../core/time/types";
 import type { Memento } from "./memento";
 
@@ -38,10 +38,14 @@ export function createShelf(memento: Memento, key: string): Shelf {
     entries,
     holds: (damaged) => entries().some((entry) => sameEntry(entry, damaged)),
     async put(added) {
+      // A newer version's shelf is not ours to rewrite: what was added is still where it was found.
+      if (isNewer(memento.get(key))) throw new StorageProblem({ id: "storage.newer" }, `${key} is from a newer version`);
       await memento.update(key, { version: 1, entries: [...lying(), ...added] });
     },
   };
 }
+
+const isNewer = (raw: unknown): boolean => v.is(v.looseObject({ version: v.pipe(v.number(), v.gtValue(1)) }), raw);
 
 /** By their JSON, which is what a memento keeps of them. */
 export const sameEntry = (a: Damaged, b: Damaged): boolean => a.kind === b.kind && JSON.stringify(a.raw) === JSON.stringify(b.raw);

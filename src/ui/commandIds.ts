@@ -3,6 +3,8 @@ import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
 import { owedIds } from "./commands/owed/owedIds";
+import { planIds } from "./commands/plan/planIds";
+import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
 
 /** Every command of the extension. A test holds this list equal to the manifest. */
@@ -25,6 +27,8 @@ export const commandIds = [
   "khobor.explainCheck",
   "khobor.fixWithDate",
   "khobor.switchOffCheck",
+  // Out, and what it needs
+  ...sendIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",
@@ -71,6 +75,8 @@ export const commandIds = [
   "khobor.editNote",
   "khobor.settleNote",
   "khobor.reopenNote",
+  "khobor.acceptChange",
+  "khobor.declineChange",
   "khobor.archiveNote",
   "khobor.restoreNote",
   "khobor.logContact",
@@ -79,6 +85,7 @@ export const commandIds = [
   ...meetingIds,
   ...invoiceIds,
   ...attachmentIds,
+  ...planIds,
   // What is owed
   ...owedIds,
   // Templates of the user's own

@@ -64,7 +64,7 @@ export const run = hostSuite(() => {
 
     it("offers what can be done with it above its text", async () => {
       const { leftOut } = await provenanceOf(first);
-      assert.deepEqual(await lensesOf(first), ["Copy for email", "Mark as sent", "Preview", `${leftOut.length} left out`, "Draft again"]);
+      assert.deepEqual(await lensesOf(first), ["Send…", "Copy for email", "Mark as sent", "Preview", `${leftOut.length} left out`, "Draft again", "$(attach) Attach"]);
     });
 
     it("shows the commits behind a line, also when it was reworded", async () => {
@@ -168,7 +168,7 @@ export const run = hostSuite(() => {
       const settings = vscode.workspace.getConfiguration("khobor");
       await settings.update("interfaceLanguage", "bn", vscode.ConfigurationTarget.Global);
       try {
-        await lensesBecome(second, "Bangla above the draft", (titles) => titles.length === 5 && titles.every((title) => /^[\u0980-\u09ff\s]+$/.test(title)));
+        await lensesBecome(second, "Bangla above the draft", (titles) => titles.length === 7 && titles.every((title) => /^(?:\$\(attach\) )?[\u0980-\u09ff\s…]+$/.test(title)));
       } finally {
         await settings.update("interfaceLanguage", undefined, vscode.ConfigurationTarget.Global);
       }
@@ -193,7 +193,7 @@ export const run = hostSuite(() => {
     });
 
     it("offers what can be done with it, without what only an update has", async () => {
-      assert.deepEqual(await lensesOf(question), ["Copy for email", "Mark as sent", "Preview", "Draft again"]);
+      assert.deepEqual(await lensesOf(question), ["Copy for email", "Mark as sent", "Preview", "Draft again", "$(attach) Attach"]);
       assert.equal(await hoverOn(question, "Which delivery prices"), "");
     });
 

@@ -20,6 +20,10 @@ export function milestoneOfRequest(book: Book, note: Note): Milestone | undefine
   return open.find(({ id }) => id === note.milestoneId) ?? open.find(({ state }) => state === "active") ?? open[0];
 }
 
+/** What it would change was put to the client, who has not said yes or no. */
+export const awaitsAnswer = ({ kind, change, settledAt }: Pick<Note, "kind" | "change" | "settledAt">): boolean =>
+  kind === "request" && change !== undefined && change.said === undefined && settledAt === undefined;
+
 export interface Calendars {
   /** A request costs working days of mine. */
   readonly mine: WorkingCalendar;

@@ -19,7 +19,7 @@ type Part =
   | { readonly part: "sent"; readonly entry: HistoryEntry }
   | { readonly part: "draft"; readonly draft: ExchangedDraft }
   /** A draft that is here, and was marked as sent there. */
-  | { readonly part: "draftSent"; readonly provenance: Provenance };
+  | { readonly part: "draftSent"; readonly provenance: Provenance; readonly sentAs: Id };
 export type ImportItem = Part & {
   readonly what: ImportWhat;
   /** Whose it is; absent: the user's own, or of a client that neither side has. */
@@ -138,7 +138,7 @@ function planDrafts(here: Exchange, file: Exchange): readonly ImportItem[] {
     const before = known.get(draft.provenance.id);
     if (!before) return { part: "draft", what: "add", draft, clientId };
     if (sentAs !== undefined && before.provenance.sentAs === undefined && !withdrawn.has(sentAs))
-      return { part: "draftSent", what: "change", provenance: { ...before.provenance, sentAs }, clientId };
+      return { part: "draftSent", what: "change", provenance: before.provenance, sentAs, clientId };
     return { part: "draft", what: equal(before, draft) ? "same" : "keep", draft, clientId };
   });
 }

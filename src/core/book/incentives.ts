@@ -8,7 +8,7 @@ import type { Instant, Zone } from "../time/types";
 // (book/marketplaces.ts says where), and so does a client. So the two are kept apart, whoever the client is.
 
 /** Days between asking for a review and a discount, gift, refund or free work, whichever came first. */
-const apartDays = 14;
+export const apartDays = 14;
 
 type Sent = Pick<SentRecord, "kind" | "at" | "projectId" | "incentive">;
 interface When {

@@ -108,9 +108,6 @@ export function payInvoice(book: Book, invoice: Invoice, on: PlainDate, stamp: P
 export const cancelInvoice = (invoice: Invoice, on: PlainDate, stamp: Pick<Stamp, "now">): readonly BookChange[] =>
   invoice.paidOn !== undefined || invoice.cancelledOn !== undefined ? [] : [revised("invoice", invoice, { cancelledOn: on }, stamp)];
 
-/** An invoice's number as it stands on it; a draft has none. */
-export const invoiceNumber = ({ number }: Pick<Invoice, "number">): string => number ?? "";
-
 const usualSequence = { prefix: "INV-", next: 1, width: 4 } as const;
 export const sequenceOf = (me: Me): NonNullable<Me["invoiceSequence"]> => me.invoiceSequence ?? usualSequence;
 

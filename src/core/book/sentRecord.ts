@@ -45,6 +45,8 @@ export const attachmentSchema = v.object({
 });
 export type Attachment = Readonly<v.InferOutput<typeof attachmentSchema>>;
 
+export const overridesSchema = v.pipe(v.array(v.object({ rule: words, reason: words })), v.readonly());
+
 /** An immutable record of a message that went out. */
 const sentRecordSchema = v.object({
   version: v.literal(2),
@@ -55,12 +57,15 @@ const sentRecordSchema = v.object({
   draftId: v.exactOptional(id),
   kind: v.picklist(messageKinds),
   language,
-  channel: v.picklist(channels),
+  /** `webhook`: another program of the user's. */
+  channel: v.picklist([...channels, "webhook"]),
   at: instant,
   text: v.string(),
   told: v.pipe(v.array(toldCommitSchema), v.readonly()),
   /** Per repository scope: the hashes up to which all work had been read and decided. */
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  /** Per repository scope: whose commits and which files were read, as readingMark writes it. Absent: not known. */
+  readOf: v.exactOptional(v.record(id, v.string())),
   /** Notes that this message told. */
   noteIds: v.pipe(v.array(id), v.readonly()),
   /** `handedOver`: to the clipboard, a mail program, a page: whether it went out from there, only the user knows. */
@@ -69,11 +74,13 @@ const sentRecordSchema = v.object({
   subject: v.exactOptional(words),
   /** Addresses, a channel's name: whoever it went to. */
   to: v.exactOptional(v.pipe(v.array(words), v.readonly())),
+  /** The service holds it until then. */
+  heldUntil: v.exactOptional(instant),
   /** What the channel calls it: a mail's Message-ID, a time stamp of Slack. */
   messageId: v.exactOptional(words),
   attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
   /** Checks that stood against it and were overridden. */
-  overrides: v.exactOptional(v.pipe(v.array(v.object({ rule: words, reason: words })), v.readonly())),
+  overrides: v.exactOptional(overridesSchema),
   /** It offers a discount, a gift, a refund or free work. */
   incentive: v.exactOptional(v.boolean()),
 });

@@ -2,7 +2,7 @@ import Handlebars from "handlebars/runtime.js";
 import { assembleRenderer, type Renderer } from "./renderer";
 
 /** What Handlebars' compiler makes of a text. */
-export type CompiledTemplate = TemplateSpecification;
+type CompiledTemplate = TemplateSpecification;
 
 export interface CompiledTemplates {
   readonly template: CompiledTemplate;

@@ -5,11 +5,13 @@ import { milestoneStates } from "../book/milestone";
 import { projectStatuses } from "../book/project";
 import { aboutSchema, attachmentSchema } from "../book/sentRecord";
 import { asBefore, type OwnShape } from "../book/upgrades";
+import { standings } from "../work/commit";
 import { itemSections } from "../work/summary";
+import { joinedSchema } from "../work/wordings";
 
 // A draft's provenance is stored beside its text, so everything here has a schema.
 
-const standing = v.picklist(["live", "ready", "inProgress"]);
+const standing = v.picklist(standings);
 const commitRef = v.object({
   scopeId: id,
   hash: v.string(),
@@ -24,11 +26,11 @@ const timeValue = v.variant("time", [
   v.object({ time: v.literal("length"), minutes: v.number() }),
 ]);
 /** A Text, as stored: no text inside a text. */
-const storedText = v.object({
+export const storedTextSchema = v.object({
   id: v.string(),
   values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), timeValue]))),
 });
-export type StoredText = Readonly<v.InferOutput<typeof storedText>>;
+export type StoredText = Readonly<v.InferOutput<typeof storedTextSchema>>;
 
 const draftItem = v.object({
   id: v.string(),
@@ -42,6 +44,8 @@ const draftItem = v.object({
   standing,
   milestoneId: v.exactOptional(id),
   commits: v.pipe(v.array(commitRef), v.readonly()),
+  /** Lines that the user joined to it. */
+  joined: v.exactOptional(joinedSchema),
   perhapsToldAt: v.exactOptional(instant),
 });
 export type DraftItem = Readonly<v.InferOutput<typeof draftItem>>;
@@ -51,7 +55,7 @@ const draftLeftOut = v.object({
   /** The item that was hidden or deleted: its commits come back together. */
   itemId: v.exactOptional(v.string()),
   milestoneId: v.exactOptional(id),
-  reason: storedText,
+  reason: storedTextSchema,
   text: v.string(),
   section: v.picklist(itemSections),
   standing,
@@ -94,6 +98,8 @@ export const provenanceSchema = v.object({
   since: v.exactOptional(instant),
   /** Per repository scope: the tips that were read. Becomes `readUpTo` of the sent record. */
   readUpTo: v.record(id, v.pipe(v.array(v.string()), v.readonly())),
+  /** Per repository scope: whose commits and which files that reading was of, as readingMark writes it. */
+  readOf: v.exactOptional(v.record(id, v.string())),
   items: v.pipe(v.array(draftItem), v.readonly()),
   leftOut: v.pipe(v.array(draftLeftOut), v.readonly()),
   noteIds: v.pipe(v.array(id), v.readonly()),
@@ -117,6 +123,11 @@ export type Provenance = Readonly<v.InferOutput<typeof provenanceSchema>>;
 
 /** Lines of work come from a project's commits, so that a draft which has some has a project. */
 export const projectOf = ({ projectId, clientId }: Provenance): Id => projectId ?? clientId;
+
+/** The same, not marked as sent. */
+export function stillOpen({ sentAs, ...open }: Provenance): Provenance {
+  return open;
+}
 
 /** As it is stored, beside the draft's text. */
 export const provenanceShape: OwnShape<Provenance> = {

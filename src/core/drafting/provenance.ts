@@ -20,6 +20,7 @@ export interface DraftOrigin {
   readonly createdAt: Instant;
   readonly since?: Instant;
   readonly readUpTo: Readonly<Record<Id, readonly string[]>>;
+  readonly readOf?: Readonly<Record<Id, string>>;
   readonly summary?: WorkSummary;
   readonly noteIds: readonly Id[];
   readonly about?: MessageAbout;
@@ -32,7 +33,7 @@ export interface DraftOrigin {
  * What a draft rests on, to be kept beside its text. An update decides about every commit of the summary, told or left out;
  * any other message tells what it tells, and leaves the rest to the next update.
  */
-export function provenanceOf({ summary, readUpTo, ...origin }: DraftOrigin, draft: RenderedDraft): Provenance {
+export function provenanceOf({ summary, readUpTo, readOf, ...origin }: DraftOrigin, draft: RenderedDraft): Provenance {
   const decides = decidesAll(origin.kind);
   const written = (summary?.items ?? []).filter((item) => draft.itemLines.has(item.id));
   const unwritten = (summary?.items ?? []).filter((item) => !draft.itemLines.has(item.id));
@@ -40,6 +41,7 @@ export function provenanceOf({ summary, readUpTo, ...origin }: DraftOrigin, draf
     version: 2,
     ...origin,
     readUpTo: decides ? readUpTo : {},
+    ...(decides && readOf && { readOf }),
     items: written.map((item) => draftItem(item, draft)),
     leftOut: decides ? [...unwritten.flatMap(notInTemplate), ...(summary?.leftOut ?? []).map(draftLeftOut)] : [],
     ...(draft.headings && { headings: draft.headings }),
@@ -70,7 +72,7 @@ const draftLeftOut = (left: LeftOut): DraftLeftOut => ({ ...left, reason: stored
 const notInTemplate = ({ commits, text, section, standing }: WorkItem): readonly DraftLeftOut[] =>
   commits.map((commit) => ({ commit, reason: { id: "draft.notInTemplate" }, text, section, standing }));
 
-function storedText({ id, values }: Text): StoredText {
+export function storedText({ id, values }: Text): StoredText {
   if (!values) return { id };
   const stored = Object.entries(values).map(([name, value]) => [name, storedValue(value)] as const);
   return { id, values: Object.fromEntries(stored) };

@@ -49,9 +49,10 @@ export function putBack(provenance: Provenance, text: string, { commit: { scopeI
 const movedDown = (item: DraftItem, { from, count }: Inserted): DraftItem =>
   item.line === undefined || item.line < from ? item : { ...item, line: item.line + count };
 
-const ownLine = ({ id, text, section, standing, commits, milestoneId, perhapsToldAt }: DraftItem, line: number): DraftItem => ({
+const ownLine = ({ id, text, section, standing, commits, milestoneId, joined, perhapsToldAt }: DraftItem, line: number): DraftItem => ({
   ...{ id, text, section, standing, commits, line },
   ...(milestoneId === undefined ? {} : { milestoneId }),
+  ...(joined === undefined ? {} : { joined }),
   ...(perhapsToldAt === undefined ? {} : { perhapsToldAt }),
 });
 

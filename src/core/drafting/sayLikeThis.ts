@@ -2,7 +2,7 @@ import { endSentence } from "../language/sentences";
 import type { Instant } from "../time/types";
 import { peel } from "../work/parse/prefix";
 import type { CommitRef } from "../work/commit";
-import { wordedCommit, type Wording } from "../work/wordings";
+import { wordedCommit, type Joined, type Wording } from "../work/wordings";
 import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
 import { isBlank, isHeading, isListLine, lineKey, splitLines } from "./lines";
@@ -98,7 +98,9 @@ function writeLine(provenance: Provenance, text: string, item: DraftItem, line: 
   return {
     text: changed.text,
     provenance: { ...provenance, rendered: changed.rendered, items: provenance.items.map((other) => (other.id === item.id ? { ...other, text: line } : other)) },
-    wordings: commit ? [{ ...about(provenance, now), ...part(item.id), how: "say", commit: wordedCommit(commit), text: toPlainText(line) }] : [],
+    wordings: commit
+      ? [{ ...about(provenance, now), ...part(item.id), how: "say", commit: wordedCommit(commit), text: toPlainText(line), standing: item.standing, ...(item.joined && { joined: item.joined }) }]
+      : [],
   };
 }
 
@@ -151,10 +153,11 @@ function merge(provenance: Provenance, text: string, item: DraftItem, now: Insta
   const joins = item.commits.map(
     (commit): Wording => ({ ...about(provenance, now), how: "join", commit: wordedCommit(commit), ...(commit === own ? part(item.id) : {}), to: wordedCommit(to), ...(partOf(next.id) > 0 && { toPart: partOf(next.id) }) }),
   );
+  const joined: Joined = [...(item.joined ?? []), ...(own ? [{ commit: wordedCommit(own), ...part(item.id) }] : []), ...(next.joined ?? [])];
   const gone = without(provenance, text, item, "work.leftOut.hidden");
   const commits = [...item.commits, ...next.commits.filter(({ scopeId, hash }) => !item.commits.some((other) => other.scopeId === scopeId && other.hash === hash))];
-  const joined = { ...gone.provenance, leftOut: provenance.leftOut, items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits } : other)) };
-  const said = writeLine(joined, gone.text, joined.items.find(({ id }) => id === next.id) ?? next, both, now);
+  const after = { ...gone.provenance, leftOut: provenance.leftOut, items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits, joined } : other)) };
+  const said = writeLine(after, gone.text, after.items.find(({ id }) => id === next.id) ?? next, both, now);
   return { ...said, wordings: [...joins, ...said.wordings] };
 }
 

@@ -1,3 +1,4 @@
+import { awaitsAnswer } from "../book/changeRequest";
 import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import { isOpen } from "../book/queries";
@@ -70,7 +71,7 @@ function contextValue(note: Note): string {
     case "blocker":
       return "note.blocker";
     case "request":
-      return "note.request";
+      return awaitsAnswer(note) ? "note.request.change" : "note.request";
     default:
       return "note";
   }

@@ -1,7 +1,8 @@
 import type { Id } from "../book/fields";
 
 /** How far a commit has come. `live` and `ready` are told as done, `inProgress` is not. */
-export type Standing = "live" | "ready" | "inProgress";
+export const standings = ["live", "ready", "inProgress"] as const;
+export type Standing = (typeof standings)[number];
 
 /** A commit as git gave it, whole. */
 export interface Commit {
@@ -24,9 +25,6 @@ export interface Commit {
   /** Hashes of a branch, or of another line, that this commit holds as a whole: a squash, proved by the combined patch-id. */
   readonly squashOf?: readonly string[];
 }
-
-/** A commit by itself, before anyone asked how far it is. */
-export type LoneCommit = Omit<Commit, "standing" | "branch" | "squashOf">;
 
 /** A commit as a draft remembers it: enough to show it and to recognise it after a rebase. */
 export interface CommitRef {

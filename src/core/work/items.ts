@@ -1,7 +1,8 @@
 import type { Instant } from "../time/types";
+import { asWorded } from "./asWorded";
 import { reasonText, type Reason } from "./decide/reasons";
 import type { Entry } from "./group/entry";
-import { asWorded, linesOf, type Line, type Telling } from "./lines";
+import { linesOf, type Line, type Telling } from "./lines";
 import type { MilestoneOf } from "./milestones";
 import { inReadingOrder, type Ordered } from "./order";
 import type { LeftOut, WorkItem, WorkSummary } from "./summary";
@@ -60,6 +61,7 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
     standing: line.standing,
     ...(milestone && { milestoneId: milestone.id }),
     commits: ordered.map(({ ref }) => ref),
+    ...(line.joined && { joined: line.joined }),
     ...(told !== undefined && { perhapsToldAt: told }),
   };
   return { item, at: (ordered[0] as Entry).at, milestone: milestone?.order ?? Infinity, weight: weightOf(line.lead, ordered) };

@@ -1,10 +1,8 @@
 import type { Standing } from "./commit";
 import { reasonToLeaveOut } from "./decide/judge";
 import { rank, type Entry } from "./group/entry";
-import { makeSets } from "./group/sets";
-import { ownSentence } from "./wording/sentence";
 import { titled, wordsIfPutBack, wordsOf, type Words } from "./words";
-import { keyOfCommit, type Wordings } from "./wordings";
+import type { Joined, Wordings } from "./wordings";
 
 /** A commit, and which of its lines is meant. */
 interface Source {
@@ -22,6 +20,8 @@ export interface Line extends Words {
   readonly of: number;
   readonly sources: readonly Source[];
   readonly standing: Standing;
+  /** What the user joined to it. */
+  readonly joined?: Joined;
   /** The user does not want it told. */
   readonly hidden: boolean;
 }
@@ -78,37 +78,6 @@ function line(lead: Entry, members: readonly Entry[], words: Words, { echoes }: 
   const sources = members.map((entry) => ({ entry, part: rest.part }));
   return { ...words, lead, oldest, sources, standing, ...rest };
 }
-
-/**
- * "Merge with the next": only what is as far, and told itself, so that nothing is called done that is not. Then the user's own
- * words, the newest where several are known for one line.
- */
-export function asWorded(lines: readonly Line[], wordings: Wordings): readonly Line[] {
-  const byName = new Map(lines.flatMap((each, at) => each.sources.map(({ entry, part }) => [nameOf(keyOfCommit(entry.ref), part), at] as const)));
-  const sets = makeSets(lines.length);
-  lines.forEach((from, at) => {
-    for (const { entry, part } of from.hidden ? [] : from.sources) {
-      const join = wordings.joins(entry.ref)?.get(part);
-      const to = join && byName.get(nameOf(join.key, join.part));
-      if (to !== undefined && lines[to]?.standing === from.standing) sets.join(at, to);
-    }
-  });
-  const joined = new Map<number, Line[]>();
-  lines.forEach((each, at) => {
-    const leader = sets.leader(at);
-    const parts = joined.get(leader);
-    if (parts) parts.push(each);
-    else joined.set(leader, [each]);
-  });
-  return [...joined].map(([at, parts]) => {
-    const leader = lines[at] as Line;
-    const sources = parts.flatMap((each) => each.sources);
-    const said = sources.flatMap(({ entry, part }) => wordings.says(entry.ref)?.get(part) ?? []).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
-    return { ...leader, sources, text: ownSentence(said?.text ?? "") || leader.text };
-  });
-}
-
-const nameOf = (key: string, part: number): string => `${key}\0${part}`;
 
 /** What is as far as its least advanced part. */
 const leastOf = (members: readonly Entry[]): Standing =>

@@ -2,6 +2,7 @@ import type { Glossary } from "../book/glossary";
 import type { Milestone } from "../book/milestone";
 import type { Instant } from "../time/types";
 import type { Commit } from "./commit";
+import { reasonToLeaveOut } from "./decide/judge";
 import type { Reason } from "./decide/reasons";
 import { joinAlike } from "./group/alike";
 import { entriesOf, type Entry } from "./group/entry";
@@ -14,11 +15,10 @@ import { makeSets } from "./group/sets";
 import { joinTickets } from "./group/tickets";
 import { joinSquashed, joinTwins } from "./group/twins";
 import { toItems } from "./items";
-import { judgeAlone } from "./judgeAlone";
 import { milestoneFinder } from "./milestones";
-import { readAhead, type ReadAhead } from "./readAhead";
 import type { WorkSummary } from "./summary";
-import { isSkip, wordsOf } from "./words";
+import { clientWords } from "./wording/clientWords";
+import { isSkip, partsOf, titled, wordsOf } from "./words";
 import type { Wordings } from "./wordings";
 
 export interface Period {
@@ -33,16 +33,14 @@ export interface Period {
   readonly wordings?: Wordings | undefined;
   /** In the order in which they are to be told. */
   readonly milestones?: readonly Pick<Milestone, "id" | "title" | "commits">[];
-  /** What was read of them already, with the same glossary. */
-  readonly ahead?: ReadAhead;
 }
 
 /**
  * The work of a period in words for a client. Every commit is in an item or is left out with a reason; only a squash that
  * lists its parts is in several items. Near linear in the number of commits.
  */
-export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [], ahead = readAhead(glossary) }: Period): WorkSummary {
-  const entries = entriesOf(commits, ahead);
+export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
+  const entries = entriesOf(commits, clientWords(glossary));
   const lookup = lookupOf(entries);
   const owner = lineage(entries);
   const sets = makeSets(entries.length);
@@ -65,7 +63,7 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
 
   for (const entry of entries) {
     if (sets.leader(entry.at) !== entry.at || reasons.has(entry.at) || wordings?.says(entry.ref) !== undefined) continue;
-    const reason = judge(entry, reverts.tookBack.has(entry.at));
+    const reason = judge(entry, reverts.tookBack.has(entry.at), wordings?.joins(entry.ref) !== undefined);
     if (reason !== undefined) reasons.set(entry.at, reason);
   }
   joinMerges(entries, owner, sets, isSettled, reasons);
@@ -76,10 +74,15 @@ export function summarise({ commits, perhaps = new Map(), heard = new Set(), glo
   return toItems({ entries, leader: sets.leader, reasons, echoes, tookBack: reverts.tookBack, perhaps, milestoneOf: milestoneFinder(milestones), wordings });
 }
 
-function judge(entry: Entry, isTookBack: boolean): Reason | undefined {
+/** @param isJoined the user made it part of another line, so that it is to be told */
+function judge(entry: Entry, isTookBack: boolean, isJoined: boolean): Reason | undefined {
   const { message, commit } = entry;
   // A merge tells something only through its branch; that is decided later.
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
+  if (isJoined) return undefined;
   if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
-  return judgeAlone(entry);
+  const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
+  // A squash that says nothing may list what it holds.
+  if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
+  return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");
 }

@@ -2,6 +2,7 @@ import type { Id } from "../book/fields";
 import type { Text } from "../say";
 import type { Instant } from "../time/types";
 import type { CommitRef, Standing } from "./commit";
+import type { Joined } from "./wordings";
 
 export const itemSections = ["new", "improved", "fixed", "other"] as const;
 export type ItemSection = (typeof itemSections)[number];
@@ -18,6 +19,8 @@ export interface WorkItem {
   readonly milestoneId?: Id;
   /** Newest first; never empty. */
   readonly commits: readonly CommitRef[];
+  /** What the user joined to it, where its text tells of more than one line. */
+  readonly joined?: Joined;
   /** It looks like something that was told before, and git could not settle it. */
   readonly perhapsToldAt?: Instant;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { id, instant, words, type Id } from "../book/fields";
 import { asBefore, type Upgrade } from "../book/upgrades";
 import type { Instant } from "../time/types";
-import type { CommitRef } from "./commit";
+import { standings, type CommitRef, type Standing } from "./commit";
 import { tripleOf } from "./group/entry";
 import { subjectKey } from "./parse/plainText";
 
@@ -12,21 +12,27 @@ const commit = v.object({ authorEmail: v.string(), authorDate: v.string(), subje
 /** Which of several lines that one commit gives, from 0; absent: the only one. */
 const part = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const common = { projectId: id, at: instant };
+const standing = v.exactOptional(v.picklist(standings));
+/** The lines that "Merge with next" brought into one, each by the commit that names it. */
+export const joinedSchema = v.pipe(v.array(v.object({ commit, part })), v.readonly());
 
 export const wordingSchema = v.variant("how", [
   v.object({ ...common, how: v.literal("hide"), commit, part }),
-  v.object({ ...common, how: v.literal("say"), commit, part, text: words }),
+  /** `standing`: how far its line was then. `joined`: what else the words tell of. Both absent of what was said before they were kept. */
+  v.object({ ...common, how: v.literal("say"), commit, part, text: words, standing, joined: v.exactOptional(joinedSchema) }),
   /** Its line is part of the line of the other commit, which may be another line of the same one. */
   v.object({ ...common, how: v.literal("join"), commit, part, to: commit, toPart: part }),
   v.object({ ...common, how: v.literal("hideScope"), scope: words }),
 ]);
 /** From each version of a stored wording to the next: the first takes version 1 to 2. */
 export const wordingUpgrades: readonly Upgrade[] = [
-  // To 2: lines that are joined may be parts of one commit.
+  // To 2: lines that are joined may be parts of one commit; words know how far their line was, and what they tell of.
   asBefore,
 ];
 export type Wording = Readonly<v.InferOutput<typeof wordingSchema>>;
 export type WordedCommit = Pick<CommitRef, "authorEmail" | "authorDate" | "subject">;
+
+export type Joined = Readonly<v.InferOutput<typeof joinedSchema>>;
 
 export const wordedCommit = ({ authorEmail, authorDate, subject }: WordedCommit): WordedCommit => ({ authorEmail, authorDate, subject });
 export const keyOfCommit = (ref: WordedCommit): string => tripleOf(ref, subjectKey(ref.subject));
@@ -46,9 +52,11 @@ export interface Wordings {
   readonly joins: (ref: WordedCommit) => ReadonlyMap<number, LineName> | undefined;
   readonly hidesScope: (scope: string | undefined) => boolean;
 }
-interface Saying {
+export interface Saying {
   readonly text: string;
   readonly at: Instant;
+  readonly standing?: Standing;
+  readonly joined?: Joined;
 }
 interface LineName {
   /** As keyOfCommit makes it. */

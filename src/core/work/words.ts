@@ -1,6 +1,5 @@
 import { reasonToLeaveOut, saysNothing } from "./decide/judge";
 import { sectionOf } from "./decide/section";
-import type { Commit } from "./commit";
 import type { Entry } from "./group/entry";
 import type { Message } from "./parse/message";
 import { firstWords } from "./parse/listed";
@@ -15,16 +14,11 @@ export interface Words {
   readonly section: ItemSection;
 }
 
-/** What a line is made from. */
-export interface Speaker extends Pick<Entry, "message" | "clientWords"> {
-  readonly commit: Pick<Commit, "body" | "files" | "author" | "standing">;
-}
-
 /**
  * The lines that a commit gives: one, or several where a squash has no words of its own but lists what is in it. None
  * where there is nothing to say.
  */
-export function wordsOf(entry: Speaker, isTookBack: boolean): readonly Words[] {
+export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
   const { message, commit } = entry;
   if (message.clientNote !== undefined && !isSkip(message.clientNote)) return [{ text: ownSentence(message.clientNote), section: sectionOf(message) }];
   if (isTookBack) {
@@ -38,7 +32,7 @@ export function wordsOf(entry: Speaker, isTookBack: boolean): readonly Words[] {
 }
 
 /** What a squash lists, where its own words say nothing. */
-export function partsOf(entry: Speaker): readonly Words[] {
+export function partsOf(entry: Entry): readonly Words[] {
   const { message, commit } = entry;
   const listed = message.listed.length > 0 && saysNothing(message.title) ? message.listed : [];
   const lines = listed
@@ -50,7 +44,7 @@ export function partsOf(entry: Speaker): readonly Words[] {
 }
 
 /** As the commit would read, were it put back: its own words, however little they say. "…" where it has none at all. */
-export function wordsIfPutBack(entry: Speaker): Words {
+export function wordsIfPutBack(entry: Entry): Words {
   const { message, commit } = entry;
   const own = lineOf(titled(message, commit.body), entry);
   if (own.text !== "") return own;
@@ -58,17 +52,8 @@ export function wordsIfPutBack(entry: Speaker): Words {
   return { text: whole === "" ? "…" : whole, section: own.section };
 }
 
-const titles = new WeakMap<Message, Message>();
-/** Where the subject says nothing, the body may. Asked for again and again of the same commit. */
+/** Where the subject says nothing, the body may. */
 export function titled(message: Message, body: string): Message {
-  const before = titles.get(message);
-  if (before) return before;
-  const found = withTitle(message, body);
-  titles.set(message, found);
-  return found;
-}
-
-function withTitle(message: Message, body: string): Message {
   if (message.merge !== undefined || message.fixes !== undefined || !saysNothing(message.title)) return message;
   const first = firstWords(body);
   const peeled = first === undefined ? undefined : peel(first);
@@ -76,12 +61,11 @@ function withTitle(message: Message, body: string): Message {
 }
 
 /** A message is asked for its line when it is judged and when it is told; putting it into words costs most of all. */
-const known = new WeakMap<Message, Words & { readonly unfinished: boolean }>();
-function lineOf(message: Message, { clientWords, commit }: Speaker): Words {
-  const unfinished = commit.standing === "inProgress";
+const known = new WeakMap<Message, Words>();
+function lineOf(message: Message, { clientWords, commit }: Entry): Words {
   const before = known.get(message);
-  if (before?.unfinished === unfinished) return before;
-  const line = { text: inClientsWords(message, clientWords, unfinished), section: sectionOf(message), unfinished };
+  if (before) return before;
+  const line = { text: inClientsWords(message, clientWords, commit.standing === "inProgress"), section: sectionOf(message) };
   known.set(message, line);
   return line;
 }

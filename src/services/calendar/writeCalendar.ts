@@ -28,7 +28,7 @@ export function writeCalendar(entry: CalendarEntry): string {
   ].join("");
 }
 
-function event({ meeting, series, notes, organizer, now }: CalendarEntry, zone: Zone | undefined, cancelled: boolean): string {
+export function event({ meeting, series, notes, organizer, now }: CalendarEntry, zone: Zone | undefined, cancelled: boolean): string {
   const link = meeting.link === undefined ? undefined : safeAddress(meeting.link);
   const description = [...notes, ...(meeting.link === undefined ? [] : [meeting.link])].join("\n");
   const optional = (name: string, value: string | undefined) => (value === undefined || value === "" ? "" : contentLine(name, value));
@@ -58,8 +58,8 @@ function event({ meeting, series, notes, organizer, now }: CalendarEntry, zone: 
 }
 
 /** A rule that cannot be read counts once, here as everywhere. */
-const ruleOf = ({ recurs }: Meeting): string | undefined => (recurs !== undefined && readRule(recurs) ? recurs.trim().toUpperCase().replace(/^RRULE:/, "") : undefined);
-const isUtc = (zone: Zone): boolean => zone === "UTC" || zone === "Etc/UTC";
+export const ruleOf = ({ recurs }: Meeting): string | undefined => (recurs !== undefined && readRule(recurs) ? recurs.trim().toUpperCase().replace(/^RRULE:/, "") : undefined);
+export const isUtc = (zone: Zone): boolean => zone === "UTC" || zone === "Etc/UTC";
 const isAddress = (email: string): boolean => /^[^\s"<>@,;:]+@[^\s"<>@,;:]+$/.test(email);
 const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
@@ -67,4 +67,4 @@ const moment = (name: string, at: Instant, zone: Zone | undefined): string =>
   zone === undefined || isUtc(zone) ? contentLine(name, utc(at)) : contentLine(`${name};TZID=${zone}`, `${dateIn(at, zone).replaceAll("-", "")}T${clockIn(at, zone).replace(":", "")}00`);
 
 /** "20261120T110000Z" */
-const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, "")}Z`;
+export const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, "")}Z`;

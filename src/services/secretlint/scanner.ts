@@ -1,18 +1,10 @@
 import { lintSource } from "@secretlint/core";
-import { creator } from "@secretlint/secretlint-rule-preset-recommend";
+import { rules } from "@secretlint/secretlint-rule-preset-recommend";
 import type { FoundSecret, SecretScanner } from "../../core/checks/secretScanner";
 
-const preset = "@secretlint/secretlint-rule-preset-recommend";
-const config = {
-  rules: [
-    {
-      id: preset,
-      rule: creator,
-      // What stands in a message must not be able to switch the scanner off.
-      rules: [{ id: "@secretlint/secretlint-rule-filter-comments", disabled: true }],
-    },
-  ],
-};
+/** What stands in a message must not be able to switch the scanner off, as comments in a source can. */
+const scanners = rules.filter(({ meta }) => !meta.id.endsWith("filter-comments"));
+const config = { rules: scanners.map((rule) => ({ id: rule.meta.id, rule })) };
 
 /** secretlint with the rules that it recommends. Everything stays in this process; nothing is logged or kept. */
 export function createSecretScanner(): SecretScanner {

@@ -71,6 +71,12 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
       return content === emptyContent;
     }
     const image = readImage(bytes, now, knownLines(content));
+    if (image.is === "laterForm") {
+      newer = true;
+      content = united(salvaged(bytes, now), content);
+      heading = undefined;
+      return true;
+    }
     if (image.is === "damaged") {
       if (keepDamaged) await setFileAside(file, folder, name, clock.now());
       content = united(united(salvaged(bytes, now), content), await lastVersion());
@@ -170,7 +176,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     const bytes = await bytesOf(file);
     if (bytes === undefined) return false;
     const image = readImage(bytes, now, knownLines(content));
-    if (image.is === "damaged" || image.found > 0 || image.torn || (image.is === "healthy" && isOlder(image))) return false;
+    if (image.is === "damaged" || image.is === "laterForm" || image.found > 0 || image.torn || (image.is === "healthy" && isOlder(image))) return false;
     ({ content, heading, length } = image);
     newer = image.is === "newer";
     return true;

@@ -55,11 +55,11 @@ const mostTook = 200;
 
 /**
  * The content after these steps. Where a record has changed here since the step's maker knew it, neither version is lost:
- * the later one stands, the other waits beside it. `isOwn` tells versions that the same maker wrote: they are no surprise.
+ * the later one stands, the other waits beside it.
  */
-export function taken(content: Content, steps: readonly Step[], isOwn: (record: unknown) => boolean = () => false): Content {
+export function taken(content: Content, steps: readonly Step[]): Content {
   const fresh = steps.filter(({ lateId }) => lateId === undefined || !content.took.includes(lateId));
-  const after = fresh.length > 50 && addsOnly(content, fresh) ? withAll(content, fresh) : fresh.reduce((now, step) => takenOne(now, step, isOwn), content);
+  const after = fresh.length > 50 && addsOnly(content, fresh) ? withAll(content, fresh) : fresh.reduce(takenOne, content);
   const took = new Set(fresh.flatMap(({ lateId }) => lateId ?? []));
   return took.size === 0 ? after : { ...after, took: [...content.took, ...took].slice(-mostTook) };
 }
@@ -79,9 +79,9 @@ function withAll(content: Content, steps: readonly Step[]): Content {
   return { ...content, part: { ...content.part, ...Object.fromEntries(lists) } };
 }
 
-function takenOne(content: Content, { change, was }: Step, isOwn: (record: unknown) => boolean): Content {
+function takenOne(content: Content, { change, was }: Step): Content {
   if (change.op === "me") {
-    if (was === undefined || isOwn(content.part.me)) return withMe(content, change.me);
+    if (was === undefined) return withMe(content, change.me);
     const { me, other } = mergedMe(content.part.me, was as Me, change.me);
     return other === undefined ? withMe(content, me) : { ...withMe(content, me), waiting: withWaiting(content.waiting, [{ kind: "me", record: other }]) };
   }
@@ -93,7 +93,7 @@ function takenOne(content: Content, { change, was }: Step, isOwn: (record: unkno
       return base === undefined ? content : { ...content, gone: withGone(content.gone, [{ kind: change.kind, id: change.id, rev: base.rev }]) };
     }
     // Changed elsewhere since: what somebody still works on is not taken away unasked.
-    if (!isExpected(here, base, isOwn)) return base === undefined ? content : { ...content, waiting: withWaiting(content.waiting, [{ kind: change.kind, record: base, removed: true }]) };
+    if (!isExpected(here, base)) return base === undefined ? content : { ...content, waiting: withWaiting(content.waiting, [{ kind: change.kind, record: base, removed: true }]) };
     return removed(content, change.kind, here);
   }
   const { kind, record } = change;
@@ -104,7 +104,7 @@ function takenOne(content: Content, { change, was }: Step, isOwn: (record: unkno
     const after = placed(content, kind, record);
     return base === undefined || gone === undefined || gone.rev < base.rev ? after : { ...after, waiting: withWaiting(after.waiting, [{ kind, record: base, removed: true }]) };
   }
-  if (isExpected(here, base, isOwn)) return placed(content, kind, record);
+  if (isExpected(here, base)) return placed(content, kind, record);
   const [stands, waits] = record.changedAt >= here.changedAt ? [record, here] : [here, record];
   const rev = Math.max(stands.rev, waits.rev);
   const after = placed(content, kind, stands.rev === rev ? stands : { ...stands, rev });
@@ -112,8 +112,7 @@ function takenOne(content: Content, { change, was }: Step, isOwn: (record: unkno
 }
 
 /** A record below the revision that was known comes from an old copy of the file, and is no change of anybody's. */
-const isExpected = (here: AnyRecord, was: AnyRecord | undefined, isOwn: (record: unknown) => boolean): boolean =>
-  isSame(here, was) || (was !== undefined && here.rev < was.rev) || isOwn(here);
+const isExpected = (here: AnyRecord, was: AnyRecord | undefined): boolean => isSame(here, was) || (was !== undefined && here.rev < was.rev);
 
 function withMe(content: Content, me: Me): Content {
   const { part, meWas } = content;

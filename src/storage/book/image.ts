@@ -39,7 +39,9 @@ export type Image =
       readonly length: number;
       readonly torn: boolean;
     }
-  | { readonly is: "damaged"; readonly detail: string };
+  | { readonly is: "damaged"; readonly detail: string }
+  /** A newer version's, not to be read or checked as ours are, and never to be written. */
+  | { readonly is: "laterForm"; readonly detail: string };
 
 /** The file as bytes: its heading, then its lines. */
 export function imageOf(content: Content, { seq, savedAt }: { readonly seq: number; readonly savedAt: Instant }, encode = createEncoder()): { readonly heading: Buffer; readonly body: readonly Buffer[] } {
@@ -78,8 +80,28 @@ export function headingIn(start: Buffer): Heading | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
+/**
+ * Whether a file says that it is of a newer version, whatever else its first line holds and however long that is: a later
+ * version may sum, order and lay out the rest in ways of its own. A version of ours whose digits were damaged is none.
+ */
+function saysNewer(bytes: Buffer): boolean {
+  const end = bytes.indexOf(newline);
+  const first = bytes.subarray(0, end < 0 ? Math.min(bytes.length, longestFirstLine) : end).toString("utf8");
+  const found = /"khobor"\s*:\s*"book"/.test(first) ? /("version"\s*:\s*)(\d{1,9})\b/.exec(first) : null;
+  if (found === null || Number(found[2]) <= bookVersion) return false;
+  const [sum] = first.split(" ", 1);
+  const isOurs = (version: number) => sumOf(first.slice(first.indexOf("{")).replace(found[0], `${found[1]}${version}`)) === sum;
+  return !Array.from({ length: bookVersion }, (_, at) => at + 1).some(isOurs);
+}
+const longestFirstLine = 64 * 1024;
+
 /** @param known records whose lines are known already */
 export function readImage(bytes: Buffer, now: Clock["now"], known?: ReadonlyMap<string, readonly [RecordKind, AnyRecord]>): Image {
+  const image = readOurs(bytes, now, known);
+  return image.is === "damaged" && saysNewer(bytes) ? { is: "laterForm", detail: image.detail } : image;
+}
+
+function readOurs(bytes: Buffer, now: Clock["now"], known: Parameters<typeof readImage>[2]): Image {
   const heading = headingIn(bytes);
   if (heading === undefined) return { is: "damaged", detail: "no heading" };
   const start = bytes.indexOf(newline) + 1;

@@ -76,10 +76,7 @@ export async function openKeeper(
   const ahead = new Set<Id>();
   const warn = (error: unknown) => log.warn(`${folder}: ${String(error)}`);
   let toldNewer = false;
-  /** What this window wrote: meeting it again is no surprise. */
-  const own = new WeakSet();
   const now = () => clock.now();
-  const isOwn = (record: unknown) => typeof record === "object" && record !== null && own.has(record);
 
   const openFile = (owner: Owner): BookFile =>
     createBookFile({
@@ -112,7 +109,7 @@ export async function openKeeper(
   async function keep(one: Kept): Promise<void> {
     if (one.frozen) return;
     const late = one.late;
-    const next = (content: Content) => unitedWithCopy(taken(content, late, isOwn), one.copy);
+    const next = (content: Content) => unitedWithCopy(taken(content, late), one.copy);
     try {
       await one.file.look();
       noticeNewer(one);
@@ -159,7 +156,7 @@ export async function openKeeper(
   }
 
   function takeStrays(steps: readonly Step[]): void {
-    strays = taken(contentOf(strays), steps, isOwn).part;
+    strays = taken(contentOf(strays), steps).part;
     const homeless = byOwner(strays, (id) => keeper.book().project.find((project) => project.id === id)?.clientId);
     for (const [owner, part] of homeless) {
       if (owner === undefined) continue;
@@ -179,8 +176,6 @@ export async function openKeeper(
     async change(changes, known) {
       for (const change of changes) {
         if (copy.readOnly(change.op === "me" ? "me" : change.kind)) throw newer();
-        if (change.op === "put") own.add(change.record);
-        if (change.op === "me") own.add(change.me);
       }
       const groups = stepsByOwner(parted(), changes.map((change): Step => ({ change, was: baseOf(change, known) })));
       const owners = [...groups.keys()].filter((owner) => owner !== undefined);
@@ -272,5 +267,7 @@ const newer = () => new StorageProblem({ id: "storage.newer" }, "a file of the b
 function baseOf(change: BookChange, known: Book): Step["was"] {
   if (change.op === "me") return known.me;
   const id = change.op === "put" ? change.record.id : change.id;
-  return (known[change.kind] as readonly { readonly id: Id }[]).find((record) => record.id === id) as Step["was"];
+  const there = known[change.kind].find((record) => record.id === id);
+  // Made from an earlier revision than the one that stands: what it was made from is not known any more.
+  return change.op === "put" && there !== undefined && change.record.rev <= there.rev ? undefined : there;
 }

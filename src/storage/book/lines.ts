@@ -90,6 +90,7 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
   }
   function checkedMe(entry: unknown): Me | undefined {
     const parsed = v.safeParse(meSchema, entry);
+    if (!parsed.success) setAside("me", entry, issues(parsed.issues));
     return parsed.success ? parsed.output : undefined;
   }
   function takeWaiting({ kind, entry }: StoredEntry, removed: true | undefined): void {

@@ -16,7 +16,7 @@ export interface DraftProblemsDeps extends CheckDraftDeps {
 }
 
 /** What was found in a document, and in which version of it. */
-export interface CheckedDocument {
+interface CheckedDocument {
   readonly version: number;
   readonly findings: readonly Finding[];
 }

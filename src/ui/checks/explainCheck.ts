@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import { ruleOf, rules, type RuleId } from "../../core/checks/rules";
 import type { Say } from "../../core/say";
-import { askChoice } from "../prompts/askField";
 import type { Screen } from "../prompts/screen";
+import { askInSteps } from "../prompts/steps";
 import { CHECK_SCHEME } from "./checkScheme";
 
 /** Shows why a rule is there, where it comes from and how it is switched off; without an id, after a choice among all. */
 export async function explainCheck(id: unknown, { screen, say }: { readonly screen: Screen; readonly say: Say }): Promise<void> {
   const known = typeof id === "string" ? ruleOf(id) : undefined;
   const choices = () => rules.map((rule) => ({ label: say(`check.name.${rule.id}`), detail: say(`check.why.${rule.id}`), icon: rule.level, value: rule.id }));
-  const chosen: RuleId = known?.id ?? (await askChoice<RuleId>(screen, say("check.page.title"), say("check.page.pick"), choices()));
+  const chosen: RuleId = known?.id ?? (await askInSteps(screen, { title: say("check.page.title") }, (ask) => ask.pick<RuleId>("rule", { placeholder: say("check.page.pick"), choices: choices() })));
   const uri = vscode.Uri.from({ scheme: CHECK_SCHEME, path: `/${say(`check.name.${chosen}`).replaceAll("/", "-")}.md`, query: chosen });
   await vscode.commands.executeCommand("markdown.showPreview", uri);
 }

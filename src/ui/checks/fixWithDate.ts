@@ -6,8 +6,8 @@ import { dateIn } from "../../core/time/zoned";
 import type { BookStore, Clock } from "../../core/ports";
 import type { Say } from "../../core/say";
 import { dateQuestion, dueOf } from "../prompts/dateQuestion";
-import { askText } from "../prompts/askField";
 import type { Screen } from "../prompts/screen";
+import { askInSteps } from "../prompts/steps";
 import { rangeIn } from "./diagnostic";
 
 /** A fix that needs a date: for this version of the document alone. */
@@ -29,8 +29,8 @@ export interface FixWithDateDeps {
 export async function fixWithDate(fix: DatedFix, { screen, say, clock, book }: FixWithDateDeps): Promise<void> {
   const { me } = book.current();
   const at = { now: clock.now(), zone: me.zone ?? clock.zone() };
-  const typed = await askText(screen, say("check.fix.whichDate"), dateQuestion(say, at, say("check.fix.whichDate")));
-  const due = typed === undefined ? undefined : dueOf(typed, at);
+  const typed = await askInSteps(screen, { title: say("check.fix.whichDate") }, (ask) => ask.text("date", dateQuestion(say, at, say("check.fix.whichDate"))));
+  const due = dueOf(typed, at);
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === fix.uri);
   // What was typed in the document meanwhile has moved the places.
   if (!due || document?.version !== fix.version) return;

@@ -4,8 +4,9 @@ import type { RuleId } from "../../core/checks/rules";
 import type { Provenance } from "../../core/drafting/draft";
 import type { Say } from "../../core/say";
 import { mayBeSent, type CheckDraftDeps } from "../../flows/checkDraft";
-import { askChoice, askText } from "../prompts/askField";
+import { neededText } from "../prompts/dateQuestion";
 import type { Screen } from "../prompts/screen";
+import { askInSteps, type Ask } from "../prompts/steps";
 import { rangeIn } from "./diagnostic";
 
 export interface GateDeps extends CheckDraftDeps {
@@ -26,27 +27,25 @@ export async function passGate(document: vscode.TextDocument, provenance: Proven
   const { say, screen } = deps;
   const { errors } = await mayBeSent(provenance, document.getText(), deps);
   if (errors.length === 0) return [];
-  const chosen = await askChoice<Finding | "override">(screen, say("check.gate.title"), say("check.gate.why", { count: errors.length }), [
-    ...errors.map((finding) => ({ label: say(finding.message), description: say("check.gate.line", { line: document.positionAt(finding.range.start).line + 1 }), icon: "error", value: finding })),
-    { label: say("check.gate.override"), detail: say("check.gate.overrideDetail"), icon: "pass", value: "override" as const },
-  ]);
-  if (chosen !== "override") {
-    const range = rangeIn(document, chosen.range);
-    await vscode.window.showTextDocument(document, { selection: range });
-    return undefined;
-  }
-  const overrides: Override[] = [];
-  for (const rule of new Set(errors.map((error) => error.rule))) {
-    const reason = await askReason(rule, deps);
-    if (reason === undefined) return undefined;
-    overrides.push({ rule, reason });
-  }
-  return overrides;
+  const answer = await askInSteps(screen, { title: say("check.gate.title") }, async (ask): Promise<Finding | readonly Override[]> => {
+    const chosen = await ask.pick<Finding | "override">("errors", { placeholder: say("check.gate.why", { count: errors.length }), choices: [...errors.map((error) => row(error, document, say)), overrideRow(say)] });
+    if (chosen !== "override") return chosen;
+    const overrides: Override[] = [];
+    for (const rule of new Set(errors.map((error) => error.rule))) overrides.push({ rule, reason: await askReason(rule, ask, say) });
+    return overrides;
+  });
+  if (!("range" in answer)) return answer;
+  await vscode.window.showTextDocument(document, { selection: rangeIn(document, answer.range) });
+  return undefined;
 }
 
-async function askReason(rule: RuleId, { say, screen }: GateDeps): Promise<string | undefined> {
-  const title = say({ id: "check.gate.reason", values: { name: { id: `check.name.${rule}` } } });
-  const ready = (["check.reason.notSo", "check.reason.agreed"] as const).map((id) => ({ label: say(id), value: say(id) }));
-  const reason = await askChoice<string | undefined>(screen, title, say("check.gate.overrideDetail"), [...ready, { label: say("check.reason.another"), icon: "edit", value: undefined }]);
-  return reason ?? (await askText(screen, title, { prompt: say("check.reason.type"), check: (typed) => (typed.trim() === "" ? { wrong: say("prompt.needed") } : undefined) }));
+const row = (finding: Finding, document: vscode.TextDocument, say: Say) =>
+  ({ label: say(finding.message), description: say("check.gate.line", { line: document.positionAt(finding.range.start).line + 1 }), icon: "error", value: finding }) as const;
+const overrideRow = (say: Say) => ({ label: say("check.gate.override"), detail: say("check.gate.overrideDetail"), icon: "pass", value: "override" }) as const;
+
+async function askReason(rule: RuleId, ask: Ask, say: Say): Promise<string> {
+  const why = say({ id: "check.gate.reason", values: { name: { id: `check.name.${rule}` } } });
+  const choices = (["check.reason.notSo", "check.reason.agreed", "check.reason.another"] as const).map((id) => ({ label: say(id), value: id }));
+  const chosen = await ask.pick(rule, { placeholder: why, choices });
+  return chosen === "check.reason.another" ? ask.text(`${rule} in words`, neededText(say, { prompt: `${why} ${say("check.reason.type")}` })) : say(chosen);
 }

@@ -10,7 +10,7 @@ export function registerDraftLenses({ openDrafts, ...deps }: LensesDeps & { read
       const provenance = await openDrafts.of(document);
       if (!provenance) return [];
       const { actionLenses, attachmentLenses, languageLenses } = await import("./lineLenses");
-      return [...actionLenses(provenance, deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
+      return [...actionLenses(provenance, document.getText(), deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
     },
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { projectOf, type DraftLeftOut, type Provenance } from "../../core/drafting/draft";
 import { putBack } from "../../core/drafting/putBack";
 import { commitOf, partOf, scopeIn } from "../../core/drafting/sayLikeThis";
+import { rebased } from "../../core/drafting/rebased";
 import type { DraftStore, WordingStore } from "../../core/ports";
 import { hidingOf, hidingOfScope } from "../../core/work/wordings";
 import { recount, type RecountDeps } from "../../flows/recount";
@@ -45,8 +46,8 @@ export function showLeftOut(document: vscode.TextDocument, provenance: Provenanc
     let changed: { readonly provenance: Provenance; readonly text: string } = { provenance: current, text: document.getText() };
     for (const left of chosen) changed = await recount(changed.provenance, putBack(changed.provenance, changed.text, left), deps);
     if (!(await replaceText(document, changed.text))) return false;
-    current = changed.provenance;
-    await drafts.update(current);
+    const [base, next] = [current, changed.provenance];
+    current = (await drafts.change(base.id, (now) => rebased(base, next, now))) ?? next;
     await document.save();
     return true;
   };

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
-import type { ChannelName } from "../../core/book/client";
+import type { ChannelName, Client } from "../../core/book/client";
+import { mostCharacters } from "../../core/book/marketplaces";
+import { channelForm } from "../../core/drafting/channelForm";
+import { splitSubject } from "../../core/drafting/subject";
 import type { Provenance } from "../../core/drafting/draft";
 import { foreignLines } from "../../core/drafting/foreignLines";
 import type { BookStore } from "../../core/ports";
@@ -16,13 +19,16 @@ const lens = (command: CommandId, title: string, at = 0, ...args: readonly ItemA
   new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command, title, arguments: [...args] });
 
 /** The line of actions above a draft. */
-export function actionLenses(provenance: Provenance, { book, say }: LensesDeps): vscode.CodeLens[] {
-  const channel = book.current().client.find((client) => client.id === provenance.clientId)?.channel ?? "copy";
+export function actionLenses(provenance: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
+  const client = book.current().client.find(({ id }) => id === provenance.clientId);
+  const channel = client?.channel ?? "copy";
   const copy = lens("khobor.copyDraft", say(`draft.copy.${channel}` satisfies CopyText));
   if (provenance.sentAs !== undefined) {
     return [lens("khobor.openSent", say("draft.isSent")), copy, lens("khobor.withdrawSent", say("draft.withdraw"))];
   }
   return [
+    ...(client ? lengthLens(provenance, text, client, say) : []),
+    lens("khobor.send", say("draft.send")),
     copy,
     lens("khobor.markAsSent", say("draft.markAsSent")),
     lens("khobor.previewDraft", say("draft.preview")),
@@ -39,6 +45,17 @@ export function attachmentLenses({ attachments = [], sentAs }: Provenance, lines
   const title = `$(attach) ${say("draft.attached", { count: attachments.length, names: attachments.map(({ name }) => name).join(", ") })}`;
   const at = Math.max(0, lines - 1);
   return [sentAs === undefined ? lens("khobor.attachments", title, at) : new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command: "", title })];
+}
+
+/** How much of a message box is used, where its limit is known. */
+function lengthLens({ kind }: Provenance, text: string, client: Client, say: Say): vscode.CodeLens[] {
+  const limit = mostCharacters(client, kind);
+  if (limit === undefined) return [];
+  const used = channelForm(client.channel, splitSubject(text).body).trim().length;
+  const over = used - limit;
+  const title = over > 0 ? `$(warning) ${say("draft.tooLong", { used, limit, over })}` : say("draft.length", { used, limit });
+  // A title alone: there is nothing to click.
+  return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { command: "", title })];
 }
 
 /** How many lines are not in the language of the message, and a mark above each of them: for the writer alone. */

@@ -55,7 +55,7 @@ function momentText(say: Say, { prompt, now, mine, theirs, name, value }: Moment
     const what = understood(read.due, { now, zone });
     if (other === zone) return { understood: say("prompt.understood", { what }) };
     const there = understood(read.due, { now, zone: other });
-    return { understood: zone === mine ? say("prompt.understoodForThem", { what, there, name }) : say("prompt.understoodForMe", { what, there }) };
+    return { understood: zone === mine ? say("prompt.understoodForThem", { what, there, name }) : say("prompt.understoodForMe", { what, there, name }) };
   };
   return { prompt, placeholder: say("prompt.momentPlaceholder"), ...(value !== undefined && { value: asTyped({ by: "instant", at: value }, zone) }), check };
 }

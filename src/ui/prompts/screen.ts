@@ -25,6 +25,8 @@ export interface TextQuestion {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value?: string;
+  /** What is typed is not shown, nor is it kept for the way back. */
+  readonly secret?: boolean;
   readonly check?: (typed: string) => Check | undefined;
 }
 
@@ -75,8 +77,8 @@ export interface Screen {
   pickMany<T>(question: PickManyQuestion<T>, frame: Frame): Promise<Reply<ManyPicked<T>>>;
   /** A folder on disk; undefined where the user chose none. */
   folder(title: string, button: string): Promise<string | undefined>;
-  /** A question that nothing goes past; false where the user said no or closed it. */
-  confirm(question: string, yes: string): Promise<boolean>;
+  /** A question that nothing goes past; false where the user said no or closed it. @param detail lines to look at first */
+  confirm(question: string, yes: string, detail?: string): Promise<boolean>;
 }
 
 export const isChoice = <T>(row: Choice<T> | Separator): row is Choice<T> => "value" in row;

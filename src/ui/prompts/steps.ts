@@ -74,7 +74,7 @@ function asking(screen: Screen, options: StepsOptions, given: { key: string; val
     step,
     more: (steps) => (total = at + steps),
     text: (key, question) =>
-      step<string>(key, (frame, typed) => screen.text({ ...question, ...(typed !== undefined && { value: typed }) }, frame)),
+      step<string>(key, (frame, typed) => screen.text({ ...question, ...(typed !== undefined && !question.secret && { value: typed }) }, frame)),
     pick: <T>(key: string, question: PickQuestion<T>) =>
       step<T | undefined>(key, (frame, active) => screen.pick({ ...question, active: active ?? question.active }, frame)) as Promise<T>,
     pickMany: <T>(key: string, question: PickManyQuestion<T>) =>

@@ -48,6 +48,7 @@ function askText(question: TextQuestion, frame: Frame): Promise<Reply<string>> {
   input.prompt = question.prompt;
   input.placeholder = question.placeholder;
   input.value = question.value ?? "";
+  input.password = question.secret === true;
   const show = (check: Check | undefined) => (input.validationMessage = check && severity(check));
   // An empty box is not scolded before anything was typed.
   if (input.value !== "") show(question.check?.(input.value));
@@ -166,6 +167,8 @@ async function askFolder(title: string, button: string): Promise<string | undefi
   return chosen?.[0]?.fsPath;
 }
 
-async function confirm(question: string, yes: string): Promise<boolean> {
+async function confirm(question: string, yes: string, detail?: string): Promise<boolean> {
+  // What is only to be looked at is no warning.
+  if (detail !== undefined) return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
   return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }

@@ -16,6 +16,8 @@ export interface ClientsTreeDeps extends TickingDeps {
   readonly drafts: Pick<DraftStore, "list" | "onDidChange">;
   readonly clock: Clock;
   readonly say: Say;
+  /** Loads the texts that only rows and commands say. */
+  readonly texts: () => Promise<unknown>;
   readonly onDidChangeLanguage: Event<unknown>;
   readonly messages: Pick<Messages, "fail">;
   readonly log: Log;
@@ -58,7 +60,7 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
     }
   };
   const firstSight = async () => {
-    const [loaded] = await Promise.all([import("../../core/report/clientTree"), watch.ready(), readDrafts()]);
+    const [loaded] = await Promise.all([import("../../core/report/clientTree"), watch.ready(), readDrafts(), deps.texts()]);
     treeOf = loaded.clientTree;
     make();
   };

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 // for; the characters are drawn from a seed, so that every run has the same ones.
 
 /** Letters drawn from a seed: the same for the same seed. */
-export function drawer(seed: string): (from: string, count: number) => string {
+function drawer(seed: string): (from: string, count: number) => string {
   let block = 0;
   let bytes: Buffer = Buffer.alloc(0);
   const next = (): number => {

@@ -30,6 +30,7 @@ const withPrices = async (folder, seed) => {
 export const suites = [
   { name: "main", trust: true, phases: ["only"], seconds: 120, workspace: sample },
   { name: "deals", trust: true, phases: ["only"], seconds: 120, workspace: withPrices },
+  { name: "checks", trust: true, phases: ["only"], seconds: 90, workspace: sample },
   { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
   { name: "templates", trust: true, phases: ["only"], seconds: 120, workspace: sample },
   { name: "secrets", trust: true, phases: ["only"], seconds: 60, workspace: sample },

@@ -9,7 +9,7 @@ import type { Instant, Zone } from "../../../src/core/time/types";
 import { epochMs, instantAt } from "../../../src/core/time/zoned";
 import { draftUpdate, redraftUpdate, type DraftedUpdate } from "../../../src/flows/draftUpdate";
 import { createRenderers } from "../../../src/flows/renderers";
-import { markAsSent, withdrawSent } from "../../../src/flows/sendDraft";
+import { markAsSent, sentByHand, withdrawSent } from "../../../src/flows/sendDraft";
 import { createFinder } from "../../../src/git/finder";
 import { createGitLog } from "../../../src/git/gitLog";
 import { createBookStore } from "../../../src/storage/bookStore";
@@ -87,7 +87,7 @@ export async function openDesk(options: DeskOptions) {
   /** Marks a draft as sent as it is, or as the text that it was edited to, a minute later. */
   const send = async ({ provenance }: Pick<Drafted, "provenance">, text = provenance.rendered): Promise<SentRecord> => {
     pass(1);
-    return markAsSent(provenance, text, book.current().client[0]!, deps);
+    return markAsSent(provenance, sentByHand(text, book.current().client[0]!), deps);
   };
   return {
     book,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../src/core/book/exchange";
@@ -78,6 +78,48 @@ describe("export and import", () => {
     // And that can be undone as well.
     await window.undoing.undoLast();
     assert.equal(plain(await exportBook(window.deps)), plain(before));
+  });
+
+  it("undone, leaves what was worked on since, and says so", async () => {
+    const change: readonly (readonly [string, (window: ReturnType<typeof openWindow>, draftId: string) => Promise<unknown>])[] = [
+      ["its text", (window, id) => Promise.resolve(writeFileSync(path.join(window.folder, "drafts", id, "message.md"), "mine"))],
+      ["a file beside it", (window, id) => Promise.resolve(writeFileSync(path.join(window.folder, "drafts", id, "shot.png"), "png"))],
+      ["that it was sent", (window, id) => window.drafts.change(id, (now) => ({ ...now, sentAs: "r-since" }))],
+    ];
+    for (const [what, work] of change) {
+      const window = open(folder());
+      await importAll(text, window);
+      const [draft] = await window.drafts.list();
+      await work(window, draft!.id);
+      assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+      assert.deepEqual((await window.drafts.list()).map(({ id }) => id), [draft!.id], what);
+      assert.deepEqual(window.said, ["import.draftsStay 1"], what);
+    }
+  });
+
+  it("undone, takes only the mark of sending off a draft that was here", async () => {
+    const window = open(folder());
+    const [draft] = exchange().drafts;
+    const { sentAs: _, ...mine } = draft!.provenance;
+    await window.drafts.create(mine, draft!.text);
+    const sentThere = exchangeText(exchange({ drafts: [{ ...draft!, provenance: { ...mine, sentAs: "r-there" } }] }));
+    await importAll(sentThere, window);
+    assert.equal((await window.drafts.read(mine.id))?.provenance.sentAs, "r-there");
+    const attachments = [{ name: "since.png", type: "image/png", size: 3 }];
+    await window.drafts.change(mine.id, (now) => ({ ...now, attachments }));
+    await window.undoing.undoLast();
+    assert.deepEqual((await window.drafts.read(mine.id))?.provenance, { ...mine, attachments });
+  });
+
+  it("undone, leaves a sent record that came here by another way meanwhile", async () => {
+    const window = open(folder());
+    const planned = await items(text, window);
+    const [entry] = exchange().history;
+    assert.equal(await window.history.add(entry!), true);
+    assert.equal(await window.history.add(entry!), false);
+    await carryOut(planned, window.deps);
+    await window.undoing.undoLast();
+    assert.deepEqual((await window.history.all()).map(({ id }) => id), [entry!.id]);
   });
 
   it("keeps a draft's text as its writer left it", async () => {

@@ -25,16 +25,18 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
   const drafts = createDraftStore({ folder: at("drafts"), report, log });
   const wordings = createWordingStore({ memento: global, clock, report });
   const undoing = createUndoing(book);
+  const said: string[] = [];
   const deps: ImportDeps = {
     book, answers, wordings, history, drafts,
     known: book.known,
     files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
+    inform: ({ id, values }) => void said.push(`${id} ${String(values?.["count"])}`),
     changeBook: async (changes: readonly BookChange[], back: () => Promise<void>) => {
       await undoing.change({ id: "did.import" }, changes, back);
     },
   };
   return {
-    folder, global, workspace, book, history, drafts, answers, wordings, undoing, deps, told, log, clock,
+    folder, global, workspace, book, history, drafts, answers, wordings, undoing, deps, said, told, log, clock,
     close() {
       for (const store of [book, answers, history, drafts]) store.dispose();
     },

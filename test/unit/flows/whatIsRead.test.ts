@@ -146,3 +146,40 @@ describe("hostile words", () => {
     assert.doesNotMatch(drafted.provenance.rendered, /evil|img|help/);
   });
 });
+
+describe("work that earlier messages did not decide about", () => {
+  const at7 = { from: "instant", at: at("2026-11-07T00:00:00.000Z") } as const satisfies TellFrom;
+  async function told() {
+    const repo = createRepo();
+    repo.commit(safari, { author: sara, date: "2026-11-06T00:00:00Z" });
+    repo.commit(search, { author: sara, date: "2026-11-08T00:00:00Z" });
+    repo.commit(coupons, { date: "2026-11-09T00:00:00Z", files: { "shop/coupon.ts": "1" } });
+    return repo;
+  }
+
+  it("is told once everyone's counts, what was told stays told, and telling begins where it began", async () => {
+    let whose: "mine" | "everyone" = "mine";
+    const desk = await openDesk({ repos: [await told()], project: { tellFrom: at7 }, settings: { whoseCommits: () => whose, myEmails: () => [rafi.email] } });
+    const drafted = await desk.draft();
+    assert.deepEqual(tells(drafted), [`${coupons}: ready`]);
+    await desk.send(drafted);
+    assert.deepEqual(await desk.wouldTell(), []);
+    whose = "everyone";
+    assert.deepEqual(await desk.wouldTell(), [`${search}: ready`]);
+  });
+
+  it("is told once an email is added", async () => {
+    const emails = [rafi.email];
+    const desk = await openDesk({ repos: [await told()], project: { tellFrom: at7 }, settings: { myEmails: () => emails } });
+    await desk.send(await desk.draft());
+    emails.push(sara.email);
+    assert.deepEqual(await desk.wouldTell(), [`${search}: ready`]);
+  });
+
+  it("is told once more files belong to the project", async () => {
+    const desk = await openDesk({ repos: [await told()], project: { tellFrom: at7 }, scope: { include: ["shop/**"] }, settings: { whoseCommits: () => "everyone" } });
+    await desk.send(await desk.draft());
+    await desk.change({ scopes: desk.project().scopes.map(({ include: _, ...scope }) => scope) });
+    assert.deepEqual(await desk.wouldTell(), [`${search}: ready`]);
+  });
+});

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
+import type { Note } from "../../../src/core/book/note";
 import { StorageProblem } from "../../../src/core/ports";
+import type { Instant } from "../../../src/core/time/types";
+import { createShelf } from "../../../src/storage/setAside";
 import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
@@ -313,6 +316,51 @@ describe("a fork of the book", () => {
   });
 });
 
+describe("two changes to one record in one window, at the same moment", () => {
+  const tag = (change: (now: Note) => Partial<Note>, store: { current(): Book }): BookChange => {
+    const now = store.current().note.find(({ id }) => id === "n-1") as Note;
+    return { op: "put", kind: "note", record: { ...now, ...change(now), rev: now.rev + 1 } };
+  };
+
+  it("build on each other: the second is made from the first", async () => {
+    const { store } = machine().open();
+    await store.change([put("n-1")]);
+    const first = store.change([tag(() => ({ text: "first" }), store)]);
+    assert.equal(store.current().note[0]?.text, "first");
+    await Promise.all([first, store.change([tag(() => ({ forUpdate: true }), store)])]);
+    assert.deepEqual(store.current().note.map(({ text, forUpdate, rev }) => ({ text, forUpdate, rev })), [{ text: "first", forUpdate: true, rev: 3 }]);
+    assert.deepEqual(await store.conflicts.all(), []);
+  });
+
+  it("are both kept, one waiting, where the second was made before the first", async () => {
+    const { store } = machine().open();
+    await store.change([put("n-1")]);
+    const [one, two] = [tag(() => ({ text: "one" }), store), tag(() => ({ text: "two" }), store)];
+    await Promise.all([store.change([one]), store.change([two])]);
+    const [conflict] = await store.conflicts.all();
+    assert.ok(conflict?.kind === "note");
+    assert.deepEqual([conflict.kept.text, conflict.other.text].sort(), ["one", "two"]);
+  });
+
+  it("to Me merge field by field", async () => {
+    const { store } = machine().open();
+    await store.change([rafi]);
+    const change = (fields: object) => store.change([{ op: "me", me: { ...store.current().me, ...fields } }]);
+    await Promise.all([change({ names: ["Rafiq"] }), change({ emails: ["rafiq@example.com"] })]);
+    assert.deepEqual(store.current().me, { names: ["Rafiq"], emails: ["rafiq@example.com"] });
+  });
+
+  it("are taken back from sight where the file is a newer version's", async () => {
+    const { folder, open } = machine();
+    const { store } = open();
+    await store.change([put("n-1")]);
+    newerFile(path.join(folder, "client-c-acme.jsonl"));
+    const first = store.change([tag(() => ({ text: "first" }), store)]);
+    await assert.rejects(first, rejectsWith("storage.newer"));
+    assert.equal(store.current().note[0]?.text, "Call Sara");
+  });
+});
+
 describe("a book from a newer version", () => {
   const newer = () => ({ ...sample("book.v1"), version: 99, client: [{ id: "c-x", shape: "unknown" }, ...(sample("book.v1")["client"] as object[])] });
 
@@ -335,6 +383,34 @@ describe("a book from a newer version", () => {
     const { store } = open();
     await store.refresh();
     assert.deepEqual(store.current().me.names, ["Rafi"]);
+  });
+
+  it("is never written, however damaged it is or long its heading", async () => {
+    const spoil: readonly (readonly [string, (text: string) => string])[] = [
+      ["a body that is not as it was saved", (text) => `${text.slice(0, -9)}spoilt`],
+      ["a heading longer than ours", (text) => text.replace(/^\S+ \S+ \{/, `{"mood": "${"sunny ".repeat(200)}", `)],
+      ["spaces in its heading", (text) => text.replace('"version":99', '"version": 99')],
+    ];
+    for (const [what, change] of spoil) {
+      const { open, folder, workspace } = filled();
+      await open({ workspace }).store.change([put("n-1")]);
+      const file = path.join(folder, "client-c-acme.jsonl");
+      const newer = newerFile(file);
+      const spoilt = change(newer.written);
+      writeFileSync(file, spoilt);
+      const { store, reported } = open({ workspace });
+      await store.refresh();
+      await assert.rejects(store.change([put("n-2")]), rejectsWith("storage.newer"), what);
+      assert.equal(newer(), spoilt, what);
+      assert.deepEqual(reported, ["storage.newer"], what);
+    }
+  });
+
+  it("has its shelf of what was set aside left alone", async () => {
+    const memento = memoryMemento({ key: { version: 2, entries: [], mood: "sunny" } });
+    const shelf = createShelf(memento, "key");
+    await assert.rejects(shelf.put([{ kind: "note", raw: {}, detail: "", foundAt: "2026-11-25T06:00:00.000Z" as Instant }]), rejectsWith("storage.newer"));
+    assert.deepEqual(memento.all(), { key: { version: 2, entries: [], mood: "sunny" } });
   });
 
   it("is noticed when another window, just updated, writes its file", async () => {

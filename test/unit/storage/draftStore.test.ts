@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Provenance } from "../../../src/core/drafting/draft";
+import { rebased } from "../../../src/core/drafting/rebased";
 import { StorageProblem } from "../../../src/core/ports";
 import type { Instant } from "../../../src/core/time/types";
 import { createDraftStore } from "../../../src/storage/draftStore";
@@ -222,5 +223,37 @@ describe("the drafts of several windows", () => {
     const texts = await again.store.texts(["d-7", "d-8", "d-9", "d-99"]);
     assert.deepEqual([...texts], [["d-7", draft("d-7").rendered], ["d-8", "by hand"]]);
     for (const { store } of [first, other, again]) store.dispose();
+  });
+});
+
+describe("a draft that two windows change at once", () => {
+  it("loses neither change: each is made to what the disk holds", async () => {
+    const { store, folder } = open();
+    await store.create(draft("d-1"));
+    const windows = [store, open(folder).store];
+    const before = (await store.read("d-1"))?.provenance.attachments ?? [];
+    const names = Array.from({ length: 12 }, (_, at) => `${at}.png`);
+    await Promise.all(
+      names.map((name, at) => windows[at % 2]!.change("d-1", (now) => ({ ...now, attachments: [...(now.attachments ?? []), { name, type: "image/png", size: 1 }] }))),
+    );
+    const after = (await store.read("d-1"))?.provenance.attachments ?? [];
+    assert.deepEqual(after.map(({ name }) => name).sort(), [...before.map(({ name }) => name), ...names].sort());
+  });
+
+  it("is left alone where it is gone or the change says so", async () => {
+    const { store, changes } = open();
+    assert.equal(await store.change("d-none", (now) => now), undefined);
+    await store.create(draft("d-1"));
+    const count = changes.length;
+    assert.equal(await store.change("d-1", () => undefined), undefined);
+    assert.equal(changes.length, count);
+  });
+
+  it("keeps what another window attached while a line is put back, and is not rewritten once it is sent", () => {
+    const { sentAs: _, ...base } = draft("d-1");
+    const next = { ...base, rendered: "anew" };
+    const attachments = [{ name: "since.png", type: "image/png", size: 3 }];
+    assert.deepEqual(rebased(base, next, { ...base, attachments }), { ...next, attachments });
+    assert.equal(rebased(base, next, { ...base, sentAs: "r-1" }), undefined);
   });
 });

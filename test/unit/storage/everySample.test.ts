@@ -11,6 +11,7 @@ import { historyShape } from "../../../src/core/book/sentRecord";
 import { bookUpgrades, newestVersion, readOwn, type OwnShape } from "../../../src/core/book/upgrades";
 import { provenanceShape } from "../../../src/core/drafting/draft";
 import type { Instant } from "../../../src/core/time/types";
+import { waitingShape } from "../../../src/storage/outbox";
 import { wordingUpgrades } from "../../../src/core/work/wordings";
 import { createAnswerStore } from "../../../src/storage/answerStore";
 import { answersFileShape } from "../../../src/storage/answersFile";
@@ -93,7 +94,7 @@ const mementos: Readonly<Record<string, Kept>> = {
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape,
+  sent: historyShape, withdrawn: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
 };
 /** The others, with the first and the newest version and how the sample is named. */
 const others = { client: [2, book, "jsonl"], meFile: [2, book, "jsonl"], export: [1, exchangeVersion, "json"], setAside: [1, 1, "json"], claim: [1, claimVersion, "txt"] } as const;

@@ -7,8 +7,6 @@ const after = "(?![\\p{L}\\p{M}\\p{N}_])";
 
 /** Whole words or phrases, in any case: each is the source of a pattern, and a space in it stands for any run of spaces. */
 export const words = (...sources: readonly string[]): RegExp => new RegExp(`${before}(?:${joined(sources)})${after}`, "giu");
-/** The beginnings of words, with whatever ending: Bangla puts them behind nouns and verbs. */
-export const stems = (...sources: readonly string[]): RegExp => new RegExp(`${before}(?:${joined(sources)})[\\p{L}\\p{M}]*`, "giu");
 /** As it stands. */
 export const pattern = (source: string): RegExp => new RegExp(spaced(source), "giu");
 

@@ -39,7 +39,6 @@ export const aboutCustomers = (text: string): boolean => has(text, customers) ||
 const apology = words("sorry", "apolog(?:y|ies|ise|ize|ised|ized)", "regret", "pardon", "forgive");
 const banglaApology = pattern("দুঃখিত|ক্ষমা|মাফ");
 export const apologises = (text: string): boolean => has(text, apology) || has(text, banglaApology);
-export const apologyWords = { en: apology, bn: banglaApology };
 
 /** The line that begins a message: "Hi Sara, …", "Dear Ms Rahman,". What comes after the name counts, where anything does. */
 export const isGreeting = ({ text }: Part): boolean => /^(?:hi|hello|dear|good (?:morning|afternoon|evening)|জনাব|প্রিয়|শুভেচ্ছা|আসসালামু)[^.!?।]{0,60},?$/iu.test(text) || /^\S+(?: \S+){0,3},$/u.test(text);

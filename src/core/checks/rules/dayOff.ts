@@ -58,7 +58,7 @@ function isSpan({ start, end, by }: FoundDate, sentence: Part): boolean {
 type Why = "weekend" | "holiday" | "absence";
 
 /** Why the day is no good; the reader's reasons before mine. */
-export function reasonOff(date: PlainDate, { theirs, holidays, absences }: Pick<CheckInput, "theirs" | "holidays" | "absences">): Why | undefined {
+function reasonOff(date: PlainDate, { theirs, holidays, absences }: Pick<CheckInput, "theirs" | "holidays" | "absences">): Why | undefined {
   const covers = (holiday: { readonly from: PlainDate; readonly to?: PlainDate }) => holiday.from <= date && date <= (holiday.to ?? holiday.from);
   if (holidays.theirs.some(covers)) return "holiday";
   if (absences.some(covers)) return "absence";
@@ -69,7 +69,7 @@ export function reasonOff(date: PlainDate, { theirs, holidays, absences }: Pick<
 /** A year of days off has none to offer. */
 const farthest = 60;
 /** The first day from `date` on that is good for both of us. */
-export function goodDay(date: PlainDate, input: CheckInput): PlainDate | undefined {
+function goodDay(date: PlainDate, input: CheckInput): PlainDate | undefined {
   for (let ahead = 1; ahead <= farthest; ahead++) {
     const day = addDays(date, ahead);
     if (reasonOff(day, input) === undefined && input.mine.isWorkingDay(day)) return day;

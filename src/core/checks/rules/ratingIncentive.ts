@@ -1,6 +1,7 @@
 import type { SentRecord } from "../../book/sentRecord";
 import type { CheckInput } from "../input";
-import { daysBetween, dateIn } from "../../time/zoned";
+import { apartDays } from "../../book/incentives";
+import { minutesBetween } from "../../time/zoned";
 import { incentivesOffered, ratingsAsked } from "../find/ratings";
 import { removeSentence } from "../find/fixes";
 import { defineRule, type Found } from "../finding";
@@ -8,9 +9,7 @@ import { readText } from "../reading";
 
 // A rating that is asked for with something in the other hand is a bought one: marketplaces close accounts over it, and law
 // forbids it in many places. Source: Fiverr's and Upwork's rules in book/marketplaces.ts (`honestReviews`); for everybody
-// else the FTC's rule on reviews and testimonials, 16 CFR 465.4 (2024). Fourteen days either way is our own margin.
-
-const marginDays = 14;
+// else the FTC's rule on reviews and testimonials, 16 CFR 465.4 (2024). How far the two must lie apart is in book/incentives.ts.
 
 export const ratingIncentive = defineRule({
   id: "ratingIncentive",
@@ -24,7 +23,7 @@ export const ratingIncentive = defineRule({
     const asks = kind === "review" || asked.length > 0;
     const offers = provenance.incentive === true || offered.length > 0;
     if (asks && offers) return [at(input, first ?? asked[0], "check.ratingIncentive", first !== undefined)];
-    const recent = input.sent.filter(({ at: sentAt, id }) => id !== provenance.sentAs && Math.abs(daysBetween(dateIn(sentAt, input.mine.zone), dateIn(input.now, input.mine.zone))) < marginDays);
+    const recent = input.sent.filter(({ at: sentAt, id }) => id !== provenance.sentAs && Math.abs(minutesBetween(sentAt, input.now)) < apartDays * 24 * 60);
     if (asks && recent.some(offeredThen)) return [at(input, asked[0], "check.ratingAfterIncentive")];
     if (offers && recent.some(askedThen)) return [at(input, first, "check.incentiveAfterRating", first !== undefined)];
     return [];
@@ -40,5 +39,5 @@ type Place = { readonly start: number; readonly end: number } | undefined;
 function at({ reading }: CheckInput, place: Place, id: "check.ratingIncentive" | "check.ratingAfterIncentive" | "check.incentiveAfterRating", canGo = false): Found {
   const line = reading.lines.find(({ text }) => text.trim() !== "");
   const { start, end } = place ?? line ?? { start: 0, end: 0 };
-  return { range: reading.range(start, end), message: { id, values: { days: marginDays } }, ...(canGo && place && { fixes: [removeSentence(reading, place.start)] }) };
+  return { range: reading.range(start, end), message: { id, values: { days: apartDays } }, ...(canGo && place && { fixes: [removeSentence(reading, place.start)] }) };
 }

@@ -63,7 +63,7 @@ interface UpdatesView {
 }
 
 function updatesOf(project: Project, writing: Writing): UpdatesView | undefined {
-  const rhythm = rhythmOf({ ...project, status: "active" });
+  const rhythm = rhythmOf({ ...project, status: "active" }, project.size === "small" ? 2 : 7);
   switch (rhythm.every) {
     case "workingDay":
       return { daily: true, byStage: false };

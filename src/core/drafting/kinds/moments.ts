@@ -14,6 +14,8 @@ export function viewMoment(at: Instant, input: Pick<KindInput, "client" | "me" |
   const time = clockIn(at, theirs);
   const here = { on: dateIn(at, mine), time: clockIn(at, mine) };
   if (here.on === on && here.time === time) return { on, time };
+  // A zone without a city (UTC) says nothing of where I am.
+  if (!/^(?!Etc\/)\w+\//.test(mine)) return { on, time, place: writeZone(theirs, language) };
   return { on, time, place: writeZone(theirs, language), mine: { ...here, place: writeZone(mine, language), otherDay: here.on !== on } };
 }
 

@@ -1,10 +1,8 @@
 import type { TextId } from "../../say";
-import type { GroupView, Placed, ProgressView, SectionView } from "../progressView";
+import type { GroupView, ProgressView, SectionView } from "../progressView";
 import type { Meanings, OwnMeanings } from "./messageView";
-import { dueMeaning, questionMeaning } from "./sharedMeanings";
+import { dueMeaning, housekeepingMeaning, placed, questionMeaning } from "./sharedMeanings";
 import { itemMeaning, milestoneMeaning } from "./workMeanings";
-
-const placed: Meanings<Placed> = { first: "variable.first", last: "variable.last" };
 
 const groupMeanings: Meanings<GroupView> = { milestone: "variable.milestone.title", besides: "variable.besides", items: itemMeaning("variable.items") };
 const sectionMeaning = (means: TextId): { readonly means: TextId; readonly fields: Meanings<SectionView> } => ({
@@ -43,10 +41,7 @@ export const progressMeanings: OwnMeanings<ProgressView> = {
   onlyAlsoDone: "variable.onlyAlsoDone",
   shown: "variable.shown",
   bare: "variable.bare",
-  housekeeping: {
-    means: "variable.housekeeping",
-    fields: { libraries: "variable.housekeeping.libraries", tests: "variable.housekeeping.tests", code: "variable.housekeeping.code", docs: "variable.housekeeping.docs", ...placed },
-  },
+  housekeeping: housekeepingMeaning,
   delivered: milestoneMeaning("variable.deliveredMilestones"),
   next: milestoneMeaning("variable.next"),
   alongside: milestoneMeaning("variable.alongside"),

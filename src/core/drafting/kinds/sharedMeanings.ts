@@ -1,5 +1,5 @@
 import type { TextId } from "../../say";
-import type { DueView, HousekeepingView, QuestionView } from "../progressView";
+import type { DueView, HousekeepingView, Placed, QuestionView } from "../progressView";
 import type { Meanings } from "./messageView";
 
 export const dueMeaning = (means: TextId): { readonly means: TextId; readonly fields: Meanings<DueView> } => ({
@@ -12,6 +12,9 @@ export const questionMeaning = (means: TextId): { readonly means: TextId; readon
   fields: { text: "variable.question.text", due: dueMeaning("variable.question.due") },
 });
 
+/** Of what stands in a list. */
+export const placed: Meanings<Placed> = { first: "variable.first", last: "variable.last" };
+
 export const housekeepingMeaning: { readonly means: TextId; readonly fields: Meanings<HousekeepingView> } = {
   means: "variable.housekeeping",
   fields: {
@@ -19,7 +22,6 @@ export const housekeepingMeaning: { readonly means: TextId; readonly fields: Mea
     tests: "variable.housekeeping.tests",
     code: "variable.housekeeping.code",
     docs: "variable.housekeeping.docs",
-    first: "variable.first",
-    last: "variable.last",
+    ...placed,
   },
 };

@@ -62,7 +62,7 @@ function firstUnclosed(text: string) {
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length - 1;
 
-export function rangeOf(text: string, start: number, end: number): Range {
+function rangeOf(text: string, start: number, end: number): Range {
   const place = (offset: number) => ({ line: lineAt(text, offset), character: offset - (text.lastIndexOf("\n", offset - 1) + 1) });
   return { start: place(start), end: place(end) };
 }

@@ -5,7 +5,7 @@ export interface Range {
   readonly start: Place;
   readonly end: Place;
 }
-export interface Place {
+interface Place {
   readonly line: number;
   readonly character: number;
 }

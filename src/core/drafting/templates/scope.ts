@@ -2,7 +2,7 @@ import type { Variable } from "./variables";
 
 /** What names mean at a place of a template, from the outermost to the innermost. A list or an object opens a new one. */
 export type Scopes = readonly [Scope, ...Scope[]];
-export interface Scope {
+interface Scope {
   readonly fields: readonly Variable[];
   /** What this place stands for as a whole: an entry of a list. */
   readonly self?: Variable;

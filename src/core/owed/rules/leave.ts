@@ -1,4 +1,5 @@
 import type { Absence } from "../../book/absence";
+import { isUnderWay } from "../../book/absenceChanges";
 import type { Instant, PlainTime } from "../../time/types";
 import { addDays, instantOf, later } from "../../time/zoned";
 import type { Desk } from "../desk";
@@ -7,8 +8,7 @@ import type { Place } from "../places";
 import { none, one, type Find } from "./rule";
 
 /** Who is waiting for something from me. */
-const isAffected = ({ projects }: Place): boolean =>
-  projects.some(({ status }) => status === "active" || status === "waitingForClient" || status === "delivered" || status === "support");
+const isAffected = ({ projects }: Place): boolean => projects.some(({ status }) => isUnderWay(status));
 
 /** Leave that is certain: `n` days before it begins; entered later than that, as soon as can be. */
 export const leave: Find = (place, desk, n) => {

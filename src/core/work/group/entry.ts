@@ -12,21 +12,15 @@ export interface Entry {
   readonly clientWords?: ClientWords;
 }
 
-/** What is known of the words already: messages by scope and hash. */
-interface WordsRead {
-  readonly messages?: ReadonlyMap<string, Message>;
-  readonly clientWords?: ClientWords | undefined;
-}
-
 /** Each commit of each scope once, in the order given. */
-export function entriesOf(commits: readonly Commit[], { messages = new Map(), clientWords }: WordsRead = {}): readonly Entry[] {
+export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords): readonly Entry[] {
   const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const commit of commits) {
     const key = keyOf(commit.scopeId, commit.hash);
     if (seen.has(key)) continue;
     seen.add(key);
-    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: messages.get(key) ?? parseMessage(commit), ...(clientWords && { clientWords }) });
+    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit), ...(clientWords && { clientWords }) });
   }
   return withLanguage(entries);
 }

@@ -1,5 +1,6 @@
-import type { BookChange } from "../../../core/book/book";
+import type { Book, BookChange } from "../../../core/book/book";
 import { inverse, standsAsLeft } from "../../../core/book/changes";
+import { meTakenBack } from "../../../core/book/meUndo";
 import type { BookStore } from "../../../core/ports";
 import type { Text } from "../../../core/say";
 
@@ -16,6 +17,16 @@ export interface Undoing {
   change(did: Text, changes: readonly BookChange[], also?: () => Promise<unknown>): Promise<() => Promise<Undone>>;
   /** Takes back the last change that still can be; undefined where there is none. */
   undoLast(): Promise<{ readonly did: Text; readonly outcome: Undone } | undefined>;
+}
+
+/** Undefined where what was changed has been changed again since. */
+function backFrom(now: Book, { changes, back }: Entry): readonly BookChange[] | undefined {
+  if (!standsAsLeft(now, changes)) return undefined;
+  const before = back.find((change) => change.op === "me");
+  const after = changes.findLast((change) => change.op === "me");
+  const me = before && after && meTakenBack(before.me, after.me, now.me);
+  if (before && !me) return undefined;
+  return back.map((change) => (me && change.op === "me" ? { op: "me", me } : change));
 }
 
 interface Entry {
@@ -35,15 +46,22 @@ export function createUndoing(book: Pick<BookStore, "current" | "change">): Undo
     const at = entries.indexOf(entry);
     if (at < 0) return "gone";
     entries.splice(at, 1);
-    if (!standsAsLeft(book.current(), entry.changes)) return "gone";
+    const back = backFrom(book.current(), entry);
+    if (back === undefined) return "gone";
     try {
-      if (entry.back.length > 0) await book.change(entry.back);
+      if (back.length > 0) await book.change(back);
     } catch (error) {
       // It can be tried again.
       entries.splice(at, 0, entry);
       throw error;
     }
-    await entry.also?.();
+    try {
+      await entry.also?.();
+    } catch (error) {
+      // The book is back; what was done beside it can be tried again.
+      entries.splice(at, 0, { ...entry, changes: [], back: [] });
+      throw error;
+    }
     return "undone";
   }
 

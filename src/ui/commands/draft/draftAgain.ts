@@ -1,5 +1,6 @@
 import { recordById } from "../../../core/book/queries";
 import { withSameMentions } from "../../../core/drafting/attachments";
+import { rebased } from "../../../core/drafting/rebased";
 import { projectOf, type Provenance } from "../../../core/drafting/draft";
 import type { DraftedUpdate } from "../../../flows/draftUpdate";
 import { replaceText } from "../../documents/replaceText";
@@ -32,9 +33,12 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   }
   const client = recordById(deps.book.current(), "client", provenance.clientId);
   const attachments = stored?.attachments ?? [];
-  const text = withSameMentions(before, made.provenance.rendered, attachments, client?.channel ?? "copy", provenance.language);
+  const channel = recordById(deps.book.current(), "client", provenance.clientId)?.channel ?? "copy";
+  const text = withSameMentions(before, made.provenance.rendered, attachments, channel, provenance.language);
   if (!(await replaceText(active.document, text))) return;
-  await deps.drafts.update({ ...made.provenance, ...(attachments.length > 0 && { attachments }) });
+  const base = stored ?? provenance;
+  const next = { ...made.provenance, ...(base.attachments && { attachments: base.attachments }) };
+  await deps.drafts.change(provenance.id, (now) => rebased(base, next, now));
   await active.document.save();
   await deps.attachMade(made.provenance.id);
   tellProblems(made.problems, deps);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DraftItem, Provenance } from "../../../core/drafting/draft";
 import { toPlainText } from "../../../core/drafting/plainText";
+import { rebased } from "../../../core/drafting/rebased";
 import { nextItem, sayLikeThis as decide, scopeIn, wordsNow, type SayLike } from "../../../core/drafting/sayLikeThis";
 import { traceLines } from "../../../core/drafting/trace";
 import { replaceText } from "../../documents/replaceText";
@@ -30,7 +31,7 @@ export async function sayLikeThis(argument: unknown, deps: DraftCommandsDeps): P
   const { recount } = await import("../../../flows/recount");
   const changed = await recount(provenance, said, deps);
   if (!(await replaceText(document, changed.text))) return;
-  await deps.drafts.update(changed.provenance);
+  await deps.drafts.change(provenance.id, (now) => rebased(provenance, changed.provenance, now));
   await document.save();
   await deps.wordings.add(said.wordings);
 }

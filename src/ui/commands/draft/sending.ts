@@ -1,29 +1,44 @@
 import * as vscode from "vscode";
-import type { BookChange } from "../../../core/book/book";
+import type { Client } from "../../../core/book/client";
 import { recordById } from "../../../core/book/queries";
 import type { SentRecord } from "../../../core/book/sentRecord";
-import type { Effect, Provenance } from "../../../core/drafting/draft";
+import type { Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
-import { sayUndone } from "../book/keep";
-import type { Undone } from "../book/undo";
 import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
+import { mayBeSent } from "./gate";
+import { bookOfSending, sayWithdrawn } from "./withdrawing";
+
+const flash = (text: string) => void vscode.window.setStatusBarMessage(text, 4000);
+
+/** A message that is open: a draft, or one that was sent. */
+interface OpenMessage {
+  readonly text: string;
+  readonly client: Client | undefined;
+  readonly draft: Provenance | undefined;
+}
+
+/** The message in the active editor. */
+export async function openMessage(deps: Pick<DraftCommandsDeps, "openDrafts" | "book" | "history">): Promise<OpenMessage | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return undefined;
+  const draft = await deps.openDrafts.of(document);
+  const clientId = draft?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
+  return { text: document.getText(), draft, client: clientId === undefined ? undefined : recordById(deps.book.current(), "client", clientId) };
+}
 
 /** Copies the message in the active editor in the form of the client's channel. */
 export async function copyDraft(deps: DraftCommandsDeps): Promise<void> {
-  const { say, book, clipboard, messages } = deps;
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) return;
-  const draft = await deps.openDrafts.of(document);
-  const clientId = draft?.clientId ?? (await sentRecordOf(document.uri.query, deps))?.clientId;
-  const channel = (clientId === undefined ? undefined : recordById(book.current(), "client", clientId))?.channel ?? "copy";
+  const { say, clipboard, messages } = deps;
+  const open = await openMessage(deps);
+  if (!open) return;
   const [{ channelForm }, { splitSubject }] = await Promise.all([import("../../../core/drafting/channelForm"), import("../../../core/drafting/subject")]);
-  const { subject, body } = splitSubject(document.getText());
-  await clipboard.write(channelForm(channel, body));
-  if (subject === undefined) vscode.window.setStatusBarMessage(`$(check) ${say("draft.copied")}`, 4000);
+  const { subject, body } = splitSubject(open.text);
+  await clipboard.write(channelForm(open.client?.channel ?? "copy", body));
+  if (subject === undefined) flash(`$(check) ${say("draft.copied")}`);
   else messages.inform({ id: "write.copied", values: { subject } }, { label: { id: "write.copySubject" }, run: () => clipboard.write(subject) });
-  if (draft && draft.sentAs === undefined) await warnOfErrors(draft, document.getText(), deps);
+  if (open.draft && open.draft.sentAs === undefined) await warnOfErrors(open.draft, open.text, deps);
 }
 
 /** What was copied may be pasted at once, long before it is marked as sent. */
@@ -41,35 +56,18 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
     return;
   }
   if (!(await active.document.save())) return;
-  const text = active.document.getText();
-  const { passGate } = await import("../../checks/gate");
-  const overrides = await passGate(active.document, active.provenance, deps);
-  // What was typed while reasons were asked for has not been checked.
-  if (!overrides || active.document.getText() !== text) return;
+  const passed = await mayBeSent(active, deps);
+  if (!passed) return;
   const flow = await import("../../../flows/sendDraft");
   const before = deps.book.current();
-  const did = { id: "did.send", values: { name: client.name } } as const;
-  let undo: (() => Promise<Undone>) | undefined;
-  // What the message brings about can be taken back like any other change.
-  const book = { current: () => deps.book.current(), change: (changes: readonly BookChange[]) => deps.undoing.change(did, changes).then((back) => void (undo = back)) };
-  const record = await flow.markAsSent(active.provenance, text, client, { ...deps, book }, overrides);
+  const went = flow.sentByHand(active.document.getText(), client, passed.overrides);
+  const book = bookOfSending(client, deps);
+  const record = await flow.markAsSent(active.provenance, went, { ...deps, book });
   const { brought } = await import("./broughtAbout");
   deps.messages.inform(
     { id: "draft.marked", values: { client: client.name, brought: brought(active.provenance.effects ?? [], before, deps) } },
-    { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), deps, undo && (async () => undo && sayUndone(deps, did, await undo()))) },
+    { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), { ...deps, flash }, book.undo()) },
   );
-}
-
-/** What the message had changed in the book may be true all the same, so it stays, and that is said. */
-async function sayWithdrawn(effects: readonly Effect[], deps: DraftCommandsDeps, undo?: () => Promise<void>): Promise<void> {
-  const { say, book, messages } = deps;
-  if (effects.length === 0) {
-    vscode.window.setStatusBarMessage(`$(discard) ${say("draft.withdrawn")}`, 4000);
-    return;
-  }
-  const { brought } = await import("./broughtAbout");
-  const stays = { id: "write.withdrawn", values: { brought: brought(effects, book.current(), deps) } } as const;
-  messages.inform(stays, ...(undo ? [{ label: { id: "message.undo" }, run: undo } as const] : []));
 }
 
 /** "I did not send this", on a row of the tree, an open sent message or the draft that it came from. */
@@ -79,7 +77,7 @@ export async function withdrawSent(argument: unknown, deps: DraftCommandsDeps): 
   const sure = await deps.prompts.confirm({ id: "draft.withdrawSure" }, { id: "draft.withdraw" });
   if (!sure) return;
   const flow = await import("../../../flows/sendDraft");
-  await sayWithdrawn(await flow.withdrawSent(record.id, deps), deps);
+  sayWithdrawn(await flow.withdrawSent(record.id, deps), { ...deps, flash });
 }
 
 /** Opens a sent message read-only. */
@@ -109,7 +107,7 @@ async function meantRecord(argument: unknown, deps: DraftCommandsDeps): Promise<
   return sentRecordOf(id, deps);
 }
 
-async function sentRecordOf(id: string | undefined, { history }: DraftCommandsDeps): Promise<SentRecord | undefined> {
+async function sentRecordOf(id: string | undefined, { history }: Pick<DraftCommandsDeps, "history">): Promise<SentRecord | undefined> {
   if (!id) return undefined;
   return (await history.all()).find((entry): entry is SentRecord => entry.what === "sent" && entry.id === id);
 }

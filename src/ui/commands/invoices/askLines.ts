@@ -109,7 +109,7 @@ const askWords = (ask: Ask, say: Say, key: string, value?: string): Promise<stri
   ask.text(key, neededText(say, { prompt: say("invoicing.lineText"), ...(value !== undefined && { value }) }));
 
 /** @param usual the currency of a bare number; another one is not accepted: an invoice has one */
-export async function askMoney(ask: Ask, say: Say, key: string, prompt: string, usual: string | undefined, proposed?: Money): Promise<Money> {
+async function askMoney(ask: Ask, say: Say, key: string, prompt: string, usual: string | undefined, proposed?: Money): Promise<Money> {
   const typed = await ask.text(key, moneyQuestion(say, prompt, usual, proposed));
   return readTypedMoney(typed, usual)?.money ?? { minor: 0, currency: usual ?? "USD" };
 }

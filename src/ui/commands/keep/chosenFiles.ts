@@ -7,7 +7,7 @@ export interface ChosenFiles {
   /** Where to; undefined where the user cancelled. `name` is offered. */
   save(question: { readonly title: string; readonly name: string; readonly kind: string; readonly endings: readonly string[] }): Promise<FileAddress | undefined>;
   open(question: { readonly title: string; readonly kind: string; readonly endings: readonly string[] }): Promise<FileAddress | undefined>;
-  write(file: FileAddress, text: string): Promise<void>;
+  write(file: FileAddress, content: string | Uint8Array): Promise<void>;
   /** Undefined where it is larger than anything of ours. Rejects where it cannot be read. */
   read(file: FileAddress): Promise<string | undefined>;
   show(file: FileAddress): Promise<void>;
@@ -36,7 +36,7 @@ export const vscodeFiles: ChosenFiles = {
     const chosen = await vscode.window.showOpenDialog({ title, filters: { [kind]: [...endings] }, canSelectMany: false, ...(folder && { defaultUri: folder }) });
     return chosen?.[0]?.toString();
   },
-  write: async (file, text) => vscode.workspace.fs.writeFile(vscode.Uri.parse(file, true), Buffer.from(text, "utf8")),
+  write: async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.parse(file, true), typeof content === "string" ? Buffer.from(content, "utf8") : content),
   async read(file) {
     const uri = vscode.Uri.parse(file, true);
     if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return undefined;

@@ -6,7 +6,7 @@ import type { ChosenFiles } from "./chosenFiles";
 import type { ReadOnlyPages } from "./readOnlyPages";
 
 /** What the commands on how things are kept need: versions, conflicts, export, import, search, secrets. */
-export interface KeepDeps extends BookCommandsDeps, Omit<ImportDeps, "changeBook" | "book" | "drafts">, Omit<RecoverBookDeps, "book" | "paths" | "finder" | "history"> {
+export interface KeepDeps extends BookCommandsDeps, Omit<ImportDeps, "changeBook" | "inform" | "book" | "drafts">, Omit<RecoverBookDeps, "book" | "paths" | "finder" | "history"> {
   readonly drafts: DraftStore;
   readonly known: KnownClients;
   readonly versions: EarlierVersions;

@@ -40,6 +40,7 @@ async function takeIn(items: readonly ImportItem[], deps: KeepDeps): Promise<voi
   let undo: Awaited<ReturnType<typeof undoing.change>> | undefined;
   await carryOut(items, {
     ...deps,
+    inform: (text) => messages.inform(text),
     changeBook: async (changes, back) => {
       undo = await undoing.change(did, changes, async () => {
         await back();

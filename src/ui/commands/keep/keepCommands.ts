@@ -1,4 +1,4 @@
-import type { Disposable, Secrets } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports";
 import type { CommandId } from "../../commandIds";
 import type { Handler } from "../register";
 import { findMyNotes, offer } from "./bringOver";
@@ -20,7 +20,6 @@ export interface KeepCommands extends Disposable {
   offerOnce(memory: OfferOnceDeps["memory"]): Promise<void>;
   /** Says that there are conflicts, once for each. */
   tellConflicts(): Promise<void>;
-  readonly secrets: Secrets;
 }
 
 /** The commands on how things are kept. All of this is loaded when one of them is first called. */
@@ -42,7 +41,6 @@ export function keepCommands(given: Omit<KeepDeps, "pages" | "chosenFiles">): Ke
     offerOnce: (memory) =>
       offerOnce({ isEmpty: () => deps.book.current().client.length === 0, known: deps.known, trust: deps.trust, memory, offer: () => offer(deps) }),
     tellConflicts: conflictTeller(deps),
-    secrets: deps.secrets,
     dispose: () => pages.dispose(),
   };
 }

@@ -66,7 +66,7 @@ export const linkQuestion = ({ say }: Pick<MeetingCommandsDeps, "say">, value?: 
 });
 
 /** What waits to be talked about: open questions first, then what is to be delivered next. */
-export function agendaProposals(book: Book, client: Client, project: Project | undefined): readonly string[] {
+function agendaProposals(book: Book, client: Client, project: Project | undefined): readonly string[] {
   const projects = project ? [project] : projectsOf(book, client.id);
   const questions = openQuestions(book, { clientId: client.id }).filter(({ projectId }) => projectId === undefined || project === undefined || projectId === project.id).map(({ text }) => text);
   const milestones = projects.flatMap(({ id }) => milestonesOf(book, id).filter(({ state }) => state === "active" || state === "planned").slice(0, 2)).map(({ title }) => title);
@@ -85,7 +85,7 @@ async function askAgenda(ask: Ask, { say }: MeetingCommandsDeps, proposals: read
 const daysAhead = 14;
 
 /** The first full hour from tomorrow on at which both of us work; where there is none, the client's morning. */
-export function timeForBoth(book: Book, client: Client, now: Instant, machineZone: Zone): Instant {
+function timeForBoth(book: Book, client: Client, now: Instant, machineZone: Zone): Instant {
   const mine = workingCalendar({ me: book.me, absences: book.absence, machineZone });
   const theirs = workingCalendar({ me: book.me, client, absences: [], machineZone });
   const tomorrow = addDays(theirs.dateAt(now), 1);

@@ -79,7 +79,10 @@ export function createPreviews(deps: TemplateDeps): Previews {
       shown.set(uri.toString(), { ...file, document, client, data });
       await data;
       changed.fire(uri);
+      const column = vscode.window.activeTextEditor?.viewColumn;
       await deps.commands.executeCommand("markdown.showPreviewToSide", uri);
+      // The preview takes the focus, and whoever opened it wants to write.
+      await vscode.window.showTextDocument(document, { preview: false, ...(column !== undefined && { viewColumn: column }) });
     },
     refresh(document) {
       for (const [key, one] of shown) if (one.document === document) changed.fire(vscode.Uri.parse(key));

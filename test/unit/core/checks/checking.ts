@@ -76,7 +76,7 @@ export function findings(text: string, told: Told = {}, rule?: string): readonly
 /** The words that one rule marks, in order. */
 export const marked = (rule: string, text: string, told: Told = {}): readonly string[] => findings(text, told, rule).map(({ range }) => text.slice(range.start, range.end));
 
-export const applied = (text: string, edits: readonly Edit[]): string =>
+const applied = (text: string, edits: readonly Edit[]): string =>
   [...edits].sort((a, b) => b.range.start - a.range.start).reduce((now, { range, text: words }) => now.slice(0, range.start) + words + now.slice(range.end), text);
 /** The text after the first fix of the first finding of a rule. */
 export function fixed(rule: string, text: string, told: Told = {}, at = 0): string {

@@ -82,6 +82,7 @@ describe("say it like this", () => {
     assert.match(text, /\n- feat\(search\): the search is quick\. The \\\*cart\\\* keeps its total\.\n/);
     assert.deepEqual(provenance.items.map(({ id, commits }) => [id, commits.length]), [[cart.id, 2], [refunds.id, 1]]);
     assert.deepEqual(wordings.map(({ how }) => how), ["join", "say"]);
+    assert.deepEqual(wordings.flatMap((each) => (each.how === "say" ? [each.standing, each.joined?.map(({ commit: { subject } }) => subject)] : [])), ["live", [search.text]]);
     assert.deepEqual(missingItems(provenance, text), []);
     assert.equal(nextItem(draft, draft.rendered, cart.id), undefined);
     assert.equal(decide(cart.id, { how: "merge" }).text, draft.rendered);
@@ -97,6 +98,28 @@ describe("say it like this", () => {
     const hidden = decide(search.id, { how: "hide" }, edited);
     assert.equal(hidden.provenance.leftOut[0]?.text, "Search is much quicker.");
     assert.match(putBack(hidden.provenance, hidden.text, hidden.provenance.leftOut[0]).text, /\n- Search is much quicker\.\n/);
+  });
+
+  it("tells nothing twice, and nothing as done that is not, when one of two merged lines goes live", () => {
+    const [first, second] = [commit("Add coupons"), commit("Add gift cards")];
+    const before = draftOf(summarise({ commits: [second, first] }));
+    const { wordings, provenance } = sayLikeThis(before, before.rendered, before.items[0]!.id, { how: "merge" }, now);
+    const [merged] = provenance.items;
+    assert.equal(merged?.joined?.length, 1);
+    const live = merged.id === first.hash ? first : second;
+    const { items } = summarise({ commits: [second, first].map((each) => (each === live ? { ...each, standing: "live" as const } : each)), wordings: wordingsOf(wordings, "project") });
+    assert.deepEqual(items.map(({ text, standing }) => [text, standing]).toSorted(), [["Added coupons.", first === live ? "live" : "ready"], ["Added gift cards.", first === live ? "ready" : "live"]]);
+  });
+
+  it("remembers what a merged line tells of, however often it is merged and reworded, also in the next draft", () => {
+    const commits = [commit("Add coupons"), commit("Add gift cards"), commit("Add search")];
+    let drafted = draftOf(summarise({ commits }));
+    const said = sayLikeThis(drafted, drafted.rendered, drafted.items[0]!.id, { how: "merge" }, now);
+    const again = sayLikeThis(said.provenance, said.text, said.provenance.items[0]!.id, { how: "merge" }, now);
+    const joinedOf = ({ wordings }: typeof said) => wordings.flatMap((each) => (each.how === "say" ? [each.joined?.length] : []));
+    assert.deepEqual([joinedOf(said), joinedOf(again)], [[1], [2]]);
+    drafted = draftOf(summarise({ commits, wordings: wordingsOf([...said.wordings, ...again.wordings], "project") }));
+    assert.deepEqual(joinedOf(sayLikeThis(drafted, drafted.rendered, drafted.items[0]!.id, { how: "say", text: "The shop has it all" }, now)), [2]);
   });
 
   it("leaves lines alone that were made one by hand", () => {

@@ -6,14 +6,18 @@ import { commitRef, type Commit, type CommitRef } from "../../../../src/core/wor
 import { lines, oneLine } from "../../../../src/core/work/parse/plainText";
 import { sortTold, suspects } from "../../../../src/core/work/sortTold";
 import { summarise } from "../../../../src/core/work/summarise";
-import { wordedCommit, wordingsOf, type Wording } from "../../../../src/core/work/wordings";
+import { nextItem, sayLikeThis } from "../../../../src/core/drafting/sayLikeThis";
+import { keyOfCommit, wordedCommit, wordingsOf, type Wording } from "../../../../src/core/work/wordings";
 import { replacementWords } from "../../../../src/core/work/wording/replacements";
 import { frameWords } from "../../../../src/core/work/wording/sentence";
 import { verbWords } from "../../../../src/core/work/wording/verbs";
+import { draftOf } from "../drafting/draftOf";
 import { anyHistory } from "./histories";
 import { commit } from "./commits";
 
 const key = (ref: Pick<CommitRef, "scopeId" | "hash">) => `${ref.scopeId} ${ref.hash}`;
+/** To the store of wordings they are one commit. */
+const sameTriple = (each: Commit, ref: CommitRef): boolean => keyOfCommit(commitRef(each)) === keyOfCommit(ref);
 const inWords = (text: string): string[] => text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 /** A word, and what it is made of where it is an identifier. */
 const withPieces = (word: string): string[] => {
@@ -106,6 +110,40 @@ describe("any history", function () {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("says of each line only what its own commits wrote, and nothing unfinished as done, whatever was merged and reworded and however far all is by now", () => {
+    const decisions = fc.array(fc.record({ how: fc.constantFrom("merge", "merge", "say"), at: fc.nat(12) }), { minLength: 1, maxLength: 5 });
+    let merges = 0;
+    fc.assert(
+      fc.property(fc.tuple(anyHistory, anyHistory, anyHistory), decisions, fc.array(fc.constantFrom("live", "ready", "inProgress", "told", undefined), { maxLength: 75 }), (histories, decided, later) => {
+        // Each hash once, as a draft names its items by them; mostly as far as each other, so that there is something to merge.
+        const before = [...new Map(histories.flat().map((each) => [each.hash, { ...each, scopeId: "shop" }] as const)).values()].map((each, at) => (at % 5 === 0 ? each : { ...each, standing: "ready" as const }));
+        let draft = draftOf(summarise({ commits: before }));
+        const all: Wording[] = [];
+        decided.forEach(({ how, at }, day) => {
+          const fit = draft.items.filter(({ id }) => how === "say" || nextItem(draft, draft.rendered, id));
+          const item = fit[at % Math.max(fit.length, 1)];
+          if (!item) return;
+          const words = item.standing === "inProgress" ? "unfinishedwords" : "finishedwords";
+          const said = sayLikeThis(draft, draft.rendered, item.id, how === "say" ? { how, text: words } : { how: "merge" }, `2026-11-0${day + 1}T10:00:00.000Z` as Instant);
+          if (how === "merge" && said.wordings.length > 0) merges++;
+          draft = said.provenance;
+          all.push(...said.wordings);
+        });
+        const commits = before.flatMap((each, at): Commit[] => (later[at] === "told" ? [] : [{ ...each, standing: later[at] ?? each.standing }]));
+        const { items, leftOut } = summarise({ commits, wordings: wordingsOf(all, "project") });
+        assert.deepEqual(new Set([...items.flatMap((item) => item.commits), ...leftOut.map((out) => out.commit)].map(key)), new Set(commits.map(key)));
+        for (const item of items) {
+          const words = new Set(inWords(item.text).map((each) => each.toLowerCase()));
+          assert.ok(!words.has(item.standing === "inProgress" ? "finishedwords" : "unfinishedwords"), item.text);
+          const own = new Set(item.commits.flatMap((ref) => commits.filter((each) => key(each) === key(ref) || sameTriple(each, ref))).flatMap((each) => [each.subject, ...lines(each.body)]).map(oneLine).flatMap(inWords).flatMap(withPieces));
+          for (const word of words) assert.ok(allowed.has(word) || own.has(word) || word.endsWith("finishedwords"), `"${word}" in "${item.text}"`);
+        }
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+    assert.ok(merges > 20, `${merges} merges`);
   });
 
   it("gives the same summary twice", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { HistoryEntry, SentRecord } from "../../../../src/core/book/sentRecord";
 import type { Instant } from "../../../../src/core/time/types";
-import { toldHistory } from "../../../../src/core/work/toldHistory";
+import { coveredBy, readingMark, toldHistory } from "../../../../src/core/work/toldHistory";
 
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, "0")}:00:00.000Z` as Instant;
 const sent = (hour: number, readUpTo: SentRecord["readUpTo"], projectId = "shop"): SentRecord => ({
@@ -21,7 +21,7 @@ const sent = (hour: number, readUpTo: SentRecord["readUpTo"], projectId = "shop"
   noteIds: [],
 });
 const withdrawn = (hour: number, recordHour: number): HistoryEntry => ({ version: 2, what: "withdrawn", id: `w-${hour}`, recordId: `sent-${recordHour}`, at: at(hour) });
-const upTo = (history: readonly HistoryEntry[]) => Object.fromEntries(toldHistory(history, "shop"));
+const upTo = (history: readonly HistoryEntry[]) => Object.fromEntries([...toldHistory(history, "shop")].map(([scopeId, read]) => [scopeId, coveredBy(read, "mine")]));
 
 describe("how far history has been read", () => {
   it("by each message of the project, the latest first, in whatever order they come", () => {
@@ -39,6 +39,17 @@ describe("how far history has been read", () => {
 
   it("a message of another project that was taken back changes nothing", () => {
     assert.deepEqual(upTo([sent(9, { site: ["x"] }, "site"), sent(10, { repo: ["a"] }), withdrawn(11, 9)]), { repo: ["a"] });
+  });
+
+  it("counts only where the same authors and files were read, or where that is not known", () => {
+    const of = (hour: number, hash: string, mark: string): SentRecord => ({ ...sent(hour, { repo: [hash] }), readOf: { repo: mark } });
+    assert.deepEqual(upTo([sent(8, { repo: ["old"] }), of(9, "a", "mine"), of(10, "b", "everyone")]), { repo: ["a", "old"] });
+  });
+
+  it("is of authors in any order and case, and of both lists of files", () => {
+    assert.equal(readingMark(["B@x", "a@x"], { include: ["src/**"] }), readingMark(["a@x", "b@x", "b@X"], { include: ["src/**"], exclude: undefined }));
+    const marks = [readingMark(undefined, {}), readingMark([], {}), readingMark(["a"], {}), readingMark(["a"], { include: ["x"] }), readingMark(["a"], { exclude: ["x"] })];
+    assert.equal(new Set(marks).size, 5);
   });
 
   it("remembers a few tips back, each once, in case the last ones are rewritten", () => {

@@ -37,7 +37,7 @@ describe("what the user decided about earlier drafts", () => {
 
   it("joins two commits, unless one is further along", () => {
     const join: Wording = { ...base, how: "join", commit: of(total), to: of(coupons) };
-    assert.deepEqual(told([join], [coupons, total]).texts, ["Added coupons."]);
+    assert.deepEqual(told([join], [coupons, total]).texts, ["Added coupons. Fixed the total of the cart."]);
     assert.equal(told([join], [{ ...coupons, standing: "inProgress" }, total]).texts.length, 2);
   });
 
@@ -105,11 +105,48 @@ describe("what the user decided about earlier drafts", () => {
   it("joins two lines of one squash, and of a squash and another commit", () => {
     const squash = commit("updates", { body: "* Add coupons\n* Fix the total\n* Add search" });
     const within: Wording = { ...base, how: "join", commit: of(squash), part: 2, to: of(squash) };
-    assert.deepEqual(told([within], [squash]).texts, ["Added coupons.", "Fixed the total."]);
+    assert.deepEqual(told([within], [squash]).texts, ["Added coupons. Added search.", "Fixed the total."]);
     const across: Wording = { ...base, how: "join", commit: of(total), to: of(squash), toPart: 1 };
     const { items } = summarise({ commits: [squash, total], wordings: wordingsOf([across], "shop") });
-    assert.deepEqual(items.map(({ text, commits }) => [text, commits.length]), [["Added coupons.", 1], ["Added search.", 1], ["Fixed the total.", 2]]);
+    assert.deepEqual(items.map(({ text, commits }) => [text, commits.length]), [["Added coupons.", 1], ["Added search.", 1], ["Fixed the total. Fixed the total of the cart.", 2]]);
     assert.notEqual(wordingKey(within), wordingKey({ ...within, part: 1 }));
+  });
+
+  describe("holds no longer", () => {
+    const done = { ...base, how: "say", commit: of(coupons), text: "Coupons are in", standing: "ready" } as const;
+
+    it("once what was in progress is done, or the other way round", () => {
+      const going = { ...done, text: "Adding coupons of all kinds", standing: "inProgress" } as const;
+      assert.deepEqual(told([going], [{ ...coupons, standing: "inProgress" }]).texts, ["Adding coupons of all kinds."]);
+      assert.deepEqual(told([going], [coupons]).texts, ["Added coupons."]);
+      assert.deepEqual(told([done], [{ ...coupons, standing: "inProgress" }]).texts, ["Adding coupons."]);
+      assert.deepEqual(told([done], [{ ...coupons, standing: "live" }]).texts, ["Coupons are in."]);
+    });
+
+    it("of lines that were merged, when one of them is further than the other, or was told", () => {
+      const merged: Wording[] = [{ ...base, how: "join", commit: of(total), to: of(coupons) }, { ...done, text: "The total is right. Coupons are in", joined: [{ commit: of(total) }] }];
+      assert.deepEqual(told(merged, [coupons, total]).texts, ["The total is right. Coupons are in."]);
+      assert.deepEqual(told(merged, [{ ...coupons, standing: "live" }, { ...total, standing: "live" }]).texts, ["The total is right. Coupons are in."]);
+      assert.deepEqual(told(merged, [{ ...coupons, standing: "live" }, total]).texts, ["Added coupons.", "Fixed the total of the cart."]);
+      assert.deepEqual(told(merged, [coupons]).texts, ["Added coupons."]);
+    });
+
+    it("and each line has its own words again, together or apart", () => {
+      const search = commit("Add search");
+      const both: Wording[] = [{ ...base, how: "join", commit: of(total), to: of(coupons) }, { ...done, text: "Both are in", joined: [{ commit: of(total) }] }];
+      const all: Wording[] = [
+        ...[total, coupons].map((each): Wording => ({ ...base, how: "join", commit: of(each), to: of(search) })),
+        { ...done, at: "2026-11-21T10:00:00.000Z" as Instant, commit: of(search), text: "All are in", joined: [{ commit: of(total) }, { commit: of(coupons) }] },
+      ];
+      assert.deepEqual(told([...both, ...all], [search, coupons, total]).texts, ["All are in."]);
+      assert.deepEqual(told([...both, ...all], [search, coupons]).texts, ["Added search. Added coupons."]);
+      assert.deepEqual(told([...both, ...all], [{ ...search, standing: "live" }, coupons, total]).texts, ["Added search.", "Added coupons.", "Fixed the total of the cart."]);
+    });
+
+    it("but a line that the rules would leave out is told once it was merged", () => {
+      const chore = commit("chore: things");
+      assert.deepEqual(told([{ ...base, how: "join", commit: of(chore), to: of(coupons) }, { ...done, joined: [{ commit: of(chore) }] }], [coupons, chore]), { texts: ["Coupons are in."], reasons: [] });
+    });
   });
 
   it("is listed, decision by decision, the newest first", () => {

@@ -3,6 +3,8 @@ import { emptyBook, type Book, type BookChange } from "../../../../src/core/book
 import type { Me } from "../../../../src/core/book/me";
 import type { Note } from "../../../../src/core/book/note";
 import { conflictsIn, emptyContent, settled, taken, type Content } from "../../../../src/storage/book/content";
+import { bookVersion } from "../../../../src/storage/book/image";
+import { createReading } from "../../../../src/storage/book/lines";
 import { agreeing } from "../../../../src/storage/book/agreeing";
 import { markOf } from "../../../../src/storage/book/lineage";
 import { smallCopy } from "../../../../src/storage/book/smallCopy";
@@ -164,5 +166,14 @@ describe("the details of the user", () => {
     assert.equal(agreeing(both, copy, [was]), both);
     const strangers = agreeing(file, { me: there, was: ["never seen"] }, [was]);
     assert.deepEqual([strangers.part.me, conflictsIn(strangers).map(({ other }) => other)], [here, [there]]);
+  });
+});
+
+describe("another Me that waits and cannot be read", () => {
+  it("is set aside as it was found", () => {
+    const reading = createReading(bookVersion, () => now);
+    reading.entry({ waiting: { kind: "me", record: { names: "Rafi" } } });
+    const { waiting, aside } = reading.content();
+    assert.deepEqual([waiting, aside.map(({ kind, raw }) => ({ kind, raw }))], [[], [{ kind: "me", raw: { names: "Rafi" } }]]);
   });
 });

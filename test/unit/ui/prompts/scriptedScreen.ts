@@ -21,6 +21,10 @@ export interface Shown {
   /** What Enter alone would have answered. */
   readonly offered: string | readonly string[];
   readonly labels: readonly string[];
+  /** The lines below a question. */
+  readonly detail?: string;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
 }
 
 /** People answer later, never within the call. */
@@ -48,7 +52,7 @@ export function scriptedScreen(...acts: Act[]): Screen & { readonly shown: reado
     left: () => acts.length,
     async text(question, frame) {
       await later();
-      shown.push({ frame, asks: question.prompt, offered: question.value ?? "", labels: [] });
+      shown.push({ frame, asks: question.prompt, offered: question.value ?? "", labels: [], ...(question.secret === true && { secret: true }) });
       const act = next("text");
       if (act !== "enter" && "back" in act) return { how: "back", soFar: act.back ?? question.value ?? "" };
       if (act !== "enter" && !("type" in act)) throw wrongAct(act);
@@ -80,9 +84,9 @@ export function scriptedScreen(...acts: Act[]): Screen & { readonly shown: reado
       if ("tick" in act) return { how: "answered", value: { picked: act.tick.map((label) => find(choices, label)), acted: act.act === true } };
       throw wrongAct(act);
     },
-    async confirm(question, yes) {
+    async confirm(question, yes, detail) {
       await later();
-      shown.push({ frame: { title: "" }, asks: question, offered: yes, labels: [] });
+      shown.push({ frame: { title: "" }, asks: question, offered: yes, labels: [], ...(detail !== undefined && { detail }) });
       const act = next("confirm");
       if (act === "enter" || !("confirm" in act)) throw wrongAct(act);
       return act.confirm;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { addMilestone } from "../../../../../src/ui/commands/book/addMilestone";
 import { addNote } from "../../../../../src/ui/commands/book/addNote";
+import { answerChange } from "../../../../../src/ui/commands/book/answerChange";
 import { archiveRecord, restoreRecord } from "../../../../../src/ui/commands/book/archive";
 import { editMilestone } from "../../../../../src/ui/commands/book/editMilestone";
 import { deliverMilestone } from "../../../../../src/ui/commands/book/deliverMilestone";
@@ -8,6 +9,8 @@ import { editNote } from "../../../../../src/ui/commands/book/editNote";
 import { logContact } from "../../../../../src/ui/commands/book/logContact";
 import { markLive } from "../../../../../src/ui/commands/book/markLive";
 import { reopenNote, settleNote } from "../../../../../src/ui/commands/book/settleNote";
+import { awaitsAnswer } from "../../../../../src/core/book/changeRequest";
+import type { Note } from "../../../../../src/core/book/note";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import { bookWith, now, room } from "./room";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -123,6 +126,58 @@ describe("notes", () => {
     const [edited] = book().note;
     assert.deepEqual([edited?.text, edited?.forUpdate, edited?.due], ["No hosting yet", false, { by: "instant", at: "2026-12-12T12:00:00.000Z" }]);
     assert.equal(screen.left(), 0);
+  });
+});
+
+describe("a change that was put to the client", () => {
+  const request = (more: Partial<Note> = {}): Note => ({
+    ...{ id: "bigger", rev: 1, createdAt: now, changedAt: now, kind: "request", text: "A bigger logo", clientId: "acme-client", projectId: "acme-project", forUpdate: true },
+    ...{ change: { price: { minor: 500_000, currency: "BDT" }, days: 2 } },
+    ...more,
+  });
+  const asked = async (note = request()) => {
+    const { book, id } = await withMilestone();
+    return { id, book: { ...book, project: book.project.map((project) => ({ ...project, budget: { minor: 4_500_000, currency: "BDT" } })), note: [note] } };
+  };
+  const node = { kind: "request", recordId: "bigger" };
+
+  it("becomes part of the project and its milestone when it is accepted, in one step that can be taken back", async () => {
+    const { book: start, id } = await asked();
+    const { deps, book, said, screen } = room({ book: start });
+    await answerChange("accepted", node, deps);
+    const [milestone] = book().milestone;
+    assert.deepEqual([milestone?.id, milestone?.deliverables.at(-1)?.text, milestone?.due], [id, "A bigger logo", { by: "date", on: "2026-12-14" }]);
+    assert.deepEqual([book().project[0]?.budget?.minor, book().project[0]?.included], [5_000_000, ["A bigger logo"]]);
+    assert.deepEqual([book().note[0]?.change?.said, book().note[0]?.settledAt, screen.shown.length], ["accepted", now, 0]);
+    assert.deepEqual(said.map(({ text }) => text), ["Accepted, and now part of “Checkout”: A bigger logo"]);
+    await said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.deepEqual([book().milestone[0]?.due, book().project[0]?.budget, book().note[0]?.change], [start.milestone[0]?.due, start.project[0]?.budget, start.note[0]?.change]);
+  });
+
+  it("changes nothing but itself when it is declined", async () => {
+    const { book: start } = await asked();
+    const { deps, book, said } = room({ book: start }, { pick: "A bigger logo" });
+    await answerChange("declined", undefined, deps);
+    assert.deepEqual([book().milestone, book().project], [start.milestone, start.project]);
+    assert.deepEqual([book().note[0]?.change?.said, book().note[0]?.settledAt], ["declined", now]);
+    assert.deepEqual(said.map(({ text }) => text), ["Declined: A bigger logo. All stays as agreed."]);
+    await said[0]?.actions[0]?.run();
+    assert.deepEqual(book().note[0]?.change, start.note[0]?.change);
+  });
+
+  it("of no project is remembered, and only one that waits for its answer is offered", async () => {
+    const { projectId: _, ...loose } = request();
+    const { deps, book, said } = room({ book: { ...bookWith("Acme"), note: [loose] } });
+    await answerChange("accepted", node, deps);
+    assert.equal(said[0]?.text, "Accepted: A bigger logo");
+    assert.equal(book().note[0]?.change?.said, "accepted");
+    await assert.rejects(answerChange("declined", undefined, deps), Cancelled);
+    const { change: _change, ...plain } = request();
+    await assert.rejects(answerChange("accepted", undefined, room({ book: { ...bookWith("Acme"), note: [plain] } }).deps), Cancelled);
+  });
+
+  it("has a row of its own kind while it waits", () => {
+    assert.deepEqual([request(), request({ change: { said: "declined" } }), request({ settledAt: now })].map(awaitsAnswer), [true, false, false]);
   });
 });
 

@@ -22,7 +22,7 @@ function invoiceRoom(book: Book, ...acts: Act[]) {
   const files = new Map<string, string>();
   const opened: string[] = [];
   const claimed = new Set<string>();
-  const numbers: InvoiceNumbers = { claim: (number) => Promise.resolve(!claimed.has(number) && claimed.add(number) !== undefined) };
+  const numbers: InvoiceNumbers = { claim: (number) => Promise.resolve(!claimed.has(number) && claimed.add(number).has(number)) };
   const chosenFiles = {
     save: ({ name }: { readonly name: string }) => Promise.resolve(name),
     open: () => Promise.resolve(undefined),

@@ -43,7 +43,7 @@ export function keepRoom(window: Window, more: Partial<KeepDeps>, ...acts: Act[]
     chosenFiles: {
       save: ({ name }) => Promise.resolve(name),
       open: () => Promise.resolve([...files.keys()][0]),
-      write: (file, text) => Promise.resolve(void files.set(file, text)),
+      write: (file, content) => Promise.resolve(void files.set(file, typeof content === "string" ? content : Buffer.from(content).toString("utf8"))),
       read: (file) => Promise.resolve(files.get(file)),
       show: () => Promise.resolve(),
       openOutside: () => Promise.resolve(),

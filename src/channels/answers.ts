@@ -1,0 +1,39 @@
+import type { HttpAnswer, Sending } from "../core/channelPorts";
+import type { Text } from "../core/say";
+import type { Instant } from "../core/time/types";
+
+export const failed = (reason: Text, detail: string, retryAfter?: Instant): Extract<Sending, { readonly is: "failed" }> => ({ is: "failed", reason, detail, ...(retryAfter !== undefined && { retryAfter }) });
+
+/** What an answer over HTTP says of a message that was in the request; undefined where it was taken, or says more itself. */
+export function refusalOf(answer: HttpAnswer, host: string, now: Instant): Sending | undefined {
+  if (answer.is === "unreached") return failed({ id: "send.unreached", values: { host } }, answer.detail);
+  if (answer.is === "lost") return { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: answer.detail };
+  const { status } = answer;
+  const detail = `${status} ${answer.text.slice(0, 300)}`;
+  if (status === 429) return failed({ id: "send.tooMany", values: { host } }, detail, retryTime(answer.headers.get("retry-after"), now));
+  if (status === 401 || status === 403) return failed({ id: "send.notAllowed", values: { host } }, detail);
+  if (status === 404 || status === 410) return failed({ id: "send.gone", values: { host } }, detail);
+  // A gateway that lost the server behind it does not know what that one did.
+  if (status >= 500) return { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail };
+  if (status < 200 || status >= 300) return failed({ id: "send.refused", values: { host, code: status } }, detail);
+  return undefined;
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. A minute where it says neither; an hour at most. */
+export function retryTime(header: string | null, now: Instant): Instant {
+  const seconds = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header ?? "") - Date.parse(now)) / 1000;
+  const wait = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 60;
+  return new Date(Date.parse(now) + wait * 1000).toISOString() as Instant;
+}
+
+/** The answer's JSON, where it is an object. */
+export function jsonOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : "");

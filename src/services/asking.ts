@@ -1,0 +1,71 @@
+import type { Http, HttpRequest } from "../core/channelPorts";
+import type { Clock } from "../core/ports";
+import type { Answered } from "../core/servicePorts";
+import type { Instant } from "../core/time/types";
+
+export interface ServiceParts {
+  readonly http: Http;
+  readonly clock: Pick<Clock, "now">;
+}
+export interface Answer {
+  readonly json: unknown;
+  readonly header: (name: string) => string | null;
+}
+/** "Trello", as it is shown. */
+export type Service = "Trello" | "Asana" | "Basecamp" | "Zoom";
+
+/** More pages than this are more milestones than one person can want. */
+export const mostPages = 20;
+
+/** One request, with what stands against its answer in words. What only reads is never unclear: it can be asked again. */
+export async function ask(service: Service, request: HttpRequest, { http, clock }: ServiceParts, signal?: AbortSignal): Promise<Answered<Answer>> {
+  const answer = await http.request(request, signal);
+  const failed = (id: "service.unreached" | "service.tooMany" | "service.token" | "service.forbidden" | "service.gone" | "service.refused" | "service.trouble" | "service.strange", detail: string, retryAfter?: Instant): Answered<never> => ({
+    is: "failed",
+    reason: { id, values: { service } },
+    detail,
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+  const doubtful = (detail: string): Answered<never> =>
+    request.method === "GET" ? failed("service.trouble", detail) : { is: "unclear", reason: { id: "service.unclear", values: { service } }, detail };
+  if (answer.is === "unreached") return failed("service.unreached", answer.detail);
+  if (answer.is === "lost") return doubtful(answer.detail);
+  const { status, text } = answer;
+  const detail = `${request.method} ${new URL(request.url).pathname}: ${status} ${text.slice(0, 300)}`;
+  if (status === 429) return failed("service.tooMany", detail, retryTime(answer.headers.get("retry-after"), clock.now()));
+  if (status === 401) return failed("service.token", detail);
+  if (status === 403) return failed("service.forbidden", detail);
+  if (status === 404 || status === 410) return failed("service.gone", detail);
+  if (status >= 500) return doubtful(detail);
+  if (status < 200 || status >= 300) return failed("service.refused", detail);
+  if (text.trim() === "") return { is: "ok", value: { json: undefined, header: (name) => answer.headers.get(name) } };
+  try {
+    return { is: "ok", value: { json: JSON.parse(text) as unknown, header: (name) => answer.headers.get(name) } };
+  } catch {
+    return request.method === "GET" ? failed("service.strange", detail) : doubtful(detail);
+  }
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date; a minute where it says neither. */
+function retryTime(header: string | null, now: Instant): Instant {
+  const seconds = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header ?? "") - Date.parse(now)) / 1000;
+  return new Date(Date.parse(now) + (Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 60) * 1000).toISOString() as Instant;
+}
+
+/** Goes on with the value of a good answer. */
+export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>, next: (value: A) => Answered<B> | Promise<Answered<B>>): Promise<Answered<B>> {
+  const settled = await answered;
+  return settled.is === "ok" ? next(settled.value) : settled;
+}
+export const ok = <T>(value: T): Answered<T> => ({ is: "ok", value });
+
+// What servers send is taken apart field by field: nothing in it is trusted to be there.
+type Fields = Readonly<Record<string, unknown>>;
+export const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {});
+export const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : []);
+export const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "");
+/** An address of the service that can be opened. */
+export const urlOf = (value: unknown): { readonly url?: string } => {
+  const url = textOf(value);
+  return /^https:\/\//.test(url) ? { url } : {};
+};

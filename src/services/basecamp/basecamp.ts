@@ -1,0 +1,96 @@
+import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
+import { andThen, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { dayOf } from "../remoteDates";
+
+export interface BasecampAccount {
+  /** "https://3.basecampapi.com/1234567/": the account's own. */
+  readonly baseUrl: string;
+  /** A token that is still good; undefined where there is none to be had. */
+  readonly token: () => Promise<string | undefined>;
+  /** Basecamp answers 400 to those who do not say who they are, with a way to reach them. */
+  readonly userAgent: string;
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+/**
+ * Basecamp's API, https://github.com/basecamp/bc3-api. A to-do list is a milestone with its to-dos, or a to-do is one.
+ */
+export function createBasecamp(account: BasecampAccount, parts: ServiceParts): ProjectTool {
+  const call = async (method: "GET" | "POST", url: string, body: object | undefined, signal?: AbortSignal): Promise<Answered<Answer>> => {
+    const token = await account.token();
+    if (token === undefined) return { is: "failed", reason: { id: "service.notConnected", values: { service: "Basecamp" } }, detail: "no token" };
+    const headers = { authorization: `Bearer ${token}`, "user-agent": account.userAgent, accept: "application/json", ...(body && { "content-type": "application/json; charset=utf-8" }) };
+    return ask("Basecamp", { method, url, headers, ...(body && { body: JSON.stringify(body) }) }, parts, signal);
+  };
+  const address = (path: string) => new URL(path, account.baseUrl).href;
+
+  /** All pages: the Link header leads from one to the next (README of the API, "Pagination"), within the account's own host. */
+  const all = async (path: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> => {
+    const found: Fields[] = [];
+    let url: string | undefined = address(path);
+    for (let page = 0; url !== undefined && page < mostPages; page++) {
+      const answer: Answered<Answer> = await call("GET", url, undefined, signal);
+      if (answer.is !== "ok") return answer;
+      found.push(...listOf(answer.value.json));
+      url = nextPage(answer.value.header("link"), account.baseUrl);
+    }
+    return ok(found);
+  };
+  const id = (value: string) => encodeURIComponent(value);
+
+  /** A project's tools hang on its dock; the to-do set is one of them, and may be switched off. */
+  const todoLists = (projectId: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> =>
+    andThen(call("GET", address(`projects/${id(projectId)}.json`), undefined, signal), ({ json }) => {
+      const set = listOf(fieldsOf(json)["dock"]).find((tool) => tool["name"] === "todoset" && tool["enabled"] !== false);
+      return set === undefined ? ok<readonly Fields[]>([]) : all(`buckets/${id(projectId)}/todosets/${textOf(set["id"])}/todolists.json`, signal);
+    });
+  /** Those to be done, then those that are done. */
+  const todos = (projectId: string, listId: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> =>
+    andThen(all(`buckets/${id(projectId)}/todolists/${id(listId)}/todos.json`, signal), (open) =>
+      andThen(all(`buckets/${id(projectId)}/todolists/${id(listId)}/todos.json?completed=true`, signal), (done) => ok([...open, ...done])),
+    );
+
+  return {
+    name: "basecamp",
+    milestonesCanBe: ["todolist", "todo"],
+    whoAmI: (signal) => andThen(call("GET", address("my/profile.json"), undefined, signal), ({ json }) => ok(textOf(fieldsOf(json)["name"]))),
+    places: (signal) =>
+      andThen(all("projects.json", signal), (projects) =>
+        ok(projects.map((project): ToolPlace => ({ id: textOf(project["id"]), name: textOf(project["name"]), ...urlOf(project["app_url"]) })).sort((a, b) => a.name.localeCompare(b.name))),
+      ),
+    parts: (projectId, signal) => andThen(todoLists(projectId, signal), (lists) => ok(lists.map((list): ToolPart => ({ id: textOf(list["id"]), name: textOf(list["name"]) })))),
+    milestones: (projectId, are, within, signal) =>
+      andThen(todoLists(projectId, signal), async (lists) => {
+        const found: RemoteMilestone[] = [];
+        for (const list of lists.filter((one) => within === undefined || textOf(one["id"]) === within)) {
+          const its = await todos(projectId, textOf(list["id"]), signal);
+          if (its.is !== "ok") return its;
+          if (are === "todo") found.push(...its.value.map((todo): RemoteMilestone => ({ id: textOf(todo["id"]), title: textOf(todo["content"]), ...urlOf(todo["app_url"]), ...dayOf(todo["due_on"]), done: isDone(todo), deliverables: [] })));
+          else found.push({ id: textOf(list["id"]), title: textOf(list["name"]), ...urlOf(list["app_url"]), ...lastDue(its.value), done: isDone(list), deliverables: its.value.map((todo) => ({ text: textOf(todo["content"]), done: isDone(todo) })) });
+        }
+        return ok(found);
+      }),
+    comment: (projectId, recordingId, text) =>
+      recordingId === undefined
+        ? Promise.resolve({ is: "failed", reason: { id: "service.noPlaceForComment", values: { service: "Basecamp" } }, detail: "no to-do" })
+        : andThen(call("POST", address(`buckets/${id(projectId)}/recordings/${id(recordingId)}/comments.json`), { content: asHtml(text) }), ({ json }) => ok(urlOf(fieldsOf(json)["app_url"]))),
+  };
+}
+
+const isDone = (recording: Fields): boolean => recording["completed"] === true;
+
+/** A list has no date of its own: it is done when the last of its to-dos is. */
+function lastDue(todos: readonly Fields[]): ReturnType<typeof dayOf> {
+  const days = todos.map((todo) => textOf(todo["due_on"])).filter((day) => dayOf(day).due !== undefined);
+  return dayOf(days.sort().at(-1));
+}
+
+/** Basecamp takes HTML: the text stays text, its lines stay lines. */
+const asHtml = (text: string): string =>
+  text.trim().split(/\n{2,}/).map((part) => `<div>${part.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll("\n", "<br>")}</div>`).join("<br>");
+
+function nextPage(link: string | null, baseUrl: string): string | undefined {
+  const next = /<([^>]+)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
+  return next !== undefined && URL.canParse(next) && new URL(next).origin === new URL(baseUrl).origin ? next : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Answered } from "../../core/servicePorts";
+import { andThen, ask, fieldsOf, listOf, ok, textOf, type Answer, type ServiceParts } from "../asking";
+import type { Instant } from "../../core/time/types";
+
+/** The user's own app at https://launchpad.37signals.com/integrations: Basecamp has no personal tokens. */
+export interface BasecampApp {
+  /** "https://launchpad.37signals.com/" */
+  readonly launchpad: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+}
+export interface BasecampTokens {
+  readonly access: string;
+  readonly refresh: string;
+  /** Two weeks from when they were given. */
+  readonly until: Instant;
+}
+
+/** Where the user says yes. https://github.com/basecamp/api/blob/master/sections/authentication.md */
+export function signInAddress({ launchpad, clientId, redirectUri }: Omit<BasecampApp, "clientSecret">, state: string): string {
+  const url = new URL("authorization/new", launchpad);
+  url.search = new URLSearchParams({ type: "web_server", client_id: clientId, redirect_uri: redirectUri, state }).toString();
+  return url.href;
+}
+
+export const tokensFor = (code: string, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
+  tokens({ type: "web_server", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, code }, app, parts);
+
+/** New tokens for old ones. A refresh token stays as it is. */
+export const refreshed = (old: BasecampTokens, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
+  tokens({ type: "refresh", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, refresh_token: old.refresh }, app, parts, old.refresh);
+
+const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: BasecampApp, parts: ServiceParts, refresh?: string): Promise<Answered<BasecampTokens>> =>
+  andThen(
+    ask("Basecamp", { method: "POST", url: new URL("authorization/token", launchpad).href, headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(fields).toString() }, parts),
+    ({ json }: Answer): Answered<BasecampTokens> => {
+      const given = fieldsOf(json);
+      const access = textOf(given["access_token"]);
+      const lasts = Number(given["expires_in"] ?? 0) * 1000;
+      const kept = textOf(given["refresh_token"]) || (refresh ?? "");
+      if (access === "" || kept === "") return { is: "failed", reason: { id: "service.strange", values: { service: "Basecamp" } }, detail: "no token in the answer" };
+      return ok({ access, refresh: kept, until: new Date(Date.parse(parts.clock.now()) + lasts).toISOString() as Instant });
+    },
+  );
+
+/** The accounts of Basecamp 3 and later that the user has, with the address of each. */
+export const accountsOf = (access: string, { launchpad }: Pick<BasecampApp, "launchpad">, parts: ServiceParts): Promise<Answered<readonly { readonly name: string; readonly baseUrl: string }[]>> =>
+  andThen(ask("Basecamp", { method: "GET", url: new URL("authorization.json", launchpad).href, headers: { authorization: `Bearer ${access}`, accept: "application/json" } }, parts), ({ json }) =>
+    ok(
+      listOf(fieldsOf(json)["accounts"])
+        .filter((account) => account["product"] === "bc3" && URL.canParse(textOf(account["href"])))
+        .map((account) => ({ name: textOf(account["name"]), baseUrl: `${textOf(account["href"]).replace(/\/$/, "")}/` })),
+    ),
+  );

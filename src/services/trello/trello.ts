@@ -1,0 +1,81 @@
+import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
+import { andThen, ask, fieldsOf, listOf, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { momentOf } from "../remoteDates";
+
+export interface TrelloAccount {
+  /** "https://api.trello.com/1/" */
+  readonly baseUrl: string;
+  readonly key: () => Promise<string | undefined>;
+  readonly token: () => Promise<string | undefined>;
+}
+
+/**
+ * Trello's REST API, https://developer.atlassian.com/cloud/trello/rest/. A card is a milestone with its checklists, or a list
+ * is one with its cards. Key and token go in the Authorization header (…/guides/rest-api/authorization/), not in addresses,
+ * which end up in logs.
+ */
+export function createTrello(account: TrelloAccount, parts: ServiceParts): ProjectTool {
+  const request = async (method: "GET" | "POST", path: string, query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Answered<Answer>> => {
+    const [key, token] = await Promise.all([account.key(), account.token()]);
+    if (key === undefined || token === undefined) return { is: "failed", reason: { id: "service.notConnected", values: { service: "Trello" } }, detail: "no key or token" };
+    const url = new URL(path, account.baseUrl);
+    const fields = new URLSearchParams(query).toString();
+    const headers = { authorization: `OAuth oauth_consumer_key="${key}", oauth_token="${token}"`, accept: "application/json" };
+    if (method === "GET") url.search = fields;
+    return ask("Trello", { method, url: url.href, headers: method === "GET" ? headers : { ...headers, "content-type": "application/x-www-form-urlencoded" }, ...(method === "POST" && { body: fields }) }, parts, signal);
+  };
+  const get = (path: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) => request("GET", path, query, signal);
+  const id = (value: string) => encodeURIComponent(value);
+  const cardFields = "name,due,dueComplete,closed,url,idList,pos";
+
+  const lists = (boardId: string, signal?: AbortSignal): Promise<Answered<readonly ToolPart[]>> =>
+    andThen(get(`boards/${id(boardId)}/lists`, { filter: "open", fields: "name,pos" }, signal), ({ json }) => ok(listOf(json).map((list) => ({ id: textOf(list["id"]), name: textOf(list["name"]) }))));
+  const cards = (boardId: string, signal?: AbortSignal) =>
+    andThen(get(`boards/${id(boardId)}/cards`, { filter: "open", fields: cardFields, checklists: "all", checkItem_fields: "name,state,pos" }, signal), ({ json }) => ok(listOf(json)));
+
+  return {
+    name: "trello",
+    milestonesCanBe: ["card", "list"],
+    whoAmI: (signal) => andThen(get("members/me", { fields: "fullName,username" }, signal), ({ json }) => ok(textOf(fieldsOf(json)["fullName"]) || textOf(fieldsOf(json)["username"]))),
+    places: (signal) =>
+      andThen(get("members/me/boards", { filter: "open", fields: "name,url" }, signal), ({ json }) =>
+        ok(listOf(json).map((board): ToolPlace => ({ id: textOf(board["id"]), name: textOf(board["name"]), ...urlOf(board["url"]) })).sort((a, b) => a.name.localeCompare(b.name))),
+      ),
+    parts: lists,
+    milestones: (boardId, are, within, signal) =>
+      andThen(cards(boardId, signal), async (all) => {
+        const open = all.filter((card) => card["closed"] !== true && (within === undefined || textOf(card["idList"]) === within)).toSorted(byPlace);
+        if (are !== "list") return ok(open.map(cardAsMilestone));
+        return andThen(lists(boardId, signal), (own) =>
+          ok(own.filter((list) => within === undefined || list.id === within).map((list): RemoteMilestone => {
+            const its = open.filter((card) => textOf(card["idList"]) === list.id);
+            return { id: list.id, title: list.name, done: its.length > 0 && its.every(isDone), deliverables: its.map((card) => ({ text: textOf(card["name"]), done: isDone(card) })) };
+          })),
+        );
+      }),
+    // A list has no comments: its board's members see what is written on a card alone.
+    comment: (_, cardId, text) =>
+      cardId === undefined
+        ? Promise.resolve({ is: "failed", reason: { id: "service.noPlaceForComment", values: { service: "Trello" } }, detail: "no card" })
+        : andThen(request("POST", `cards/${id(cardId)}/actions/comments`, { text: text.slice(0, mostComment) }), () => ok({})),
+  };
+}
+
+/** https://developer.atlassian.com/cloud/trello/rest/api-group-cards/#api-cards-id-actions-comments-post: up to 16,384 characters. */
+const mostComment = 16_384;
+
+type Card = ReturnType<typeof fieldsOf>;
+const isDone = (card: Card): boolean => card["dueComplete"] === true;
+const byPlace = (a: Card, b: Card): number => Number(a["pos"] ?? 0) - Number(b["pos"] ?? 0);
+
+function cardAsMilestone(card: Card): RemoteMilestone {
+  const items = listOf(card["checklists"]).toSorted(byPlace).flatMap((list) => listOf(list["checkItems"]).toSorted(byPlace));
+  return {
+    id: textOf(card["id"]),
+    title: textOf(card["name"]),
+    ...urlOf(card["url"]),
+    ...momentOf(card["due"]),
+    done: isDone(card),
+    deliverables: items.map((item) => ({ text: textOf(item["name"]), done: item["state"] === "complete" })),
+  };
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import * as v from "valibot";
+import { id, instant, language, words } from "../core/book/fields";
+import { channels } from "../core/book/client";
+import { attachmentSchema, overridesSchema } from "../core/book/sentRecord";
+import type { OwnShape } from "../core/book/upgrades";
+import { wayNames, type Outbox, type WaitingMessage } from "../core/channelPorts";
+import { storedTextSchema } from "../core/drafting/draft";
+import { createEmitter, type Emitter } from "../core/emitter";
+import { StorageProblem, type Clock, type Disposable, type Log } from "../core/ports";
+import { withLock } from "./book/lock";
+import { fileName } from "./fileName";
+import { hasCode, makeFolder, readShaped, writeWhole, type FileReading } from "./files";
+import { createFolderWatch } from "./folderWatch";
+import { createQueue } from "./queue";
+
+const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.readonly());
+const waitingSchema = v.object({
+  version: v.literal(1),
+  message: v.object({
+    id,
+    clientId: id,
+    projectId: v.exactOptional(id),
+    language,
+    to: list(words),
+    subject: v.exactOptional(words),
+    text: v.string(),
+    attachments: list(v.object({ ...attachmentSchema.entries, path: v.exactOptional(words) })),
+    thread: v.exactOptional(words),
+    sendAt: v.exactOptional(instant),
+  }),
+  draftId: id,
+  channel: v.picklist([...channels, "webhook"]),
+  account: v.string(),
+  by: v.exactOptional(v.picklist(wayNames)),
+  overrides: v.exactOptional(overridesSchema),
+  state: v.picklist(["sending", "failed", "unclear"]),
+  at: instant,
+  tries: v.number(),
+  reason: v.exactOptional(storedTextSchema),
+  retryAfter: v.exactOptional(instant),
+  /** Who is sending it: a process of a machine, told from a later one of the same number. */
+  holder: v.exactOptional(v.object({ pid: v.number(), host: v.string(), run: v.string() })),
+});
+type Stored = v.InferOutput<typeof waitingSchema>;
+export const waitingShape: OwnShape<Stored> = { schema: waitingSchema, upgrades: [] };
+
+/** No channel of ours takes longer to say what became of a message. Milliseconds. */
+const longestSending = 10 * 60_000;
+const me = { pid: process.pid, host: hostname(), run: randomBytes(8).toString("hex") };
+
+/** What has not certainly gone out: a file per message, written before a byte of it leaves. */
+export function createOutbox({ folder, clock, log }: { readonly folder: string; readonly clock: Pick<Clock, "now">; readonly log: Log }): Outbox & Disposable {
+  const queue = createQueue();
+  const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the outbox failed", error));
+  const watch = createFolderWatch(folder, () => changed.fire(), (error) => log.warn(`${folder} cannot be watched: ${String(error)}`));
+  const fileOf = (messageId: string) => path.join(folder, `${fileName(messageId)}.json`);
+
+  const exclusively = <T>(job: () => Promise<T>): Promise<T> =>
+    queue(async () => {
+      try {
+        await makeFolder(folder);
+        watch.begin();
+        return await withLock(path.join(folder, ".lock"), job);
+      } catch (error) {
+        throw new StorageProblem({ id: "storage.outbox" }, `${folder}: ${String(error)}`, { cause: error });
+      }
+    });
+  const reading = async (file: string): Promise<FileReading<Stored>> => {
+    const found = await readShaped(file, waitingShape);
+    if (found.is === "damaged" || found.is === "newer") log.warn(`${file} cannot be read: ${found.detail}`);
+    return found;
+  };
+  const read = async (file: string): Promise<Stored | undefined> => {
+    const found = await reading(file);
+    return found.is === "healthy" ? found.value : undefined;
+  };
+  const write = (entry: Stored) => writeWhole(fileOf(entry.message.id), `${JSON.stringify(entry, null, 2)}\n`);
+  const isOver = ({ holder, at }: Stored) => {
+    if (holder === undefined || Date.parse(clock.now()) - Date.parse(at) > longestSending) return true;
+    if (holder.host !== me.host) return false;
+    return holder.pid === me.pid ? holder.run !== me.run : !isAlive(holder.pid);
+  };
+  /** What was on its way when its window died may have arrived. */
+  const standing = ({ version, holder, ...entry }: Stored): WaitingMessage =>
+    entry.state === "sending" && isOver({ version, ...entry, ...(holder && { holder }) }) ? { ...entry, state: "unclear", reason: { id: "send.cutShort" } } : entry;
+
+  return {
+    async all() {
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (hasCode(error, "ENOENT")) return [];
+        throw new StorageProblem({ id: "storage.outbox" }, `${folder}: ${String(error)}`, { cause: error });
+      });
+      if (names.length > 0) watch.begin();
+      const entries = await Promise.all(names.filter((name) => name.endsWith(".json") && !name.startsWith(".")).map((name) => read(path.join(folder, name))));
+      return entries.flatMap((entry) => (entry ? [standing(entry)] : [])).sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+    async begin(entry) {
+      const begun = await exclusively(async () => {
+        const known = await reading(fileOf(entry.message.id));
+        // What cannot be read may have gone out.
+        if (known.is === "healthy" ? standing(known.value).state !== "failed" : known.is !== "missing") return false;
+        await write({ version: 1, ...writable(entry), state: "sending", holder: me });
+        return true;
+      });
+      changed.fire();
+      return begun;
+    },
+    async settle(messageId, became) {
+      await exclusively(async () => {
+        const file = fileOf(messageId);
+        if (became.is === "gone") return rm(file, { force: true });
+        const known = await read(file);
+        if (!known) return;
+        const { holder, reason, retryAfter, ...entry } = known;
+        await write({ ...entry, state: became.is, reason: became.reason, ...(became.retryAfter !== undefined && { retryAfter: became.retryAfter }) });
+      });
+      changed.fire();
+    },
+    async release(messageId) {
+      await exclusively(async () => {
+        const known = await read(fileOf(messageId));
+        if (!known || standing(known).state !== "unclear") return;
+        const { holder, retryAfter, ...entry } = known;
+        await write({ ...entry, state: "failed" });
+      });
+      changed.fire();
+    },
+    onDidChange: changed.event,
+    dispose() {
+      watch.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** Lists of the ports are readonly, those of the schema are not. */
+const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state"]), entry);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, "ESRCH");
+  }
+}

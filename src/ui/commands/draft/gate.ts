@@ -1,0 +1,19 @@
+import type * as vscode from "vscode";
+import type { Overrides } from "../../../core/channelPorts";
+import type { Provenance } from "../../../core/drafting/draft";
+import type { GateDeps } from "../../checks/gate";
+
+/** A draft that is about to go out, or to be called sent. */
+export interface Leaving {
+  readonly document: vscode.TextDocument;
+  readonly provenance: Provenance;
+}
+
+/** The one gate that a draft passes before it is sent or marked as sent. Undefined: it stays. */
+export async function mayBeSent({ document, provenance }: Leaving, deps: GateDeps): Promise<{ readonly overrides: Overrides } | undefined> {
+  const text = document.getText();
+  const { passGate } = await import("../../checks/gate");
+  const overrides = await passGate(document, provenance, deps);
+  // What was typed while reasons were asked for has not been checked.
+  return overrides && document.getText() === text ? { overrides } : undefined;
+}

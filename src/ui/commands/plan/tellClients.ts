@@ -1,0 +1,33 @@
+import type { Absence } from "../../../core/book/absence";
+import type { Client } from "../../../core/book/client";
+import type { Say } from "../../../core/say";
+import { understood, type TypedAt } from "../../../core/time/typedDate";
+import { unlessCancelled } from "../../prompts/cancelled";
+import { askInSteps } from "../../prompts/steps";
+import type { CommandId } from "../../commandIds";
+import type { WriteArgument } from "../draft/writeArgument";
+import type { PlanCommandsDeps } from "./deps";
+
+/** A draft about the leave for each of the clients that are ticked, one after the other. False where none was. */
+export async function tellClients(absences: readonly Absence[], clients: readonly Client[], deps: PlanCommandsDeps): Promise<boolean> {
+  const { say, screen, commands } = deps;
+  const choices = clients.map((value) => ({ label: value.name, icon: "person", value }));
+  const picked = await unlessCancelled(() =>
+    askInSteps(screen, { title: say("leave.tell") }, async (ask) => (await ask.pickMany<Client>("clients", { placeholder: say("leave.whom"), choices, picked: () => clients })).picked),
+  );
+  if (!picked || picked.length === 0) return false;
+  // One message may tell of several: it names the first, and those that follow.
+  const [first] = absences.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (!first) return false;
+  for (const { id } of picked) {
+    await commands.executeCommand("khobor.write.leave" satisfies CommandId, { clientId: id, about: { absenceId: first.id } } satisfies WriteArgument);
+  }
+  return true;
+}
+
+/** "Sun 20 Dec to Thu 24 Dec" */
+export function daysOf({ from, to = from }: { readonly from: Absence["from"]; readonly to?: Absence["to"] }, say: Say, at: TypedAt): string {
+  const day = (on: Absence["from"]) => understood({ by: "date", on }, at);
+  return from === to ? say("prompt.day", { on: day(from) }) : say("leave.days", { from: day(from), to: day(to) });
+}
+

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { createSlackBot } from "../../../src/channels/slackBot";
+import { createSlackWebhook } from "../../../src/channels/slackWebhook";
+import type { Sending } from "../../../src/core/channelPorts";
+import type { Instant } from "../../../src/core/time/types";
+import { createHttp } from "../../../src/services/http";
+import { startWeb, type Answering, type Asked } from "../../support/servers/web";
+import { tempFolders } from "../storage/tempFolder";
+import { message } from "./messages";
+
+const temp = tempFolders();
+const clock = { now: () => "2026-11-20T10:00:00.000Z" as Instant };
+const reason = (sending: Sending) => [sending.is, "reason" in sending ? sending.reason.id : undefined];
+
+async function bot(answer: (asked: Asked) => Answering, going = message({ to: ["C0SHOP"] })) {
+  const web = await startWeb(answer);
+  try {
+    const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: createHttp(), clock, baseUrl: `${web.url}/api/` });
+    return { sending: await slack.send(going), asked: web.asked };
+  } finally {
+    await web.stop();
+  }
+}
+const posted = { status: 200, body: { ok: true, channel: "C0SHOP", ts: "1700000000.000100" } };
+const json = ({ body }: Asked) => JSON.parse(body.toString()) as Record<string, unknown>;
+
+describe("Slack by a bot", () => {
+  it("posts sections that read well, with the token in the head alone", async () => {
+    const { sending, asked } = await bot(() => posted);
+    assert.deepEqual(sending, { is: "delivered", messageId: "1700000000.000100", thread: "1700000000.000100" });
+    assert.deepEqual(asked.map(({ method, path: at, headers }) => [method, at, headers.authorization, headers["content-type"]]), [["POST", "/api/chat.postMessage", "Bearer xoxb-test", "application/json; charset=utf-8"]]);
+    const { channel, text, blocks, unfurl_links } = json(asked[0]!) as { channel: string; text: string; blocks: { type: string; text: { type: string; text: string } }[]; unfurl_links: boolean };
+    assert.deepEqual([channel, unfurl_links], ["C0SHOP", false]);
+    assert.deepEqual(blocks.map(({ type, text: { text: words } }) => [type, words]), [
+      ["section", "Hi Sara, here is where the shop stands."],
+      ["section", "*Live now*"],
+      ["section", "• Customers can pay with bKash.\n• Tom &amp; Jerry's &lt;b&gt;page&lt;/b&gt; *works*."],
+      ["section", "<https://staging.example/a?b=1&amp;c=2>"],
+      ["section", "Rafi"],
+    ]);
+    assert.equal(text, blocks.map((block) => block.text.text).join("\n\n"));
+  });
+
+  it("goes on in the conversation, and is held until a time that Slack keeps itself", async () => {
+    const { asked } = await bot(() => posted, message({ to: ["C0SHOP"], thread: "1699999999.000001" }));
+    assert.equal(json(asked[0]!)["thread_ts"], "1699999999.000001");
+    const at = "2026-11-23T09:00:00.000Z" as Instant;
+    const held = await bot(() => ({ status: 200, body: { ok: true, scheduled_message_id: "Q1" } }), message({ to: ["C0SHOP"], sendAt: at }));
+    assert.deepEqual(held.sending, { is: "delivered", heldUntil: at, messageId: "Q1" });
+    assert.deepEqual([held.asked[0]!.path, json(held.asked[0]!)["post_at"]], ["/api/chat.scheduleMessage", 1795424400]);
+  });
+
+  it("uploads files first, without the token, and shares them where the message went", async () => {
+    const file = path.join(temp(), "a.png");
+    writeFileSync(file, "picture");
+    const going = message({ to: ["C0SHOP"], attachments: [{ name: "a.png", type: "image/png", path: file }] });
+    let url = "";
+    const answer = ({ path: at, headers }: Asked): Answering => {
+      url = `http://${headers.host ?? ""}/upload/1`;
+      if (at === "/api/files.getUploadURLExternal") return { status: 200, body: { ok: true, upload_url: url, file_id: "F1" } };
+      if (at === "/upload/1") return { status: 200, body: "OK - 7" };
+      return at === "/api/chat.postMessage" ? posted : { status: 200, body: { ok: true, files: [{ id: "F1" }] } };
+    };
+    const { sending, asked } = await bot(answer, going);
+    assert.equal(sending.is, "delivered");
+    assert.deepEqual(asked.map(({ path: at }) => at), ["/api/files.getUploadURLExternal", "/upload/1", "/api/chat.postMessage", "/api/files.completeUploadExternal"]);
+    assert.deepEqual([asked[0]!.body.toString(), asked[1]!.headers.authorization, asked[1]!.body.toString()], ["filename=a.png&length=7", undefined, "picture"]);
+    assert.deepEqual(json(asked[3]!), { files: [{ id: "F1", title: "a.png" }], channel_id: "C0SHOP", thread_ts: "1700000000.000100" });
+    // Whatever goes wrong before anybody can see something is a plain failure.
+    const lost = await bot((one) => (one.path === "/upload/1" ? "reset" : answer(one)), going);
+    assert.deepEqual([reason(lost.sending), lost.asked.some(({ path: at }) => at === "/api/chat.postMessage")], [["failed", "send.slack.files"], false]);
+    const late = await bot((one) => (one.path.endsWith("completeUploadExternal") ? { status: 200, body: { ok: false, error: "internal_error" } } : answer(one)), going);
+    assert.deepEqual(late.sending, { is: "delivered", messageId: "1700000000.000100", thread: "1700000000.000100", note: { id: "send.slack.filesMissing", values: { count: 1 } } });
+  });
+
+  it("waits as long as it is told, and names what can be done about an error", async () => {
+    const limited = await bot(() => ({ status: 429, headers: { "retry-after": "30" }, body: { ok: false, error: "ratelimited" } }));
+    assert.deepEqual([reason(limited.sending), "retryAfter" in limited.sending && limited.sending.retryAfter], [["failed", "send.tooMany"], "2026-11-20T10:00:30.000Z"]);
+    const error = async (name: string) => reason((await bot(() => ({ status: 200, body: { ok: false, error: name } }))).sending)[1];
+    assert.deepEqual([await error("token_revoked"), await error("not_in_channel"), await error("is_archived"), await error("odd_error")], ["send.slack.token", "send.slack.notInChannel", "send.slack.archived", "send.slack.refused"]);
+  });
+
+  it("is unclear wherever it may have been posted", async () => {
+    for (const fault of ["reset", "half", { status: 502, body: "bad gateway" }, { status: 200, body: "<html>" }] as const) assert.deepEqual(reason((await bot(() => fault)).sending), ["unclear", "send.unclear"], JSON.stringify(fault));
+  });
+});
+
+describe("Slack by a webhook", () => {
+  it("posts, and reads the answers that it gives in words", async () => {
+    const said = async (answer: Answering) => {
+      const web = await startWeb(() => answer);
+      try {
+        const sending = await createSlackWebhook(() => Promise.resolve(`${web.url}/services/T/B/x`), { http: createHttp(), clock }).send(message());
+        return [...reason(sending), web.asked.length];
+      } finally {
+        await web.stop();
+      }
+    };
+    assert.deepEqual(await said({ status: 200, body: "ok" }), ["delivered", undefined, 1]);
+    assert.deepEqual(await said({ status: 404, body: "no_service" }), ["failed", "send.gone", 1]);
+    assert.deepEqual(await said({ status: 403, body: "action_prohibited" }), ["failed", "send.notAllowed", 1]);
+    assert.deepEqual(await said("reset"), ["unclear", "send.unclear", 1]);
+  });
+});

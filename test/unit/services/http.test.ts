@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:https";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { UnsafeAddress } from "../../../src/core/channelPorts";
+import { createHttp } from "../../../src/services/http";
+import { certificate } from "../../support/servers/mail";
+import { closedPort, startWeb, type Answering, type Asked } from "../../support/servers/web";
+
+const http = createHttp();
+
+async function ask(answer: (asked: Asked) => Answering, more: { method?: "GET" | "POST"; timeout?: number } = {}) {
+  const web = await startWeb(answer);
+  try {
+    const said = await http.request({ method: more.method ?? "GET", url: `${web.url}/here`, headers: { authorization: "Bearer t0ken" }, ...(more.timeout !== undefined && { timeout: more.timeout }) });
+    return { said, asked: web.asked };
+  } finally {
+    await web.stop();
+  }
+}
+
+describe("asking over HTTP", () => {
+  it("goes only where it is safe", async () => {
+    for (const url of ["http://slack.com/api", "ftp://localhost/x", "file:///etc/passwd", "https://user:pw@slack.com/", "http://localhost.evil.example/", "nonsense"])
+      await assert.rejects(http.request({ method: "GET", url }), UnsafeAddress, url);
+  });
+
+  it("follows a redirect within its own host, and takes the token to no other", async () => {
+    const within = await ask(({ path }) => (path === "/here" ? { status: 302, headers: { location: "/there" } } : { status: 200, body: "found" }));
+    assert.deepEqual([within.said.is === "answered" && within.said.text, within.asked.map(({ path }) => path)], ["found", ["/here", "/there"]]);
+    const other = await startWeb(() => ({ status: 200, body: "caught" }));
+    try {
+      const away = await ask(() => ({ status: 307, headers: { location: `${other.url}/steal` } }), { method: "POST" });
+      assert.deepEqual([away.said.is === "answered" && away.said.status, other.asked.length], [307, 0]);
+    } finally {
+      await other.stop();
+    }
+    const round = await ask(() => ({ status: 302, headers: { location: "/here" } }));
+    assert.deepEqual([round.said.is === "answered" && round.said.status, round.asked.length], [302, 6]);
+  });
+
+  it("tells what has not arrived from what may have", async () => {
+    const port = await closedPort();
+    const is = async (url: string) => (await http.request({ method: "POST", url, body: "x" })).is;
+    assert.deepEqual([await is(`http://127.0.0.1:${port}/`), await is("https://nowhere.invalid/")], ["unreached", "unreached"]);
+    assert.deepEqual([(await ask(() => "reset", { method: "POST" })).said.is, (await ask(() => "half")).said.is, (await ask(() => "silence", { timeout: 200 })).said.is], ["lost", "lost", "lost"]);
+    const server = createServer({ cert: certificate, key: readFileSync("test/support/servers/localhost.key", "utf8") }, (_, response) => void response.end("hello"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      assert.equal(await is(`https://localhost:${(server.address() as AddressInfo).port}/`), "unreached", "a certificate that does not fit");
+    } finally {
+      server.close();
+    }
+  });
+
+  it("stops when it is asked to, and never tells the token", async () => {
+    const stop = new AbortController();
+    const web = await startWeb(() => "silence");
+    const asking = http.request({ method: "GET", url: web.url }, stop.signal);
+    setTimeout(() => stop.abort(), 50);
+    await assert.rejects(asking, { name: "AbortError" });
+    await web.stop();
+    const { said } = await ask(() => "reset");
+    assert.doesNotMatch(JSON.stringify(said), /t0ken/);
+  });
+});

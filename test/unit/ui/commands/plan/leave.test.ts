@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { applyChanges, type Book } from "../../../../../src/core/book/book";
+import { created, revised } from "../../../../../src/core/book/changes";
+import type { Instant, Zone } from "../../../../../src/core/time/types";
+import { addLeave } from "../../../../../src/ui/commands/plan/addLeave";
+import { myLeave } from "../../../../../src/ui/commands/plan/myLeave";
+import type { Act } from "../../prompts/scriptedScreen";
+import { bookWith, now } from "../book/room";
+import { planRoom } from "./planRoom";
+
+const stamp = { now, newId: () => "demo" };
+
+/** Acme and Rahim have work under way, and Acme a meeting on 8 December. */
+function busy(): Book {
+  const book = bookWith("Acme", "Rahim");
+  const meeting = created("meeting", { clientId: "acme-client", title: "Demo", startsAt: "2026-12-08T10:00:00.000Z" as Instant, minutes: 30, zone: "Asia/Dhaka" as Zone }, stamp);
+  const quiet = book.project.map((project) => revised("project", project, { status: "active", rhythm: { every: "never" } }, stamp));
+  return applyChanges(book, [meeting, ...quiet]);
+}
+const days = (book: Book) => book.absence.filter(({ archivedAt }) => archivedAt === undefined).map(({ from, to, reason, tentative }) => [from, to, reason, tentative]);
+const eid: readonly Act[] = [{ type: "6 dec" }, { type: "thu" }, { type: "Eid" }, { pick: "Certain" }];
+
+describe("adding leave", () => {
+  it("shows what falls into it, does what is chosen about each, and drafts a message for every client", async () => {
+    const { deps, book, executed, said, screen } = planRoom({ book: busy() }, ...eid, { pick: "That is all" }, "enter", { pick: "Move it to another time" }, "enter", "enter", { pick: "Done" });
+    await addLeave(deps);
+    assert.deepEqual(days(book()), [["2026-12-06", "2026-12-10", "Eid", undefined]]);
+    const absenceId = book().absence[0]?.id;
+    assert.deepEqual(executed, [
+      ["khobor.moveMeeting", { kind: "meeting", recordId: "demo" }],
+      ["khobor.write.leave", { clientId: "acme-client", about: { absenceId } }],
+      ["khobor.write.leave", { clientId: "rahim-client", about: { absenceId } }],
+    ]);
+    assert.equal(said[0]?.text, "Your leave is entered.");
+    const lists = screen.shown.filter(({ frame }) => frame.title === "While you are away");
+    assert.deepEqual(lists.map(({ offered }) => offered), ["Acme: meeting “Demo”", "Write to 2 clients about it", "Done"]);
+  });
+
+  it("takes a year's in one sitting, and takes all of it back in one step", async () => {
+    const { deps, book, said } = planRoom(
+      { book: bookWith() },
+      ...eid, { pick: "Add another" }, { type: "26 mar" }, { type: "" }, { type: "" }, { pick: "Not certain yet" }, { pick: "That is all" },
+    );
+    await addLeave(deps);
+    assert.deepEqual(days(book()), [["2026-12-06", "2026-12-10", "Eid", undefined], ["2027-03-26", "2027-03-26", undefined, true]]);
+    await said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.deepEqual(days(book()), []);
+  });
+
+  it("tells nobody of leave that is not certain", async () => {
+    const { deps, executed, screen } = planRoom({ book: busy() }, { type: "6 dec" }, { type: "+3w" }, { type: "" }, { pick: "Not certain yet" }, "enter", { pick: "Done" });
+    await addLeave(deps);
+    assert.deepEqual(executed, []);
+    assert.deepEqual(screen.shown.at(-1)?.labels, ["Acme: meeting “Demo”", "Done"]);
+  });
+
+  it("refuses an end before the beginning", async () => {
+    const { deps } = planRoom({ book: bookWith() }, { type: "6 dec" }, { type: "2026-12-05" });
+    await assert.rejects(addLeave(deps), /refused: That is before the first day/);
+  });
+});
+
+describe("my leave", () => {
+  const entered = async () => {
+    const { deps, book } = planRoom({ book: bookWith() }, ...eid, "enter");
+    await addLeave(deps);
+    return book();
+  };
+
+  it("can be changed part by part", async () => {
+    const { deps, book } = planRoom({ book: await entered() }, "enter", { pick: "Last day away" }, { type: "sat" }, { pick: "Reason, for you" }, { type: "" }, "escape");
+    await assert.rejects(myLeave(deps), { name: "Cancelled" });
+    assert.deepEqual(days(book()), [["2026-12-06", "2026-12-12", undefined, undefined]]);
+  });
+
+  it("can be removed, and brought back", async () => {
+    const { deps, book, said } = planRoom({ book: await entered() }, "enter", { pick: "Remove" });
+    await myLeave(deps);
+    assert.deepEqual(days(book()), []);
+    await said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.equal(days(book()).length, 1);
+  });
+});

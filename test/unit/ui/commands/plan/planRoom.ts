@@ -1,0 +1,31 @@
+import { createCalendarFiles } from "../../../../../src/services/calendar/calendarFiles";
+import type { PlanCommandsDeps } from "../../../../../src/ui/commands/plan/deps";
+import type { Act } from "../../prompts/scriptedScreen";
+import { room } from "../book/room";
+
+interface Options {
+  readonly book?: Parameters<typeof room>[0]["book"];
+  /** What stands in the file that is opened. */
+  readonly file?: string;
+}
+
+/** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
+export function planRoom(options: Options, ...acts: Act[]) {
+  const base = room({ ...(options.book && { book: options.book }) }, ...acts);
+  const written: string[] = [];
+  const deps: PlanCommandsDeps = {
+    ...base.deps,
+    calendarFiles: createCalendarFiles(),
+    chosenFiles: {
+      save: () => Promise.resolve("memory:/saved.ics"),
+      open: () => Promise.resolve(options.file === undefined ? undefined : "memory:/opened.ics"),
+      write: (_, text) => Promise.resolve(void written.push(String(text))),
+      read: () => Promise.resolve(options.file),
+      show: () => Promise.resolve(),
+      openOutside: () => Promise.resolve(),
+      reveal: () => Promise.resolve(),
+    },
+    owedInput: () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() }),
+  };
+  return { ...base, deps, written };
+}

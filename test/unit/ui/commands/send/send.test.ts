@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { afterEach } from "mocha";
+import PostalMime from "postal-mime";
+import type { MailAccount } from "../../../../../src/core/channelPorts";
+import { send } from "../../../../../src/ui/commands/send/send";
+import { showOutbox, waitingHere } from "../../../../../src/ui/commands/send/outbox";
+import { startCutting, startMail } from "../../../../support/servers/mail";
+import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
+import { tempFolders } from "../../../storage/tempFolder";
+import type { Act } from "../../prompts/scriptedScreen";
+import { sendRoom, type RoomOptions } from "./sendRoom";
+
+const folder = tempFolders();
+const opened: { close(): void }[] = [];
+const servers: { stop(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  opened.splice(0).forEach((one) => one.close());
+  await Promise.all(servers.splice(0).map((one) => one.stop()));
+});
+async function room(options: RoomOptions, ...acts: Act[]) {
+  const made = await sendRoom(folder(), options, ...acts);
+  opened.push(made);
+  return made;
+}
+const serving = async <S extends { stop(): Promise<unknown> }>(starting: Promise<S>): Promise<S> => {
+  const server = await starting;
+  servers.push(server);
+  return server;
+};
+const mailTo = (port: number): MailAccount => ({ host: "127.0.0.1", port, security: "none", from: { name: "Rafi", address: "rafi@example.com" }, copyToMyself: false });
+const yes: Act = { confirm: true };
+const byMail: Act = { pick: "Email" };
+
+describe("sending by mail", () => {
+  it("shows who gets what, sends it, and has it on record as delivered", async () => {
+    const { port, taken } = await serving(startMail());
+    const { deps, sent, last, screen, outbox, project } = await room({ mail: mailTo(port) }, byMail, yes);
+    await send(deps);
+    const shown = screen.shown.at(-1)!;
+    assert.equal(shown.asks, "Send this to Acme Shop?");
+    assert.equal(shown.detail, "To: Sara (sara@acme.example)\nBy: Email, sent from rafi@example.com\nSubject: Where the shop stands\n\nHi Sara, here is where the shop stands.\n\nLive now\n- Customers can pay with bKash.");
+    assert.equal(last(), "Sent to Sara (sara@acme.example).");
+    const mail = await PostalMime.parse(taken[0]!.raw);
+    assert.deepEqual([taken.length, mail.subject, mail.text?.startsWith("Hi Sara")], [1, "Where the shop stands", true]);
+    const [record] = await sent();
+    assert.deepEqual(
+      [record!.outcome, record!.channel, record!.to, record!.messageId, record!.subject, record!.text.startsWith("Hi Sara")],
+      ["delivered", "email", ["sara@acme.example"], mail.messageId, "Where the shop stands", true],
+    );
+    assert.deepEqual(await outbox.all(), []);
+    assert.deepEqual(project()?.threads, { email: mail.messageId });
+  });
+
+  it("sends nothing where the user says no", async () => {
+    const { port, taken } = await serving(startMail());
+    const { deps, sent } = await room({ mail: mailTo(port) }, byMail, { confirm: false });
+    await send(deps);
+    assert.deepEqual([taken.length, await sent()], [0, []]);
+  });
+
+  it("asks for an address that is missing, and keeps it with the client", async () => {
+    const { port, taken } = await serving(startMail());
+    const nameless = { mail: mailTo(port), client: { contacts: [{ id: "p", name: "Sara", language: "en", tone: "friendly", usual: true }] } } as const;
+    const { deps, client } = await room(nameless, { pick: "Save as mail file" }, { type: "sara@new.example" }, { confirm: false });
+    await send(deps);
+    assert.equal(client().contacts[0]!.email, undefined, "nothing is kept of what was not confirmed");
+    assert.equal(taken.length, 0);
+    const again = await room(nameless, { pick: "Save as mail file" }, { type: "sara@new.example" }, yes);
+    await send(again.deps);
+    assert.equal(again.client().contacts[0]!.email, "sara@new.example");
+    const [name, raw] = [...again.files][0]!;
+    assert.equal(name, "Where the shop stands.eml");
+    const mail = await PostalMime.parse(raw);
+    assert.deepEqual([mail.to?.[0]?.address, mail.headers.find(({ key }) => key === "x-unsent")?.value], ["sara@new.example", "1"]);
+    assert.deepEqual((await again.sent()).map(({ outcome, to }) => [outcome, to]), [["handedOver", ["sara@new.example"]]]);
+  });
+
+  it("waits in the outbox where it certainly failed, and goes out at the next try", async () => {
+    const port = await closedPort();
+    const { deps, last, sent, press, ran } = await room({ mail: mailTo(port) }, byMail, yes, "enter", { pick: "Try again" }, yes);
+    await send(deps);
+    assert.match(last(), /could not be reached/);
+    await press("Open outbox");
+    assert.deepEqual(ran, [["khobor.outbox"]]);
+    assert.deepEqual([(await waitingHere(deps)).map(({ state, tries }) => [state, tries]), await sent()], [[["failed", 1]], []]);
+    const { port: open, taken } = await serving(startMail());
+    await deps.accounts.setMail(mailTo(open));
+    await showOutbox(deps);
+    assert.deepEqual([taken.length, (await sent()).length, await waitingHere(deps)], [1, 1, []]);
+  });
+
+  it("is not tried again while nobody knows whether it arrived; the user says so", async () => {
+    const { port } = await serving(startCutting("afterTaken"));
+    const { deps, last, sent, screen } = await room({ mail: mailTo(port) }, byMail, yes, byMail, yes, "enter", { pick: "It went out: mark it as sent" });
+    await send(deps);
+    assert.match(last(), /Look whether the mail has arrived/);
+    await send(deps);
+    assert.equal(last(), "This message waits in the outbox: look there first.");
+    await showOutbox(deps);
+    assert.deepEqual(screen.shown.at(-1)!.labels, ["It went out: mark it as sent", "It did not arrive: send it again", "Open draft", "Discard from the outbox"]);
+    assert.deepEqual([(await sent()).map(({ outcome }) => outcome), await waitingHere(deps)], [["delivered"], []]);
+    await showOutbox(deps);
+    assert.equal(last(), "Nothing waits: every message has gone out.");
+  });
+
+  it("is discarded only after a yes, and its draft stays", async () => {
+    const { deps, sent, window } = await room({ mail: mailTo(await closedPort()) }, byMail, yes, "enter", { pick: "Discard from the outbox" }, { confirm: false }, "enter", { pick: "Discard from the outbox" }, yes);
+    await send(deps);
+    await showOutbox(deps);
+    assert.equal((await waitingHere(deps)).length, 1);
+    await showOutbox(deps);
+    assert.deepEqual([await waitingHere(deps), await sent(), (await window.drafts.read("d-1"))?.provenance.sentAs], [[], [], undefined]);
+  });
+});
+
+describe("sending by Slack", () => {
+  const slack = (answers: Readonly<Record<string, Answering>>) =>
+    startWeb(({ path }) => answers[path.replace("/api/", "")] ?? { status: 200, body: { ok: false, error: "unknown_method" } });
+  const channels: Answering = { status: 200, body: { ok: true, channels: [{ id: "C0GENERAL", name: "general" }, { id: "C0ACME001", name: "acme", is_member: true }] } };
+  const posted: Answering = { status: 200, body: { ok: true, ts: "17.0001", channel: "C0ACME001" } };
+  const connect = (made: Awaited<ReturnType<typeof room>>) => made.secrets.set({ service: "slack", account: "Acme" }, "xoxb-1");
+
+  it("asks once in which channel, offers those of the bot first, and keeps the thread where the setting says so", async () => {
+    const server = await serving(slack({ "conversations.list": channels, "chat.postMessage": posted }));
+    const made = await room({ client: { channel: "slack" }, slackUrl: `${server.url}/api/`, threadPerProject: true, text: "Hi Sara\n" }, { pick: "Slack app" }, { pick: "#acme" }, "enter", yes);
+    await connect(made);
+    await send(made.deps);
+    assert.deepEqual(made.screen.shown[1]!.labels, ["#acme", "#general", "Another channel: type its ID or paste its link"]);
+    assert.deepEqual(made.client().channelTo, { account: "Acme", to: "C0ACME001" });
+    assert.deepEqual(made.project()?.threads, { "slack Acme C0ACME001": "17.0001" });
+    const [record] = await made.sent();
+    assert.deepEqual([record!.channel, record!.to, record!.messageId], ["slack", ["C0ACME001"], "17.0001"]);
+  });
+
+  it("has Slack hold it until the client's next morning", async () => {
+    const server = await serving(slack({ "chat.scheduleMessage": { status: 200, body: { ok: true, scheduled_message_id: "Q1" } } }));
+    const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" }, { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes);
+    await connect(made);
+    await send(made.deps);
+    // Saturday 21 November: Monday in London.
+    const { post_at: at } = JSON.parse(server.asked.at(-1)!.body.toString()) as { post_at: number };
+    assert.equal(new Date(at * 1000).toISOString(), "2026-11-23T09:00:00.000Z");
+    assert.equal(made.last(), "Slack sends it to Sara (C0ACME001) Mon 23 Nov 15:00.");
+    assert.deepEqual((await made.sent()).map(({ heldUntil }) => heldUntil), ["2026-11-23T09:00:00.000Z"]);
+  });
+
+  it("does not try again before Slack said that it may", async () => {
+    const server = await serving(slack({ "chat.postMessage": { status: 429, headers: { "retry-after": "600" } } }));
+    const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" }, { pick: "Slack app" }, "enter", yes, "enter", { pick: "Try again" });
+    await connect(made);
+    await send(made.deps);
+    await showOutbox(made.deps);
+    assert.equal(made.last(), "The other side asked to wait. Try again today 16:10.");
+    assert.equal(server.asked.length, 1);
+  });
+});
+
+describe("handing over", () => {
+  it("copies for a marketplace and opens its page, counts as sent, and can be taken back", async () => {
+    const page = "https://www.fiverr.com/inbox/sara";
+    const { deps, clipboard, opened, sent, last, press, screen, window } = await room({ client: { channel: "fiverr", place: "fiverr", pageUrl: page }, text: "Hi **Sara**\n" }, { pick: "Copy for Fiverr" }, yes);
+    await send(deps);
+    assert.deepEqual([clipboard, opened], [["Hi Sara\n"], [page]]);
+    // Contact details may not be shared there yet, so that nothing leads past the marketplace.
+    assert.deepEqual(screen.shown[0]!.labels, ["Copy for Fiverr", "Connect email, Slack or another program…"]);
+    assert.equal(last(), "Handed over, and marked as sent to Acme Shop.");
+    assert.deepEqual((await sent()).map(({ outcome, channel }) => [outcome, channel]), [["handedOver", "fiverr"]]);
+    await press("I did not send this");
+    assert.equal((await window.drafts.read("d-1"))?.provenance.sentAs, undefined);
+  });
+
+  it("asks whether it went out where the setting says so", async () => {
+    const { deps, last, press, window } = await room({ client: { channel: "copy" }, askWhetherSent: true }, { pick: "Copy" }, yes);
+    await send(deps);
+    assert.equal(last(), "Did it go out to Acme Shop?");
+    await press("It did not");
+    assert.equal((await window.drafts.read("d-1"))?.provenance.sentAs, undefined);
+  });
+
+  it("opens WhatsApp with the text, and the mail program where the mail is short", async () => {
+    const chat = await room({ client: { channel: "whatsapp" }, contact: { phone: "+8801712345678" }, text: "Hi & **bye** + #1\n" }, { pick: "Open in WhatsApp" }, yes);
+    await send(chat.deps);
+    assert.deepEqual(chat.opened, ["https://wa.me/8801712345678?text=Hi%20%26%20*bye*%20%2B%20%231"]);
+    const mail = await room({}, { pick: "Open in mail program" }, yes);
+    await send(mail.deps);
+    assert.match(mail.opened[0]!, /^mailto:sara@acme\.example\?subject=Where%20the%20shop%20stands&body=Hi%20Sara/);
+    const long = await room({ text: `Subject: Long\n\n${"word ".repeat(600)}` }, "escape");
+    await assert.rejects(send(long.deps), { name: "Cancelled" });
+    assert.ok(!long.screen.shown[0]!.labels.includes("Open in mail program"));
+  });
+
+  it("logs what was told by phone as a contact, with its note", async () => {
+    const { deps, window, sent } = await room({ client: { channel: "phone" } }, { pick: "Told by phone or in person" }, { type: "she is happy" }, yes);
+    await send(deps);
+    assert.deepEqual(window.book.current().note.map(({ kind, text }) => [kind, text]), [["contact", "Call: she is happy"]]);
+    assert.deepEqual((await sent()).map(({ outcome, channel }) => [outcome, channel]), [["handedOver", "phone"]]);
+  });
+
+  it("leads to connecting when that was chosen", async () => {
+    const { deps, ran } = await room({}, { pick: "Connect email, Slack or another program…" });
+    await send(deps);
+    assert.deepEqual(ran, [["khobor.connect"]]);
+  });
+});
