@@ -32,6 +32,8 @@ const icons: Record<Status["level"], string> = {
   told: "check",
   snoozed: "bell-slash",
 };
+/** The two that VS Code has, each with a foreground that can be read on it in every theme. */
+const backgrounds: Readonly<Partial<Record<Status["level"], string>>> = { overdue: "statusBarItem.errorBackground", due: "statusBarItem.warningBackground" };
 /** A message is not written, but a meeting is gone to. */
 const hardIcon = "watch";
 const quietLevels: readonly Status["level"][] = ["fine", "told", "snoozed"];
@@ -59,8 +61,8 @@ export function createStatusBar({ watch, say, quiet, settings }: StatusBarDeps):
     item.text = `$(${isHard ? hardIcon : icons[status.level]}) ${plainLabel(say(status.text))}`;
     item.tooltip = plainLines(status.tooltip.map((line) => say(line)));
     item.accessibilityInformation = { label: say(status.spoken), role: "button" };
-    item.backgroundColor = status.level === "overdue" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
-    item.color = status.level === "due" ? new vscode.ThemeColor("statusBarItem.prominentForeground") : undefined;
+    const background = backgrounds[status.level];
+    item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
     item.show();
   };
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { owedNodes } from "../../core/report/owedNodes";
 import { pressing } from "../../core/report/owedRows";
+import { statusOf } from "../../core/report/status";
 import type { Disposable, Event } from "../../core/ports";
 import type { Say } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
@@ -40,6 +41,7 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
           const [loaded] = await Promise.all([import("../../core/report/owedNodes"), watch.ready(), texts()]);
           nodesOf = loaded.owedNodes;
           make();
+          badge();
         }
         return [...rows.children(undefined)];
       },
@@ -59,7 +61,8 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
     const seen = watch.view();
     const count = seen ? pressing(seen).length : 0;
     view.badge = count === 0 ? undefined : { value: count, tooltip: say("view.owed.badge", { count }) };
-    view.message = seen && nodesOf && rows.children(undefined).length === 0 && seen.book.client.length > 0 ? say("owedList.none") : "";
+    const status = seen && nodesOf && rows.children(undefined).length === 0 ? statusOf(seen) : undefined;
+    view.message = status ? say(status.text) : "";
   };
   badge();
   const listening = vscode.Disposable.from(view, changed, watch.onDidChange(update), onDidChangeLanguage(() => {
