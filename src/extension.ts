@@ -26,8 +26,6 @@ import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import { planIds } from "./ui/commands/plan/planIds";
-import type { KeepCommands } from "./ui/commands/keep/keepCommands";
-import type { TemplateCommands } from "./ui/commands/template/templateCommands";
 import { sendIds } from "./ui/commands/send/sendIds";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
@@ -142,14 +140,8 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     return { createRenderers, shipped, custom: createCustomTemplates({ folder: at("templates"), workspaceFolders, trust }) };
   };
   const renderers: Renderers = deferred(async () => {
-    const { createRenderers, shipped, custom } = await loadTemplates();
-    return createRenderers(shipped, {
-      templates: custom,
-      notUsed: ({ path: file }, kind, why) => {
-        log.warn(`${file}: ${say(why)}`);
-        messages.warn({ id: "template.notUsed", values: { kind: { id: `messageKind.${kind}` }, why } }, { label: { id: "template.open" }, run: () => vscode.window.showTextDocument(vscode.Uri.file(file)) });
-      },
-    });
+    const [{ createRenderers, shipped, custom }, { sayNotUsed }] = await Promise.all([loadTemplates(), import("./ui/commands/template/sayNotUsed")]);
+    return createRenderers(shipped, { templates: custom, notUsed: ({ path: file }, kind, why) => sayNotUsed(file, kind, why, { log, say, messages }) });
   }, ["of"]);
 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);

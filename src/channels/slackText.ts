@@ -27,7 +27,7 @@ function inline(tokens: readonly Token[]): string {
 }
 
 /** The paragraphs and lists of a Markdown text in Slack's marks, one string each. */
-export function slackParts(markdown: string): readonly string[] {
+function slackParts(markdown: string): readonly string[] {
   const parts: string[] = [];
   const lists: { next: number | undefined }[] = [];
   let items: string[] = [];

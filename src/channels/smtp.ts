@@ -41,14 +41,14 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
     async send(message, signal) {
       signal?.throwIfAborted();
       if (unsafe) return failed({ id: "send.smtp.unsafe", values: { host: account.host } }, "no TLS");
-      let whole = false;
+      const passed = { whole: false };
       try {
         const transport = await open();
         try {
           const parts = await mailParts(message, account.from);
           // The end of the mail is followed at once by the mark that hands it over.
           transport.use("stream", (mail, done) => {
-            mail.message.transform(() => passing(() => (whole = true), signal));
+            mail.message.transform(() => passing(() => (passed.whole = true), signal));
             done();
           });
           const bcc = account.copyToMyself ? [account.from.address] : [];
@@ -62,8 +62,8 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
         }
       } catch (error) {
         // Cut off before its end, it was not taken.
-        if (!whole) signal?.throwIfAborted();
-        return failureOf(error, account, whole);
+        if (!passed.whole) signal?.throwIfAborted();
+        return failureOf(error, account, passed.whole);
       }
     },
     async test() {

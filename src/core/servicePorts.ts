@@ -35,7 +35,7 @@ export interface RemoteMilestone {
 }
 
 /** What counts as a milestone there. */
-export type MilestonesAre = "card" | "list" | "section" | "milestone" | "task" | "todolist" | "todo";
+type MilestonesAre = "card" | "list" | "section" | "milestone" | "task" | "todolist" | "todo";
 
 export interface ProjectTool {
   readonly name: ToolName;
@@ -52,7 +52,7 @@ export interface ProjectTool {
   comment(placeId: string, milestoneId: string | undefined, text: string): Promise<Answered<{ readonly url?: string }>>;
 }
 
-export interface RemoteMeeting {
+interface RemoteMeeting {
   readonly id: string;
   readonly joinUrl: string;
 }

@@ -16,7 +16,7 @@ import { minutesBetween } from "../core/time/zoned";
 import type { Instant } from "../core/time/types";
 
 /** The rules of what is owed. */
-export interface OwedEngine {
+interface OwedEngine {
   readonly createSurveyor: typeof createSurveyor;
   readonly toNudge: typeof toNudge;
 }
@@ -59,7 +59,7 @@ export interface Watch extends Disposable {
   /** Resolves when the history has been read, or could not be. Never rejects. */
   ready(): Promise<void>;
   readonly onDidChange: Event<Watched>;
-  /** Looks again: the window has the focus back, or a setting has changed. */
+  /** Looks again, also at what lies around: the window has the focus back, or a setting has changed. */
   look(): void;
 }
 
@@ -150,7 +150,12 @@ export function keepWatch(deps: WatchDeps): Watch {
     view: () => view,
     ready: () => reading,
     onDidChange: changed.event,
-    look: () => (history ? look() : read()),
+    look: () => {
+      // Whoever comes back to the window may have worked elsewhere.
+      readAt = undefined;
+      if (history) look();
+      else read();
+    },
     dispose: () => {
       over = true;
       alarm.clear();

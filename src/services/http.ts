@@ -30,7 +30,7 @@ export function createHttp(fetch: () => Fetch = () => globalThis.fetch): Http {
   };
 }
 
-export function isLocal(host: string): boolean {
+function isLocal(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 

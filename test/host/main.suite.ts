@@ -193,7 +193,7 @@ export const run = hostSuite(() => {
     });
 
     it("offers what can be done with it, without what only an update has", async () => {
-      assert.deepEqual(await lensesOf(question), ["Copy for email", "Mark as sent", "Preview", "Draft again", "$(attach) Attach"]);
+      assert.deepEqual(await lensesOf(question), ["Send…", "Copy for email", "Mark as sent", "Preview", "Draft again", "$(attach) Attach"]);
       assert.equal(await hoverOn(question, "Which delivery prices"), "");
     });
 

@@ -7,7 +7,7 @@ import { run as execute } from "./support/drafts";
 
 export const run = hostSuite(() => {
   describe("Restricted Mode", () => {
-    const openText = () => vscode.window.activeTextEditor?.document.getText();
+    const openText = () => vscode.window.visibleTextEditors.find(({ document }) => document.languageId === "khobor-template")?.document.getText();
     const gitCalls = () => readFile(setting("KHOBOR_GIT_LOG"), "utf8");
     const trap = path.join(path.dirname(setting("KHOBOR_TEST_WORKSPACE")), "trapped");
 

@@ -24,7 +24,8 @@ export const run = hostSuite(() => {
       // the sample's book has been read
       await draftUpdate(shop);
       await execute("khobor.customizeTemplate", { kind: "progress", language: "en", place: "user" });
-      template = vscode.window.activeTextEditor?.document ?? assert.fail("no template is open");
+      // The preview may have the focus.
+      template = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === "khobor-template")?.document ?? assert.fail("no template is open");
       assert.match(template.uri.path, /\/templates\/en\/progress\.hbs$/);
       assert.equal(template.languageId, "khobor-template");
       assert.match(template.getText(), /\{\{> greeting\}\}/);

@@ -29,6 +29,6 @@ export const lanes = [
   ],
   [
     { name: "host", about: "inside the extension host of a real VS Code", command: [process.execPath, ["test/support/host/run.mjs"]], results: results("host"), seconds: 300 },
-    { name: "journey", about: "the packed extension, used as a person would", command: mocha("journey", "test/journey", "--bail", "--timeout", "90000"), results: results("journey"), seconds: 240 },
+    { name: "journey", about: "the packed extension, used as a person would", command: mocha("journey", "test/journey", "--bail", "--timeout", "90000"), results: results("journey"), seconds: 480 },
   ],
 ];

@@ -62,7 +62,7 @@ export const workingTime = v.object({
 export type WorkingTime = Readonly<v.InferOutput<typeof workingTime>>;
 
 /** Days on which nobody works, whatever the weekday: one, or several in a row (both ends included). */
-export const holiday = v.object({ from: plainDate, to: v.exactOptional(plainDate), name: v.exactOptional(words) });
+const holiday = v.object({ from: plainDate, to: v.exactOptional(plainDate), name: v.exactOptional(words) });
 export type Holiday = Readonly<v.InferOutput<typeof holiday>>;
 export const holidays = v.exactOptional(v.pipe(v.array(holiday), v.readonly()));
 
@@ -91,7 +91,6 @@ export const linked = v.object({
   /** What it looked like there when both sides were last the same: tells which side changed since. */
   seen: v.exactOptional(v.string()),
 });
-export type Linked = Readonly<v.InferOutput<typeof linked>>;
 
 /** What every record of the book carries. `rev` grows by one with each change. */
 export const recordBase = {

@@ -6,10 +6,16 @@ import { channelForm } from "./channelForm";
 /** What fits into an address: browsers and mail programs cut longer ones. */
 const mostAddress = 1900;
 
-/** https://faq.whatsapp.com/5913398998672934: the number with its country code, digits alone. */
-export function whatsAppLink(phone: string, message: Pick<OutgoingMessage, "text">): string | undefined {
+/** A number with its country's code, digits alone; undefined where it is none. ITU-T E.164: at most 15. */
+export function phoneDigits(phone: string): string | undefined {
   const digits = phone.replace(/[^\d+]/g, "").replace(/^\+|^00/, "");
-  if (!/^[1-9]\d{6,14}$/.test(digits)) return undefined;
+  return /^[1-9]\d{6,14}$/.test(digits) ? digits : undefined;
+}
+
+/** https://faq.whatsapp.com/5913398998672934 */
+export function whatsAppLink(phone: string, message: Pick<OutgoingMessage, "text">): string | undefined {
+  const digits = phoneDigits(phone);
+  if (digits === undefined) return undefined;
   const link = `https://wa.me/${digits}?text=${encodeURIComponent(channelForm("whatsapp", message.text).trim())}`;
   return link.length > mostAddress * 4 ? undefined : link;
 }

@@ -7,7 +7,7 @@ import type { SendWindow } from "./sendWindow";
 
 type Ids<T> = T extends `owed.what.${infer Name}` ? Name : never;
 /** What is to be done, in a few words: the texts owed.what.*. */
-export type What = Ids<TextId>;
+type What = Ids<TextId>;
 
 /** When it is owed. */
 export interface When extends Pick<SendWindow, "readyFrom" | "sendBy" | "overlaps"> {

@@ -1,6 +1,6 @@
 import type { MailAccount } from "../channelPorts";
 
-/** A mail provider whose server is known, and the page where a password for programs is made. Pages were read in November 2026. */
+/** A mail provider whose server is known, and the page where a password for programs is made. */
 export interface MailProvider {
   readonly id: "gmail" | "microsoft365" | "yahoo" | "icloud" | "zoho" | "zohoPro";
   readonly name: string;

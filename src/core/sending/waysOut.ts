@@ -13,6 +13,9 @@ export interface WaysOut {
 /** What only the user can know to have gone out. */
 export const handsOver = ({ by }: Pick<Way, "by">): boolean => by === "mailFile" || by === "mailto" || by === "whatsapp" || by === "copy" || by === "phone";
 
+/** Files go with it; otherwise the text alone does. */
+export const carriesFiles = ({ by }: Pick<Way, "by">): boolean => by === "smtp" || by === "mailFile" || by === "slackBot";
+
 type Letter = { readonly subject?: string; readonly text: string };
 
 /**
@@ -57,9 +60,11 @@ function slackWays({ channelTo, channel }: Client, { slackBots, slackWebhooks }:
   return chosen && chosen.length > 0 ? chosen : channel === "slack" ? all : [];
 }
 
+/** Where the number is not known yet, it can be asked for. */
 function whatsAppWays(client: Client, letter: Letter): readonly Way[] {
   const { phone } = usualContact(client);
-  return phone !== undefined && whatsAppLink(phone, letter) !== undefined ? [way("whatsapp", "whatsapp")] : [];
+  const opens = phone === undefined ? client.channel === "whatsapp" : whatsAppLink(phone, letter) !== undefined;
+  return opens ? [way("whatsapp", "whatsapp")] : [];
 }
 
 /** What the form of the text goes by, where the way is a copy for someone else's box. */

@@ -7,7 +7,7 @@ import { usualWeek } from "./weekends";
 import { addDays, instantOf, weekdayOf } from "./zoned";
 
 /** Working hours of one day as points on the time line. */
-export interface Span {
+interface Span {
   readonly start: Instant;
   readonly end: Instant;
 }

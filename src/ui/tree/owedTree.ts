@@ -57,8 +57,13 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
       },
     },
   });
+  let shownElsewhere = false;
   const badge = () => {
     const seen = watch.view();
+    const elsewhere = seen?.owed.some(({ clientId, level }) => level !== "fine" && seen.elsewhere?.has(clientId)) === true;
+    // A window without clients of its own shows the view while somebody elsewhere is owed something.
+    if (elsewhere !== shownElsewhere) void vscode.commands.executeCommand("setContext", "khobor.owedElsewhere", elsewhere);
+    shownElsewhere = elsewhere;
     const count = seen ? pressing(seen).length : 0;
     view.badge = count === 0 ? undefined : { value: count, tooltip: say("view.owed.badge", { count }) };
     const status = seen && nodesOf && rows.children(undefined).length === 0 ? statusOf(seen) : undefined;

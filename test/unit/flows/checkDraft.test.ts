@@ -47,7 +47,7 @@ describe("the sent record of a checked draft", () => {
   const sent = async (message: string, overrides: SentRecord["overrides"], more: Partial<Provenance> = {}): Promise<SentRecord> => {
     const provenance = provenanceOf(message, { provenance: more });
     const book = { current: () => bookOf(), change: () => Promise.resolve() };
-    const drafts = { update: () => Promise.resolve() } as never;
+    const drafts = { change: () => Promise.resolve() } as never;
     return markAsSent(provenance, sentByHand(message, clientOf(), overrides), { clock: deps().clock, history: { all: () => Promise.resolve([]), add: () => Promise.resolve() } as never, drafts, newId: () => "new", book });
   };
   it("keeps why it went all the same", async () => {

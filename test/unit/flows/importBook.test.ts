@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../src/core/book/exchange";
@@ -66,7 +67,8 @@ describe("export and import", () => {
     assert.equal((await window.history.all()).length, 4);
     const undone = await window.undoing.undoLast();
     assert.equal(undone?.outcome, "undone");
-    const plain = (exported: string) => exported.replaceAll(/"rev": \d+/g, "").replaceAll(/"changedAt": "[^"]+"/g, "");
+    // Numbers of invoices only ever go on, also when an import is taken back.
+    const plain = (exported: string) => exported.replaceAll(/"rev": \d+/g, "").replaceAll(/"changedAt": "[^"]+"/g, "").replace(/,\s*"invoiceSequence": \{[^}]*\}/, "");
     assert.equal(plain(await exportBook(window.deps)), plain(before));
     assert.deepEqual([await window.wordings.all(), window.answers.current()], [[], []]);
     await importAll(text, window);
@@ -82,8 +84,8 @@ describe("export and import", () => {
 
   it("undone, leaves what was worked on since, and says so", async () => {
     const change: readonly (readonly [string, (window: ReturnType<typeof openWindow>, draftId: string) => Promise<unknown>])[] = [
-      ["its text", (window, id) => Promise.resolve(writeFileSync(path.join(window.folder, "drafts", id, "message.md"), "mine"))],
-      ["a file beside it", (window, id) => Promise.resolve(writeFileSync(path.join(window.folder, "drafts", id, "shot.png"), "png"))],
+      ["its text", (window, id) => writeFile(path.join(window.folder, "drafts", id, "message.md"), "mine")],
+      ["a file beside it", (window, id) => writeFile(path.join(window.folder, "drafts", id, "shot.png"), "png")],
       ["that it was sent", (window, id) => window.drafts.change(id, (now) => ({ ...now, sentAs: "r-since" }))],
     ];
     for (const [what, work] of change) {

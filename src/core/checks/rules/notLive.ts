@@ -11,6 +11,7 @@ import type { Part } from "../reading";
 
 const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "customers can already", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
 const liveHeading = /\blive\b|চালু আছে|লাইভ/iu;
+const notYet = /\bnot (?:yet )?live\b|এখনো চালু (?:হয়নি|নেই|নয়)/iu;
 const readyHeading = /\bready\b|to try|প্রস্তুত|জমা/iu;
 
 type Claim = "live" | "ready" | undefined;
@@ -42,6 +43,9 @@ function claimed(line: Part, items: readonly DraftItem[], heading: Claim, { read
 function headingOver({ reading, provenance: { headings } }: CheckInput, at: number): Claim {
   const over = reading.lines.slice(0, at).findLast(({ text }) => isHeading(text))?.text;
   if (over === undefined) return undefined;
-  if (over.trim() === headings?.live.trim() || liveHeading.test(over)) return "live";
-  return over.trim() === headings?.ready.trim() || readyHeading.test(over) ? "ready" : undefined;
+  // Our own headings first: "Finished, not live yet" has the word in it.
+  if (over.trim() === headings?.live.trim()) return "live";
+  if (over.trim() === headings?.ready.trim() || notYet.test(over)) return "ready";
+  if (liveHeading.test(over)) return "live";
+  return readyHeading.test(over) ? "ready" : undefined;
 }

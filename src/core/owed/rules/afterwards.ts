@@ -25,7 +25,7 @@ export const feedback: Find = (place, desk, n) => {
 };
 
 /** Marketplaces treat a review near a discount, gift, refund or free work as bought. */
-export const INCENTIVE_DAYS = 14;
+const INCENTIVE_DAYS = 14;
 
 /** The one request for a review of a project: `n` days after delivery, and more than 14 days after anything given. Whatever the feedback was. */
 export const review: Find = (place, desk, n) => {

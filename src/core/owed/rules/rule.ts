@@ -10,7 +10,7 @@ import type { Instant } from "../../time/types";
 export type Find = (place: Place, desk: Desk, n: number) => readonly Found[];
 
 /** What a rule's number counts. */
-export type Unit = "workingDays" | "days" | "hours" | "minutes" | "months" | "daysLate" | "none";
+type Unit = "workingDays" | "days" | "hours" | "minutes" | "months" | "daysLate" | "none";
 
 export interface Rule {
   readonly name: RuleName;

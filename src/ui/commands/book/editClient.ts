@@ -1,6 +1,8 @@
 import { revised, type Revision } from "../../../core/book/changes";
 import { usualContact, type Client, type Contact } from "../../../core/book/client";
 import { recordById } from "../../../core/book/queries";
+import { safeAddress } from "../../../core/drafting/address";
+import { phoneDigits } from "../../../core/drafting/messageLinks";
 import { usualWeek } from "../../../core/time/weekends";
 import { askHours, askWorkingDays, hoursLabel } from "../../prompts/askWorkingTime";
 import { askZone, zoneLabel } from "../../prompts/askZone";
@@ -38,9 +40,13 @@ function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
     neededField(deps, { key: "contact", label: say("client.contact") }, contact.name, (name) => keepContact({ name })),
     textField(deps, { key: "addressAs", label: say("client.addressAs") }, contact.addressAs, (addressAs) => keepContact({ addressAs })),
     textField(deps, { key: "email", label: say("client.email") }, contact.email, (email) => keepContact({ email })),
+    textField(deps, { key: "phone", label: say("client.phone") }, contact.phone, (phone) => keepContact({ phone }), (typed) => (phoneDigits(typed) === undefined ? say("client.needsPhone") : undefined)),
     choiceField(deps, { key: "language", label: say("client.language") }, languageChoices(), contact.language, (language) => keepContact({ language })),
     choiceField(deps, { key: "tone", label: say("client.tone") }, toneChoices(say), contact.tone, (tone) => keepContact({ tone })),
     choiceField(deps, { key: "channel", label: say("client.channel") }, channelChoices(say), client.channel, (channel) => keep({ channel })),
+    // Chosen at the first sending; cleared here, it is asked for anew.
+    ...(client.channelTo ? [{ key: "channelTo", label: say("client.channelTo"), current: [client.channelTo.account, client.channelTo.to].filter(Boolean).join(" · "), edit: () => keep({ channelTo: undefined }) }] : []),
+    textField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl }), (typed) => (safeAddress(typed) === undefined ? say("client.needsPage") : undefined)),
     choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place })),
     ...(client.place === "marketplace" || client.place === "agency"
       ? [textField(deps, { key: "placeName", label: say("client.placeName") }, client.placeName, (placeName) => keep({ placeName }))]

@@ -23,12 +23,16 @@ export const neededField = ({ screen, say }: FieldDeps, named: Named, current: s
   },
 });
 
-/** A text that may be missing. */
-export const textField = ({ screen, say }: FieldDeps, named: Named, current: string | undefined, keep: Keep<string | undefined>): Field => ({
+/** A text that may be missing. @param wrong what is said against one, where it is no good */
+export const textField = ({ screen, say }: FieldDeps, named: Named, current: string | undefined, keep: Keep<string | undefined>, wrong: (typed: string) => string | undefined = () => undefined): Field => ({
   ...named,
   current: current ?? "",
   async edit() {
-    const typed = await askText(screen, named.label, { prompt: say("prompt.emptyClears"), value: current ?? "" });
+    const check = (text: string) => {
+      const said = text.trim() === "" ? undefined : wrong(text);
+      return said === undefined ? undefined : { wrong: said };
+    };
+    const typed = await askText(screen, named.label, { prompt: say("prompt.emptyClears"), value: current ?? "", check });
     if (typed !== current) await keep(typed);
   },
 });

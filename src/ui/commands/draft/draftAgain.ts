@@ -31,7 +31,6 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
     tellProblems(made.problems, deps);
     return;
   }
-  const client = recordById(deps.book.current(), "client", provenance.clientId);
   const attachments = stored?.attachments ?? [];
   const channel = recordById(deps.book.current(), "client", provenance.clientId)?.channel ?? "copy";
   const text = withSameMentions(before, made.provenance.rendered, attachments, channel, provenance.language);

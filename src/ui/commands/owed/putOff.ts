@@ -39,11 +39,11 @@ async function askUntil(view: OwedView, ask: Ask, deps: Deps): Promise<Answer["s
   const choices = snoozeChoices({ ...view, now: clock.now() }).map(({ label, description, said }) => ({
     label: say(label),
     ...(description && { description: say(description) }),
-    value: said as Answer["said"] | undefined,
+    value: said as Answer["said"] | "date",
   }));
-  const date = { label: say("owedList.snooze.date"), value: undefined };
+  const date = { label: say("owedList.snooze.date"), value: "date" as const };
   const said = await ask.pick("until", { placeholder: say("owedList.snooze.until"), choices: choices.toSpliced(-1, 0, date) });
-  if (said) return said;
+  if (said !== "date") return said;
   ask.more(1);
   return { what: "snoozed", until: await askMoment(ask, deps) };
 }

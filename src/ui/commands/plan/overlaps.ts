@@ -33,7 +33,7 @@ export async function showOverlaps(absences: readonly Absence[], deps: PlanComma
   let told = false;
   for (;;) {
     const rest = found.find((one) => !handled.has(one));
-    const tell: Choice<Row> = { label: say(told ? "leave.toldClients" : "leave.tellClients", { count: clients.length }), icon: told ? "check" : "mail", value: "tell" };
+    const tell: Choice<Row> = { label: told ? say("leave.toldClients", { count: clients.length }) : say("leave.tellClients", { count: clients.length }), icon: told ? "check" : "mail", value: "tell" };
     const choices: Choices<Row> = [
       ...(found.length > 0 ? [{ separator: say("leave.fallsIn") }] : []),
       ...found.map((one) => row(one, handled.get(one), deps)),

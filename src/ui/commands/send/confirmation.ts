@@ -4,7 +4,7 @@ import { toPlainText } from "../../../core/drafting/plainText";
 import type { TextId } from "../../../core/say";
 import { here } from "../book/deps";
 import { short } from "../book/keep";
-import { handsOver } from "../../../core/sending/waysOut";
+import { carriesFiles, handsOver } from "../../../core/sending/waysOut";
 import { connected, type SendDeps } from "./deps";
 import { wayDetail, wayLabel } from "./wayLabels";
 
@@ -14,12 +14,14 @@ const mostLine = 110;
 /** Shows who gets what, and by which way, before anything leaves. False where the user said no or closed it. */
 export function confirmed(way: Way, message: OutgoingMessage, client: Client, deps: SendDeps): Promise<boolean> {
   const { say, screen } = deps;
+  // A link stands in the text.
+  const files = message.attachments.filter(({ url }) => url === undefined).map(({ name }) => name).join(", ");
   const said = [
     say("confirm.to", { to: recipient(way, message, client) }),
     say("confirm.by", { way: way.account === "" ? wayLabel(way, say) : `${wayLabel(way, say)}, ${wayDetail(way, connected(deps), say)}` }),
     ...(message.subject === undefined ? [] : [say("confirm.subject", { subject: short(message.subject) })]),
     ...(message.thread === undefined ? [] : [say("confirm.thread")]),
-    ...(message.attachments.length === 0 ? [] : [say("confirm.files", { files: message.attachments.map(({ name }) => name).join(", ") })]),
+    ...(files === "" ? [] : [say(carriesFiles(way) ? "confirm.files" : "confirm.withoutFiles", { files })]),
     ...(message.sendAt === undefined ? [] : [say("confirm.held", { when: { time: "moment", at: message.sendAt, ...here(deps) } })]),
     ...(handsOver(way) ? [say("confirm.handsOver")] : []),
   ];

@@ -1,12 +1,15 @@
-import type { Channels, Outbox } from "../../../core/channelPorts";
+import type { Channels, Outbox, Overrides } from "../../../core/channelPorts";
 import type { BookStore, KnownClients, Secrets } from "../../../core/ports";
 import { connectedTo } from "../../../core/sending/accounts";
 import type { AccountSettings } from "../../accountSettings";
 import type { DraftCommandsDeps } from "../draft/deps";
+import type { Leaving } from "../draft/gate";
 import type { ChosenFiles } from "../keep/chosenFiles";
 
 /** What the commands that send need. */
 export interface SendDeps extends DraftCommandsDeps {
+  /** What every draft passes before it goes. Undefined: it stays. */
+  readonly gate: (leaving: Leaving) => Promise<{ readonly overrides: Overrides } | undefined>;
   readonly channels: Channels;
   readonly outbox: Outbox;
   readonly secrets: Secrets;

@@ -1,7 +1,8 @@
 import { revised } from "../../../core/book/changes";
-import { usualContact, type Client } from "../../../core/book/client";
+import { usualContact, type Client, type Contact } from "../../../core/book/client";
 import type { BookChange } from "../../../core/book/book";
 import type { Way } from "../../../core/channelPorts";
+import { phoneDigits } from "../../../core/drafting/messageLinks";
 import { theirMorning } from "../../../core/sending/theirMorning";
 import { waysOut } from "../../../core/sending/waysOut";
 import { workingCalendar } from "../../../core/time/calendar";
@@ -59,13 +60,17 @@ type Whom = Pick<Plan, "to" | "learned">;
 async function askTo(ask: Ask, { by, account }: Way, client: Client, deps: SendDeps): Promise<Whom> {
   const { say } = deps;
   const contact = usualContact(client);
+  const learn = (known: Pick<Contact, "email" | "phone">) => [revised("client", client, { contacts: client.contacts.map((each) => (each.id === contact.id ? { ...each, ...known } : each)) }, here(deps))];
   if (by === "smtp" || by === "mailto" || by === "mailFile") {
     if (contact.email !== undefined) return { to: [contact.email], learned: [] };
     const email = await ask.text("email", { prompt: say("sendOut.email", { name: contact.name }), check: (typed) => (isAddress(typed) ? undefined : { wrong: say("connect.needsAddress") }) });
-    const contacts = client.contacts.map((each) => (each.id === contact.id ? { ...each, email } : each));
-    return { to: [email], learned: [revised("client", client, { contacts }, here(deps))] };
+    return { to: [email], learned: learn({ email }) };
   }
-  if (by === "whatsapp") return { to: contact.phone === undefined ? [] : [contact.phone], learned: [] };
+  if (by === "whatsapp") {
+    if (contact.phone !== undefined) return { to: [contact.phone], learned: [] };
+    const phone = await ask.text("phone", { prompt: say("sendOut.phone", { name: contact.name }), placeholder: "+8801712345678", check: (typed) => (phoneDigits(typed) === undefined ? { wrong: say("client.needsPhone") } : undefined) });
+    return { to: [phone], learned: learn({ phone }) };
+  }
   if (by === "slackWebhook") return { to: [], learned: client.channelTo?.account === account ? [] : [revised("client", client, { channelTo: { account } }, here(deps))] };
   if (by !== "slackBot") return { to: [], learned: [] };
   if (client.channelTo?.account === account && client.channelTo.to !== undefined) return { to: [client.channelTo.to], learned: [] };

@@ -8,7 +8,6 @@ import { outgoingMessage } from "../../../core/sending/outgoing";
 import type { CommandId } from "../../commandIds";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
-import { mayBeSent } from "../draft/gate";
 import { confirmed } from "./confirmation";
 import type { SendDeps } from "./deps";
 import { go } from "./go";
@@ -28,7 +27,7 @@ export async function send(deps: SendDeps): Promise<void> {
   }
   if (!(await active.document.save())) return;
   const text = active.document.getText();
-  const passed = await mayBeSent(active, deps);
+  const passed = await deps.gate(active);
   if (!passed) return;
 
   const { provenance } = active;

@@ -12,7 +12,10 @@ import { sampleBook, sampleProvenance } from "../book/exchanges";
 import { sent, withdrawn } from "../../storage/historySamples";
 
 const book = sampleBook();
-const acme = (more: Partial<Client> = {}): Client => ({ ...book.client.find(({ id }) => id === "c-acme")!, ...more });
+const acme = (more: Partial<Client> = {}): Client => {
+  const { contactAllowed: _, contacts, ...client } = book.client.find(({ id }) => id === "c-acme")!;
+  return { ...client, contacts: contacts.map(({ phone, ...contact }) => contact), ...more };
+};
 const mail = { host: "smtp.example.com", port: 465, security: "tls", user: "rafi", from: { name: "Rafi", address: "rafi@example.com" }, copyToMyself: false } as const;
 const all: Connected = { mail, slackBots: ["Acme", "Rahim"], slackWebhooks: ["#acme"], webhook: "crm.example" };
 const letter = { text: "Hi Sara\n" };

@@ -30,6 +30,7 @@ describe("snoozing", () => {
     const { deps, answers, screen } = setUp(both, { pick: "owedList.snooze.hour" });
     await snooze(both.owed, deps);
     assert.equal(screen.shown.length, 1);
+    assert.equal(screen.shown[0]?.offered, "owedList.snooze.hour");
     const said = { what: "snoozed", until: at("19T10:00") };
     assert.deepEqual(answers, [
       { owedId: "update:acme", at: now, said },

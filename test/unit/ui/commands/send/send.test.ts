@@ -181,6 +181,9 @@ describe("handing over", () => {
     const chat = await room({ client: { channel: "whatsapp" }, contact: { phone: "+8801712345678" }, text: "Hi & **bye** + #1\n" }, { pick: "Open in WhatsApp" }, yes);
     await send(chat.deps);
     assert.deepEqual(chat.opened, ["https://wa.me/8801712345678?text=Hi%20%26%20*bye*%20%2B%20%231"]);
+    const unknown = await room({ client: { channel: "whatsapp" }, text: "Hi\n" }, { pick: "Open in WhatsApp" }, { type: "+880 1712-345678" }, yes);
+    await send(unknown.deps);
+    assert.deepEqual([unknown.opened, unknown.client().contacts[0]!.phone], [["https://wa.me/8801712345678?text=Hi"], "+880 1712-345678"]);
     const mail = await room({}, { pick: "Open in mail program" }, yes);
     await send(mail.deps);
     assert.match(mail.opened[0]!, /^mailto:sara@acme\.example\?subject=Where%20the%20shop%20stands&body=Hi%20Sara/);
@@ -200,5 +203,20 @@ describe("handing over", () => {
     const { deps, ran } = await room({}, { pick: "Connect email, Slack or another program…" });
     await send(deps);
     assert.deepEqual(ran, [["khobor.connect"]]);
+  });
+});
+
+describe("files of a draft", () => {
+  it("go with a mail, and are said not to go where the way takes none", async () => {
+    const { port, taken } = await serving(startMail());
+    const attachments = [{ name: "checkout.png", type: "image/png", size: 4 }, { name: "Staging", type: "text/html", url: "https://staging.example" }];
+    const { deps, screen, sent } = await room({ mail: mailTo(port), attachments }, { pick: "Copy for email" }, { confirm: false }, byMail, yes);
+    await send(deps);
+    assert.match(screen.shown.at(-1)!.detail!, /^Does not go with it: checkout\.png$/m);
+    await send(deps);
+    assert.match(screen.shown.at(-1)!.detail!, /^With: checkout\.png$/m);
+    const mail = await PostalMime.parse(taken[0]!.raw);
+    assert.deepEqual(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType]), [["checkout.png", "image/png"]]);
+    assert.deepEqual((await sent()).map((record) => record.attachments?.map(({ name }) => name)), [["checkout.png", "Staging"]]);
   });
 });

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import english from "../../../../../l10n/bundle.l10n.json";
 import { createChannels } from "../../../../../src/channels/channels";
 import { revised, type Revision } from "../../../../../src/core/book/changes";
 import type { Client } from "../../../../../src/core/book/client";
 import type { MailAccount } from "../../../../../src/core/channelPorts";
+import type { Provenance } from "../../../../../src/core/drafting/draft";
 import { makeSay } from "../../../../../src/core/language/makeSay";
 import type { Text } from "../../../../../src/core/say";
 import { createHttp } from "../../../../../src/services/http";
@@ -21,7 +22,7 @@ import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (template, values) => l10n.t(template, values) });
 
-export const letter = "Subject: Where the shop stands\n\nHi Sara, here is where the shop stands.\n\n**Live now**\n- Customers can pay with bKash.\n";
+const letter = "Subject: Where the shop stands\n\nHi Sara, here is where the shop stands.\n\n**Live now**\n- Customers can pay with bKash.\n";
 
 export interface RoomOptions {
   readonly client?: Revision<"client">;
@@ -29,6 +30,8 @@ export interface RoomOptions {
   readonly mail?: MailAccount;
   readonly slackUrl?: string;
   readonly text?: string;
+  /** A file of each that is no link lies beside the draft. */
+  readonly attachments?: NonNullable<Provenance["attachments"]>;
   readonly threadPerProject?: boolean;
   readonly askWhetherSent?: boolean;
 }
@@ -38,11 +41,15 @@ export async function sendRoom(folder: string, options: RoomOptions, ...acts: Ac
   const window = openWindow(folder);
   const { book, undoing, log } = window;
   const start = sampleBook();
-  await book.change([...start.client.map((record) => ({ op: "put", kind: "client", record }) as const), ...start.project.map((record) => ({ op: "put", kind: "project", record }) as const)]);
+  // As they are before anything was sent, and without what is asked for on the way.
+  const clients = start.client.map(({ contactAllowed, contacts, ...client }) => ({ ...client, contacts: contacts.map(({ phone, ...contact }) => contact) }));
+  const projects = start.project.map(({ threads, ...project }) => project);
+  await book.change([...clients.map((record) => ({ op: "put", kind: "client", record }) as const), ...projects.map((record) => ({ op: "put", kind: "project", record }) as const)]);
   const before = book.current().client.find(({ id }) => id === "c-acme")!;
   await book.change([revised("client", before, { channel: "email", contacts: [{ ...before.contacts[0]!, name: "Sara", email: "sara@acme.example", usual: true, ...options.contact }], ...options.client }, { now })]);
   const { sentAs, effects, attachments, ...fresh } = sampleProvenance({ id: "d-1" });
-  const file = await window.drafts.create(fresh, options.text ?? letter);
+  const file = await window.drafts.create({ ...fresh, ...(options.attachments && { attachments: options.attachments }) }, options.text ?? letter);
+  for (const { name, url } of options.attachments ?? []) if (url === undefined) await writeFile(path.join(path.dirname(file), name), "file");
 
   const said: { readonly text: string; readonly actions: readonly { readonly label: string; readonly run: () => unknown }[] }[] = [];
   const keep = (text: Text, ...actions: MessageAction[]) => void said.push({ text: say(text), actions: actions.map((action) => ({ label: say(action.label), run: () => action.run() })) });
@@ -88,6 +95,7 @@ export async function sendRoom(folder: string, options: RoomOptions, ...acts: Ac
     progress: <T>(_: string, task: (signal: AbortSignal) => Promise<T>) => task(new AbortController().signal),
     flash: (text: string) => void said.push({ text, actions: [] }),
     isRemote: () => false,
+    gate: () => Promise.resolve({ overrides: [] }),
     commands: { executeCommand: (...args: unknown[]) => Promise.resolve(void ran.push(args)) },
     openDrafts: { active: draft },
     // Of the commands on drafts only these parts are used by those that send.
