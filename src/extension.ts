@@ -8,7 +8,6 @@ import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
 import type { OwedInput } from "./core/owed/desk";
 import { once } from "./core/once";
-import type { Owed } from "./core/owed/owed";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
 import type { Renderers } from "./flows/renderers";
@@ -17,6 +16,7 @@ import { createBookStore } from "./storage/bookStore";
 import { createLocalPaths } from "./storage/localPaths";
 import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
+import { createQuiet } from "./storage/quiet";
 import type { Report } from "./storage/report";
 import type { MementoWordingStore } from "./storage/wordingStore";
 import { createAlarm } from "./ui/alarm";
@@ -45,8 +45,7 @@ import { registerSentDocuments } from "./ui/documents/sentDocuments";
 import { repositoriesOfGitExtension } from "./ui/gitExtension";
 import { createInterfaceLanguage } from "./ui/interfaceLanguage";
 import { createMessages } from "./ui/messages";
-import { createNotices } from "./ui/notices";
-import { createOwedActions } from "./ui/owedActions";
+import type { createNotices } from "./ui/notices";
 import { problemOf } from "./ui/problemOf";
 import type { Screen } from "./ui/prompts/screen";
 import { userSettings as settings } from "./ui/settings";
@@ -250,13 +249,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
-  const snooze = async (owed: readonly Owed[] | undefined) =>
-    (await import("./ui/snooze")).snooze(owed, { screen, answers, clock, view: () => watch.view(), messages, say });
-  const actions = createOwedActions({
-    commands,
-    snooze: (owed) => snooze(owed),
-    reveal: (clientId) => tree.reveal(clientId),
-  });
+  const quiet = createQuiet(context.globalState);
+  const tellOf = async (...of: Parameters<ReturnType<typeof createNotices>>) => {
+    const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), language.whole()]);
+    notices.createNotices({ messages, actions: createOwedActions(commands), quiet })(...of);
+  };
   const watch = own(
     keepWatch({
       engine: async () => ({ ...(await import("./core/owed/derive")), ...(await import("./core/owed/nudge")) }),
@@ -264,17 +261,31 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       alarm: createAlarm(clock),
       settings: () => settings.owed(),
       workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
+      others: () => (settings.otherWorkspaces() ? book.known.all() : Promise.resolve([])),
       mayNudge: () => settings.notifications() === "on",
-      nudge: createNotices({ messages, actions }),
+      quietUntil: () => quiet.until(),
+      nudge: (due, view) => void tellOf(due, view).catch(logged),
     }),
   );
   const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
-  const statusBar = own(createStatusBar({ watch, say, notifications: () => settings.notifications(), hideWhenFine: () => settings.hideWhenFine() }));
+  watch
+    .ready()
+    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
+    .catch(logged);
+  const statusBar = own(createStatusBar({ watch, say, quiet, settings }));
   own(registerBookContext(book, commands));
   own(
     registerWatchCommands(register, {
-      view: () => watch.view(), actions, commands, say,
-      snooze: () => snooze(undefined),
+      commands,
+      owed: async () =>
+        (await import("./ui/commands/owed/owedCommands")).owedCommands({
+          ...bookDeps, answers, localPaths,
+          view: () => watch.view(),
+          quiet: { ...quiet, set: (until) => quiet.set(until).then(() => { statusBar.paint(); watch.look(); }) },
+          reveal: (clientId) => tree.reveal(clientId),
+          projectsElsewhere: (clientId) => watch.view()?.others.find(({ client }) => client.id === clientId)?.project ?? [],
+          openFolder: (folder) => commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true }),
+        }),
       refresh: () => tree.refresh(),
       showLog: () => log.show(),
     }),

@@ -255,6 +255,16 @@ export interface NudgeLog {
   claim(ids: readonly string[], at: Instant): Promise<readonly string[]>;
 }
 
+/** Whether messages about what is owed are wanted just now. Shared by the windows. */
+export interface Quiet {
+  /** No messages before then; undefined, or passed: they are wanted. */
+  until(): Instant | undefined;
+  set(until: Instant | undefined): Promise<void>;
+  /** The first message ever has said what these messages are. */
+  isExplained(): boolean;
+  explained(): Promise<void>;
+}
+
 /** "Say it like this": kept on this machine, for the next drafts. */
 export interface WordingStore {
   all(): Promise<readonly Wording[]>;

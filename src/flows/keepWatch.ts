@@ -1,8 +1,11 @@
 import type { Book } from "../core/book/book";
+import { bookOfParts, clientKinds, type ClientPart } from "../core/book/clientPart";
+import type { Id } from "../core/book/fields";
 import { createEmitter } from "../core/emitter";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import type { createSurveyor, Survey } from "../core/owed/derive";
 import type { OwedInput, WorkSigns } from "../core/owed/desk";
+import { lastOnly } from "../core/owed/memory";
 import type { toNudge } from "../core/owed/nudge";
 import type { Owed } from "../core/owed/owed";
 import type { OwedSettings } from "../core/owed/settings";
@@ -31,8 +34,12 @@ export interface WatchDeps {
   readonly settings?: () => OwedSettings;
   /** When work was last committed, as far as that can be seen without running git. Absent: not at all. */
   readonly workSigns?: (book: Book) => Promise<WorkSigns>;
+  /** The clients of other workspaces of this machine. Absent: nobody looks there. */
+  readonly others?: () => Promise<readonly ClientPart[]>;
   /** Whether messages are wanted at all. */
   readonly mayNudge: () => boolean;
+  /** Until when none are wanted. */
+  readonly quietUntil?: () => Instant | undefined;
   /** Shows one message for all of them. */
   readonly nudge: (due: readonly Owed[], view: OwedView) => void;
   readonly log: Log;
@@ -40,6 +47,8 @@ export interface WatchDeps {
 
 /** What is owed, with all that it follows from. */
 interface Watched extends OwedView {
+  /** The parts of those clients who are not of this workspace. */
+  readonly others: readonly ClientPart[];
   readonly history: readonly HistoryEntry[];
 }
 
@@ -50,14 +59,14 @@ export interface Watch extends Disposable {
   /** Resolves when the history has been read, or could not be. Never rejects. */
   ready(): Promise<void>;
   readonly onDidChange: Event<Watched>;
-  /** Looks again: the window has the focus back, or a setting has changed. */
+  /** Looks again, also at what lies around: the window has the focus back, or a setting has changed. */
   look(): void;
 }
 
 /** A message that was not answered may still stand there: another one so soon would be the second at a time. */
 const APART_MINUTES = 60;
-/** Signs of work are a few small files, but there is no need to read them at every turn. */
-const SIGNS_MINUTES = 10;
+/** Signs of work, and the files of other workspaces, are small, but there is no need to read them at every turn. */
+const READ_AGAIN_MINUTES = 10;
 
 /**
  * Keeps what is owed up to date with the book, the history, the answers and the clock, and nudges once for all that is due
@@ -69,7 +78,9 @@ export function keepWatch(deps: WatchDeps): Watch {
   let history: readonly HistoryEntry[] | undefined;
   let view: Watched | undefined;
   let signs: WorkSigns | undefined;
-  let signsAt: Instant | undefined;
+  let others: readonly ClientPart[] = [];
+  let readAt: Instant | undefined;
+  const together = lastOnly(withOthers);
   let engine: OwedEngine | undefined;
   let survey: ((input: OwedInput) => Survey) | undefined;
   let nudgedAt: Instant | undefined;
@@ -78,30 +89,34 @@ export function keepWatch(deps: WatchDeps): Watch {
   const look = () => {
     if (over || !history || !survey) return;
     const settings = deps.settings?.();
+    const here = deps.book.current();
+    const { book, elsewhere, parts } = together(here, others);
     const input = {
-      book: deps.book.current(), history, answers: deps.answers.current(), now: clock.now(), zone: clock.zone(),
+      book, history, answers: deps.answers.current(), now: clock.now(), zone: clock.zone(),
       ...(signs && { workAt: signs }), ...(settings && { settings }),
     };
     const { owed, next, mine } = survey(input);
-    view = { owed, book: input.book, history, now: input.now, zone: mine.zone };
-    alarm.set(next, look);
+    view = { owed, book: here, history, now: input.now, zone: mine.zone, elsewhere, others: parts };
+    const quietUntil = deps.quietUntil?.();
+    alarm.set(quietUntil !== undefined && quietUntil > input.now && quietUntil < next ? quietUntil : next, look);
     changed.fire(view);
     nudge(input, view, mine).catch((error: unknown) => log.error("nudging failed", error));
-    lookForWork(input).catch((error: unknown) => log.error("signs of work could not be read", error));
+    lookAround(input).catch((error: unknown) => log.error("what lies around could not be read", error));
   };
 
-  const lookForWork = async ({ book, now }: OwedInput): Promise<void> => {
-    if (!deps.workSigns || (signsAt !== undefined && Math.abs(minutesBetween(signsAt, now)) < SIGNS_MINUTES)) return;
-    signsAt = now;
-    const found = await deps.workSigns(book);
-    const before = signs;
-    signs = found;
-    if (!sameSigns(before, found)) look();
+  /** What no event tells of: commits, and clients of workspaces that are not open. */
+  const lookAround = async ({ book, now }: OwedInput): Promise<void> => {
+    if (readAt !== undefined && Math.abs(minutesBetween(readAt, now)) < READ_AGAIN_MINUTES) return;
+    readAt = now;
+    const before = { signs, others };
+    [signs, others] = await Promise.all([deps.workSigns?.(book), deps.others?.() ?? []]);
+    if (!sameSigns(before.signs, signs) || !isSame(before.others, others)) look();
   };
 
   const nudge = async (input: OwedInput, seen: OwedView, mine: WorkingCalendar): Promise<void> => {
     const { answers, now } = input;
-    if (!engine || !deps.mayNudge()) return;
+    const quietUntil = deps.quietUntil?.();
+    if (!engine || !deps.mayNudge() || (quietUntil !== undefined && now < quietUntil)) return;
     const nudged = new Map(Object.entries(deps.nudges.last()));
     const asking = engine.toNudge(seen.owed, { nudged, answers, mine, now });
     const tooSoon = nudgedAt !== undefined && Math.abs(minutesBetween(nudgedAt, now)) < APART_MINUTES;
@@ -135,7 +150,12 @@ export function keepWatch(deps: WatchDeps): Watch {
     view: () => view,
     ready: () => reading,
     onDidChange: changed.event,
-    look: () => (history ? look() : read()),
+    look: () => {
+      // Whoever comes back to the window may have worked elsewhere.
+      readAt = undefined;
+      if (history) look();
+      else read();
+    },
     dispose: () => {
       over = true;
       alarm.clear();
@@ -145,6 +165,20 @@ export function keepWatch(deps: WatchDeps): Watch {
   };
 }
 
-function sameSigns(a: WorkSigns = new Map(), b: WorkSigns): boolean {
-  return a.size === b.size && [...b].every(([id, times]) => JSON.stringify(a.get(id)) === JSON.stringify(times));
+function sameSigns(a: WorkSigns = new Map(), b: WorkSigns = new Map()): boolean {
+  return a.size === b.size && [...b].every(([id, times]) => isSame(a.get(id), times));
+}
+
+/** Read anew each time, so that equal ones are seldom the same. */
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The book with all that other workspaces have, for finding what is owed. */
+function withOthers(here: Book, others: readonly ClientPart[]) {
+  const known = new Set(here.client.map(({ id }) => id));
+  const parts = others.filter(({ client }) => !known.has(client.id));
+  const elsewhere: ReadonlySet<Id> = new Set(parts.map(({ client }) => client.id));
+  const more = bookOfParts(parts);
+  const lists = clientKinds.map((kind) => [kind, [...here[kind], ...more[kind]]]);
+  const book: Book = parts.length === 0 ? here : { ...here, client: [...here.client, ...more.client], ...Object.fromEntries(lists) };
+  return { book, elsewhere, parts };
 }

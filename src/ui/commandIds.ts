@@ -2,6 +2,7 @@ import { attachmentIds } from "./commands/attachments/attachmentIds";
 import { invoiceIds } from "./commands/invoices/invoiceIds";
 import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
+import { owedIds } from "./commands/owed/owedIds";
 import { planIds } from "./commands/plan/planIds";
 import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
@@ -86,8 +87,7 @@ export const commandIds = [
   ...attachmentIds,
   ...planIds,
   // What is owed
-  "khobor.showOwed",
-  "khobor.snooze",
+  ...owedIds,
   // Templates of the user's own
   ...templateIds,
   // How it is kept

@@ -9,6 +9,10 @@ export interface UserSettings extends Settings {
   interfaceLanguage(): unknown;
   notifications(): Notifications;
   hideWhenFine(): boolean;
+  statusBarCompact(): boolean;
+  statusBarAlignment(): "left" | "right";
+  /** Clients of workspaces that are not open count as well. */
+  otherWorkspaces(): boolean;
   /** The rules of what is owed: the same object until they change. */
   owed(): OwedSettings;
   /** The rules for drafts that are switched off, by id. */
@@ -42,6 +46,9 @@ export const userSettings: UserSettings = {
     return value === "statusBar" || value === "off" ? value : "on";
   },
   hideWhenFine: () => get("statusBar.hideWhenFine") === true,
+  statusBarCompact: () => get("statusBar.compact") === true,
+  statusBarAlignment: () => (get("statusBar.alignment") === "right" ? "right" : "left"),
+  otherWorkspaces: () => get("otherWorkspaces") !== false,
   owed: readOwed,
   checksOff: () => {
     const value = get("checks");

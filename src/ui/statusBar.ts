@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/ports";
+import type { Disposable, Quiet } from "../core/ports";
 import { statusOf, type Status } from "../core/report/status";
 import type { Say } from "../core/say";
 import type { Watch } from "../flows/keepWatch";
@@ -10,9 +10,14 @@ import type { Notifications } from "./notices";
 export interface StatusBarDeps {
   readonly watch: Pick<Watch, "view" | "onDidChange">;
   readonly say: Say;
-  readonly notifications: () => Notifications;
-  /** Empty while nothing presses. */
-  readonly hideWhenFine: () => boolean;
+  readonly quiet: Pick<Quiet, "until">;
+  readonly settings: {
+    notifications(): Notifications;
+    /** Empty while nothing presses. */
+    hideWhenFine(): boolean;
+    statusBarCompact(): boolean;
+    statusBarAlignment(): "left" | "right";
+  };
 }
 export interface StatusBar extends Disposable {
   /** Paints again: for a change of language or settings. */
@@ -27,25 +32,37 @@ const icons: Record<Status["level"], string> = {
   told: "check",
   snoozed: "bell-slash",
 };
-const quiet: readonly Status["level"][] = ["fine", "told", "snoozed"];
+/** The two that VS Code has, each with a foreground that can be read on it in every theme. */
+const backgrounds: Readonly<Partial<Record<Status["level"], string>>> = { overdue: "statusBarItem.errorBackground", due: "statusBarItem.warningBackground" };
+/** A message is not written, but a meeting is gone to. */
+const hardIcon = "watch";
+const quietLevels: readonly Status["level"][] = ["fine", "told", "snoozed"];
 
-/** The most urgent client, in one short text. */
-export function createStatusBar({ watch, say, notifications, hideWhenFine }: StatusBarDeps): StatusBar {
-  const item = vscode.window.createStatusBarItem("khobor.owed", vscode.StatusBarAlignment.Left, 0);
-  item.command = "khobor.showOwed" satisfies CommandId;
+/** The most urgent thing, in one short text. */
+export function createStatusBar({ watch, say, quiet, settings }: StatusBarDeps): StatusBar {
+  let alignment = settings.statusBarAlignment();
+  let item = make(alignment);
 
   const paint = () => {
+    if (settings.statusBarAlignment() !== alignment) {
+      alignment = settings.statusBarAlignment();
+      item.dispose();
+      item = make(alignment);
+    }
     const view = watch.view();
-    const status = view && statusOf(view);
-    if (!status || notifications() === "off" || (hideWhenFine() && quiet.includes(status.level))) {
+    const until = quiet.until();
+    const status = view && statusOf(view, { compact: settings.statusBarCompact(), quietUntil: until !== undefined && until > view.now ? until : undefined });
+    if (!status || settings.notifications() === "off" || (settings.hideWhenFine() && quietLevels.includes(status.level))) {
       item.hide();
       return;
     }
+    const isHard = view.owed[0]?.hard === true && (status.level === "due" || status.level === "overdue");
     item.name = say("status.name");
-    item.text = `$(${icons[status.level]}) ${plainLabel(say(status.text))}`;
+    item.text = `$(${isHard ? hardIcon : icons[status.level]}) ${plainLabel(say(status.text))}`;
     item.tooltip = plainLines(status.tooltip.map((line) => say(line)));
     item.accessibilityInformation = { label: say(status.spoken), role: "button" };
-    item.backgroundColor = status.level === "overdue" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+    const background = backgrounds[status.level];
+    item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
     item.show();
   };
 
@@ -58,4 +75,10 @@ export function createStatusBar({ watch, say, notifications, hideWhenFine }: Sta
       item.dispose();
     },
   };
+}
+
+function make(alignment: "left" | "right"): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem("khobor.owed", alignment === "left" ? vscode.StatusBarAlignment.Left : vscode.StatusBarAlignment.Right, 0);
+  item.command = "khobor.showOwed" satisfies CommandId;
+  return item;
 }

@@ -104,7 +104,7 @@ describe("the manifest", () => {
   it("goes by the context values that the tree gives its rows", () => {
     const given = new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:[^;]* \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
     for (const { when = "" } of contributes.menus["view/item/context"] ?? []) {
-      const [, equal, pattern] = /^view == khobor\.clients && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
+      const [, equal, pattern] = /^view == khobor\.(?:clients|owed) && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
       const matches = [...given].filter((value) => value === equal || (pattern !== undefined && new RegExp(pattern).test(value)));
       assert.ok(matches.length > 0, when);
     }

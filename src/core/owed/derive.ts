@@ -31,7 +31,6 @@ export function createSurveyor(): (input: OwedInput) => Survey {
   const calendar = lastOnly((me: Book["me"], absence: Book["absence"], zone: Zone) => myCalendar({ book: { me, absence }, zone }));
   const find = createFinder();
   const answersTo = lastOnly(newestOf);
-  const written = new WeakMap<FoundAt, Owed>();
   let last: { readonly items: readonly Owed[]; readonly owed: readonly Owed[] } = { items: [], owed: [] };
 
   return (input) => {
@@ -44,11 +43,7 @@ export function createSurveyor(): (input: OwedInput) => Survey {
     const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };
     const items = found
       .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
-      .map((item) => {
-        const owed = asOwed(item, now, seen, answer, written.get(item));
-        written.set(item, owed);
-        return owed;
-      });
+      .map((item) => (item.written.owed = asOwed(item, now, seen, answer)));
     if (!areSame(last.items, items)) last = { items, owed: items.toSorted(byUrgency) };
     return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
   };
@@ -62,22 +57,26 @@ interface Seen {
   readonly now: Instant;
 }
 
-function asOwed(item: FoundAt, now: Instant, seen: Seen, answer: AnswerTo, before: Owed | undefined): Owed {
+function asOwed(item: FoundAt, now: Instant, seen: Seen, answer: AnswerTo): Owed {
   const { found, place, project, rule, kind } = item;
   const { id, readyFrom, sendBy, kindWhenOverdue, about } = found;
   const level = levelAt({ soonFrom: item.soonFrom, readyFrom, sendBy }, now);
   const said = answer(id)?.said;
   const snoozedUntil = said?.what === "snoozed" && said.until > now ? said.until : undefined;
+  const before = item.written.owed;
   if (before?.level === level && before.snoozedUntil === snoozedUntil) return before;
   const what: Text = { id: `owed.what.${found.what}`, values: found.values ?? {} };
   const when = { time: "moment" as const, at: sendBy, ...seen };
   const form = found.happens ? "owed.at" : level === "overdue" ? "owed.overdue" : "owed.by";
+  const name = nameOfPlace(place, project);
   return {
     id,
     rule,
     clientId: place.client.id,
     ...(project && { projectId: project.id }),
-    reason: { id: form, values: { client: nameOfPlace(place, project), what, when } },
+    name,
+    ...(place.client.zone && { theirZone: place.client.zone }),
+    reason: { id: form, values: { client: name, what, when } },
     what,
     kind: level === "overdue" ? (kindWhenOverdue ?? kind) : kind,
     ...(about && { about }),

@@ -6,6 +6,7 @@ import { addDays } from "../time/zoned";
 import type { Desk } from "./desk";
 import type { Found } from "./found";
 import { soonBefore } from "./level";
+import type { Owed } from "./owed";
 import type { Place } from "./places";
 import { rules } from "./rules";
 import type { RuleName } from "./ruleNames";
@@ -20,6 +21,8 @@ export interface FoundAt {
   readonly rule: RuleName;
   readonly kind: MessageKind;
   readonly soonFrom: Instant;
+  /** As it was last written, for as long as nothing about it changes. */
+  readonly written: { owed?: Owed };
 }
 
 /** What lies further ahead than this nobody needs to see yet. */
@@ -60,5 +63,6 @@ function foundBy(rule: Rule, place: Place, desk: Desk): readonly FoundAt[] {
       rule: rule.name,
       kind: found.kind ?? rule.kind,
       soonFrom: soonBefore(found.readyFrom, mine),
+      written: {},
     }));
 }

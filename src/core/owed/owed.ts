@@ -2,7 +2,7 @@ import type { Id } from "../book/fields";
 import type { MessageKind } from "../book/messageKind";
 import type { MessageAbout } from "../book/sentRecord";
 import type { Text } from "../say";
-import type { Instant } from "../time/types";
+import type { Instant, Zone } from "../time/types";
 import type { RuleName } from "./ruleNames";
 
 /** How pressing it is. Follows dates alone. */
@@ -15,6 +15,10 @@ export interface Owed {
   readonly rule: RuleName;
   readonly clientId: Id;
   readonly projectId?: Id;
+  /** "Acme", or "Acme · Shop" where the client has several projects. */
+  readonly name: string;
+  /** The client's, where it is known. */
+  readonly theirZone?: Zone;
   /** Whole: "Acme: update by today 17:00". */
   readonly reason: Text;
   /** The same without whom and when: "update". */

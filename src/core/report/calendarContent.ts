@@ -6,7 +6,6 @@ import { owed } from "../owed/derive";
 import type { OwedInput } from "../owed/desk";
 import type { Text } from "../say";
 import { dateIn, later } from "../time/zoned";
-import { nameOf } from "./status";
 
 /** How long ago a meeting may have been, to be in the file still. */
 const BACK_DAYS = 30;
@@ -23,7 +22,7 @@ export function calendarContent(input: OwedInput): { readonly entries: readonly 
     // The meetings themselves are in the file.
     .filter(({ rule }) => rule !== "meetingBegins")
     .map((one): ItemToSay => {
-      const about = { uid: one.id, text: { id: "calendar.item", values: { client: nameOf(one, book), what: one.what } } as const, since: one.readyFrom };
+      const about = { uid: one.id, text: { id: "calendar.item", values: { client: one.name, what: one.what } } as const, since: one.readyFrom };
       return one.hard ? { ...about, at: one.sendBy } : { ...about, on: dateIn(one.sendBy, zone) };
     })
     .sort((a, b) => (a.uid < b.uid ? -1 : 1));

@@ -22,15 +22,15 @@ export function snoozeChoices(view: Omit<OwedView, "owed">): readonly SnoozeChoi
   /** A calendar without any working day has no start either: then a whole day stands in. */
   const startAfter = (workingDays: number): Instant =>
     mine.span(mine.addWorkingDays(today, workingDays))?.start ?? later(view.now, workingDays * 24 * HOUR);
-  const until = (id: "owed.snooze.hour" | "owed.snooze.nextDay" | "owed.snooze.twoDays", at: Instant): SnoozeChoice => ({
+  const until = (id: "owedList.snooze.hour" | "owedList.snooze.nextDay" | "owedList.snooze.twoDays", at: Instant): SnoozeChoice => ({
     label: { id },
-    description: { id: "owed.until", values: { when: moment(at, view) } },
+    description: { id: "owedList.until", values: { when: moment(at, view) } },
     said: { what: "snoozed", until: at },
   });
   return [
-    until("owed.snooze.hour", later(view.now, HOUR)),
-    until("owed.snooze.nextDay", startAfter(1)),
-    until("owed.snooze.twoDays", startAfter(2)),
-    { label: { id: "owed.snooze.skip" }, description: { id: "owed.snooze.skipMeans" }, said: { what: "skipped" } },
+    until("owedList.snooze.hour", later(view.now, HOUR)),
+    until("owedList.snooze.nextDay", startAfter(1)),
+    until("owedList.snooze.twoDays", startAfter(2)),
+    { label: { id: "owedList.snooze.skip" }, description: { id: "owedList.snooze.skipMeans" }, said: { what: "skipped" } },
   ];
 }

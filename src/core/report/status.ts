@@ -1,8 +1,8 @@
 import type { Book } from "../book/book";
-import { nameOfProject, recordById } from "../book/queries";
+import type { Id } from "../book/fields";
 import type { Level, Owed } from "../owed/owed";
 import type { Text, TimeValue, Value } from "../say";
-import { clockIn } from "../time/zoned";
+import { clockIn, dateIn } from "../time/zoned";
 import type { Instant, Zone } from "../time/types";
 
 /** What the status bar says, before it is put into words and painted. */
@@ -24,21 +24,32 @@ export interface OwedView {
   readonly now: Instant;
   /** Mine. */
   readonly zone: Zone;
+  /** Of `owed`: the clients that are not of this workspace, but known on this machine. They are not in `book`. */
+  readonly elsewhere?: ReadonlySet<Id>;
 }
 
 const LINES = 5;
 /** The status bar does not cut a text off by itself, and a request can be as long as its writer liked. */
 const LONGEST = 32;
 
+export interface StatusOptions {
+  /** The name and the time alone. */
+  readonly compact?: boolean;
+  /** Until when no messages are wanted. */
+  readonly quietUntil?: Instant | undefined;
+}
+
 /** @returns undefined where there is nobody to write to: then the status bar stays empty. */
-export function statusOf(view: OwedView): Status | undefined {
-  if (!view.book.client.some((client) => client.archivedAt === undefined)) return undefined;
+export function statusOf(view: OwedView, options: StatusOptions = {}): Status | undefined {
   const [first] = view.owed;
-  if (!first) return { level: "told", text: told, spoken: spoken(told), tooltip: [told] };
+  if (!first && !view.book.client.some((client) => client.archivedAt === undefined)) return undefined;
+  const lines = tooltip(view, options);
+  if (!first) return { level: "told", text: told, spoken: spoken(told), tooltip: [told, ...lines.slice(0, -1)] };
   const level = isSnoozed(first) ? "snoozed" : first.level;
   const next: Text = { id: "status.next", values: { when: moment(first.sendBy, view) } };
   const text = level === "fine" ? next : counted(first, view);
-  return { level, text, spoken: spoken(text, level), tooltip: tooltip(view) };
+  const shown = options.compact && level !== "fine" ? compact(first, view) : text;
+  return { level, text: shown, spoken: spoken(text, level), tooltip: lines };
 }
 
 const told: Text = { id: "status.told" };
@@ -48,44 +59,54 @@ const spoken = (status: Text, level?: Status["level"]): Text => ({
   values: { status },
 });
 
-/** "Acme: update due today 17:00", or until when it was put off. */
+const compact = (first: Owed, view: OwedView): Text => ({
+  id: "status.compact",
+  values: { client: short(first.name), when: whenOf(first.snoozedUntil ?? first.sendBy, view) },
+});
+
+/** "Acme: update by 17:00", or until when it was put off. */
 export function owedLine(owed: Owed, view: OwedView): Text {
-  if (owed.snoozedUntil === undefined) return shortened(owed.reason);
-  return shortened({ id: "status.snoozed", values: { client: nameOf(owed, view.book), when: moment(owed.snoozedUntil, view) } });
+  if (owed.snoozedUntil !== undefined) return shortened({ id: "status.snoozed", values: { client: owed.name, when: moment(owed.snoozedUntil, view) } });
+  const { id, values } = owed.reason;
+  return shortened({ id, values: { ...values, when: whenOf(owed.sendBy, view) } });
+}
+
+/** The line with the time at the client's place, where clocks show another one there. */
+function withTheirTime(owed: Owed, view: OwedView): Text {
+  const line = owedLine(owed, view);
+  const clock = isSnoozed(owed) ? undefined : theirClock(owed, view);
+  return clock ? { id: "status.theirTime", values: { line, clock } } : line;
 }
 
 /** The first one, with the number of others that press as well. */
 function counted(first: Owed, view: OwedView): Text {
-  const line = owedLine(first, view);
+  const line = first.level === "overdue" ? owedLine(first, view) : withTheirTime(first, view);
   const others = view.owed.filter((one) => one !== first && !isSnoozed(one) && (one.level === "due" || one.level === "overdue"));
   return others.length > 0 ? { id: "status.andMore", values: { first: line, count: others.length } } : line;
 }
 
-function tooltip(view: OwedView): readonly Text[] {
-  const lines = view.owed.slice(0, LINES).map((one): Text => {
-    const line = owedLine(one, view);
-    const clock = isSnoozed(one) ? undefined : theirClock(one, view);
-    return clock ? { id: "status.theirTime", values: { line, clock } } : line;
-  });
-  const more = view.owed.length - lines.length;
-  return [...lines, ...(more > 0 ? [{ id: "status.more", values: { count: more } } as const] : []), { id: "status.click" }];
+function tooltip(view: OwedView, { quietUntil }: StatusOptions): readonly Text[] {
+  const more = view.owed.length - LINES;
+  return [
+    ...view.owed.slice(0, LINES).map((one) => withTheirTime(one, view)),
+    ...(more > 0 ? [{ id: "status.more", values: { count: more } } as const] : []),
+    ...(quietUntil === undefined ? [] : [{ id: "status.quiet", values: { when: moment(quietUntil, view) } } as const]),
+    { id: "status.click" },
+  ];
 }
 
 /** What clocks show at the client's place by then; undefined where they show what mine do. */
-export function theirClock(owed: Owed, { book, zone }: OwedView): TimeValue | undefined {
-  const theirs = recordById(book, "client", owed.clientId)?.zone;
-  if (theirs === undefined || clockIn(owed.sendBy, theirs) === clockIn(owed.sendBy, zone)) return undefined;
-  return { time: "clock", at: owed.sendBy, zone: theirs };
-}
-
-/** The client's name, with the project's where there are several. */
-export function nameOf(owed: Owed, book: Book): string {
-  const project = owed.projectId === undefined ? undefined : recordById(book, "project", owed.projectId);
-  return project ? nameOfProject(book, project) : (recordById(book, "client", owed.clientId)?.name ?? "?");
+export function theirClock({ theirZone, sendBy }: Owed, { zone }: Pick<OwedView, "zone">): TimeValue | undefined {
+  if (theirZone === undefined || clockIn(sendBy, theirZone) === clockIn(sendBy, zone)) return undefined;
+  return { time: "clock", at: sendBy, zone: theirZone };
 }
 
 /** Put off by the user; the time until then has not passed. */
 export const isSnoozed = (owed: Owed): boolean => owed.snoozedUntil !== undefined;
+
+/** "17:00" today, else with its day. */
+export const whenOf = (at: Instant, view: Pick<OwedView, "zone" | "now">): TimeValue =>
+  dateIn(at, view.zone) === dateIn(view.now, view.zone) ? { time: "clock", at, zone: view.zone } : moment(at, view);
 
 export const moment = (at: Instant, { zone, now }: Pick<OwedView, "zone" | "now">) => ({ time: "moment", at, zone, now }) as const;
 

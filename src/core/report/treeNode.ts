@@ -3,6 +3,7 @@ import type { Level } from "../owed/owed";
 import type { Text } from "../say";
 
 export type TreeNodeKind =
+  | "owed"
   | "client"
   | "project"
   | "milestone"
@@ -37,6 +38,10 @@ export type TreeIcon =
   | "sent"
   | "draft"
   | "archive"
+  | "clock"
+  | "late"
+  | "leave"
+  | "snoozed"
   | NoteKind;
 
 /** One row of the sidebar, as data: two that look the same are deep-equal, so that only what differs is painted again. */

@@ -1,12 +1,11 @@
 import type { Disposable } from "../../core/ports";
-import type { OwedActions } from "../owedActions";
-import type { OwedListDeps } from "../owedList";
-import type { Register } from "./register";
+import type { Commands, Handler, Register } from "./register";
+import { owedIds, type OwedId } from "./owed/owedIds";
 
-export interface WatchCommandsDeps extends OwedListDeps {
-  readonly actions: OwedActions;
-  /** Asks what to put off, of all that is due, and until when. */
-  readonly snooze: () => Promise<void>;
+export interface WatchCommandsDeps {
+  readonly commands: Pick<Commands, "executeCommand">;
+  /** Loaded when one of them is first called. */
+  readonly owed: () => Promise<Readonly<Record<OwedId, Handler>>>;
   readonly refresh: () => Promise<void>;
   readonly showLog: () => void;
 }
@@ -14,8 +13,7 @@ export interface WatchCommandsDeps extends OwedListDeps {
 /** The commands on what is owed, and on the extension itself. */
 export function registerWatchCommands(register: Register, deps: WatchCommandsDeps): Disposable {
   const registered = [
-    register("khobor.showOwed", async () => (await import("../owedList")).showOwed(deps)),
-    register("khobor.snooze", () => deps.snooze()),
+    ...owedIds.map((id) => register(id, async (...args) => (await deps.owed())[id](...args))),
     register("khobor.refresh", () => deps.refresh()),
     register("khobor.showLog", () => deps.showLog()),
     register("khobor.openSettings", () => deps.commands.executeCommand("workbench.action.openSettings", "@ext:khobor.khobor")),

@@ -21,6 +21,10 @@ const names: Readonly<Record<Icon["name"], string | undefined>> = {
   sent: "mail",
   draft: "edit",
   archive: "archive",
+  clock: "watch",
+  late: "history",
+  leave: "calendar",
+  snoozed: "bell-slash",
 };
 
 /** Theme colours, so that they are readable in light, dark and high contrast. What does not press has none. */

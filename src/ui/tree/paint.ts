@@ -54,6 +54,8 @@ function onClick(node: TreeNode, row: Row): { readonly command: CommandId; reado
       return { command: "khobor.editMeeting", arguments: [row] };
     case "invoice":
       return { command: "khobor.printInvoice", arguments: [row] };
+    case "owed":
+      return { command: node.contextValue === "owed.elsewhere" ? "khobor.openElsewhere" : "khobor.draftOwed", arguments: [row] };
     case "sentRecord":
       return { command: "khobor.openSent", arguments: [row] };
     case "draft":

@@ -7,6 +7,8 @@ import { dice, type Life } from "./acting";
 import { dhaka, firstBook, START } from "./people";
 
 const RECORDS = 50;
+/** Rounds that are not counted. */
+const WARM_UP = 40;
 
 /** The eight people, 25 times over, each with what a year leaves behind. */
 function many(): Life {
@@ -54,7 +56,7 @@ export function lookTimes(rounds: number) {
   const survey = createSurveyor();
   let changing = book;
   let { length: owed } = survey({ ...base, book, history }).owed;
-  const rest = Array.from({ length: rounds }, (_, n) => {
+  const rest = Array.from({ length: WARM_UP + rounds }, (_, n) => {
     const project = changing.project[(n * 7) % changing.project.length];
     if (project) changing = applyChanges(changing, [revised("project", project, { goal: `Goal ${n}` }, { now })]);
     const book_ = timed(() => (owed = survey({ ...base, book: changing, history }).owed.length));
@@ -62,6 +64,6 @@ export function lookTimes(rounds: number) {
     survey({ ...base, book: changing, history });
     const time = timed(() => survey({ ...base, book: changing, history, now: later(now, n) }));
     return { book: book_, sent, time };
-  });
+  }).slice(WARM_UP);
   return { clients: book.client.length, records: history.length, owed, first, book: rest.map((one) => one.book), sent: rest.map((one) => one.sent), time: rest.map((one) => one.time) };
 }

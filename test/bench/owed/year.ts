@@ -1,7 +1,7 @@
 import { createEmitter } from "../../../src/core/emitter";
 import type { BookChange } from "../../../src/core/book/book";
 import { createSurveyor } from "../../../src/core/owed/derive";
-import { toNudge } from "../../../src/core/owed/nudge";
+import { hardNudgeFrom, toNudge } from "../../../src/core/owed/nudge";
 import type { Owed } from "../../../src/core/owed/owed";
 import { workingCalendar } from "../../../src/core/time/calendar";
 import type { Instant } from "../../../src/core/time/types";
@@ -117,7 +117,9 @@ export async function aYear(say: (line: string) => void, minutes = MINUTES): Pro
     const view = watch.view()?.owed ?? [];
     if (list.length !== view.length || list.some((item, n) => item.id !== view[n]?.id || item.level !== view[n].level)) missed++;
     const seen = list.map(({ id, level }) => id + level).join();
-    if (seen !== before || isBoundary(now, mine)) hour.changed = true;
+    // The last hours before a hard clock are a change, too: it may nudge by then.
+    const hard = list.some((item) => hardNudgeFrom(item) === now);
+    if (seen !== before || hard || isBoundary(now, mine)) hour.changed = true;
     before = seen;
     if (minute % 60 === 59) {
       if (!hour.changed) {

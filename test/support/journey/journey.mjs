@@ -48,14 +48,19 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
   /** @type {import("playwright-core").BrowserContext | undefined} */
   let browser;
 
+  /** @param {string} at the folder that the window opens */
+  const openWindow = async (at, page = /** @type {import("playwright-core").Page | undefined} */ (undefined)) => {
+    const shown = page ?? (await browser?.newPage());
+    if (!shown || !server) throw new Error("there is no browser to open a window in");
+    await shown.goto(`${server.origin}/?folder=${encodeURIComponent(at)}`);
+    const window = new Window(shown, (changed) => changeSettings(home, changed));
+    await window.ready();
+    return window;
+  };
   const open = async () => {
     server = await startServer(lab, { home, trust, env: workspace ? env : { KHOBOR_SAMPLE: seed, ...env }, settings: { ...looks, ...settings }, ...(server ? { port: server.port } : {}) });
     browser = await openBrowser(lab, path.join(home, "browser"), size);
-    const page = browser.pages()[0] ?? (await browser.newPage());
-    await page.goto(`${server.origin}/?folder=${encodeURIComponent(folder)}`);
-    const window = new Window(page, (changed) => changeSettings(home, changed));
-    await window.ready();
-    return window;
+    return openWindow(folder, browser.pages()[0]);
   };
   const close = async () => {
     // the workbench writes its state a moment after it is told to
@@ -79,6 +84,8 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
       journey.window = await open();
       return journey.window;
     },
+    /** A second window of the same VS Code, on another folder. @param {string} at */
+    another: (at) => openWindow(at),
     async end() {
       await close();
       rmSync(home, { recursive: true, force: true, maxRetries: 3 });

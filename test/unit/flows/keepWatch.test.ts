@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { clientParts } from "../../../src/core/book/clientPart";
 import type { Instant } from "../../../src/core/time/types";
 import { bookOf, client, machine, openWindow, project, sent } from "./watching";
 
@@ -135,5 +136,37 @@ describe("keeping watch", () => {
     await window.settle();
     assert.equal(window.armedAt(), undefined);
     assert.equal(window.watch.view(), undefined);
+  });
+
+  it("is quiet until the time that was asked for, and speaks at that time", async () => {
+    const until = "2026-11-18T08:20:00.000Z" as Instant;
+    const window = openWindow(machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z"), { quietUntil: () => until });
+    await window.settle();
+    await window.until("2026-11-18T08:19:00.000Z");
+    assert.deepEqual([levelOf(window), window.messages], ["overdue", []]);
+    await window.until(until);
+    assert.deepEqual(window.messages, [["acme"]]);
+  });
+
+  it("knows the clients of workspaces that are not open, beside those of this one", async () => {
+    const on = machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z");
+    const window = openWindow(on, { others: () => Promise.resolve(clientParts(bookOf("Acme", "Rahim"))) });
+    await window.settle();
+    await window.settle();
+    const view = window.watch.view();
+    assert.deepEqual(view?.owed.map(({ clientId }) => clientId), ["acme", "rahim"]);
+    assert.deepEqual([[...(view.elsewhere ?? [])], view.others.map(({ client }) => client.id)], [["rahim"], ["rahim"]]);
+    // The book of this workspace stays what it is.
+    assert.deepEqual(view.book.client.map(({ id }) => id), ["acme"]);
+  });
+
+  it("sees work that was committed, without being told", async () => {
+    const on = machine(bookOf("Acme"), "2026-11-15T05:00:00.000Z");
+    const signs = new Map([["acme-shop", ["2026-11-15T04:30:00.000Z" as Instant]]]);
+    const idle = openWindow(on);
+    const busy = openWindow(on, { workSigns: () => Promise.resolve(signs) });
+    for (const window of [idle, busy, busy]) await window.settle();
+    const days = [idle, busy].map((window) => window.watch.view()?.owed[0]?.sendBy.slice(0, 10));
+    assert.deepEqual(days, ["2026-11-16", "2026-11-15"]);
   });
 });

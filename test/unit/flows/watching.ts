@@ -10,7 +10,7 @@ import type { Instant, Zone } from "../../../src/core/time/types";
 import { epochMs, instantAt } from "../../../src/core/time/zoned";
 import { createSurveyor } from "../../../src/core/owed/derive";
 import { toNudge } from "../../../src/core/owed/nudge";
-import { keepWatch } from "../../../src/flows/keepWatch";
+import { keepWatch, type WatchDeps } from "../../../src/flows/keepWatch";
 
 const created = "2026-11-15T04:00:00.000Z" as Instant;
 
@@ -113,7 +113,7 @@ export function machine(book: Book, start: string) {
 }
 
 /** A window with its one alarm, which rings when the test says so. */
-export function openWindow(on: ReturnType<typeof machine>, options: { mayNudge?: () => boolean } = {}) {
+export function openWindow(on: ReturnType<typeof machine>, options: Partial<Pick<WatchDeps, "mayNudge" | "quietUntil" | "others" | "workSigns">> = {}) {
   let armed: { at: Instant; ring: () => void } | undefined;
   let rings = 0;
   const messages: string[][] = [];
@@ -125,7 +125,8 @@ export function openWindow(on: ReturnType<typeof machine>, options: { mayNudge?:
     history: on.historyStore,
     answers: on.answerStore,
     nudges: on.nudges,
-    mayNudge: options.mayNudge ?? (() => true),
+    mayNudge: () => true,
+    ...options,
     nudge: (due) => messages.push(due.map(({ clientId }) => clientId)),
     log: { info: () => undefined, warn: () => undefined, error: (message, error) => assert.fail(`${message}: ${String(error)}`) },
   });

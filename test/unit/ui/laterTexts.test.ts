@@ -6,7 +6,7 @@ import later from "../../../l10n/later.json";
 
 /** What runs inside of a command or paints the sidebar, is called by nothing else, or waits for the texts first. */
 const ofCommands =
-  /^src\/(ui\/(checks|commands|prompts|tree)|flows|git|channels|services|storage\/outbox|core\/(sending|work|checks|drafting\/(kinds|templates)|report\/(mistakeNotes|\w+Nodes|clientTree|treeView)|book\/(marketplaces|incentives)|(time|language)\/typed\w+))\b/;
+  /^src\/(ui\/(checks|commands|notices|prompts|tree)|flows|git|channels|services|storage\/outbox|core\/(sending|work|checks|drafting\/(kinds|templates)|report\/(mistakeNotes|owedRows|snooze|\w+Nodes|clientTree|treeView)|book\/(marketplaces|incentives)|(time|language)\/typed\w+))\b/;
 
 describe("texts that are loaded with the first command", () => {
   const areas = new Set(later);

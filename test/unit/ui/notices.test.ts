@@ -5,20 +5,19 @@ import { createNotices } from "../../../src/ui/notices";
 import { createOwedActions } from "../../../src/ui/owedActions";
 import { at, client, owing, viewOf } from "../core/report/sampleOwed";
 
-function setUp() {
+function setUp(explained = true) {
   const shown: { text: Text; actions: readonly MessageAction[] }[] = [];
   const done: unknown[][] = [];
   const actions = createOwedActions({
-    commands: { executeCommand: (...call) => Promise.resolve(done.push(call)) },
-    snooze: (owed) => Promise.resolve(void done.push(["snooze", owed.length])),
-    reveal: (id) => Promise.resolve(void done.push(["reveal", id])),
+    executeCommand: (...call) => Promise.resolve(done.push(call)),
   });
   const messages: Messages = {
     inform: (text, ...its) => void shown.push({ text, actions: its }),
     warn: ({ id }) => assert.fail(id),
     fail: ({ id }) => assert.fail(id),
   };
-  return { notify: createNotices({ messages, actions }), shown, done, actions };
+  const quiet = { isExplained: () => explained, explained: () => Promise.resolve(void (explained = true)) };
+  return { notify: createNotices({ messages, actions, quiet }), shown, done };
 }
 const due = (name: string) => owing(name, "due", at("19T11:00"));
 const names = ["Acme", "Rahim", "Sara", "Tareq"];
@@ -31,7 +30,8 @@ describe("the notice", () => {
     assert.equal(shown[0]?.text.id, "owed.by");
     assert.deepEqual(shown[0].actions.map(({ label }) => label.id), ["nudge.draft", "nudge.later", "nudge.snooze"]);
     for (const action of shown[0].actions) await action.run();
-    assert.deepEqual(done, [["khobor.draftUpdate", { kind: "client", recordId: "acme" }], ["snooze", 1]]);
+    const row = { kind: "owed", recordId: "update:acme" };
+    assert.deepEqual(done, [["khobor.draftOwed", row], ["khobor.snooze", [row]]]);
   });
 
   it("is one for all that is due together, and leads to the list", async () => {
@@ -59,10 +59,20 @@ describe("the notice", () => {
     assert.deepEqual(shown, []);
   });
 
-  it("drafts for the project where the thing is about one", async () => {
-    const { actions, done } = setUp();
-    await actions.draft({ ...due("Acme"), projectId: "shop" });
-    await actions.reveal(due("Acme"));
-    assert.deepEqual(done, [["khobor.draftUpdate", { kind: "project", recordId: "shop" }], ["reveal", "acme"]]);
+  it("that is the first one ever says what it is, with a way to the settings", async () => {
+    const { notify, shown, done } = setUp(false);
+    notify([due("Acme")], view);
+    notify([due("Acme")], view);
+    assert.deepEqual(shown.map(({ text }) => text.id), ["nudge.first", "owed.by"]);
+    const settings = shown[0]?.actions.at(-1);
+    assert.equal(settings?.label.id, "nudge.settings");
+    await settings.run();
+    assert.deepEqual(done, [["khobor.openSettings"]]);
+  });
+
+  it("of a meeting that begins offers nothing to write", () => {
+    const { notify, shown } = setUp();
+    notify([{ ...due("Acme"), rule: "meetingBegins" }], view);
+    assert.deepEqual(shown[0]?.actions.map(({ label }) => label.id), ["nudge.open", "nudge.ok"]);
   });
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { owedRows } from "../../../../src/core/report/owedRows";
+import type { Owed } from "../../../../src/core/owed/owed";
+import { owedNodes } from "../../../../src/core/report/owedNodes";
+import { owedRows, pressing, toWrite } from "../../../../src/core/report/owedRows";
 import { snoozeChoices } from "../../../../src/core/report/snooze";
 import type { Zone } from "../../../../src/core/time/types";
 import { at, bookOf, client, dhaka, now, owing, viewOf } from "./sampleOwed";
@@ -17,20 +19,30 @@ describe("the rows of what is owed", () => {
       ),
     );
     assert.deepEqual(
-      groups.map(({ group, rows }) => [group, ...rows.map((row) => row.text.values?.["client"])]),
+      groups.map(({ group, rows }) => [group, ...rows.map((row) => row.text.values?.["a"])]),
       [
         ["overdue", "D", "C"],
         ["soon", "B"],
         ["later", "E", "A"],
       ],
     );
-    assert.equal(groups.at(-1)?.rows[0]?.beside?.id, "owed.snoozedUntil");
+    assert.equal(groups.at(-1)?.rows[0]?.beside.id, "owedList.snoozedUntil");
   });
 
   it("say the time at the client's place where clocks differ", () => {
-    const london = client("A", { zone: "Europe/London" as Zone });
-    const [due] = owedRows(viewOf([london], owing("A", "due", at("19T11:00"))));
-    assert.equal(due?.rows[0]?.beside?.id, "owed.theirClock");
+    const beside = (more: Partial<Owed>) => owedRows(viewOf([client("A")], owing("A", "due", at("19T11:00"), more)))[0]?.rows[0]?.beside.id;
+    assert.equal(beside({ theirZone: "Europe/London" as Zone }), "owedList.whenTheirs");
+    assert.equal(beside({ theirZone: dhaka }), "owedList.until");
+    assert.equal(beside({ theirZone: "Europe/London" as Zone, outsideTheirHours: true }), "owedList.whenOutside");
+  });
+
+  it("tell what can be written here: what presses, but no meeting that begins, nor what belongs elsewhere", () => {
+    const due = (name: string, more: Partial<Owed> = {}) => owing(name, "due", at("19T11:00"), more);
+    const begins = due("A", { id: "begins", rule: "meetingBegins" });
+    const view = { ...viewOf([client("A")], due("A"), begins, due("B"), due("C", { snoozedUntil: at("20T11:00") }), owing("D", "soon", at("19T11:00"))), elsewhere: new Set(["b"]) };
+    assert.deepEqual(pressing(view).map(({ id }) => id).sort(), ["begins", "update:a", "update:b"]);
+    assert.deepEqual(toWrite(view).map(({ id }) => id), ["update:a"]);
+    assert.deepEqual(owedNodes(view).map(({ contextValue }) => contextValue).sort(), ["owed", "owed", "owed", "owed.begins", "owed.elsewhere"]);
   });
 });
 

@@ -30,6 +30,7 @@ export const update: Text = { id: "owed.what.update", values: {} };
 export const owing = (clientName: string, level: Owed["level"], sendBy: Instant, more: Partial<Owed> = {}): Owed => ({
   id: `update:${clientName.toLowerCase()}`,
   clientId: clientName.toLowerCase(),
+  name: clientName,
   rule: "largeUpdate",
   what: update,
   reason: {

@@ -7,6 +7,8 @@ import { at, client, dhaka, now, owing, update, viewOf } from "./sampleOwed";
 const acme = client("Acme");
 const rahim = client("Rahim");
 const today17 = at("19T11:00");
+/** Today a time says enough. */
+const clock = { time: "clock", at: today17, zone: dhaka };
 const moment = (instant: string) => ({ time: "moment", at: instant, zone: dhaka, now });
 
 describe("the status", () => {
@@ -23,7 +25,7 @@ describe("the status", () => {
   it("names the client, the message and the time of what is due", () => {
     const status = statusOf(viewOf([acme], owing("Acme", "due", today17)));
     assert.equal(status?.level, "due");
-    assert.deepEqual(status.text, { id: "owed.by", values: { client: "Acme", what: update, when: moment(today17) } });
+    assert.deepEqual(status.text, { id: "owed.by", values: { client: "Acme", what: update, when: clock } });
     assert.deepEqual(status.spoken, { id: "status.spoken", values: { status: status.text } });
   });
 
@@ -68,8 +70,7 @@ describe("the status", () => {
 
   it("gives the time at the client's place only where clocks differ there", () => {
     const line = (zone: string) => {
-      const there = client("Acme", { zone: zone as Zone });
-      return statusOf(viewOf([there], owing("Acme", "due", today17)))?.tooltip[0]?.id;
+      return statusOf(viewOf([acme], owing("Acme", "due", today17, { theirZone: zone as Zone })))?.tooltip[0]?.id;
     };
     assert.equal(line("Europe/London"), "status.theirTime");
     assert.equal(line("Asia/Dhaka"), "owed.by");
@@ -77,11 +78,27 @@ describe("the status", () => {
     assert.equal(line("Asia/Thimphu"), "owed.by");
   });
 
+  it("stands in the bar with the time at the client's place", () => {
+    const first = owing("Acme", "due", today17, { theirZone: "Europe/London" as Zone });
+    const status = statusOf(viewOf([acme], first));
+    assert.deepEqual(status?.text.values?.["clock"], { time: "clock", at: today17, zone: "Europe/London" });
+    // The time is over there as well: one of them is enough.
+    assert.equal(statusOf(viewOf([acme], { ...first, level: "overdue" }))?.text.id, "owed.by");
+  });
+
+  it("can be the name and the time alone, and says until when no messages come", () => {
+    const view = viewOf([acme], owing("Acme", "due", today17));
+    const status = statusOf(view, { compact: true, quietUntil: at("20T03:00") });
+    assert.deepEqual(status?.text, { id: "status.compact", values: { client: "Acme", when: clock } });
+    assert.equal(status.spoken.values?.["status"] !== status.text, true);
+    assert.deepEqual(status.tooltip.map(({ id }) => id), ["owed.by", "status.quiet", "status.click"]);
+  });
+
   it("cuts a long request where it is long, so that its time stays in sight", () => {
     const request = "কুপন কি চলবে?\nAnd if so, for how long, and where?";
     const what = { id: "owed.what.request", values: { request } } as const;
     const reason = { id: "owed.by", values: { client: "Acme", what, when: moment(today17) as TimeValue } } as const;
     const { values } = owedLine(owing("Acme", "due", today17, { reason }), viewOf([acme]));
-    assert.deepEqual(values, { client: "Acme", what: { id: what.id, values: { request: "কুপন কি চলবে? And if so, for how l…" } }, when: moment(today17) });
+    assert.deepEqual(values, { client: "Acme", what: { id: what.id, values: { request: "কুপন কি চলবে? And if so, for how l…" } }, when: clock });
   });
 });

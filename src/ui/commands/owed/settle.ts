@@ -1,0 +1,17 @@
+import type { Owed } from "../../../core/owed/owed";
+import { logContact } from "../book/logContact";
+import type { OwedCommandsDeps } from "./deps";
+import { whichOnes } from "./putOff";
+
+/**
+ * Settles something without a draft: the client had word some other way. How is asked and kept as a contact, which begins the
+ * rhythm anew; of a client of another workspace the answer alone is kept. Rejects with `Cancelled`.
+ */
+export async function settle(owed: readonly Owed[] | undefined, deps: OwedCommandsDeps): Promise<void> {
+  for (const one of await whichOnes(owed, "owedList.settle.which", "owedList.button.settle", deps)) {
+    if (deps.view()?.elsewhere?.has(one.clientId) !== true) {
+      await logContact(one.projectId === undefined ? { kind: "client", recordId: one.clientId } : { kind: "project", recordId: one.projectId }, deps);
+    }
+    await deps.answers.add({ owedId: one.id, at: deps.clock.now(), said: { what: "settled" } });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Owed } from "../../../core/owed/owed";
+import { toWrite } from "../../../core/report/owedRows";
+import type { CommandId } from "../../commandIds";
+import type { WriteArgument } from "../draft/writeArgument";
+import type { NodeArgument } from "../nodeArgument";
+import type { OwedCommandsDeps } from "./deps";
+
+/** Writes the draft that settles it; of a client of another workspace, opens that one. */
+export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<void> {
+  const run = (id: CommandId, argument: NodeArgument | WriteArgument) => deps.commands.executeCommand(id, argument);
+  const { clientId, projectId, about, kind, rule } = owed;
+  if (deps.view()?.elsewhere?.has(clientId)) return openElsewhere(owed, deps);
+  if (rule === "meetingBegins" && about?.meetingId !== undefined) await run("khobor.editMeeting", { kind: "meeting", recordId: about.meetingId });
+  else if (kind === "progress") await run("khobor.draftUpdate", projectId === undefined ? { kind: "client", recordId: clientId } : { kind: "project", recordId: projectId });
+  else await run(`khobor.write.${kind}`, { clientId, ...(projectId !== undefined && { projectId }), ...(about && { about }) });
+}
+
+/** The workspace of a client is where one of their repositories lies on this machine. */
+export async function openElsewhere({ clientId, name, projectId }: Owed, deps: OwedCommandsDeps): Promise<void> {
+  const paths = deps.localPaths.current();
+  const projects = deps.projectsElsewhere(clientId).toSorted((a, b) => Number(b.id === projectId) - Number(a.id === projectId));
+  const path = projects.flatMap(({ scopes }) => scopes.flatMap(({ id }) => paths[id] ?? []))[0];
+  if (path === undefined) deps.messages.inform({ id: "owedList.noFolder", values: { client: name } });
+  else await deps.openFolder(path);
+}
+
+/**
+ * Writes the drafts of all that is due, one after the other. It stops where a question is cancelled: whoever does that has
+ * had enough for now.
+ */
+export async function writeAllDue(deps: OwedCommandsDeps): Promise<void> {
+  const view = deps.view();
+  const due = view ? toWrite(view) : [];
+  if (due.length === 0) {
+    deps.messages.inform({ id: "owedList.nothingDue" });
+    return;
+  }
+  const drafts = async () => new Set((await deps.drafts.list()).map(({ id }) => id));
+  const before = await drafts();
+  let known = before;
+  for (const owed of due) {
+    await draftOwed(owed, deps);
+    const now = await drafts();
+    if (now.size === known.size) break;
+    known = now;
+  }
+  const fresh = [...known].filter((id) => !before.has(id));
+  const [first] = fresh;
+  if (first === undefined) return;
+  if (fresh.length > 1) await deps.commands.executeCommand("khobor.openDraft" satisfies CommandId, first);
+  deps.messages.inform({ id: "owedList.allWritten", values: { count: fresh.length } });
+}

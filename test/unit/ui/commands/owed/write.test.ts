@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import type { Owed } from "../../../../../src/core/owed/owed";
+import type { OwedView } from "../../../../../src/core/report/status";
+import type { Text } from "../../../../../src/core/say";
+import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
+import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/commands/owed/write";
+import { at, client, owing, viewOf } from "../../../core/report/sampleOwed";
+
+/** @param refuses kinds of which no draft comes, as when its questions are cancelled */
+function setUp(view: OwedView, refuses: readonly string[] = []) {
+  const run: unknown[][] = [];
+  const informed: Text[] = [];
+  const opened: string[] = [];
+  const drafts: { readonly id: string }[] = [{ id: "old" }];
+  const project = { id: "shop", scopes: [{ id: "scope" }] };
+  const deps = {
+    view: () => view,
+    commands: {
+      executeCommand: (id: string, ...args: unknown[]) => {
+        run.push([id, ...args]);
+        if (id !== "khobor.openDraft" && !refuses.includes(id)) drafts.push({ id: `draft-${String(drafts.length)}` });
+        return Promise.resolve();
+      },
+    },
+    drafts: { list: () => Promise.resolve([...drafts]) },
+    messages: { inform: (text: Text) => void informed.push(text) },
+    localPaths: { current: () => ({ scope: "/work/acme" }) },
+    projectsElsewhere: (id: string) => (id === "acme" ? [project] : []),
+    openFolder: (path: string) => Promise.resolve(opened.push(path)),
+  } as unknown as OwedCommandsDeps;
+  return { deps, run, informed, opened };
+}
+const due = (name: string, more: Partial<Owed> = {}): Owed => owing(name, "due", at("19T11:00"), more);
+const here = (...owed: Owed[]) => viewOf(["Acme", "Rahim", "Sara"].map((name) => client(name)), ...owed);
+
+describe("writing what is owed", () => {
+  it("goes by the kind, with what the message is about", async () => {
+    const { deps, run } = setUp(here());
+    await draftOwed(due("Acme"), deps);
+    await draftOwed(due("Acme", { projectId: "shop" }), deps);
+    await draftOwed(due("Acme", { kind: "delay", projectId: "shop", about: { milestoneId: "m" } }), deps);
+    await draftOwed(due("Acme", { kind: "meeting", rule: "meetingBegins", about: { meetingId: "call" } }), deps);
+    assert.deepEqual(run, [
+      ["khobor.draftUpdate", { kind: "client", recordId: "acme" }],
+      ["khobor.draftUpdate", { kind: "project", recordId: "shop" }],
+      ["khobor.write.delay", { clientId: "acme", projectId: "shop", about: { milestoneId: "m" } }],
+      ["khobor.editMeeting", { kind: "meeting", recordId: "call" }],
+    ]);
+  });
+
+  it("opens the workspace of a client who is elsewhere, or says that none is known", async () => {
+    const { deps, run, opened, informed } = setUp({ ...here(due("Acme")), elsewhere: new Set(["acme"]) });
+    await draftOwed(due("Acme"), deps);
+    assert.deepEqual([run, opened], [[], ["/work/acme"]]);
+    await openElsewhere(due("Rahim"), deps);
+    assert.deepEqual(informed, [{ id: "owedList.noFolder", values: { client: "Rahim" } }]);
+  });
+
+  it("of all that is due goes through them one after the other, and opens the first", async () => {
+    const { deps, run, informed } = setUp(here(due("Acme"), due("Rahim", { kind: "status" }), owing("Sara", "soon", at("22T11:00"))));
+    await writeAllDue(deps);
+    assert.deepEqual(run.map(([id]) => id), ["khobor.draftUpdate", "khobor.write.status", "khobor.openDraft"]);
+    assert.deepEqual(run.at(-1), ["khobor.openDraft", "draft-1"]);
+    assert.deepEqual(informed, [{ id: "owedList.allWritten", values: { count: 2 } }]);
+  });
+
+  it("stops where a question is cancelled", async () => {
+    const { deps, run, informed } = setUp(here(due("Acme", { kind: "status" }), due("Rahim"), due("Sara")), ["khobor.write.status"]);
+    await writeAllDue(deps);
+    assert.deepEqual(run.map(([id]) => id), ["khobor.write.status"]);
+    assert.deepEqual(informed, []);
+  });
+
+  it("says so where nothing is due", async () => {
+    const { deps, informed } = setUp(here(owing("Acme", "soon", at("22T11:00"))));
+    await writeAllDue(deps);
+    assert.deepEqual(informed, [{ id: "owedList.nothingDue" }]);
+  });
+});
