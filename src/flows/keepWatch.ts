@@ -178,7 +178,7 @@ function withOthers(here: Book, others: readonly ClientPart[]) {
   const parts = others.filter(({ client }) => !known.has(client.id));
   const elsewhere: ReadonlySet<Id> = new Set(parts.map(({ client }) => client.id));
   const more = bookOfParts(parts);
-  const lists = clientKinds.map((kind) => [kind, [...here[kind], ...more[kind]]]);
+  const lists = clientKinds.map((kind) => [kind, [...here[kind], ...more[kind]]] as const);
   const book: Book = parts.length === 0 ? here : { ...here, client: [...here.client, ...more.client], ...Object.fromEntries(lists) };
   return { book, elsewhere, parts };
 }

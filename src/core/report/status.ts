@@ -105,7 +105,7 @@ export function theirClock({ theirZone, sendBy }: Owed, { zone }: Pick<OwedView,
 export const isSnoozed = (owed: Owed): boolean => owed.snoozedUntil !== undefined;
 
 /** "17:00" today, else with its day. */
-export const whenOf = (at: Instant, view: Pick<OwedView, "zone" | "now">): TimeValue =>
+const whenOf = (at: Instant, view: Pick<OwedView, "zone" | "now">): TimeValue =>
   dateIn(at, view.zone) === dateIn(view.now, view.zone) ? { time: "clock", at, zone: view.zone } : moment(at, view);
 
 export const moment = (at: Instant, { zone, now }: Pick<OwedView, "zone" | "now">) => ({ time: "moment", at, zone, now }) as const;

@@ -36,10 +36,10 @@ export async function snooze(owed: readonly Owed[] | undefined, deps: Deps): Pro
 
 async function askUntil(view: OwedView, ask: Ask, deps: Deps): Promise<Answer["said"]> {
   const { say, clock } = deps;
-  const choices = snoozeChoices({ ...view, now: clock.now() }).map(({ label, description, said }) => ({
+  const choices: { label: string; description?: string; value: Answer["said"] | "date" }[] = snoozeChoices({ ...view, now: clock.now() }).map(({ label, description, said }) => ({
     label: say(label),
     ...(description && { description: say(description) }),
-    value: said as Answer["said"] | "date",
+    value: said,
   }));
   const date = { label: say("owedList.snooze.date"), value: "date" as const };
   const said = await ask.pick("until", { placeholder: say("owedList.snooze.until"), choices: choices.toSpliced(-1, 0, date) });
