@@ -26,7 +26,7 @@ describe("a person with one book open in two windows", () => {
     await window.command("Khobor: Add a Note");
     await window.step("What is it?");
     await window.pick("Question");
-    await window.step("What do you want to ask?");
+    await window.step("What do you want to ask the client?");
     await window.fill(text);
   }
 
