@@ -32,6 +32,7 @@ import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
 import type { DraftCommandsDeps } from "./ui/commands/draft/deps";
+import { rememberingBook } from "./ui/commands/draft/rememberingBook";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
 import { registerDraftProblems } from "./ui/checks/draftProblems";
@@ -75,10 +76,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     }),
   );
   const { say } = language;
+  const texts = () => language.whole();
   const messages = createMessages(vscode.window, say, log);
   const report: Report = (problem, detail) => {
     log.warn(detail);
-    messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() });
+    void texts().then(() => messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() }));
   };
   const home = { memento: context.globalState, clock, report, log };
   const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, folder: at("book"), clock, report, log }));
@@ -147,7 +149,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);
 
   // What is on screen, and what it does.
-  const register = createRegister({ commands, messages, log, before: () => language.whole() });
+  const register = createRegister({ commands, messages, log, before: texts });
   const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
@@ -167,8 +169,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
     checksOff: settings.checksOff,
     attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
-    // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
-    book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
+    book: rememberingBook(book, undoing),
     clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
   };
   own(registerDraftCommands(register, draftDeps));
@@ -192,12 +193,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);
-    messages.fail(problemOf(error) ?? { id: "command.failed" });
+    void texts().then(() => messages.fail(problemOf(error) ?? { id: "command.failed" }));
   };
   own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
   const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
   const keep = once(async () => {
-    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), language.whole()]);
+    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), texts()]);
     return own(
       keepCommands({
         ...bookDeps, history, drafts, answers, wordings, log,
@@ -214,12 +215,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
   // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
   const sending = once(async () => {
-    const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
+    const [{ openSending }] = await Promise.all([import("./sending"), texts()]);
     return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
   });
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
-    const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
+    const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), texts()]);
     return own(
       templateCommands({
         say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
@@ -241,17 +242,17 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
-  own(registerDraftLenses({ openDrafts, book, say }));
-  own(registerDraftHover({ openDrafts, clock, say }));
+  own(registerDraftLenses({ openDrafts, texts, book, say }));
+  own(registerDraftHover({ openDrafts, texts, clock, say }));
   own(registerDraftContext(openDrafts));
   const recheck = own(createEmitter<unknown>());
-  own(registerDraftProblems({ openDrafts, say, texts: () => language.whole(), book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
+  own(registerDraftProblems({ openDrafts, say, texts, book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
   own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
   const quiet = createQuiet(home);
   const tellOf = async (...of: Parameters<ReturnType<typeof createNotices>>) => {
-    const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), language.whole()]);
+    const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), texts()]);
     notices.createNotices({ messages, actions: createOwedActions(commands), quiet })(...of);
   };
   const watch = own(
@@ -267,10 +268,10 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       nudge: (due, view) => void tellOf(due, view).catch(logged),
     }),
   );
-  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
+  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts, onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
-    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
+    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts, onDidChangeLanguage: language.onDidChange })))
     .catch(logged);
   const statusBar = own(createStatusBar({ watch, say, quiet, settings }));
   own(registerBookContext(book, commands));
