@@ -15,7 +15,7 @@ export function exampleAnswer(need: Need, { now, zone, say }: { readonly now: In
     case "days":
       return 3;
     case "date":
-      return need.proposed === undefined ? inAWeek : (need.proposed as PlainDate);
+      return need.proposed === undefined ? inAWeek : (need.proposed);
     case "due":
       return { by: "date", on: inAWeek };
     case "money":
