@@ -36,6 +36,20 @@ describe("adding leave", () => {
     assert.deepEqual(lists.map(({ offered }) => offered), ["Acme: meeting “Demo”", "Write to 2 clients about it", "Done"]);
   });
 
+  it("leaves a step open that was begun and cancelled", async () => {
+    const answer = (command: string) => (command === "khobor.moveMeeting" ? undefined : true);
+    const { deps, screen } = planRoom({ book: busy(), answer }, ...eid, { pick: "That is all" }, "enter", { pick: "Move it to another time" }, "enter", { pick: "Say that I cannot come" }, { pick: "Done" });
+    await addLeave(deps);
+    const next = screen.shown.filter(({ frame }) => frame.title === "While you are away").map(({ offered }) => offered);
+    assert.deepEqual(next, ["Acme: meeting “Demo”", "Acme: meeting “Demo”", "Write to 2 clients about it"]);
+  });
+
+  it("calls nobody told to whom no message was written", async () => {
+    const { deps, screen } = planRoom({ book: busy(), answer: () => undefined }, ...eid, { pick: "That is all" }, { pick: "Write to 2 clients about it" }, "enter", { pick: "Done" });
+    await addLeave(deps);
+    assert.ok(screen.shown.at(-1)?.labels.includes("Write to 2 clients about it"));
+  });
+
   it("takes a year's in one sitting, and takes all of it back in one step", async () => {
     const { deps, book, said } = planRoom(
       { book: bookWith() },
