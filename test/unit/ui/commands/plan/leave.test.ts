@@ -3,7 +3,7 @@ import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { created, revised } from "../../../../../src/core/book/changes";
 import type { Instant, Zone } from "../../../../../src/core/time/types";
 import { addLeave } from "../../../../../src/ui/commands/plan/addLeave";
-import { myLeave } from "../../../../../src/ui/commands/plan/myLeave";
+import { myLeave, removeLeave } from "../../../../../src/ui/commands/plan/myLeave";
 import type { Act } from "../../prompts/scriptedScreen";
 import { bookWith, now } from "../book/room";
 import { planRoom } from "./planRoom";
@@ -85,6 +85,26 @@ describe("my leave", () => {
     const { deps, book } = planRoom({ book: await entered() }, "enter", { pick: "Last day away" }, { type: "sat" }, { pick: "Reason, for you" }, { type: "" }, "escape");
     await assert.rejects(myLeave(deps), { name: "Cancelled" });
     assert.deepEqual(days(book()), [["2026-12-06", "2026-12-12", undefined, undefined]]);
+  });
+
+  it("is changed or removed from its own row", async () => {
+    const book = await entered();
+    const row = { kind: "leave", recordId: book.absence[0]!.id };
+    const changed = planRoom({ book }, { pick: "Reason, for you" }, { type: "Exam" }, "escape");
+    await assert.rejects(myLeave(changed.deps, row), { name: "Cancelled" });
+    assert.equal(changed.book().absence[0]?.reason, "Exam");
+    const removed = planRoom({ book });
+    await removeLeave(removed.deps, row);
+    assert.deepEqual(days(removed.book()), []);
+  });
+
+  it("can be picked to be removed, and says where there is none", async () => {
+    const picked = planRoom({ book: await entered() }, "enter");
+    await removeLeave(picked.deps);
+    assert.deepEqual(days(picked.book()), []);
+    const none = planRoom({ book: bookWith() });
+    await removeLeave(none.deps);
+    assert.equal(none.said[0]?.text, "No leave is entered yet");
   });
 
   it("can be removed, and brought back", async () => {
