@@ -189,7 +189,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const planDeps = async () => ({
     ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
   });
-  for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
+  for (const id of planIds) own(register(id, async (...args) => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id](...args)));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);

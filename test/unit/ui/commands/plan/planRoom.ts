@@ -7,11 +7,12 @@ interface Options {
   readonly book?: Parameters<typeof room>[0]["book"];
   /** What stands in the file that is opened. */
   readonly file?: string;
+  readonly answer?: Parameters<typeof room>[0]["answer"];
 }
 
 /** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
 export function planRoom(options: Options, ...acts: Act[]) {
-  const base = room({ ...(options.book && { book: options.book }) }, ...acts);
+  const base = room({ ...(options.book && { book: options.book }), ...(options.answer && { answer: options.answer }) }, ...acts);
   const written: string[] = [];
   const deps: PlanCommandsDeps = {
     ...base.deps,
