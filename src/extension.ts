@@ -292,7 +292,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
           quiet: { ...quiet, set: (until) => quiet.set(until).then(() => { statusBar.paint(); watch.look(); }) },
           reveal: (clientId) => tree.reveal(clientId),
           projectsElsewhere: (clientId) => watch.view()?.others.find(({ client }) => client.id === clientId)?.project ?? [],
-          openFolder: (folder) => commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true }),
+          openFolder: async (folder) => (await import("./ui/commands/owed/openFolder")).openFolder(folder),
         }),
       refresh: () => tree.refresh(),
       showLog: () => log.show(),

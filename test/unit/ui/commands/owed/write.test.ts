@@ -7,12 +7,12 @@ import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/com
 import { at, client, owing, viewOf } from "../../../core/report/sampleOwed";
 
 /** @param refuses kinds of which no draft comes, as when its questions are cancelled */
-function setUp(view: OwedView, refuses: readonly string[] = []) {
+function setUp(view: OwedView, refuses: readonly string[] = [], paths: Readonly<Record<string, string>> = { scope: "/work/acme" }) {
   const run: unknown[][] = [];
   const informed: Text[] = [];
   const opened: string[] = [];
   const drafts: { readonly id: string }[] = [{ id: "old" }];
-  const project = { id: "shop", scopes: [{ id: "scope" }] };
+  const project = { id: "shop", scopes: [{ id: "scope" }, { id: "other" }] };
   const deps = {
     view: () => view,
     commands: {
@@ -24,9 +24,9 @@ function setUp(view: OwedView, refuses: readonly string[] = []) {
     },
     drafts: { list: () => Promise.resolve([...drafts]) },
     messages: { inform: (text: Text) => void informed.push(text) },
-    localPaths: { current: () => ({ scope: "/work/acme" }) },
+    localPaths: { current: () => paths },
     projectsElsewhere: (id: string) => (id === "acme" ? [project] : []),
-    openFolder: (path: string) => Promise.resolve(opened.push(path)),
+    openFolder: (path: string) => Promise.resolve(!path.startsWith("/gone") && opened.push(path) > 0),
   } as unknown as OwedCommandsDeps;
   return { deps, run, informed, opened };
 }
@@ -54,6 +54,16 @@ describe("writing what is owed", () => {
     assert.deepEqual([run, opened], [[], ["/work/acme"]]);
     await openElsewhere(due("Rahim"), deps);
     assert.deepEqual(informed, [{ id: "owedList.noFolder", values: { client: "Rahim" } }]);
+  });
+
+  it("opens another folder of theirs where the first is gone, and says what to do where none is left", async () => {
+    const elsewhere = { ...here(due("Acme")), elsewhere: new Set(["acme"]) };
+    const moved = setUp(elsewhere, [], { scope: "/gone/acme", other: "/work/api" });
+    await openElsewhere(due("Acme"), moved.deps);
+    assert.deepEqual([moved.opened, moved.informed], [["/work/api"], []]);
+    const gone = setUp(elsewhere, [], { scope: "/gone/acme" });
+    await openElsewhere(due("Acme"), gone.deps);
+    assert.deepEqual([gone.opened, gone.informed], [[], [{ id: "owedList.folderGone", values: { client: "Acme", folder: "/gone/acme" } }]]);
   });
 
   it("of all that is due goes through them one after the other, and opens the first", async () => {
