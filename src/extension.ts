@@ -1,12 +1,13 @@
 import { readdir } from "node:fs/promises";
-import { hostname } from "node:os";
+import { homedir, hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import type { Book } from "./core/book/book";
 import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
 import type { SecretScanner } from "./core/checks/secretScanner";
-import type { OwedInput } from "./core/owed/desk";
+import type { OwedInput, WorkSigns } from "./core/owed/desk";
 import { once } from "./core/once";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
@@ -186,9 +187,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     );
   }
   const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
-  const planDeps = async () => ({
-    ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
-  });
+  const workSigns = async (of: Book): Promise<WorkSigns> => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(of.project, localPaths.current()) : new Map());
+  const calendarText = async () => (await import("./flows/calendarText")).calendarText({ owedInput, known: () => book.known.all(), workSigns, calendarFiles, say });
+  const planDeps = async () => ({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput, calendarText });
   for (const id of planIds) own(register(id, async (...args) => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id](...args)));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
@@ -261,13 +262,20 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
       settings: () => settings.owed(),
-      workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
+      workSigns,
       others: () => (settings.otherWorkspaces() ? book.known.all() : Promise.resolve([])),
       mayNudge: () => settings.notifications() === "on",
       quietUntil: () => quiet.until(),
       nudge: (due, view) => void tellOf(due, view).catch(logged),
     }),
   );
+  const calendarWanted = () => (trust.isTrusted() ? settings.calendarFile() : "");
+  const calendarFile = once(async () => {
+    const [{ keepCalendarFile }, { createCalendarKeeper }] = await Promise.all([import("./ui/commands/plan/keepCalendarFile"), import("./storage/calendarKeeper"), language.whole()]);
+    return keepCalendarFile({ wanted: calendarWanted, text: async () => (await calendarText()).text, keeper: createCalendarKeeper({ home: homedir(), log }), messages, log });
+  });
+  own(watch.onDidChange(() => calendarWanted() !== "" && void calendarFile().then((changed) => changed()).catch(logged)));
+  own(trust.onDidGrant(() => watch.look()));
   const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts, onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
@@ -285,7 +293,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
           quiet: { ...quiet, set: (until) => quiet.set(until).then(() => { statusBar.paint(); watch.look(); }) },
           reveal: (clientId) => tree.reveal(clientId),
           projectsElsewhere: (clientId) => watch.view()?.others.find(({ client }) => client.id === clientId)?.project ?? [],
-          openFolder: (folder) => commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true }),
+          openFolder: async (folder) => (await import("./ui/commands/owed/openFolder")).openFolder(folder),
         }),
       refresh: () => tree.refresh(),
       showLog: () => log.show(),
