@@ -1,10 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import type { OutboxRows } from "./core/report/outboxNodes";
 import type { SecretScanner } from "./core/checks/secretScanner";
 import type { OwedInput } from "./core/owed/desk";
 import { once } from "./core/once";
@@ -212,10 +212,16 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     );
   });
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  let outboxRows: OutboxRows = { unsent: [], held: [] };
+  const outboxChanged = own(createEmitter<unknown>());
   // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
   const sending = once(async () => {
     const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
-    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
+    const showRows = (rows: OutboxRows) => {
+      outboxRows = rows;
+      outboxChanged.fire(undefined);
+    };
+    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes), showRows }, at("outbox"), own));
   });
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
@@ -234,10 +240,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
   vscode.workspace.textDocuments.forEach(helpWith);
   own(vscode.workspace.onDidOpenTextDocument(helpWith));
+  const somethingWaits = async () => (await import("./storage/somethingWaits")).somethingWaits(at("outbox"), history, clock);
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
-    void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
+    void somethingWaits().then(async (yes) => yes && (await sending()).tellWaiting()).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -270,7 +277,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
-    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
+    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, outbox: { rows: () => outboxRows, onDidChange: outboxChanged.event }, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
     .catch(logged);
   const statusBar = own(createStatusBar({ watch, say, quiet, settings }));
   own(registerBookContext(book, commands));
@@ -306,7 +313,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // Another window may have changed what all share; and the machine may have slept.
-      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      if (!focused) return;
+      void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      void somethingWaits().then(async (yes) => yes && (await sending()).look()).catch(logged);
     }),
   );
   // Set by `npm start` for its sample workspace.
