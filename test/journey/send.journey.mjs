@@ -42,7 +42,8 @@ describe("a person who sends from the editor", () => {
     const names = (await readdir(path.join(journey.globalStorage, folder)).catch(() => [])).filter((name) => name.endsWith(".json"));
     return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(journey.globalStorage, folder, name), "utf8"))));
   };
-  const sent = async () => (await stored("sent")).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const sent = async () => (await stored("sent")).filter(({ what }) => what === "sent").sort((a, b) => (a.at < b.at ? -1 : 1));
+  const clockHasMoved = () => expectSoon("the status bar to move on", async () => /All told|next/.test(await window.status()));
   const draft = async (/** @type {RegExp} */ words) => {
     await window.command("Khobor: Draft Client Update");
     await window.editorSays(words);
@@ -79,8 +80,22 @@ describe("a person who sends from the editor", () => {
     await window.dismissNotifications();
   });
 
-  it("sees who gets what before anything leaves, and sends it by mail", async () => {
+  it("is stopped by the checks while something in the draft would embarrass", async () => {
+    assert.doesNotMatch(await window.status(), /All told|next/, "something is due");
     await draft(/Hi Sara/);
+    await window.focusEditor();
+    await window.press("ControlOrMeta+End", "Enter");
+    await window.type("The blank page is gone, see 8b01d77.");
+    await window.press("Shift+Alt+s");
+    await window.step("Not sent yet");
+    await window.shot("send-checks");
+    // the row leads to the place
+    await window.pick(/8b01d77/);
+    await window.press("Home", "Shift+End", "Backspace", "ControlOrMeta+Home");
+    assert.deepEqual([mailbox.taken.length, await stored("sent"), await stored("outbox")], [0, [], []]);
+  });
+
+  it("sees who gets what before anything leaves, and sends it by mail", async () => {
     await (await window.lens("Send…")).click();
     await window.step("How does it reach Acme?");
     await window.shot("send-ways");
@@ -113,8 +128,36 @@ describe("a person who sends from the editor", () => {
     const mail = await PostalMime.parse(mailbox.taken[0]?.raw ?? "");
     assert.deepEqual([record.outcome, record.channel, record.to, record.messageId, record.subject], ["delivered", "email", ["sara@acme.example"], mail.messageId, mail.subject]);
     await window.lens("I did not send this");
-    await expectSoon("the status bar to move on", async () => /All told|next/.test(await window.status()));
+    await clockHasMoved();
     assert.deepEqual(await stored("outbox"), []);
+    await window.dismissNotifications();
+  });
+
+  it("finds what the server would not take yet in the sidebar, and tries it again as the same mail", async () => {
+    await commitOnMain(journey.folder, "feat(cart): pay in parts", "src/cart/parts.ts");
+    await draft(/pay in parts|paying in parts/i);
+    mailbox.trouble = "later";
+    await window.press("Shift+Alt+s");
+    await window.pick(/^Email/);
+    await window.dialog(/To: Sara/, "Send");
+    await window.notification(/cannot take the mail just now/);
+    await window.dismissNotifications();
+    assert.deepEqual([mailbox.taken.length, mailbox.refused.length, (await sent()).length], [1, 1, 1]);
+    await window.openView("Khobor");
+    await window.row(/Acme · .*Not sent/);
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      await window.theme(theme);
+      await window.shot(`outbox-row-${theme}`);
+    }
+    await window.rowAction(/Not sent/, "Try Sending Again");
+    await window.dialog(/To: Sara/, "Send");
+    await window.notification("Sent to Sara Lindqvist");
+    const [tried, took] = await Promise.all([PostalMime.parse(mailbox.refused[0] ?? ""), PostalMime.parse(mailbox.taken[1]?.raw ?? "")]);
+    assert.ok(tried.messageId);
+    assert.deepEqual([took.messageId, (await sent()).at(-1).messageId], [tried.messageId, tried.messageId]);
+    await expectSoon("the row to go", async () => !(await window.rows()).some((row) => row.includes("Not sent")));
+    await window.statusGone("1 not sent");
+    await clockHasMoved();
     await window.dismissNotifications();
   });
 
@@ -127,7 +170,7 @@ describe("a person who sends from the editor", () => {
     await window.dialog(/In the same conversation as before/, "Send");
     await window.notification(/Look whether the mail has arrived/);
     await window.statusItem("1 not sent");
-    assert.equal((await sent()).length, 1);
+    assert.equal((await sent()).length, 2);
     await window.dismissNotifications();
     window = await journey.reopen();
     await window.notification("1 message waits in the outbox: it has not certainly gone out.");
@@ -144,10 +187,10 @@ describe("a person who sends from the editor", () => {
     await window.dialog(/To: Sara/, "Send");
     await window.notification("Sent to Sara Lindqvist");
     await window.statusGone("1 not sent");
-    assert.equal(mailbox.taken.length, 2);
-    const [first, second] = await Promise.all(mailbox.taken.map(({ raw }) => PostalMime.parse(raw)));
-    assert.equal(second?.inReplyTo, first?.messageId);
-    assert.deepEqual((await sent()).map(({ outcome }) => outcome), ["delivered", "delivered"]);
+    assert.equal(mailbox.taken.length, 3);
+    const mails = await Promise.all(mailbox.taken.map(({ raw }) => PostalMime.parse(raw)));
+    assert.deepEqual(mails.map(({ inReplyTo }) => inReplyTo), [undefined, mails[0]?.messageId, mails[0]?.messageId]);
+    assert.deepEqual((await sent()).map(({ outcome }) => outcome), ["delivered", "delivered", "delivered"]);
     await window.dismissNotifications();
   });
 
@@ -181,7 +224,7 @@ describe("a person who sends from the editor", () => {
     assert.equal(fields.blocks[0].type, "section");
     const record = (await sent()).at(-1);
     assert.deepEqual([record.outcome, record.channel, record.to], ["delivered", "slack", ["C0ACME001"]]);
-    await expectSoon("the status bar to move on", async () => /All told|next/.test(await window.status()));
+    await clockHasMoved();
     await window.dismissNotifications();
   });
 
@@ -200,6 +243,22 @@ describe("a person who sends from the editor", () => {
     assert.equal(new Date(held.post_at * 1000).getUTCMinutes(), 0);
     assert.equal(posted.thread_ts, undefined);
     assert.ok((await sent()).at(-1).heldUntil);
+    await window.dismissNotifications();
+  });
+
+  it("takes that one back from Slack while it is held: it counts as not sent, and its draft is open again", async () => {
+    await window.openView("Khobor");
+    await window.row(/Acme · .*Slack sends it/);
+    await window.shot("held-row");
+    await window.rowAction(/Slack sends it/, "Recall from Slack");
+    await window.dialog(/Recall this message to Acme\?/, "Recall");
+    await window.notification("Recalled: Slack does not send it.");
+    const asked = slack.asked.find(({ method }) => method === "chat.deleteScheduledMessage");
+    assert.deepEqual(asked?.fields, { channel: "C0ACME001", scheduled_message_id: "Q1" });
+    const withdrawn = (await stored("sent")).filter(({ what }) => what === "withdrawn");
+    assert.deepEqual(withdrawn.map(({ recordId }) => recordId), [(await sent()).at(-1).id]);
+    await expectSoon("the row to go", async () => !(await window.rows()).some((row) => row.includes("Slack sends it")));
+    await window.lens("Send…");
     await window.dismissNotifications();
   });
 

@@ -3,16 +3,19 @@ import { SMTPServer } from "smtp-server";
 
 /**
  * A mail server on this machine that lets one name and password in. `trouble` says what the next mail meets: "drop" takes it
- * to its end and hangs up without a word.
+ * to its end and hangs up without a word, "later" asks to come back (a grey list).
  * @param {{ user: string, password: string }} account
  */
 export async function startMailbox({ user, password }) {
   /** @type {{ to: string[], raw: Buffer }[]} */
   const taken = [];
+  /** @type {Buffer[]} */
+  const refused = [];
   const mailbox = {
     port: 0,
     taken,
-    /** @type {"drop" | undefined} */
+    refused,
+    /** @type {"drop" | "later" | undefined} */
     trouble: undefined,
     stop: () => new Promise((resolve) => server.close(() => resolve(undefined))),
   };
@@ -31,6 +34,13 @@ export async function startMailbox({ user, password }) {
           mailbox.trouble = undefined;
           // nobody on the other side can know whether it was taken; here it was not
           for (const connection of server.connections) /** @type {any} */ (connection)._socket?.destroy();
+          return;
+        }
+        if (mailbox.trouble === "later") {
+          mailbox.trouble = undefined;
+          refused.push(Buffer.concat(parts));
+          // RFC 6647: a 4yz answer, for now alone
+          done(Object.assign(new Error("Greylisted, please come again"), { responseCode: 451 }));
           return;
         }
         taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts) });
@@ -61,6 +71,10 @@ export async function startSlack({ token, team, channels }) {
         return { ok: true, channel: channels[0]?.id, ts: `${asked.length}.000100` };
       case "chat.scheduleMessage":
         return { ok: true, channel: channels[0]?.id, scheduled_message_id: "Q1", post_at: 0 };
+      case "chat.scheduledMessages.list":
+        return { ok: true, scheduled_messages: [{ id: "Q1", channel_id: channels[0]?.id }], response_metadata: { next_cursor: "" } };
+      case "chat.deleteScheduledMessage":
+        return { ok: true };
       default:
         return { ok: false, error: "unknown_method" };
     }
