@@ -173,9 +173,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   own(registerDraftCommands(register, draftDeps));
   const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
-  for (const id of meetingIds) {
-    own(register(id, async (...args) => (await import("./ui/commands/meetings/meetingCommands")).meetingCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles() })[id](...args)));
-  }
+  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const meetings = once(async () => {
+    const [{ meetingCommands }, { openMeetingAccount }] = await Promise.all([import("./ui/commands/meetings/meetingCommands"), import("./meetingAccount")]);
+    return meetingCommands({ ...bookDeps, ...openMeetingAccount(await secrets(), clock), log, calendarFiles, chosenFiles: await chosenFiles() });
+  });
+  for (const id of meetingIds) own(register(id, async (...args) => (await meetings())[id](...args)));
   for (const id of invoiceIds) {
     own(
       register(id, async (...args) => {
@@ -195,7 +198,6 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     messages.fail(problemOf(error) ?? { id: "command.failed" });
   };
   own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
-  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
   const keep = once(async () => {
     const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), language.whole()]);
     return own(

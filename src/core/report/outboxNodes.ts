@@ -41,10 +41,10 @@ function unsentNode({ message, draftId, state, at, reason }: WaitingMessage, vie
       id: `waiting:${message.id}`,
       kind: "waiting",
       recordId: draftId,
-      label: rowLabel(client, message.subject, message.text),
-      description: when,
+      label: { id: failed ? "outbox.rowFailed" : "outbox.rowUnclear", values: { client } },
+      description: message.subject ?? firstLine(message.text),
       icon: failed ? { name: "unsent", level: "overdue" } : { name: "question", level: "due" },
-      tooltip: [when, reason === undefined ? { id: "outbox.look" } : (reason as Text)],
+      tooltip: [message.subject ?? firstLine(message.text), when, reason === undefined ? { id: "outbox.look" } : (reason as Text)],
       contextValue: failed ? "waiting" : "waiting.unclear",
       children: [],
     },
@@ -59,17 +59,15 @@ function heldNode(record: HeldRecord, view: OutboxView): readonly TreeNode[] {
       id: `held:${record.id}`,
       kind: "held",
       recordId: record.id,
-      label: rowLabel(client, record.subject, record.text),
-      description: { id: "outbox.held", values: { when: moment(record.heldUntil, view) } },
+      label: { id: "outbox.rowHeld", values: { client, when: moment(record.heldUntil, view) } },
+      description: record.subject ?? firstLine(record.text),
       icon: { name: "clock", level: "fine" },
-      tooltip: [{ id: "outbox.heldTip", values: { when: moment(record.heldUntil, view) } }],
+      tooltip: [record.subject ?? firstLine(record.text), { id: "outbox.heldTip", values: { when: moment(record.heldUntil, view) } }],
       contextValue: "held",
       children: [],
     },
   ];
 }
-
-const rowLabel = (client: string, subject: string | undefined, text: string): Text => ({ id: "outbox.row", values: { client, about: subject ?? firstLine(text) } });
 
 /** Seen from the beginning of today, so that a row holds still within one day. */
 const moment = (at: Instant, { now, zone }: OutboxView) => ({ time: "moment", at, zone, now: instantOf(dateIn(now, zone), "00:00" as PlainTime, zone) }) as const;

@@ -98,7 +98,7 @@ describe("sending by mail", () => {
     await send(deps);
     const rows = async () => outboxNodes({ waiting: await waitingHere(deps), held: await heldHere(deps), book: window.book.current(), now: deps.clock.now(), zone: deps.clock.zone() }).unsent;
     const [row] = await rows();
-    assert.deepEqual([row!.kind, row!.recordId, row!.contextValue, deps.say(row!.label as Text), deps.say(row!.description as Text)], ["waiting", "d-1", "waiting", "Acme Shop · Where the shop stands", "Not sent, today 16:00"]);
+    assert.deepEqual([row!.kind, row!.recordId, row!.contextValue, deps.say(row!.label as Text), row!.description, deps.say(row!.tooltip[1] as Text)], ["waiting", "d-1", "waiting", "Acme Shop · not sent", "Where the shop stands", "Not sent, today 16:00"]);
     const { id } = (await outbox.all())[0]!.message;
     await onWaiting(row, sendAgain, deps);
     assert.deepEqual((await outbox.all()).map(({ message, tries }) => [message.id, tries]), [[id, 2]]);
@@ -182,7 +182,7 @@ describe("sending by Slack", () => {
     assert.equal(record!.account, "Acme");
     const { held } = outboxNodes({ waiting: [], held: await heldHere(made.deps), book: made.window.book.current(), now: made.deps.clock.now(), zone: made.deps.clock.zone() });
     assert.deepEqual(held.map(({ kind, recordId, contextValue }) => [kind, recordId, contextValue]), [["held", record!.id, "held"]]);
-    assert.deepEqual(held.map(({ label, description }) => [made.deps.say(label as Text), made.deps.say(description as Text)]), [["Acme Shop · Hi Sara", "Slack sends it Mon 23 Nov 15:00"]]);
+    assert.deepEqual(held.map(({ label, description }) => [made.deps.say(label as Text), description]), [["Acme Shop · Slack sends it Mon 23 Nov 15:00", "Hi Sara"]]);
     await showOutbox(made.deps);
     assert.deepEqual([made.screen.shown.at(-2)!.labels, server.asked.length, (await heldHere(made.deps)).length], [["Recall", "Open the message"], 1, 1], "nothing without a yes");
     await showOutbox(made.deps);
