@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import { homedir, hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
@@ -6,6 +5,7 @@ import type { Book } from "./core/book/book";
 import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import type { OutboxRows } from "./core/report/outboxNodes";
 import type { SecretScanner } from "./core/checks/secretScanner";
 import type { OwedInput, WorkSigns } from "./core/owed/desk";
 import { once } from "./core/once";
@@ -175,9 +175,12 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   own(registerDraftCommands(register, draftDeps));
   const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
-  for (const id of meetingIds) {
-    own(register(id, async (...args) => (await import("./ui/commands/meetings/meetingCommands")).meetingCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles() })[id](...args)));
-  }
+  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const meetings = once(async () => {
+    const [{ meetingCommands }, { openMeetingAccount }] = await Promise.all([import("./ui/commands/meetings/meetingCommands"), import("./meetingAccount")]);
+    return meetingCommands({ ...bookDeps, ...openMeetingAccount(await secrets(), clock), log, calendarFiles, chosenFiles: await chosenFiles() });
+  });
+  for (const id of meetingIds) own(register(id, async (...args) => (await meetings())[id](...args)));
   for (const id of invoiceIds) {
     own(
       register(id, async (...args) => {
@@ -197,7 +200,6 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     void texts().then(() => messages.fail(problemOf(error) ?? { id: "command.failed" }));
   };
   own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
-  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
   const keep = once(async () => {
     const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), texts()]);
     return own(
@@ -214,10 +216,16 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     );
   });
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  let outboxRows: OutboxRows = { unsent: [], held: [] };
+  const outboxChanged = own(createEmitter<unknown>());
   // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
   const sending = once(async () => {
     const [{ openSending }] = await Promise.all([import("./sending"), texts()]);
-    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
+    const showRows = (rows: OutboxRows) => {
+      outboxRows = rows;
+      outboxChanged.fire(undefined);
+    };
+    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes), showRows }, at("outbox"), own));
   });
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
@@ -236,10 +244,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
   vscode.workspace.textDocuments.forEach(helpWith);
   own(vscode.workspace.onDidOpenTextDocument(helpWith));
+  const somethingWaits = async () => (await import("./storage/somethingWaits")).somethingWaits(at("outbox"), history, clock);
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
-    void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
+    void somethingWaits().then(async (yes) => yes && (await sending()).tellWaiting()).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -279,7 +288,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts, onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
-    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts, onDidChangeLanguage: language.onDidChange })))
+    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, outbox: { rows: () => outboxRows, onDidChange: outboxChanged.event }, texts, onDidChangeLanguage: language.onDidChange })))
     .catch(logged);
   const statusBar = own(createStatusBar({ watch, say, quiet, settings }));
   own(registerBookContext(book, commands));
@@ -315,7 +324,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // Another window may have changed what all share; and the machine may have slept.
-      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      if (!focused) return;
+      void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      void somethingWaits().then(async (yes) => yes && (await sending()).look()).catch(logged);
     }),
   );
   // Set by `npm start` for its sample workspace.
