@@ -26,6 +26,7 @@ import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import { planIds } from "./ui/commands/plan/planIds";
+import { serviceIds } from "./ui/commands/services/serviceIds";
 import { sendIds } from "./ui/commands/send/sendIds";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
@@ -166,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const draftDeps: DraftCommandsDeps = {
     say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
     checksOff: settings.checksOff,
+    sent: ({ id, projectId }) => projectId !== undefined && hasTool(projectId) && void tools().then(({ offerToPost }) => offerToPost(id)).catch(logged),
     attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
     // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
     book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
@@ -217,6 +219,14 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
     return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
   });
+  // Tools of clients ask nobody anything before a command does, or the clock by a setting.
+  const tools = once(async () => {
+    const [{ openTools }] = await Promise.all([import("./tools"), language.whole()]);
+    return own(openTools({ ...bookDeps, history, openDrafts, log, settings, clipboard: draftDeps.clipboard, onDidGrantTrust: trust.onDidGrant, secrets: await secrets() }));
+  });
+  for (const id of serviceIds) own(register(id, async (...args) => (await tools()).handlers[id](...args)));
+  const hasTool = (projectId?: string) => book.current().project.some(({ id, tool }) => tool !== undefined && (projectId === undefined || id === projectId));
+  const followTools = () => settings.refreshTools() && hasTool() && void tools().catch(logged);
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
     const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
@@ -237,6 +247,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
+    followTools();
     void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
@@ -297,6 +308,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     settings.onDidChange(() => {
       wishes.fire(undefined);
       recheck.fire(undefined);
+      followTools();
       statusBar.paint();
       watch.look();
     }),

@@ -94,7 +94,7 @@ const mementos: Readonly<Record<string, Kept>> = {
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
+  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
 };
 /** The others, with the first and the newest version and how the sample is named. */
 const others = { client: [2, book, "jsonl"], meFile: [2, book, "jsonl"], export: [1, exchangeVersion, "json"], setAside: [1, 1, "json"], claim: [1, claimVersion, "txt"] } as const;
