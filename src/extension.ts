@@ -260,7 +260,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
-  const quiet = createQuiet(context.globalState);
+  const quiet = createQuiet(home);
   const tellOf = async (...of: Parameters<ReturnType<typeof createNotices>>) => {
     const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), language.whole()]);
     notices.createNotices({ messages, actions: createOwedActions(commands), quiet })(...of);

@@ -20,6 +20,7 @@ import { pendingShape } from "../../../src/storage/book/pending";
 import { createLocalPaths, placeUpgrades } from "../../../src/storage/localPaths";
 import { claimOf, claimVersion } from "../../../src/storage/nudgeClaims";
 import { createNudgeLog, nudgeUpgrades } from "../../../src/storage/nudgeLog";
+import { createQuiet, quietUpgrades } from "../../../src/storage/quiet";
 import { createSecrets, secretNameUpgrades } from "../../../src/storage/secrets";
 import { createShelf } from "../../../src/storage/setAside";
 import { createWordingStore } from "../../../src/storage/wordingStore";
@@ -72,6 +73,14 @@ const mementos: Readonly<Record<string, Kept>> = {
       const store = createNudgeLog(home);
       // Nobody is told of a nudge that cannot be remembered: it is nudged all the same.
       return { value: () => Object.entries(store.last()), change: async () => assert.deepEqual(await store.claim(["x"], now), ["x"]), told: home.told };
+    },
+  },
+  quiet: {
+    key: "khobor.quiet", newest: newestVersion(quietUpgrades),
+    open: (memento) => {
+      const home = homeOf(memento);
+      const store = createQuiet(home);
+      return { value: () => [store.until(), store.isExplained() || undefined], change: () => store.set(undefined), told: home.told };
     },
   },
   wordings: {
