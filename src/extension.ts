@@ -27,6 +27,7 @@ import { invoiceIds } from "./ui/commands/invoices/invoiceIds";
 import { keepIds } from "./ui/commands/keep/keepIds";
 import { meetingIds } from "./ui/commands/meetings/meetingIds";
 import { planIds } from "./ui/commands/plan/planIds";
+import { serviceIds } from "./ui/commands/services/serviceIds";
 import { sendIds } from "./ui/commands/send/sendIds";
 import { TEMPLATE_LANGUAGE, templateIds } from "./ui/commands/template/templateIds";
 import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
@@ -169,6 +170,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const draftDeps: DraftCommandsDeps = {
     say, clock, newId, history, drafts, finder, gitLog, renderers, settings, prompts, screen, wordings, commands, messages, openDrafts, trust, undoing, log, scanner,
     checksOff: settings.checksOff,
+    sent: ({ id, projectId }) => projectId !== undefined && hasTool(projectId) && void tools().then(({ offerToPost }) => offerToPost(id)).catch(logged),
     attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
     book: rememberingBook(book, undoing),
     clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
@@ -227,6 +229,14 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     };
     return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes), showRows }, at("outbox"), own));
   });
+  // Tools of clients ask nobody anything before a command does, or the clock by a setting.
+  const tools = once(async () => {
+    const [{ openTools }] = await Promise.all([import("./tools"), texts()]);
+    return own(openTools({ ...bookDeps, history, openDrafts, log, settings, clipboard: draftDeps.clipboard, onDidGrantTrust: trust.onDidGrant, secrets: await secrets() }));
+  });
+  for (const id of serviceIds) own(register(id, async (...args) => (await tools()).handlers[id](...args)));
+  const hasTool = (projectId?: string) => book.current().project.some(({ id, tool }) => tool !== undefined && (projectId === undefined || id === projectId));
+  const followTools = () => settings.refreshTools() && hasTool() && void tools().catch(logged);
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
     const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), texts()]);
@@ -249,6 +259,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
     void somethingWaits().then(async (yes) => yes && (await sending()).tellWaiting()).catch(logged);
+    followTools();
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
@@ -280,7 +291,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   );
   const calendarWanted = () => (trust.isTrusted() ? settings.calendarFile() : "");
   const calendarFile = once(async () => {
-    const [{ keepCalendarFile }, { createCalendarKeeper }] = await Promise.all([import("./ui/commands/plan/keepCalendarFile"), import("./storage/calendarKeeper"), language.whole()]);
+    const [{ keepCalendarFile }, { createCalendarKeeper }] = await Promise.all([import("./ui/commands/plan/keepCalendarFile"), import("./storage/calendarKeeper"), texts()]);
     return keepCalendarFile({ wanted: calendarWanted, text: async () => (await calendarText()).text, keeper: createCalendarKeeper({ home: homedir(), log }), messages, log });
   });
   own(watch.onDidChange(() => calendarWanted() !== "" && void calendarFile().then((changed) => changed()).catch(logged)));
@@ -315,6 +326,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     settings.onDidChange(() => {
       wishes.fire(undefined);
       recheck.fire(undefined);
+      followTools();
       statusBar.paint();
       watch.look();
     }),
