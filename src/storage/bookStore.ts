@@ -136,6 +136,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     },
     conflicts: {
       all: () => inSession((open) => Promise.resolve(open.keeper.conflicts())),
+      add: (conflicts) => inSession((open) => open.keepBeside(conflicts)),
       settle: (conflict) => inSession((open) => open.settle(conflict)),
       onDidChange: conflictsChanged.event,
     },

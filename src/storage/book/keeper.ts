@@ -8,7 +8,7 @@ import type { Report } from "../report";
 import { createAhead } from "./ahead";
 import { agreeing, type CopiedMe } from "./agreeing";
 import { createBookFile, type BookFile } from "./bookFile";
-import { conflictsIn, emptyContent, isNobody, settled, taken, type Content, type Step } from "./content";
+import { conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
 import { partsElsewhere, versionsOf } from "./elsewhere";
 import { keep, newKept, takeBack, type Kept } from "./kept";
 import { LockBusy, type LockTimes } from "./lock";
@@ -40,6 +40,8 @@ export interface Keeper {
   /** Takes in what others wrote, and tries again to keep what is late. */
   refresh(): Promise<void>;
   settle(conflict: Conflict): Promise<void>;
+  /** Keeps what was changed elsewhere beside the record that it differs from. */
+  keepBeside(conflicts: readonly Conflict[]): Promise<void>;
   /** Takes in what another machine did to Me, from the copy that both share. */
   agree(copy: CopiedMe): Promise<void>;
   meWas(): readonly string[];
@@ -155,15 +157,13 @@ export async function openKeeper(
       await keepAll(kept.values());
     },
     async settle(conflict) {
+      const has = (content: Content) => settled(content, conflict).waiting.length < content.waiting.length;
+      for (const one of kept.values()) if (has(one.shown)) await changeWaiting(one, (content) => (has(content) ? settled(content, conflict) : content));
+    },
+    async keepBeside(conflicts) {
       for (const one of kept.values()) {
-        const has = (content: Content) => settled(content, conflict).waiting.length < content.waiting.length;
-        if (!has(one.shown)) continue;
-        try {
-          await one.file.change((content) => (has(content) ? settled(content, conflict) : content));
-        } catch (error) {
-          throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
-        }
-        one.shown = one.file.content();
+        const its = conflicts.filter(({ kind, id }) => kind !== "me" && (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
+        if (its.length > 0) await changeWaiting(one, (content) => withConflicts(content, its));
       }
     },
     meWas: () => keptOf(mine).shown.meWas,
@@ -220,6 +220,16 @@ export async function openKeeper(
   await keeper.refresh();
   await keeper.agree({ me: copy.book.me, was: copy.meWas }).catch(warn);
   return keeper;
+}
+
+async function changeWaiting(one: Kept, change: (content: Content) => Content): Promise<void> {
+  if (one.file.isNewer()) throw newer();
+  try {
+    await one.file.change(change);
+  } catch (error) {
+    throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
+  }
+  one.shown = one.file.content();
 }
 
 const newer = () => new StorageProblem({ id: "storage.newer" }, "a file of the book is from a newer version");

@@ -25,6 +25,7 @@ export interface BookSession {
   change(changes: readonly BookChange[], known: Book): Promise<void>;
   refresh(): Promise<void>;
   settle(conflict: Conflict): Promise<void>;
+  keepBeside(conflicts: readonly Conflict[]): Promise<void>;
   bring(ids: readonly Id[]): Promise<void>;
   leave(ids: readonly Id[]): Promise<void>;
   dispose(): void;
@@ -139,6 +140,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     change: (changes, known) => then(keeper.change(changes, known)),
     refresh: () => then(keeper.refresh()),
     settle: (conflict) => then(keeper.settle(conflict)),
+    keepBeside: (conflicts) => then(keeper.keepBeside(conflicts)),
     bring: (ids) => then(keeper.bring(ids)),
     leave: (ids) => then(keeper.leave(ids)),
     dispose() {
