@@ -1,5 +1,6 @@
 import type { Instant } from "../time/types";
 import { asWorded } from "./asWorded";
+import type { CommitRef } from "./commit";
 import { reasonText, type Reason } from "./decide/reasons";
 import { hasChangeLog } from "./decide/paths";
 import type { Entry } from "./group/entry";
@@ -49,7 +50,23 @@ export function toItems(decided: Decided): WorkSummary {
     const oldest = same && same.oldest.at > line.oldest.at ? same.oldest : line.oldest;
     lines.set(key, same ? { ...same, oldest, sources: [...same.sources, ...line.sources] } : line);
   }
-  return { items: inReadingOrder([...lines.values()].map((line) => toItem(line, decided))), leftOut };
+  const items = inReadingOrder([...lines.values()].map((line) => toItem(line, decided)));
+  return { items, leftOut: onceEach(leftOut, items) };
+}
+
+/** A project may have a repository twice, whole and in part or in two copies: a commit is one all the same, by its hash. */
+const byHash = (refs: readonly CommitRef[]): readonly CommitRef[] => (refs.length < 2 ? refs : [...new Map(refs.toReversed().map((ref) => [ref.hash, ref] as const)).values()].toReversed());
+
+/** What one copy of the repository leaves out and the other tells is told. Lines that the user hid are lines of their own. */
+function onceEach(leftOut: readonly LeftOut[], items: readonly WorkItem[]): readonly LeftOut[] {
+  const told = new Set(items.flatMap(({ commits }) => commits.map(({ hash }) => hash)));
+  const seen = new Set<string>();
+  return leftOut.filter(({ commit: { hash }, itemId }) => {
+    const key = `${hash}\0${itemId ?? ""}`;
+    if (seen.has(key) || (itemId === undefined && told.has(hash))) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 const left = ({ ref, commit }: Entry, reason: Reason): Omit<LeftOut, "text" | "section"> => ({ commit: ref, reason: reasonText(reason), standing: commit.standing });
@@ -67,7 +84,7 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
     section: line.section,
     standing: line.standing,
     ...(milestone && { milestoneId: milestone.id }),
-    commits: ordered.map(({ ref }) => ref),
+    commits: byHash(ordered.map(({ ref }) => ref)),
     ...(line.joined && { joined: line.joined }),
     ...(told !== undefined && { perhapsToldAt: told }),
   };

@@ -9,11 +9,19 @@ import type { Sets } from "./sets";
  */
 export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<number> {
   const first = new Map<string, Entry>();
+  // A repository that a project has twice gives each commit twice, whatever else was made in the same second.
+  const same = new Map<string, Entry>();
   const echoes = new Set<number>();
   // Furthest first, then newest. What shares its second with nothing has no twin.
   const alike = ofOneMoment(entries);
   const order = [2, 1, 0].flatMap((level) => alike.filter(({ commit }) => rank(commit.standing) === level));
   for (const entry of order) {
+    const copy = same.get(entry.commit.hash);
+    if (copy !== undefined) {
+      if (sets.join(entry.at, copy.at)) echoes.add(entry.at);
+      continue;
+    }
+    same.set(entry.commit.hash, entry);
     const key = tripleOf(entry.ref, subjectKey(entry.message.subject));
     const twin = first.get(key);
     if (twin === undefined) first.set(key, entry);
@@ -36,7 +44,7 @@ function ofOneMoment(entries: readonly Entry[]): readonly Entry[] {
  */
 function areTwins(a: Entry, b: Entry): boolean {
   if (a.commit.parents.length > 1 !== b.commit.parents.length > 1) return false;
-  if (a.commit.hash === b.commit.hash || a.commit.scopeId !== b.commit.scopeId) return true;
+  if (a.commit.scopeId !== b.commit.scopeId) return true;
   return a.commit.files.length === b.commit.files.length && a.commit.files.every((file, index) => file === b.commit.files[index]);
 }
 

@@ -25,6 +25,9 @@ export interface Message extends Peeled {
 }
 
 const fixup = /^(?:(?:fixup|squash|amend)! ?)+/;
+/** "The form does not send (closes #45)": what is wrong is said, and that it is over. */
+const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|handle)\b).*(?:n['’]t\b|\b(?:cannot|(?:does|is|are|was|were) not|not (?:work|show|load|sav|send|display|updat|open)ing|fails|failing|crash(?:es|ing)|(?:is|are) (?:broken|wrong|missing|incorrect|invalid|empty|lost))\b)/i;
+const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
 export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents">): Message {
@@ -34,6 +37,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const revert = revertMessage(subject, body);
   const fixes = fixup.test(subject) ? subject.replace(fixup, "") : undefined;
   const peeled = peel(merge?.title ?? fixes ?? subject);
+  const isRepair = peeled.kind === undefined && defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`);
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,
@@ -45,6 +49,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   };
   // One by one: spreading so many that are seldom there is what parsing would mostly be busy with.
   if (peeled.kind !== undefined) message.kind = peeled.kind;
+  else if (isRepair) message.kind = "fix";
   if (peeled.label !== undefined) message.label = peeled.label;
   if (peeled.scope !== undefined) message.scope = peeled.scope;
   if (peeled.component !== undefined) message.component = peeled.component;
