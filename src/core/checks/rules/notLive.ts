@@ -2,6 +2,7 @@ import { isHeading } from "../../drafting/lines";
 import { traceLines } from "../../drafting/trace";
 import type { DraftItem } from "../../drafting/draft";
 import type { CheckInput } from "../input";
+import { moveTo } from "../find/moveLine";
 import { has, words } from "../find/patterns";
 import { defineRule, type Found } from "../finding";
 import type { Part } from "../reading";
@@ -28,17 +29,19 @@ export const notLive = defineRule({
     return [...traceLines(provenance, reading.original)].flatMap(([at, ids]): readonly Found[] => {
       const line = reading.lines[at];
       const items = ids.flatMap((id) => byId.get(id) ?? []);
-      return line === undefined ? [] : claimed(line, items, headingOver(input, at), input);
+      return line === undefined ? [] : claimed(line, at, items, headingOver(input, at), input);
     });
   },
 });
 
-function claimed(line: Part, items: readonly DraftItem[], heading: Claim, { reading }: CheckInput): readonly Found[] {
+function claimed(line: Part, at: number, items: readonly DraftItem[], heading: Claim, input: CheckInput): readonly Found[] {
   const said: Claim = has(line.text, live) ? "live" : (heading ?? (has(line.text, finished) ? "ready" : undefined));
   const worst = items.some(({ standing }) => standing === "inProgress") ? "inProgress" : items.some(({ standing }) => standing === "ready") ? "ready" : "live";
   if (said === undefined || worst === "live" || (said === "ready" && worst === "ready")) return [];
-  const range = reading.range(line.start, line.end);
-  return [{ range, message: { id: worst === "ready" ? "check.notLive.ready" : "check.notLive.inProgress" } }];
+  const range = input.reading.range(line.start, line.end);
+  // Where the line's own words claim it, another place does not help.
+  const move = heading !== undefined && !has(line.text, live) && !has(line.text, finished) ? moveTo(worst, at, input) : undefined;
+  return [{ range, ...(move && { fixes: [move] }), message: { id: worst === "ready" ? "check.notLive.ready" : "check.notLive.inProgress" } }];
 }
 
 /** What the heading over a line calls its work. */
