@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import { eventually, hostSuite } from "../support/host/runner";
-import { historyBeside, lensesBecome, provenanceOf, run as execute } from "./support/drafts";
+import { historyBeside, lensesBecome, markAsSent, provenanceOf, run as execute } from "./support/drafts";
 
 const client = { kind: "client", recordId: "sample-acme" };
 const project = { kind: "project", recordId: "sample-shop" };
@@ -71,8 +71,7 @@ export const run = hostSuite(() => {
     });
 
     it("leaves a record of what went along", async () => {
-      await vscode.window.showTextDocument(message);
-      await execute("khobor.markAsSent");
+      await markAsSent(message);
       const [record] = await historyBeside(message);
       assert.ok(record?.what === "sent");
       assert.deepEqual(record.about, { meetingId, form: "set" });

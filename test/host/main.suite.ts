@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually, hostSuite, setting } from "../support/host/runner";
 import { openRepo } from "../support/gitRepo";
-import { draftUpdate, historyBeside, hoverOn, lensesBecome, lensesOf, lineWith, provenanceOf, rewrite, run as execute } from "./support/drafts";
+import { draftUpdate, historyBeside, hoverOn, lensesBecome, lensesOf, lineWith, markAsSent, provenanceOf, rewrite, run as execute } from "./support/drafts";
 
 const nadia = { name: "Nadia Rahman", email: "nadia@nadia.example" };
 const shop = "sample-shop";
@@ -28,7 +28,7 @@ export const run = hostSuite(() => {
     it("registers the commands of its manifest, and no others", async () => {
       const { contributes } = khobor().packageJSON as { contributes: { commands: readonly { command: string }[] } };
       // those of a view are made by VS Code
-      const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith("khobor.") && !id.startsWith("khobor.clients."));
+      const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith("khobor.") && !/^khobor\.(?:clients|owed)\./.test(id));
       assert.deepEqual(registered.sort(), contributes.commands.map(({ command }) => command).sort());
     });
   });
@@ -110,7 +110,7 @@ export const run = hostSuite(() => {
 
     it("is recorded as it reads when it is marked as sent", async () => {
       await rewrite(first, deleted, "");
-      await execute("khobor.markAsSent");
+      await markAsSent(first);
       assert.equal(first.isDirty, false);
       const [record, ...others] = await historyBeside(first);
       assert.deepEqual(others, []);
@@ -205,7 +205,7 @@ export const run = hostSuite(() => {
     });
 
     it("tells its note when it is marked as sent", async () => {
-      await execute("khobor.markAsSent");
+      await markAsSent(question);
       const record = (await historyBeside(question)).find((entry) => entry.what === "sent" && entry.kind === "question");
       assert.ok(record?.what === "sent");
       assert.deepEqual([record.noteIds, record.told, record.about], [["sample-question"], [], { noteId: "sample-question" }]);

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import * as vscode from "vscode";
 import { openRepo } from "../support/gitRepo";
 import { eventually, hostSuite, setting } from "../support/host/runner";
-import { draftUpdate, historyBeside, hoverOn, lensesOf, lineWith, provenanceOf, rewrite, run as execute } from "./support/drafts";
+import { draftUpdate, historyBeside, hoverOn, lensesOf, lineWith, markAsSent, provenanceOf, rewrite, run as execute } from "./support/drafts";
 
 const shop = "sample-shop";
 const reworded = "Your customers can now say where to deliver to.";
@@ -28,7 +28,7 @@ function before(): void {
     await started();
     sent = await draftUpdate(shop);
     await rewrite(sent, "delivery address form", `- ${reworded}`);
-    await execute("khobor.markAsSent");
+    await markAsSent(sent);
     assert.equal((await historyBeside(sent)).length, 1);
   });
 

@@ -23,12 +23,12 @@ const mocha = (/** @type {string} */ name, /** @type {string} */ folder, /** @ty
  */
 export const lanes = [
   [
-    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 300 },
-    { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 60 },
-    { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 180 },
+    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 600 },
+    { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 180 },
+    { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 400 },
   ],
   [
-    { name: "host", about: "inside the extension host of a real VS Code", command: [process.execPath, ["test/support/host/run.mjs"]], results: results("host"), seconds: 300 },
-    { name: "journey", about: "the packed extension, used as a person would", command: mocha("journey", "test/journey", "--bail", "--timeout", "90000"), results: results("journey"), seconds: 480 },
+    { name: "host", about: "inside the extension host of a real VS Code", command: [process.execPath, ["test/support/host/run.mjs"]], results: results("host"), seconds: 600 },
+    { name: "journey", about: "the packed extension, used as a person would", command: mocha("journey", "test/journey", "--bail", "--timeout", "90000"), results: results("journey"), seconds: 900 },
   ],
 ];

@@ -2,7 +2,7 @@ import { endSentence } from "../language/sentences";
 import type { Instant } from "../time/types";
 import { peel } from "../work/parse/prefix";
 import type { CommitRef } from "../work/commit";
-import { wordedCommit, type Joined, type Wording } from "../work/wordings";
+import { keyOfCommit, wordedCommit, type Joined, type Wording } from "../work/wordings";
 import { projectOf, type DraftItem, type DraftLeftOut, type Provenance } from "./draft";
 import { escapeMarkdown } from "./escape";
 import { isBlank, isHeading, isListLine, lineKey, splitLines } from "./lines";
@@ -158,8 +158,21 @@ function merge(provenance: Provenance, text: string, item: DraftItem, now: Insta
   const commits = [...item.commits, ...next.commits.filter(({ scopeId, hash }) => !item.commits.some((other) => other.scopeId === scopeId && other.hash === hash))];
   const after = { ...gone.provenance, leftOut: provenance.leftOut, items: gone.provenance.items.map((other) => (other.id === next.id ? { ...other, commits, joined } : other)) };
   const said = writeLine(after, gone.text, after.items.find(({ id }) => id === next.id) ?? next, both, now);
-  return { ...said, wordings: [...joins, ...said.wordings] };
+  // These words were made of what every one of the commits says: told without one of them, they would say too much.
+  const others = [...namesOf(item), ...namesOf(next)].filter((name) => !isSameLine(name, { commit: wordedCommit(to), ...part(next.id) }));
+  return { ...said, wordings: [...joins, ...said.wordings.map((wording): Wording => (wording.how === "say" ? { ...wording, joined: others } : wording))] };
 }
+
+/** The lines of commits that an item is made of. Which line of a squash each commit behind it stands for is known of its first line only. */
+function namesOf(item: DraftItem): Joined {
+  const own = commitOf(item);
+  const named: Joined = [...(own ? [{ commit: wordedCommit(own), ...part(item.id) }] : []), ...(item.joined ?? [])];
+  if (named.some((name) => name.part !== undefined)) return named;
+  const rest = item.commits.map((commit) => ({ commit: wordedCommit(commit) })).filter((name) => !named.some((other) => isSameLine(name, other)));
+  return [...named, ...rest];
+}
+
+const isSameLine = (a: Joined[number], b: Joined[number]): boolean => keyOfCommit(a.commit) === keyOfCommit(b.commit) && (a.part ?? 0) === (b.part ?? 0);
 
 type Edit = (lines: readonly string[], at: number, idsAt: LineItems) => readonly string[];
 

@@ -2,6 +2,7 @@ import type { Instant } from "../time/types";
 import { asWorded } from "./asWorded";
 import type { CommitRef } from "./commit";
 import { reasonText, type Reason } from "./decide/reasons";
+import { isChangeLog } from "./decide/paths";
 import type { Entry } from "./group/entry";
 import { linesOf, type Line, type Telling } from "./lines";
 import type { MilestoneOf } from "./milestones";
@@ -27,8 +28,13 @@ export function toItems(decided: Decided): WorkSummary {
   for (const entry of entries) {
     const lead = leader(entry.at);
     const reason = reasons.get(entry.at) ?? reasons.get(lead);
-    if (reason !== undefined) leftOut.push({ ...left(entry, reason), ...wordsIfPutBack(entry) });
-    else if (groups.has(lead)) groups.get(lead)?.push(entry);
+    if (reason !== undefined) {
+      const { text, section } = wordsIfPutBack(entry);
+      leftOut.push({ commit: entry.ref, reason: reasonText(reason), standing: entry.commit.standing, text, section });
+      continue;
+    }
+    const group = groups.get(lead);
+    if (group) group.push(entry);
     else groups.set(lead, [entry]);
   }
   const found = [...groups].flatMap(([at, members]) => linesOf(entries[at] as Entry, members, decided));
@@ -65,11 +71,12 @@ function onceEach(leftOut: readonly LeftOut[], items: readonly WorkItem[]): read
 
 const left = ({ ref, commit }: Entry, reason: Reason): Omit<LeftOut, "text" | "section"> => ({ commit: ref, reason: reasonText(reason), standing: commit.standing });
 const idOf = ({ oldest, part }: Line): string => (part === 0 ? oldest.commit.hash : `${oldest.commit.hash}-${part + 1}`);
-const newestFirst = ({ sources }: Line): readonly Entry[] => [...new Set(sources.map(({ entry }) => entry))].sort((a, b) => a.at - b.at);
+const newestFirst = ({ sources }: Line): readonly Entry[] =>
+  sources.length === 1 ? sources.map(({ entry }) => entry) : [...new Set(sources.map(({ entry }) => entry))].sort((a, b) => a.at - b.at);
 
 function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
   const ordered = newestFirst(line);
-  const told = ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
+  const told = perhaps.size === 0 ? undefined : ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
   const milestone = milestoneOf(line.lead) ?? ordered.map(milestoneOf).find((found) => found !== undefined);
   const item: WorkItem = {
     id: idOf(line),
@@ -87,6 +94,6 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
 /** What its author marked as important comes first: a break, a note to the client, a line in the change log. */
 function weightOf(lead: Entry, members: readonly Entry[]): number {
   const noted = members.some(({ message }) => message.clientNote !== undefined);
-  const logged = members.some(({ commit }) => commit.files.some((file) => /(?:^|\/)change(?:s|log)\b[^/]*$/i.test(file)));
+  const logged = members.some(({ commit }) => commit.files.some(isChangeLog));
   return (lead.message.breaking ? 2 : 0) + (noted ? 2 : 0) + (logged ? 1 : 0) + (members.length > 2 ? 1 : 0);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { owedNodes } from "../../core/report/owedNodes";
 import { pressing } from "../../core/report/owedRows";
 import { statusOf } from "../../core/report/status";
+import type { OutboxRows } from "../../core/report/outboxNodes";
 import type { Disposable, Event } from "../../core/ports";
 import type { Say, Text } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
@@ -11,6 +12,8 @@ import { createRows, type Row } from "./rows";
 
 export interface OwedTreeDeps {
   readonly watch: Pick<Watch, "view" | "ready" | "onDidChange">;
+  /** What waits to go out, above and below what is owed. */
+  readonly outbox: { rows(): OutboxRows; readonly onDidChange: Event<unknown> };
   readonly say: Say;
   /** Loads the texts that rows say besides those of the start. */
   readonly texts: () => Promise<unknown>;
@@ -18,14 +21,15 @@ export interface OwedTreeDeps {
 }
 
 /** The view "Owed", above the clients: what presses or soon will, and the only badge. Rows are made when it is first seen. */
-export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedTreeDeps): Disposable {
+export function createOwedTree({ watch, outbox, say, texts, onDidChangeLanguage }: OwedTreeDeps): Disposable {
   const rows = createRows();
   const changed = new vscode.EventEmitter<Row[] | undefined>();
   let nodesOf: typeof owedNodes | undefined;
 
   const make = () => {
     const view = watch.view();
-    return nodesOf && view ? rows.take(nodesOf(view)) : [];
+    const { unsent, held } = outbox.rows();
+    return nodesOf && view ? rows.take([...unsent, ...nodesOf(view), ...held]) : [];
   };
   const update = () => {
     const difference = make();
@@ -74,7 +78,7 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
     view.message = status ? say(status.text) : "";
   };
   badge();
-  const listening = vscode.Disposable.from(view, changed, watch.onDidChange(update), onDidChangeLanguage(() => {
+  const listening = vscode.Disposable.from(view, changed, watch.onDidChange(update), outbox.onDidChange(update), onDidChangeLanguage(() => {
     changed.fire(undefined);
     badge();
   }));

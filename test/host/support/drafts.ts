@@ -34,6 +34,19 @@ export async function historyBeside(document: vscode.TextDocument): Promise<read
   return Promise.all(names.map(async (name) => v.parse(historyEntrySchema, JSON.parse(await readFile(path.join(folder, name), "utf8")))));
 }
 
+/** Marks a message as sent as its user does, with it in front. Says what was in the way where that leaves no record. */
+export async function markAsSent(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  const saved = await document.save();
+  const draft = (await provenanceOf(document)).id;
+  await run("khobor.markAsSent");
+  const records = await historyBeside(document);
+  if (records.some((entry) => entry.what === "sent" && entry.draftId === draft)) return;
+  const problems = vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+  const front = vscode.window.activeTextEditor?.document.uri.toString();
+  throw new Error(`Nothing was recorded: ${JSON.stringify({ saved, isDirty: document.isDirty, front, records: records.length, problems, lenses: await lensesOf(document) })}`);
+}
+
 export function lineWith(document: vscode.TextDocument, words: string): vscode.TextLine {
   const at = document.getText().split(/\r?\n/).findIndex((line) => line.includes(words));
   if (at < 0) throw new Error(`No line says “${words}”:\n${document.getText()}`);

@@ -20,6 +20,7 @@ import { pendingShape } from "../../../src/storage/book/pending";
 import { createLocalPaths, placeUpgrades } from "../../../src/storage/localPaths";
 import { claimOf, claimVersion } from "../../../src/storage/nudgeClaims";
 import { createNudgeLog, nudgeUpgrades } from "../../../src/storage/nudgeLog";
+import { createQuiet, quietUpgrades } from "../../../src/storage/quiet";
 import { createSecrets, secretNameUpgrades } from "../../../src/storage/secrets";
 import { createShelf } from "../../../src/storage/setAside";
 import { createWordingStore } from "../../../src/storage/wordingStore";
@@ -74,6 +75,14 @@ const mementos: Readonly<Record<string, Kept>> = {
       return { value: () => Object.entries(store.last()), change: async () => assert.deepEqual(await store.claim(["x"], now), ["x"]), told: home.told };
     },
   },
+  quiet: {
+    key: "khobor.quiet", newest: newestVersion(quietUpgrades),
+    open: (memento) => {
+      const home = homeOf(memento);
+      const store = createQuiet(home);
+      return { value: () => [store.until(), store.isExplained() || undefined], change: () => store.set(undefined), told: home.told };
+    },
+  },
   wordings: {
     key: "khobor.wordings", newest: newestVersion(wordingUpgrades),
     open: (memento) => {
@@ -94,14 +103,16 @@ const mementos: Readonly<Record<string, Kept>> = {
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
+  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
 };
+/** What came later than its shape's first version. */
+const since: Readonly<Record<string, number>> = { comment: 2 };
 /** The others, with the first and the newest version and how the sample is named. */
 const others = { client: [2, book, "jsonl"], meFile: [2, book, "jsonl"], export: [1, exchangeVersion, "json"], setAside: [1, 1, "json"], claim: [1, claimVersion, "txt"] } as const;
 
 const everyShape = new Map<string, readonly [first: number, newest: number, ending: string]>([
   ...Object.entries(mementos).map(([name, { newest }]) => [name, [1, newest, "json"]] as const),
-  ...Object.entries(own).map(([name, { upgrades }]) => [name, [1, newestVersion(upgrades), "json"]] as const),
+  ...Object.entries(own).map(([name, { upgrades }]) => [name, [since[name] ?? 1, newestVersion(upgrades), "json"]] as const),
   ...Object.entries(others),
 ]);
 const versions = (name: string) => {

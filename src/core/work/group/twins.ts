@@ -1,5 +1,5 @@
 import { subjectKey } from "../parse/plainText";
-import { keyOf, rank, tripleOf, type Entry } from "./entry";
+import { keyOf, momentOf, rank, tripleOf, type Entry } from "./entry";
 import type { Sets } from "./sets";
 
 /**
@@ -12,8 +12,9 @@ export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<nu
   // A repository that a project has twice gives each commit twice, whatever else was made in the same second.
   const same = new Map<string, Entry>();
   const echoes = new Set<number>();
-  // Furthest first, then newest.
-  const order = [2, 1, 0].flatMap((level) => entries.filter(({ commit }) => rank(commit.standing) === level));
+  // Furthest first, then newest. What shares its second with nothing has no twin.
+  const alike = ofOneMoment(entries);
+  const order = [2, 1, 0].flatMap((level) => alike.filter(({ commit }) => rank(commit.standing) === level));
   for (const entry of order) {
     const copy = same.get(entry.commit.hash);
     if (copy !== undefined) {
@@ -27,6 +28,14 @@ export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<nu
     else if (areTwins(entry, twin) && sets.join(entry.at, twin.at)) echoes.add(entry.at);
   }
   return echoes;
+}
+
+function ofOneMoment(entries: readonly Entry[]): readonly Entry[] {
+  const moments = entries.map(({ ref }) => momentOf(ref.authorDate));
+  const once = new Set<number | string>();
+  const again = new Set<number | string>();
+  for (const moment of moments) (once.has(moment) ? again : once).add(moment);
+  return again.size === 0 ? [] : entries.filter((_, at) => again.has(moments[at] as number | string));
 }
 
 /**

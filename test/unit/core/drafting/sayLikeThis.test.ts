@@ -4,6 +4,7 @@ import { provenanceSchema } from "../../../../src/core/drafting/draft";
 import { putBack } from "../../../../src/core/drafting/putBack";
 import { nextItem, sayLikeThis, wordsNow, type SayLike } from "../../../../src/core/drafting/sayLikeThis";
 import { missingItems, toldBy } from "../../../../src/core/drafting/toldBy";
+import { commitRef, type Commit } from "../../../../src/core/work/commit";
 import { summarise } from "../../../../src/core/work/summarise";
 import { wordingSchema, wordingsOf } from "../../../../src/core/work/wordings";
 import { item, now } from "../../../golden/relation";
@@ -120,6 +121,19 @@ describe("say it like this", () => {
     assert.deepEqual([joinedOf(said), joinedOf(again)], [[1], [2]]);
     drafted = draftOf(summarise({ commits, wordings: wordingsOf([...said.wordings, ...again.wordings], "project") }));
     assert.deepEqual(joinedOf(sayLikeThis(drafted, drafted.rendered, drafted.items[0]!.id, { how: "say", text: "The shop has it all" }, now)), [2]);
+  });
+
+  it("no longer says what it merged once one of the commits behind it was told elsewhere", () => {
+    const [coupons, more, cards] = [commit("Add coupons"), commit("Add coupons with a limit"), commit("Add gift cards")];
+    const before = draftOf(summarise({ commits: [cards, coupons] }));
+    const grouped = { ...before, items: before.items.map((each) => (each.id === coupons.hash ? { ...each, commits: [commitRef(more), ...each.commits] } : each)) };
+    const { wordings } = sayLikeThis(grouped, grouped.rendered, grouped.items[0]!.id, { how: "merge" }, now);
+    const [said] = wordings.flatMap((each) => (each.how === "say" ? [each] : []));
+    assert.match(said?.text ?? "", /coupons\. .*gift cards\.|gift cards\. .*coupons\./);
+    assert.ok(said?.joined?.some(({ commit: { subject } }) => subject === more.subject));
+    const words = "Coupons and cards, all in one";
+    const texts = (commits: readonly Commit[]) => summarise({ commits, wordings: wordingsOf(wordings.map((each) => (each === said ? { ...each, text: words } : each)), "project") }).items.map(({ text }) => text);
+    assert.ok(!texts([cards, coupons]).join(" ").includes(words));
   });
 
   it("leaves lines alone that were made one by hand", () => {
