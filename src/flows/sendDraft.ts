@@ -15,10 +15,12 @@ export interface SendDraftDeps {
   readonly newId: NewId;
   /** What the message brings about in the book is changed through it. */
   readonly book: Pick<BookStore, "current" | "change">;
+  /** A message is on record that was not before. */
+  readonly sent?: (record: SentRecord) => void;
 }
 
 /** What went out, and by which way. */
-export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil">;
+export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil" | "account">;
 
 /** The text of a draft's document as it was sent by hand. */
 export const sentByHand = (document: string, client: Pick<Client, "channel">, overrides: WentOut["overrides"] = []): WentOut => {
@@ -65,6 +67,7 @@ export async function markAsSent(provenance: Provenance, went: WentOut, deps: Se
   }
   await bringAbout(provenance, deps);
   await mark(provenance.id, record.id, deps);
+  deps.sent?.(record);
   return record;
 }
 

@@ -19,6 +19,8 @@ export interface UserSettings extends Settings {
   owed(): OwedSettings;
   /** The rules for drafts that are switched off, by id. */
   readonly checksOff: () => ReadonlySet<string>;
+  /** Milestones follow the tools of clients while the window has the focus. */
+  refreshTools(): boolean;
   readonly onDidChange: Event<unknown>;
 }
 
@@ -65,6 +67,7 @@ export const userSettings: UserSettings = {
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];
   },
   whoseCommits: () => (get("whoseCommits") === "everyone" ? "everyone" : "mine"),
+  refreshTools: () => get("refreshTools") === true,
   tellHousekeeping: () => get("tellHousekeeping") === true,
   onDidChange: (listener): Disposable =>
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -5,7 +5,9 @@ import type { SentRecord } from "../../../core/book/sentRecord";
 import type { Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
-import { nodeArgument } from "../nodeArgument";
+import { isHeld } from "../../../core/sending/held";
+import type { CommandId } from "../../commandIds";
+import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { mayBeSent } from "./gate";
 import { bookOfSending, sayWithdrawn } from "./withdrawing";
@@ -74,6 +76,11 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
 export async function withdrawSent(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
   const record = await meantRecord(argument, deps);
   if (!record) return;
+  // Its service would send it all the same.
+  if (isHeld(record, deps.clock.now())) {
+    await deps.commands.executeCommand("khobor.recallHeld" satisfies CommandId, { kind: "held", recordId: record.id } satisfies NodeArgument);
+    return;
+  }
   const sure = await deps.prompts.confirm({ id: "draft.withdrawSure" }, { id: "draft.withdraw" });
   if (!sure) return;
   const flow = await import("../../../flows/sendDraft");
@@ -99,7 +106,7 @@ export function sentTitle(record: SentRecord, { book, clock, say }: DraftCommand
   return say("sent.title", { client, on });
 }
 
-async function meantRecord(argument: unknown, deps: DraftCommandsDeps): Promise<SentRecord | undefined> {
+export async function meantRecord(argument: unknown, deps: Pick<DraftCommandsDeps, "openDrafts" | "history">): Promise<SentRecord | undefined> {
   const id =
     nodeArgument(argument)?.recordId ??
     (await deps.openDrafts.active())?.provenance.sentAs ??

@@ -9,13 +9,14 @@ interface Options {
   readonly book?: Parameters<typeof room>[0]["book"];
   /** What stands in the file that is opened. */
   readonly file?: string;
+  readonly answer?: Parameters<typeof room>[0]["answer"];
   /** Clients of other workspaces. */
   readonly elsewhere?: readonly ClientPart[];
 }
 
 /** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
 export function planRoom(options: Options, ...acts: Act[]) {
-  const base = room({ ...(options.book && { book: options.book }) }, ...acts);
+  const base = room({ ...(options.book && { book: options.book }), ...(options.answer && { answer: options.answer }) }, ...acts);
   const written: string[] = [];
   const owedInput = () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() });
   const calendarFiles = createCalendarFiles();
