@@ -75,6 +75,7 @@ function ruleField(rule: Rule, { client, project }: Of, deps: Deps, keep: OwedRu
   return {
     key: rule.name,
     label,
+    isSentence: true,
     current: own ? said(current) : say("owedRule.usual", { what: said(usual) }),
     async edit() {
       const next = await askInSteps(screen, { title: say("owedRule.title"), canLeave: true }, async (ask) => {

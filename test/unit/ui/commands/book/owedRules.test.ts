@@ -29,15 +29,15 @@ describe("what is owed, at one client or project", () => {
   it("has a number of its own, which is shown, and none again when it is as usual", async () => {
     const own = await edit(editProject, project, bookWith("Acme"), question, { pick: "Another number…" }, { type: "৭" });
     assert.deepEqual(own.book.project[0]?.owedRules, { question: { off: false, number: 7 } });
-    const usual = await edit(editProject, project, own.book, question, { pick: "as usual: 5" });
+    const usual = await edit(editProject, project, own.book, question, { pick: "As usual: 5" });
     assert.equal(usual.book.project[0]?.owedRules, undefined);
   });
 
   it("can be off for one client, and on again where it is off for all", async () => {
-    const off = await edit(editClient, client, bookWith("Acme"), question, { pick: "off" }, { pick: english["owedRule.of.touch"] }, { pick: "Another number…" }, { type: "30" });
+    const off = await edit(editClient, client, bookWith("Acme"), question, { pick: "Off" }, { pick: english["owedRule.of.touch"] }, { pick: "Another number…" }, { type: "30" });
     assert.deepEqual(off.book.client[0]?.owedRules, { question: { off: true }, touch: { off: false, number: 30 } });
     // The client's word is what is usual for their project.
-    const own = await edit(editProject, project, off.book, question, { pick: "Another number…" }, { type: "2" }, question, { pick: "as usual: off" });
+    const own = await edit(editProject, project, off.book, question, { pick: "Another number…" }, { type: "2" }, question, { pick: "As usual: Off" });
     assert.equal(own.book.project[0]?.owedRules, undefined);
   });
 
