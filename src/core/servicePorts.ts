@@ -11,7 +11,16 @@ export type Answered<T> =
   /** Something was written there, or not: nobody here can know. */
   | { readonly is: "unclear"; readonly reason: Text; readonly detail: string };
 
-export type ToolName = "trello" | "asana" | "basecamp";
+export const toolNames = ["trello", "asana", "basecamp"] as const;
+export type ToolName = (typeof toolNames)[number];
+/** As they are shown, in every language. */
+export const toolTitles: Readonly<Record<ToolName, string>> = { trello: "Trello", asana: "Asana", basecamp: "Basecamp" };
+
+/** One of my accounts there. A secret of the same service and account belongs to it. */
+export interface ToolAccount {
+  readonly service: ToolName;
+  readonly account: string;
+}
 
 /** A board or a project there. */
 export interface ToolPlace {
@@ -35,7 +44,7 @@ export interface RemoteMilestone {
 }
 
 /** What counts as a milestone there. */
-type MilestonesAre = "card" | "list" | "section" | "milestone" | "task" | "todolist" | "todo";
+export type MilestonesAre = "card" | "list" | "section" | "milestone" | "task" | "todolist" | "todo";
 
 export interface ProjectTool {
   readonly name: ToolName;
@@ -50,6 +59,47 @@ export interface ProjectTool {
   milestones(placeId: string, are: MilestonesAre, within: string | undefined, signal?: AbortSignal): Promise<Answered<readonly RemoteMilestone[]>>;
   /** Where the client sees it: a comment on the milestone, or where it is none, on the place itself. */
   comment(placeId: string, milestoneId: string | undefined, text: string): Promise<Answered<{ readonly url?: string }>>;
+}
+
+/** What lets us into an account. */
+export type ToolKeys =
+  | { readonly service: "trello"; readonly key: string; readonly token: string }
+  | { readonly service: "asana"; readonly token: string }
+  | {
+      readonly service: "basecamp";
+      /** The user's own app. */
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly access: string;
+      readonly refresh: string;
+      /** When `access` ends. */
+      readonly until: Instant;
+      /** One of the companies that the user belongs to, and where its API is. */
+      readonly company: string;
+      readonly baseUrl: string;
+    };
+type BasecampKeys = Extract<ToolKeys, { readonly service: "basecamp" }>;
+
+/** A sign-in that has begun: `address` is the page on which the user says yes. */
+export interface BasecampSignIn {
+  readonly address: string;
+  /** What stands in `pasted`, the address that the browser ended at. Undefined: no code of this sign-in. */
+  codeIn(pasted: string): string | undefined;
+  /** The companies that the user may choose from. */
+  finish(code: string, signal?: AbortSignal): Promise<Answered<readonly BasecampKeys[]>>;
+}
+
+/** The accounts in tools that are connected, and those that are to be. */
+export interface Tools {
+  /** The page that the user's own Basecamp app sends people back to. */
+  readonly basecampRedirect: string;
+  accounts(): readonly ToolAccount[];
+  /** What is asked of an account that is not connected (any more) fails with that reason. */
+  open(account: ToolAccount): Promise<ProjectTool>;
+  /** Tries the keys, and keeps them where they let us in. */
+  connect(keys: ToolKeys, signal?: AbortSignal): Promise<Answered<ToolAccount>>;
+  disconnect(account: ToolAccount): Promise<void>;
+  signInToBasecamp(app: { readonly clientId: string; readonly clientSecret: string }): BasecampSignIn;
 }
 
 interface RemoteMeeting {

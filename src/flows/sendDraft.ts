@@ -15,6 +15,8 @@ export interface SendDraftDeps {
   readonly newId: NewId;
   /** What the message brings about in the book is changed through it. */
   readonly book: Pick<BookStore, "current" | "change">;
+  /** A message is on record that was not before. */
+  readonly sent?: (record: SentRecord) => void;
 }
 
 /** What went out, and by which way. */
@@ -65,6 +67,7 @@ export async function markAsSent(provenance: Provenance, went: WentOut, deps: Se
   }
   await bringAbout(provenance, deps);
   await mark(provenance.id, record.id, deps);
+  deps.sent?.(record);
   return record;
 }
 

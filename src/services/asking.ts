@@ -19,7 +19,9 @@ export const mostPages = 20;
 
 /** One request, with what stands against its answer in words. What only reads is never unclear: it can be asked again. */
 export async function ask(service: Service, request: HttpRequest, { http, clock }: ServiceParts, signal?: AbortSignal): Promise<Answered<Answer>> {
-  const answer = await http.request(request, signal);
+  let answer = await http.request(request, signal);
+  // A connection that was kept open may have been closed by the other side meanwhile: what only reads is asked on a new one.
+  if (answer.is === "lost" && request.method === "GET" && cut.test(answer.detail)) answer = await http.request(request, signal);
   const failed = (id: "service.unreached" | "service.tooMany" | "service.token" | "service.forbidden" | "service.gone" | "service.refused" | "service.trouble" | "service.strange", detail: string, retryAfter?: Instant): Answered<never> => ({
     is: "failed",
     reason: { id, values: { service } },
@@ -45,6 +47,8 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
     return request.method === "GET" ? failed("service.strange", detail) : doubtful(detail);
   }
 }
+
+const cut = /\b(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED)|other side closed)\b/;
 
 /** RFC 9110, 10.2.3: seconds, or a date; a minute where it says neither. */
 function retryTime(header: string | null, now: Instant): Instant {

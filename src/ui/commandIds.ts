@@ -4,6 +4,7 @@ import { keepIds } from "./commands/keep/keepIds";
 import { meetingIds } from "./commands/meetings/meetingIds";
 import { owedIds } from "./commands/owed/owedIds";
 import { planIds } from "./commands/plan/planIds";
+import { serviceIds } from "./commands/services/serviceIds";
 import { sendIds } from "./commands/send/sendIds";
 import { templateIds } from "./commands/template/templateIds";
 
@@ -29,6 +30,8 @@ export const commandIds = [
   "khobor.switchOffCheck",
   // Out, and what it needs
   ...sendIds,
+  // Tools of clients
+  ...serviceIds,
   // Messages of every kind; an update has a command of its own
   "khobor.writeTo",
   "khobor.mistakeNotes",

@@ -13,10 +13,14 @@ export interface UserSettings extends Settings {
   statusBarAlignment(): "left" | "right";
   /** Clients of workspaces that are not open count as well. */
   otherWorkspaces(): boolean;
+  /** Where the calendar of what is owed is kept; empty: nowhere. */
+  calendarFile(): string;
   /** The rules of what is owed: the same object until they change. */
   owed(): OwedSettings;
   /** The rules for drafts that are switched off, by id. */
   readonly checksOff: () => ReadonlySet<string>;
+  /** Milestones follow the tools of clients while the window has the focus. */
+  refreshTools(): boolean;
   readonly onDidChange: Event<unknown>;
 }
 
@@ -49,6 +53,10 @@ export const userSettings: UserSettings = {
   statusBarCompact: () => get("statusBar.compact") === true,
   statusBarAlignment: () => (get("statusBar.alignment") === "right" ? "right" : "left"),
   otherWorkspaces: () => get("otherWorkspaces") !== false,
+  calendarFile: () => {
+    const value = get("calendarFile");
+    return typeof value === "string" ? value.trim() : "";
+  },
   owed: readOwed,
   checksOff: () => {
     const value = get("checks");
@@ -59,6 +67,7 @@ export const userSettings: UserSettings = {
     return Array.isArray(value) ? value.filter((email): email is string => typeof email === "string" && email.trim() !== "") : [];
   },
   whoseCommits: () => (get("whoseCommits") === "everyone" ? "everyone" : "mine"),
+  refreshTools: () => get("refreshTools") === true,
   tellHousekeeping: () => get("tellHousekeeping") === true,
   onDidChange: (listener): Disposable =>
     vscode.workspace.onDidChangeConfiguration((event) => {

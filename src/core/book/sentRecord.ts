@@ -98,10 +98,31 @@ const withdrawalSchema = v.object({
 });
 export type Withdrawal = Readonly<v.InferOutput<typeof withdrawalSchema>>;
 
-export const historyEntrySchema = v.variant("what", [sentRecordSchema, withdrawalSchema]);
-export type HistoryEntry = SentRecord | Withdrawal;
+/**
+ * A step in putting a sent message as a comment into a tool of the client's. `begun` is written before a byte of it leaves: with
+ * nothing after it, nobody knows whether it arrived.
+ */
+const commentSchema = v.object({
+  version: v.literal(2),
+  what: v.literal("comment"),
+  id,
+  recordId: id,
+  at: instant,
+  /** Counted from 1. */
+  attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  step: v.picklist(["begun", "posted", "failed", "unclear"]),
+  service: words,
+  account: words,
+  /** The card, task or to-do that it stands on, by its id there and its title then. */
+  on: words,
+  title: v.exactOptional(words),
+});
+export type CommentStep = Readonly<v.InferOutput<typeof commentSchema>>;
 
-/** A sent record, or a withdrawal, as it is stored. */
+export const historyEntrySchema = v.variant("what", [sentRecordSchema, withdrawalSchema, commentSchema]);
+export type HistoryEntry = SentRecord | Withdrawal | CommentStep;
+
+/** A sent record, or what was said of one later, as it is stored. */
 export const historyShape: OwnShape<HistoryEntry> = {
   schema: historyEntrySchema,
   upgrades: [

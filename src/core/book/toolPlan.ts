@@ -2,13 +2,7 @@ import type { BookChange } from "./book";
 import { created, revised, type Stamp } from "./changes";
 import type { Id } from "./fields";
 import type { Milestone } from "./milestone";
-import type { RemoteMilestone, ToolName } from "../servicePorts";
-
-/** A tool's account and place, as a project names them. */
-export interface ToolOf {
-  readonly service: ToolName;
-  readonly account: string;
-}
+import type { RemoteMilestone, ToolAccount } from "../servicePorts";
 
 /** What bringing in milestones would do, before it is done. */
 export interface ToolPlan {
@@ -33,8 +27,9 @@ const looksHere = ({ title, due, state, deliverables }: Milestone): string =>
 const isDoneHere = (state: Milestone["state"]): boolean => state === "delivered" || state === "accepted";
 
 /** @param milestones of the project, archived ones included: what was put away here is not brought in again */
-export function toolPlan(remote: readonly RemoteMilestone[], milestones: readonly Milestone[], { service, account }: ToolOf): ToolPlan {
-  const known = new Map(milestones.flatMap((milestone) => (milestone.linked?.service === service && milestone.linked.account === account ? [[milestone.linked.id, milestone] as const] : [])));
+export function toolPlan(remote: readonly RemoteMilestone[], milestones: readonly Milestone[], { service, account }: ToolAccount): ToolPlan {
+  // An id is one of its service: whichever of my accounts reads it, and whatever that is called by now.
+  const known = new Map(milestones.flatMap((milestone) => (milestone.linked?.service === service ? [[milestone.linked.id, milestone] as const] : [])));
   const add: RemoteMilestone[] = [];
   const update: Pair[] = [];
   const both: Pair[] = [];
@@ -52,11 +47,11 @@ export function toolPlan(remote: readonly RemoteMilestone[], milestones: readonl
     else (here === milestone.linked?.seen ? update : both).push({ milestone, remote: one });
   }
   const there = new Set(remote.map(({ id }) => id));
-  return { add, update, both, same, gone: [...known.values()].filter(({ linked, archivedAt }) => archivedAt === undefined && linked !== undefined && !there.has(linked.id)) };
+  return { add, update, both, same, gone: [...known.values()].filter(({ linked, archivedAt }) => archivedAt === undefined && linked?.account === account && !there.has(linked.id)) };
 }
 
 /** The changes that bring in what is new and what changed there; of `taken`, the pairs of `both` in which the other side counts. */
-export function bringIn(plan: ToolPlan, projectId: Id, tool: ToolOf, taken: readonly Pair[], stamp: Stamp): readonly BookChange[] {
+export function bringIn(plan: ToolPlan, projectId: Id, tool: ToolAccount, taken: readonly Pair[], stamp: Stamp): readonly BookChange[] {
   const fieldsOf = (remote: RemoteMilestone, milestone?: Milestone) => ({
     title: remote.title,
     due: remote.due,

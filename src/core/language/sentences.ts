@@ -1,6 +1,6 @@
 import { scriptOf } from "./script";
 
-const ended = /[.!?।…:;]["'”’)\]]*$/u;
+const ended = /[.!?।…:;。！？؟۔።]["'”’)\]」』]*$/u;
 const endsWithAddress = /(?:https?:\/\/|www\.)\S*$/iu;
 
 /**

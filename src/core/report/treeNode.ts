@@ -4,6 +4,7 @@ import type { Text } from "../say";
 
 export type TreeNodeKind =
   | "owed"
+  | "leave"
   | "client"
   | "project"
   | "milestone"

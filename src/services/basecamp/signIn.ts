@@ -24,16 +24,26 @@ export function signInAddress({ launchpad, clientId, redirectUri }: Omit<Basecam
   return url.href;
 }
 
-export const tokensFor = (code: string, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
-  tokens({ type: "web_server", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, code }, app, parts);
+/**
+ * The code in the address that the browser was sent back to: `pasted` is that address. Undefined where there is none, or where it
+ * belongs to another sign-in.
+ */
+export function codeIn(pasted: string, state: string): string | undefined {
+  if (!URL.canParse(pasted.trim())) return undefined;
+  const { searchParams } = new URL(pasted.trim());
+  return searchParams.get("state") === state ? (searchParams.get("code") ?? undefined) : undefined;
+}
+
+export const tokensFor = (code: string, app: BasecampApp, parts: ServiceParts, signal?: AbortSignal): Promise<Answered<BasecampTokens>> =>
+  tokens({ type: "web_server", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, code }, app, parts, { signal });
 
 /** New tokens for old ones. A refresh token stays as it is. */
-export const refreshed = (old: BasecampTokens, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
-  tokens({ type: "refresh", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, refresh_token: old.refresh }, app, parts, old.refresh);
+export const refreshed = (old: Pick<BasecampTokens, "refresh">, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
+  tokens({ type: "refresh", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, refresh_token: old.refresh }, app, parts, { refresh: old.refresh });
 
-const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: BasecampApp, parts: ServiceParts, refresh?: string): Promise<Answered<BasecampTokens>> =>
+const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: BasecampApp, parts: ServiceParts, { refresh, signal }: { readonly refresh?: string; readonly signal?: AbortSignal | undefined }): Promise<Answered<BasecampTokens>> =>
   andThen(
-    ask("Basecamp", { method: "POST", url: new URL("authorization/token", launchpad).href, headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(fields).toString() }, parts),
+    ask("Basecamp", { method: "POST", url: new URL("authorization/token", launchpad).href, headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(fields).toString() }, parts, signal),
     ({ json }: Answer): Answered<BasecampTokens> => {
       const given = fieldsOf(json);
       const access = textOf(given["access_token"]);
@@ -45,8 +55,8 @@ const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: Basecam
   );
 
 /** The accounts of Basecamp 3 and later that the user has, with the address of each. */
-export const accountsOf = (access: string, { launchpad }: Pick<BasecampApp, "launchpad">, parts: ServiceParts): Promise<Answered<readonly { readonly name: string; readonly baseUrl: string }[]>> =>
-  andThen(ask("Basecamp", { method: "GET", url: new URL("authorization.json", launchpad).href, headers: { authorization: `Bearer ${access}`, accept: "application/json" } }, parts), ({ json }) =>
+export const accountsOf = (access: string, { launchpad }: Pick<BasecampApp, "launchpad">, parts: ServiceParts, signal?: AbortSignal): Promise<Answered<readonly { readonly name: string; readonly baseUrl: string }[]>> =>
+  andThen(ask("Basecamp", { method: "GET", url: new URL("authorization.json", launchpad).href, headers: { authorization: `Bearer ${access}`, accept: "application/json" } }, parts, signal), ({ json }) =>
     ok(
       listOf(fieldsOf(json)["accounts"])
         .filter((account) => account["product"] === "bc3" && URL.canParse(textOf(account["href"])))

@@ -22,7 +22,10 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
     const fields = new URLSearchParams(query).toString();
     const headers = { authorization: `OAuth oauth_consumer_key="${key}", oauth_token="${token}"`, accept: "application/json" };
     if (method === "GET") url.search = fields;
-    return ask("Trello", { method, url: url.href, headers: method === "GET" ? headers : { ...headers, "content-type": "application/x-www-form-urlencoded" }, ...(method === "POST" && { body: fields }) }, parts, signal);
+    const answered = await ask("Trello", { method, url: url.href, headers: method === "GET" ? headers : { ...headers, "content-type": "application/x-www-form-urlencoded" }, ...(method === "POST" && { body: fields }) }, parts, signal);
+    // A board that the token's owner may not see gets the same number as a token that has ended.
+    const isHidden = answered.is === "failed" && answered.reason.id === "service.token" && /unauthorized permission/i.test(answered.detail);
+    return isHidden ? { ...answered, reason: { id: "service.forbidden", values: { service: "Trello" } } } : answered;
   };
   const get = (path: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) => request("GET", path, query, signal);
   const id = (value: string) => encodeURIComponent(value);

@@ -4,8 +4,9 @@ import { pressing } from "../../core/report/owedRows";
 import { statusOf } from "../../core/report/status";
 import type { OutboxRows } from "../../core/report/outboxNodes";
 import type { Disposable, Event } from "../../core/ports";
-import type { Say } from "../../core/say";
+import type { Say, Text } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
+import type { CommandId } from "../commandIds";
 import { paint, tooltipOf } from "./paint";
 import { createRows, type Row } from "./rows";
 
@@ -51,7 +52,10 @@ export function createOwedTree({ watch, outbox, say, texts, onDidChangeLanguage 
       },
       getTreeItem(row) {
         const node = rows.node(row);
-        return node ? paint(node, row, say) : new vscode.TreeItem("");
+        if (!node) return new vscode.TreeItem("");
+        const item = paint(node, row, say);
+        if (node.kind === "leave") item.command = { title: say(node.label as Text), command: "khobor.myLeave" satisfies CommandId, arguments: [row] };
+        return item;
       },
       getParent: () => undefined,
       resolveTreeItem(item, row) {
@@ -70,7 +74,7 @@ export function createOwedTree({ watch, outbox, say, texts, onDidChangeLanguage 
     shownElsewhere = elsewhere;
     const count = seen ? pressing(seen).length : 0;
     view.badge = count === 0 ? undefined : { value: count, tooltip: say("view.owed.badge", { count }) };
-    const status = seen && nodesOf && rows.children(undefined).length === 0 ? statusOf(seen) : undefined;
+    const status = seen && nodesOf && rows.children(undefined).every(({ kind }) => kind === "leave") ? statusOf(seen) : undefined;
     view.message = status ? say(status.text) : "";
   };
   badge();

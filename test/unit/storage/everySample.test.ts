@@ -103,14 +103,16 @@ const mementos: Readonly<Record<string, Kept>> = {
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
+  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
 };
+/** What came later than its shape's first version. */
+const since: Readonly<Record<string, number>> = { comment: 2 };
 /** The others, with the first and the newest version and how the sample is named. */
 const others = { client: [2, book, "jsonl"], meFile: [2, book, "jsonl"], export: [1, exchangeVersion, "json"], setAside: [1, 1, "json"], claim: [1, claimVersion, "txt"] } as const;
 
 const everyShape = new Map<string, readonly [first: number, newest: number, ending: string]>([
   ...Object.entries(mementos).map(([name, { newest }]) => [name, [1, newest, "json"]] as const),
-  ...Object.entries(own).map(([name, { upgrades }]) => [name, [1, newestVersion(upgrades), "json"]] as const),
+  ...Object.entries(own).map(([name, { upgrades }]) => [name, [since[name] ?? 1, newestVersion(upgrades), "json"]] as const),
   ...Object.entries(others),
 ]);
 const versions = (name: string) => {

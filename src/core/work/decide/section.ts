@@ -6,7 +6,7 @@ import type { ItemSection } from "../summary";
  * item then stands under "other".
  */
 const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
-  ["fixed", /^(?:(?:also|properly|correctly) )?(?:fix|correct|resolv|repair|prevent|avoid|handl|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
+  ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
   ["new", /^(?:(?:also|now) )?(?:add|introduc|creat|implement|allow|enabl|support|new |initial |let |provid|offer|first version|build (?:a|the) )/i],
   ["improved", /^(?:improv|optimi[sz]|enhanc|updat|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov|renam|show|display|moderni[sz]|always |automatically )/i],
   ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
@@ -21,9 +21,9 @@ const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
   ["new", /(?:যোগ|যুক্ত|চালু|তৈরি) (?:ক|হ)/u],
   ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
-  ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正/iu],
-  ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加/iu],
-  ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)/iu],
+  ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正|(?:수정|해결)\P{L}*$/iu],
+  ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加|추가\P{L}*$/iu],
+  ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)|(?:개선|변경|업데이트)\P{L}*$/iu],
 ];
 
 /** Where an item belongs, by what its author called it, else by its verb. */

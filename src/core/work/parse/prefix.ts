@@ -1,3 +1,4 @@
+import { withoutAsides } from "./asides";
 import { kindOf, kindOfEmoji, type Kind } from "./kinds";
 
 /** A subject without what stood before its words. */
@@ -14,6 +15,8 @@ export interface Peeled {
 }
 
 const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
+/** "HOTFIX!!! …" */
+const loud = /^(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\s*!+\s*[:–-]?\s+(?=\S)/i;
 const tag = /^[[【]([^\]】]{1,40})[\]】]\s*[:-]?\s*/u;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
@@ -43,7 +46,7 @@ const partOf = (path: string): string | undefined => path.split("/").findLast((p
 
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
-  let rest = subject.endsWith(")") ? subject.replace(numbered, "") : subject;
+  let rest = withoutAsides(subject.endsWith(")") ? subject.replace(numbered, "") : subject);
   let kind: Kind | undefined;
   let label: string | undefined;
   let scope: string | undefined;
@@ -55,8 +58,14 @@ export function peel(subject: string): Peeled {
   // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
   for (let round = 0; round < 8; round++) {
     // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
-    if (!/[^ -~]|[:#[]| -|-\d| \|/.test(rest)) break;
-    let match = emoji.exec(rest);
+    if (!/[^ -~]|[:#[!]| -|-\d| \|/.test(rest)) break;
+    let match = loud.exec(rest);
+    if (match) {
+      if (/fix/i.test(match[0])) kind ??= "fix";
+      take(match);
+      continue;
+    }
+    match = emoji.exec(rest);
     if (match) {
       kind ??= kindOfEmoji(match[0].trim());
       take(match);
@@ -109,13 +118,10 @@ export function peel(subject: string): Peeled {
     }
     break;
   }
-  return {
-    title: rest.trim(),
-    breaking,
-    tickets,
-    ...(kind && { kind }),
-    ...(label !== undefined && { label }),
-    ...(scope !== undefined && { scope: scope.trim() }),
-    ...(words !== undefined && { component: words }),
-  };
+  const peeled: { -readonly [Field in keyof Peeled]: Peeled[Field] } = { title: rest.trim(), breaking, tickets };
+  if (kind !== undefined) peeled.kind = kind;
+  if (label !== undefined) peeled.label = label;
+  if (scope !== undefined) peeled.scope = scope.trim();
+  if (words !== undefined) peeled.component = words;
+  return peeled;
 }

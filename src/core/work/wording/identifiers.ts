@@ -35,6 +35,7 @@ function spelt(whole: string, isCall: boolean): string {
   if (file.test(core)) return humps(withoutExtension(core), true);
   if (/^--?[a-z][\w-]*$/.test(core)) return core.startsWith("--") ? core.slice(2).replace(/[-_]/g, " ") : core;
   if (/::|->|[\w)]\(|^\$\w|\\\w/.test(core)) return pieces(core, /::|->|[()$\\.,{}|]+/);
+  if (isCall && core.includes(".")) return pieces(core, /\.+/);
   if (/_/.test(core.replace(/^_+|_+$/g, ""))) return pieces(core, /[_.{}|[\]=]+/);
   if (/^[A-Za-z]\w*(?:\.[A-Za-z]\w*){2,}$/.test(core) && !domain.test(core) && !/^(?:[a-z]\.)+[a-z]$/i.test(core)) return pieces(core, /\./);
   if (/^[a-z]\w*[a-z]\.[a-z]+[A-Z]/.test(core)) return pieces(core, /\./);

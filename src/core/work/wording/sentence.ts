@@ -39,9 +39,14 @@ export function tookBack(what: string): string {
 /** "setUser drops the name": what was a name of the code has no verb in it, taken apart or not. */
 const beginsWithCode = (title: string): boolean => /^\W{0,3}\w*(?:[a-z][A-Z]|\w_\w|\w::|\w->|\w\()/.test(title);
 
+/** "Urgent fix for orders not saving" */
+const fixFor = /^(?:(?:urgent|quick|small|minor|temporary|possible|hot)[ -])?fix(?:es)? for (?=\S)/i;
+
 type Said = Pick<Message, "kind" | "label">;
 
 function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const repaired = bare.replace(fixFor, "");
+  if (repaired !== bare && /n['’]t\b|\bnot\b/i.test(repaired)) return `Fixed: ${lowerFirst(repaired)}`;
   const past = isCode ? bare : pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
   // A type says what a noun does not: "feat: discount codes", "fix: blank page on Safari".

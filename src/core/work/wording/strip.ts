@@ -55,6 +55,7 @@ const isQuotedCode = (quoted: string): boolean => /^.[\w.$:>-]+.$/.test(quoted) 
 function plainWords(text: string): string {
   const unmarked = /[`*_]/.test(text) ? withoutMarkdown(text) : text;
   return unmarked
+    .replace(/(?<= )[-=]>(?= )/g, "→")
     .split(" ")
     .map((word) => plainerWord(plainWord(word)))
     .join(" ");

@@ -106,7 +106,7 @@ export function sentTitle(record: SentRecord, { book, clock, say }: DraftCommand
   return say("sent.title", { client, on });
 }
 
-async function meantRecord(argument: unknown, deps: DraftCommandsDeps): Promise<SentRecord | undefined> {
+export async function meantRecord(argument: unknown, deps: Pick<DraftCommandsDeps, "openDrafts" | "history">): Promise<SentRecord | undefined> {
   const id =
     nodeArgument(argument)?.recordId ??
     (await deps.openDrafts.active())?.provenance.sentAs ??

@@ -117,6 +117,7 @@ function entryName(item: ImportItem, say: Say): string {
     case "wording":
       return say("import.kind.wording", { line: wordingLine(item.wording) });
     case "sent":
+      if (item.entry.what === "comment") return say("import.kind.comment", { service: item.entry.service });
       return item.entry.what === "sent" ? say("import.kind.sent", { line: firstLine(item.entry.text) }) : say("import.kind.withdrawn");
     case "draft":
       return say("import.kind.draft", { line: firstLine(item.draft.text) });

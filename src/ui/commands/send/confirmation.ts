@@ -46,7 +46,7 @@ export function recipient({ by }: Pick<Way, "by">, { to }: Pick<OutgoingMessage,
   return first === undefined || by === "phone" ? name : `${name} (${to.join(", ")})`;
 }
 
-function firstLines(text: string): readonly string[] {
+export function firstLines(text: string): readonly string[] {
   const lines = toPlainText(text).trim().split(/\r?\n/);
   const shown = lines.slice(0, mostLines).map((line) => (line.length > mostLine ? `${line.slice(0, mostLine)}…` : line));
   return lines.length > mostLines ? [...shown, "…"] : shown;

@@ -82,6 +82,7 @@ describe("the end of a sentence", () => {
   it("follows the letters of the text", () => {
     assert.equal(endSentence("Coupons work"), "Coupons work.");
     assert.equal(endSentence("কুপন চলে"), "কুপন চলে।");
+    assert.equal(endSentence("修复登录。"), "修复登录。");
     assert.equal(endSentence("Which one", "?"), "Which one?");
   });
   it("is there once, and never touches an address", () => {

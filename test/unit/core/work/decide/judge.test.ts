@@ -36,6 +36,16 @@ describe("decide/judge", () => {
       ["fix typo", ["src/cart.ts"], "typo"],
       ["Fix conflicts", ["src/cart.ts"], "merge"],
       ["small fixes", ["src/cart.ts"], "unclear"],
+      ["final final fix for real", ["src/cart.ts"], "unclear"],
+      ["fixed stuff", ["src/cart.ts"], "unclear"],
+      ["forgot file", ["src/cart.ts"], "unclear"],
+      ["client feedback", ["src/cart.ts"], "unclear"],
+      ["changes requested by client", ["src/cart.ts"], "unclear"],
+      ["db migration for orders table", ["src/cart.ts"], "build"],
+      ["dockerize app", ["src/cart.ts"], "build"],
+      ["add .env.example", ["src/cart.ts"], "build"],
+      ["deploy to staging", ["src/cart.ts"], "release"],
+      ["remove console.log", ["src/cart.ts"], "refactor"],
       ["...", ["src/cart.ts"], "empty"],
       ["chore: move things about", ["src/cart.ts"], "chore"],
       ["Translated using Weblate", ["locale/bn.po"], "translations"],
@@ -63,6 +73,9 @@ describe("decide/judge", () => {
       ["Release the reserved stock after an hour", ["src/stock.ts"]],
       ["কুপন কোড যোগ করা হলো", ["src/coupon.ts"]],
       ["Ajusta o carrinho", ["src/cart.ts"]],
+      ["Customer feedback form", ["src/form.ts"]],
+      ["Deploy to your own server with one click", ["src/deploy.ts"]],
+      ["Remove client requests page", ["src/page.ts"]],
     ] as const) {
       assert.equal(judge(subject, [...files]), undefined, subject);
     }

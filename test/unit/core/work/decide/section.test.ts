@@ -13,6 +13,9 @@ describe("decide/section", () => {
       ["লগইন পেজ ঠিক করা হলো", "fixed"],
       ["কুপন কোড যোগ করা হলো", "new"],
       ["Corrige o total", "fixed"],
+      ["로그인 오류 수정", "fixed"],
+      ["결제 페이지 추가", "new"],
+      ["Urgent fix for the total", "fixed"],
       ["Something else", "other"],
     ] as const) {
       assert.equal(sectionOf(parseMessage({ subject, body: "", parents: [] })), section, subject);

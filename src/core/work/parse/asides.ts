@@ -1,0 +1,22 @@
+// What authors add for themselves: who asked for a change, and what is left to do. The client knows the one, and the other is no news.
+
+const someone = "(?:the |our )?(?:client|customer)s?(?:['’]s?)?";
+const asked = "(?:asked(?: for)?|wants?|wanted|requests?|requested|feedback|comments?|notes|said|complained)";
+const agreed = "(?:requested|asked|discussed|agreed|suggested|promised|decided)";
+
+/** "Client asked: …", "as discussed with Sara - …" */
+const before = new RegExp(`^(?:(?:as )?per )?(?:${someone} ${asked}|as ${agreed}(?: (?:by|with|in|on) [^:–—]{1,30}?)?)\\s*(?::|\\s[-–—])\\s+(?=\\S)`, "i");
+/** "… as per client feedback", "… (requested by the client)", "… after the client's review" */
+const client = "(?:the |our )?client(?:['’]s?)?";
+const after = new RegExp(`[\\s,]+[([]?(?:(?:as )?(?:per|${agreed} (?:by|with)) ${client}(?: ${asked})?|(?:after|following|based on) ${client} (?:${asked}|review|call|meeting))[)\\]]?[.!]*$`, "i");
+/** "…, todo: the real keys" */
+const leftToDo = /(?:\s*[,;(–—]\s*|\s+-\s+|\s+(?=\S+:))(?:todo|to-do|fixme|tbd)\b(?!\s(?:lists?|apps?|items?)\b).*$/i;
+
+const mayHoldAsides = /client|customer|todo|to-do|fixme|tbd|\bas (?:requested|asked|discussed|agreed|suggested|promised|decided)/i;
+
+/** The subject without them; as it was where nothing else would be left. */
+export function withoutAsides(subject: string): string {
+  if (!mayHoldAsides.test(subject)) return subject;
+  const rest = subject.replace(before, "").replace(leftToDo, "").replace(after, "").trim();
+  return /\p{L}{2}/u.test(rest) ? rest : subject;
+}

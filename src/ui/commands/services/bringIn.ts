@@ -1,0 +1,78 @@
+import type { Project } from "../../../core/book/project";
+import type { Pair, ToolPlan } from "../../../core/book/toolPlan";
+import { toolTitles, type RemoteMilestone } from "../../../core/servicePorts";
+import { linkedProject, readToolPlan, takeIn, type Linked } from "../../../flows/toolMilestones";
+import type { Choice, Choices } from "../../prompts/screen";
+import { askInSteps, type Ask } from "../../prompts/steps";
+import { here } from "../book/deps";
+import { keepAndSay, short } from "../book/keep";
+import { choosePlace } from "./choosePlace";
+import type { ServiceDeps } from "./deps";
+import { valueOf } from "./problems";
+import { changed, described, inFull, sideHere, sideThere } from "./words";
+
+/** Reads the milestones of a project's tool, shows what they would add and change, and brings in what the user leaves ticked. */
+export async function bringInMilestones(project: Project, deps: ServiceDeps): Promise<void> {
+  const { say, progress, messages } = deps;
+  const linked = linkedProject(project) ?? linkedProject((await choosePlace(project, deps)) ?? project);
+  if (!linked) return;
+  const service = toolTitles[linked.account.service];
+  const plan = await progress(say("tool.reading", { service }), async (signal) => valueOf(await readToolPlan(linked, deps, signal)));
+  const leftAlone = { service, same: plan.same, gone: plan.gone.length };
+  if (plan.add.length + plan.update.length + plan.both.length === 0) {
+    messages.inform(plan.gone.length > 0 ? { id: "tool.gone", values: { service, count: plan.gone.length } } : { id: "tool.upToDate", values: leftAlone });
+    return;
+  }
+  const { wanted, taken } = await askInSteps(deps.screen, { title: say("tool.bringIn.title", { service, place: linked.link.name ?? "" }) }, async (ask) => {
+    const wanted = await askWanted(ask, plan, linked, deps);
+    const taken: Pair[] = [];
+    for (const pair of plan.both) if (await askSide(ask, pair, linked, deps)) taken.push(pair);
+    return { wanted, taken };
+  });
+  await keepPlan(wanted, taken, linked, deps);
+}
+
+async function keepPlan(plan: ToolPlan, taken: readonly Pair[], linked: Linked, deps: ServiceDeps): Promise<void> {
+  const changes = takeIn(plan, linked, taken, { now: deps.clock.now(), newId: deps.newId });
+  const values = { service: toolTitles[linked.account.service], added: plan.add.length, changed: plan.update.length + taken.length };
+  await keepAndSay(deps, { id: "tool.did", values }, changes, { id: "tool.bringIn.done", values });
+}
+
+type Item = { readonly add: RemoteMilestone } | { readonly update: Pair };
+
+/** What is new and what changed, each with a tick; what stays is told in the lines between. */
+async function askWanted(ask: Ask, plan: ToolPlan, { account }: Linked, deps: ServiceDeps): Promise<ToolPlan> {
+  const { say } = deps;
+  if (plan.add.length + plan.update.length === 0) return plan;
+  const at = here(deps);
+  const service = toolTitles[account.service];
+  const added = plan.add.map((add): Choice<Item> => ({ label: add.title, description: described(sideThere(add), say, at), icon: "add", value: { add } }));
+  const updated = plan.update.map((update): Choice<Item> => ({ label: update.remote.title, description: changed(update, say, at), icon: "edit", value: { update } }));
+  const group = <T>(heading: string, rows: readonly Choice<T>[]) => (rows.length > 0 ? [{ separator: heading }, ...rows] : []);
+  const choices: Choices<Item> = [
+    ...group(say("tool.bringIn.added"), added),
+    ...group(say("tool.bringIn.changed"), updated),
+    ...(plan.same > 0 ? [{ separator: say("tool.bringIn.same", { count: plan.same }) }] : []),
+    ...(plan.gone.length > 0 ? [{ separator: say("tool.bringIn.gone", { service, names: plan.gone.map(({ title }) => short(title)).join(", ") }) }] : []),
+  ];
+  const { picked } = await ask.pickMany<Item>("wanted", {
+    placeholder: say("tool.bringIn.pick", { add: plan.add.length, change: plan.update.length, same: plan.same + plan.gone.length }),
+    choices,
+    picked: (all) => all.flatMap((row) => ("value" in row ? [row.value] : [])),
+  });
+  return { ...plan, add: picked.flatMap((item) => ("add" in item ? [item.add] : [])), update: picked.flatMap((item) => ("update" in item ? [item.update] : [])) };
+}
+
+/** One milestone that changed on both sides: true where the tool's side counts. Asked once: afterwards both are known. */
+async function askSide(ask: Ask, pair: Pair, { account }: Linked, deps: ServiceDeps): Promise<boolean> {
+  const { say } = deps;
+  const at = here(deps);
+  const service = toolTitles[account.service];
+  return ask.pick<boolean>(`side ${pair.milestone.id}`, {
+    placeholder: say("tool.both.which", { title: short(pair.milestone.title), service }),
+    choices: [
+      { label: say("tool.both.mine"), detail: inFull(sideHere(pair.milestone), say, at), icon: "account", value: false },
+      { label: say("tool.both.theirs", { service }), detail: inFull(sideThere(pair.remote), say, at), icon: "cloud-download", value: true },
+    ],
+  });
+}
