@@ -33,7 +33,7 @@ async function mailPage(/** @type {Uint8Array} */ eml) {
   for (const { contentId, mimeType, content } of mail.attachments) {
     if (contentId) html = html.replaceAll(`cid:${contentId.replace(/^<|>$/g, "")}`, `data:${mimeType};base64,${Buffer.from(/** @type {ArrayBuffer} */ (content)).toString("base64")}`);
   }
-  const files = mail.attachments.filter(({ disposition }) => disposition === "attachment").map(({ filename }) => `📎 ${escaped(filename ?? "")}`);
+  const files = mail.attachments.filter(({ disposition }) => disposition === "attachment").map(({ filename }) => `Attached: ${escaped(filename ?? "")}`);
   const head = [`From: ${mail.from?.name ?? ""} <${mail.from?.address ?? ""}>`, `To: ${(mail.to ?? []).map(({ address }) => address).join(", ")}`, `Subject: ${mail.subject ?? ""}`];
   return `<!DOCTYPE html><meta charset="utf-8"><body style="margin:0;display:grid;grid-template-columns:3fr 2fr;font-family:system-ui,'Noto Sans Bengali',sans-serif">
     <section style="padding:16px"><p style="background:#eef;padding:8px;font-size:14px">${head.map(escaped).join("<br>")}${files.length > 0 ? `<br>${files.join(" ")}` : ""}</p><iframe style="border:0;width:100%;height:1500px" srcdoc="${escaped(html)}"></iframe></section>
