@@ -103,6 +103,22 @@ describe("a person who sends from the editor", () => {
     assert.deepEqual([mailbox.taken.length, await stored("sent"), await stored("outbox")], [0, [], []]);
   });
 
+  it("sees it as a mail shows it, and copies it with its formatting", async () => {
+    await (await window.lens("Preview")).click();
+    const preview = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await preview.locator("main strong", { hasText: "Live now" }).waitFor({ timeout: 30_000 });
+    for (const theme of /** @type {const} */ (["dark", "light"])) {
+      await window.theme(theme);
+      await window.shot(`preview-${theme}`);
+    }
+    await preview.locator("button", { hasText: "Copy with formatting" }).click();
+    await preview.locator("button", { hasText: "Copied" }).waitFor();
+    const copied = await window.page.evaluate("navigator.clipboard.read().then(async ([item]) => Promise.all(['text/html', 'text/plain'].map(async (type) => (await item.getType(type)).text())))");
+    assert.match(copied[0], /<strong>Live now<\/strong>/);
+    assert.match(copied[1], /^Hi Sara[\s\S]*\nLive now\n/);
+    await window.tab("Preview").then((tab) => tab.locator(".codicon-close").click());
+  });
+
   it("sees who gets what before anything leaves, and sends it by mail", async () => {
     await (await window.lens("Send…")).click();
     await window.step("How does it reach Acme?");
@@ -289,7 +305,7 @@ describe("a person who sends from the editor", () => {
     await window.step("Title");
     await window.press("Enter");
     await window.pick("Acme’s time");
-    await window.step("When?");
+    await window.step("Add meeting (3/");
     await window.press("Enter");
     await window.step("How long?");
     await window.press("Enter");
@@ -299,6 +315,8 @@ describe("a person who sends from the editor", () => {
     await window.shot("zoom-where");
     await window.finishWithEnter();
     await window.answerNotification("“Call” was added.", "Tell the client");
+    await window.step("Which one?");
+    await window.press("Enter");
     await window.editorSays("https://zoom.us/j/85746065");
     await window.shot("zoom-message");
     assert.deepEqual(zoom.asked.map(({ method, path, fields }) => [method, path, fields.topic, fields.type]), [["POST", "/v2/users/me/meetings", "Call", 2]]);
