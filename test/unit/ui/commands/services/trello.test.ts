@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach } from "mocha";
-import { startTrello, trelloCard, type Trello } from "../../../../support/servers/trello";
+import { startTrello, type Trello } from "../../../../support/servers/trello";
+import { trelloCard } from "../../../../support/servers/trelloBoard.mjs";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { onBoard, project, serviceRoom, type ServiceRoomOptions } from "./serviceRoom";
