@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
 import { expectSoon } from "../support/journey/window.mjs";
 import { trelloBoard } from "../support/servers/trelloBoard.mjs";
 
+const keys = { key: randomBytes(16).toString("hex"), token: `ATTA${randomBytes(16).toString("hex")}` };
+
 /** A board of Trello on this machine. */
 async function serveTrello() {
-  const board = trelloBoard({ key: "k3y", token: "t0ken" });
+  const board = trelloBoard(keys);
   /** @type {string[]} */
   const asked = [];
   const server = createServer((request, response) => {
@@ -62,11 +67,11 @@ describe("a person whose client keeps the project in Trello", () => {
     await window.shot("services-key");
     await window.pick("I have an API key");
     await window.step("The API key");
-    await window.answer("k3y");
+    await window.answer(keys.key);
     await window.step("A token lets Khobor in as you");
     await window.pick("I have a token");
     await window.step("It is kept in the keychain");
-    await window.answer("t0ken");
+    await window.answer(keys.token);
     await window.notification("Trello is connected: Nadia Rahman.");
     await window.dismissNotifications();
   });
@@ -87,7 +92,8 @@ describe("a person whose client keeps the project in Trello", () => {
     await window.pick("All of them");
     await window.step("After each update");
     await window.pick("Yes, offer it");
-    await window.step("Adds 2, changes 0, leaves 0 as they are");
+    await window.step("Adds 2, changes 0, leaves 3 as they are");
+    await window.quickRow("Show what stays as it is (3)").waitFor();
     await window.shot("services-preview");
     await window.press("Enter");
     await window.notification("From Trello: 2 added, 0 changed.");
@@ -135,5 +141,22 @@ describe("a person whose client keeps the project in Trello", () => {
     await window.notification(/There is no sent message|It stands in Trello already/);
     assert.equal(trello.board.comments.length, 1);
     await window.dismissNotifications();
+    assert.deepEqual([filesWith(keys.key), filesWith(keys.token)], [[], []]);
+    assert.notDeepEqual(filesWith("Bonus points"), [], "what was looked for would have been found");
   });
+
+  /** Files of this VS Code that hold the text: settings, logs, what Khobor keeps. @param {string} text */
+  function filesWith(text) {
+    const entries = readdirSync(path.join(journey.home, "data"), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile() && holds(path.join(entry.parentPath, entry.name), text)).map(({ name }) => name);
+  }
 });
+
+/** Files that go while they are read hold nothing. @param {string} file @param {string} text */
+function holds(file, text) {
+  try {
+    return readFileSync(file).includes(text);
+  } catch {
+    return false;
+  }
+}

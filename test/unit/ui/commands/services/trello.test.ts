@@ -122,7 +122,7 @@ describe("milestones of a board", () => {
   });
 
   it("follow a refresh: what changed there, a list's new name, what is gone, and nothing at all", async () => {
-    const { room, trello } = await linked("enter", "enter");
+    const { room, trello } = await linked("enter", { tick: ["Payments"], act: true }, "enter", "enter");
     await room.run("khobor.refreshTool", node);
     await room.run("khobor.refreshTool", node);
     assert.equal(room.last(), "All is as it is in Trello.");
@@ -130,6 +130,7 @@ describe("milestones of a board", () => {
     await room.run("khobor.refreshTool", node);
     const preview = room.screen.shown.at(-1)!;
     assert.deepEqual([preview.asks, preview.labels], ["Adds 0, changes 1, leaves 1 as they are", ["Payments"]]);
+    assert.deepEqual(room.screen.shown.at(-2)!.labels, ["Loyalty"], "what stays can be looked at, and leads back");
     assert.deepEqual(room.milestones().map(({ title }) => title).sort(), ["Loyalty", "Payments"]);
     trello.cards[1]!.closed = true;
     await room.run("khobor.refreshTool", node);
