@@ -25,7 +25,7 @@ function desk() {
     state, fresh, errors,
     at: () => armed?.at,
     /** Time goes on, and the alarm rings if it is due. */
-    async pass(minutes: number) {
+    pass: async (minutes: number) => {
       state.now = later(state.now, minutes);
       if (armed && armed.at <= state.now) {
         const { ring } = armed;

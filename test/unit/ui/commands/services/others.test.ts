@@ -99,7 +99,7 @@ describe("a project kept in Basecamp", () => {
     const tokens = server.asked.filter(({ path }) => path === "/authorization/token").map(({ body }) => new URLSearchParams(body.toString()).get("type"));
     assert.deepEqual(tokens, ["web_server", "refresh"]);
     assert.deepEqual([JSON.parse((await room.secrets.get(name!))!) as object].map((secret) => ["access", "refresh"].map((field) => (secret as Record<string, string>)[field])), [["a2", "r1"]]);
-    assert.equal(JSON.parse(server.asked.at(-1)!.body.toString()).content, "<div>Hi Sara,</div><br><div>Live now<br>- Customers can pay with bKash.</div>");
+    assert.deepEqual(JSON.parse(server.asked.at(-1)!.body.toString()), { content: "<div>Hi Sara,</div><br><div>Live now<br>- Customers can pay with bKash.</div>" });
   });
 
   it("takes no address of another sign-in, and says when the app is not known", async () => {

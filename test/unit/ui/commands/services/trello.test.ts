@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import { startTrello, type Trello } from "../../../../support/servers/trello";
 import { trelloCard } from "../../../../support/servers/trelloBoard.mjs";
+import { withdrawn } from "../../../storage/historySamples";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { onBoard, project, serviceRoom, type ServiceRoomOptions } from "./serviceRoom";
@@ -297,6 +298,10 @@ describe("posting a sent update as a comment", () => {
     await room.hasSent("r-1");
     await room.run("khobor.postUpdate");
     assert.equal(trello.comments.length, 1);
+    await room.hasSent("r-8");
+    await room.window.history.add(withdrawn("w-8", "r-8"));
+    await room.run("khobor.postUpdate", "r-8");
+    assert.equal(room.last(), "This message was taken back: there is nothing to post.");
     await room.hasSent("r-9", { projectId: "j-stock" });
     await room.run("khobor.postUpdate", "r-9");
     assert.equal(room.last(), "This project is not kept in Trello, Asana or Basecamp yet.");
