@@ -63,7 +63,8 @@ const textsApart = {
 
 /**
  * `khobor:templates`: the shipped templates as Handlebars compiles them, so that the first draft of a session does not wait
- * for it. Each kind is a chunk of its own, and so are the partials of each language.
+ * for it. The update, which is written most, is a chunk of its own; the other kinds of each language are one together, since
+ * much of what they are compiled to is the same; and so are the partials of each language.
  */
 export const compiledTemplates = {
   name: "compiled-templates",
@@ -72,17 +73,20 @@ export const compiledTemplates = {
     build.onLoad({ filter: /.*/, namespace: "compiled-templates" }, async ({ path: name }) => {
       const texts = files("templates", ".hbs");
       const kinds = texts.filter((file) => !file.includes("/partials/")).map((file) => file.replace(/\.hbs$/, ""));
-      const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => import("khobor:${file}")`).join(",");
+      const isAlone = (file) => !kinds.includes(file) || file.endsWith("/progress");
+      const loader = (file) => (isAlone(file) ? `import("khobor:${file}")` : `import("khobor:${path.posix.dirname(file)}/others").then((others) => ({ default: others.default[${JSON.stringify(path.posix.basename(file))}] }))`);
+      const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => ${loader(file)}`).join(",");
       if (name === "templates") {
         const languages = [...new Set(kinds.map(path.posix.dirname))];
         return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}};`, watchDirs: languages };
       }
       const { compileOptions } = await dialect();
       const compiled = (file) => Handlebars.precompile(readFileSync(file, "utf8"), compileOptions);
-      if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [`${name}.hbs`].map((file) => path.resolve(file)) };
-      const partials = texts.filter((file) => file.startsWith(`${name}/partials/`));
-      const entries = partials.map((file) => `${JSON.stringify(path.basename(file, ".hbs"))}: ${compiled(file)}`);
-      return { contents: `export default {${entries.join(",\n")}}`, watchFiles: partials.map((file) => path.resolve(file)) };
+      if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [path.resolve(`${name}.hbs`)] };
+      const language = name.replace(/\/others$/, "");
+      const together = texts.filter((file) => (language === name ? file.startsWith(`${name}/partials/`) : path.posix.dirname(file) === language && !isAlone(file.replace(/\.hbs$/, ""))));
+      const entries = together.map((file) => `${JSON.stringify(path.basename(file, ".hbs"))}: ${compiled(file)}`);
+      return { contents: `export default {${entries.join(",\n")}}`, watchFiles: together.map((file) => path.resolve(file)) };
     });
   },
 };

@@ -1,12 +1,13 @@
-import { readdir } from "node:fs/promises";
-import { hostname } from "node:os";
+import { homedir, hostname } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import type { Book } from "./core/book/book";
 import type { CalendarFiles } from "./core/calendarPorts";
 import { deferred } from "./core/deferred";
 import { createEmitter } from "./core/emitter";
+import type { OutboxRows } from "./core/report/outboxNodes";
 import type { SecretScanner } from "./core/checks/secretScanner";
-import type { OwedInput } from "./core/owed/desk";
+import type { OwedInput, WorkSigns } from "./core/owed/desk";
 import { once } from "./core/once";
 import type { DraftStore, GitLog, HistoryStore, Prompts, RepositoryFinder, RepositoryRoots, Secrets } from "./core/ports";
 import { keepWatch } from "./flows/keepWatch";
@@ -33,6 +34,7 @@ import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
 import { createUndoing } from "./ui/commands/book/undo";
 import { registerDraftCommands } from "./ui/commands/draft/registerDraftCommands";
 import type { DraftCommandsDeps } from "./ui/commands/draft/deps";
+import { rememberingBook } from "./ui/commands/draft/rememberingBook";
 import { createRegister } from "./ui/commands/register";
 import { registerWatchCommands } from "./ui/commands/registerWatchCommands";
 import { registerDraftProblems } from "./ui/checks/draftProblems";
@@ -76,10 +78,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     }),
   );
   const { say } = language;
+  const texts = () => language.whole();
   const messages = createMessages(vscode.window, say, log);
   const report: Report = (problem, detail) => {
     log.warn(detail);
-    messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() });
+    void texts().then(() => messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() }));
   };
   const home = { memento: context.globalState, clock, report, log };
   const book = own(createBookStore({ workspace: context.workspaceState, global: context.globalState, folder: at("book"), clock, report, log }));
@@ -148,7 +151,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);
 
   // What is on screen, and what it does.
-  const register = createRegister({ commands, messages, log, before: () => language.whole() });
+  const register = createRegister({ commands, messages, log, before: texts });
   const screen: Screen = deferred(async () => (await import("./ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("./ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
@@ -169,15 +172,17 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     checksOff: settings.checksOff,
     sent: ({ id, projectId }) => projectId !== undefined && hasTool(projectId) && void tools().then(({ offerToPost }) => offerToPost(id)).catch(logged),
     attachMade: async (draftId) => (await import("./flows/attachMade")).attachMade(draftId, { ...(await attaching()), calendarFiles }),
-    // What a draft asks for the first time is kept in the project, and can be taken back like any other change.
-    book: { ...book, change: (changes) => undoing.change({ id: "did.tellFrom" }, changes).then(() => undefined) },
+    book: rememberingBook(book, undoing),
     clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
   };
   own(registerDraftCommands(register, draftDeps));
   const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
-  for (const id of meetingIds) {
-    own(register(id, async (...args) => (await import("./ui/commands/meetings/meetingCommands")).meetingCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles() })[id](...args)));
-  }
+  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const meetings = once(async () => {
+    const [{ meetingCommands }, { openMeetingAccount }] = await Promise.all([import("./ui/commands/meetings/meetingCommands"), import("./meetingAccount")]);
+    return meetingCommands({ ...bookDeps, ...openMeetingAccount(await secrets(), clock), log, calendarFiles, chosenFiles: await chosenFiles() });
+  });
+  for (const id of meetingIds) own(register(id, async (...args) => (await meetings())[id](...args)));
   for (const id of invoiceIds) {
     own(
       register(id, async (...args) => {
@@ -187,19 +192,18 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     );
   }
   const owedInput = async (): Promise<OwedInput> => ({ book: book.current(), history: await history.all(), answers: answers.current(), now: clock.now(), zone: clock.zone(), settings: settings.owed() });
-  const planDeps = async () => ({
-    ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput,
-  });
-  for (const id of planIds) own(register(id, async () => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id]()));
+  const workSigns = async (of: Book): Promise<WorkSigns> => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(of.project, localPaths.current()) : new Map());
+  const calendarText = async () => (await import("./flows/calendarText")).calendarText({ owedInput, known: () => book.known.all(), workSigns, calendarFiles, say });
+  const planDeps = async () => ({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput, calendarText });
+  for (const id of planIds) own(register(id, async (...args) => (await import("./ui/commands/plan/planCommands")).planCommands(await planDeps())[id](...args)));
   for (const id of attachmentIds) own(register(id, async (...args) => (await import("./ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching())[id](...args)));
   const failed = (error: unknown) => {
     log.error("a file could not be attached", error);
-    messages.fail(problemOf(error) ?? { id: "command.failed" });
+    void texts().then(() => messages.fail(problemOf(error) ?? { id: "command.failed" }));
   };
   own(registerDropAttachments({ openDrafts, deps: attaching, failed }));
-  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
   const keep = once(async () => {
-    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), language.whole()]);
+    const [{ keepCommands }, { createExchanging }] = await Promise.all([import("./ui/commands/keep/keepCommands"), import("./storage/exchanging"), texts()]);
     return own(
       keepCommands({
         ...bookDeps, history, drafts, answers, wordings, log,
@@ -214,14 +218,20 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     );
   });
   for (const id of keepIds) own(register(id, async (...args) => (await keep()).handlers[id](...args)));
+  let outboxRows: OutboxRows = { unsent: [], held: [] };
+  const outboxChanged = own(createEmitter<unknown>());
   // Mail, HTTP and what sends by them are loaded when something is first sent, or waits to be.
   const sending = once(async () => {
-    const [{ openSending }] = await Promise.all([import("./sending"), language.whole()]);
-    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes) }, at("outbox"), own));
+    const [{ openSending }] = await Promise.all([import("./sending"), texts()]);
+    const showRows = (rows: OutboxRows) => {
+      outboxRows = rows;
+      outboxChanged.fire(undefined);
+    };
+    return own(openSending({ ...draftDeps, secrets: await secrets(), known: book.known, keep: (changes) => book.change(changes), showRows }, at("outbox"), own));
   });
   // Tools of clients ask nobody anything before a command does, or the clock by a setting.
   const tools = once(async () => {
-    const [{ openTools }] = await Promise.all([import("./tools"), language.whole()]);
+    const [{ openTools }] = await Promise.all([import("./tools"), texts()]);
     return own(openTools({ ...bookDeps, history, openDrafts, log, settings, clipboard: draftDeps.clipboard, onDidGrantTrust: trust.onDidGrant, secrets: await secrets() }));
   });
   for (const id of serviceIds) own(register(id, async (...args) => (await tools()).handlers[id](...args)));
@@ -229,7 +239,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const followTools = () => settings.refreshTools() && hasTool() && void tools().catch(logged);
   for (const id of sendIds) own(register(id, async (...args) => (await sending()).handlers[id](...args)));
   const templates = once(async () => {
-    const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), language.whole()]);
+    const [{ templateCommands }, { createRenderers, shipped, custom }] = await Promise.all([import("./ui/commands/template/templateCommands"), loadTemplates(), texts()]);
     return own(
       templateCommands({
         say, book, clock, newId, history, wordings, settings, finder, gitLog, trust, screen, messages, commands, log, shipped, custom,
@@ -244,25 +254,26 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
   vscode.workspace.textDocuments.forEach(helpWith);
   own(vscode.workspace.onDidOpenTextDocument(helpWith));
+  const somethingWaits = async () => (await import("./storage/somethingWaits")).somethingWaits(at("outbox"), history, clock);
   // Not at the start itself, and only where there might be something to find.
   const looking = setTimeout(() => {
     if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
+    void somethingWaits().then(async (yes) => yes && (await sending()).tellWaiting()).catch(logged);
     followTools();
-    void readdir(at("outbox")).then(async (names) => names.some((name) => name.endsWith(".json")) && (await sending()).tellWaiting(), () => undefined).catch(logged);
   }, 3000);
   own({ dispose: () => clearTimeout(looking) });
   own(registerSentDocuments(history));
-  own(registerDraftLenses({ openDrafts, book, say }));
-  own(registerDraftHover({ openDrafts, clock, say }));
+  own(registerDraftLenses({ openDrafts, texts, book, say }));
+  own(registerDraftHover({ openDrafts, texts, clock, say }));
   own(registerDraftContext(openDrafts));
   const recheck = own(createEmitter<unknown>());
-  own(registerDraftProblems({ openDrafts, say, texts: () => language.whole(), book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
+  own(registerDraftProblems({ openDrafts, say, texts, book, history, clock, scanner, log, checksOff: settings.checksOff, onDidChange: recheck.event }));
   own(registerCheckCommands(register, { screen, say, clock, book }));
 
   // What is owed: one watch, and its faces.
   const quiet = createQuiet(home);
   const tellOf = async (...of: Parameters<ReturnType<typeof createNotices>>) => {
-    const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), language.whole()]);
+    const [notices, { createOwedActions }] = await Promise.all([import("./ui/notices"), import("./ui/owedActions"), texts()]);
     notices.createNotices({ messages, actions: createOwedActions(commands), quiet })(...of);
   };
   const watch = own(
@@ -271,17 +282,24 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
       clock, book, history, answers, nudges, log,
       alarm: createAlarm(clock),
       settings: () => settings.owed(),
-      workSigns: async (book) => (trust.isTrusted() ? (await import("./git/workSigns")).readWorkSigns(book.project, localPaths.current()) : new Map<string, never>()),
+      workSigns,
       others: () => (settings.otherWorkspaces() ? book.known.all() : Promise.resolve([])),
       mayNudge: () => settings.notifications() === "on",
       quietUntil: () => quiet.until(),
       nudge: (due, view) => void tellOf(due, view).catch(logged),
     }),
   );
-  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange }));
+  const calendarWanted = () => (trust.isTrusted() ? settings.calendarFile() : "");
+  const calendarFile = once(async () => {
+    const [{ keepCalendarFile }, { createCalendarKeeper }] = await Promise.all([import("./ui/commands/plan/keepCalendarFile"), import("./storage/calendarKeeper"), texts()]);
+    return keepCalendarFile({ wanted: calendarWanted, text: async () => (await calendarText()).text, keeper: createCalendarKeeper({ home: homedir(), log }), messages, log });
+  });
+  own(watch.onDidChange(() => calendarWanted() !== "" && void calendarFile().then((changed) => changed()).catch(logged)));
+  own(trust.onDidGrant(() => watch.look()));
+  const tree = own(createClientsTree({ watch, book, drafts, clock, say, undoing, messages, log, texts, onDidChangeLanguage: language.onDidChange }));
   watch
     .ready()
-    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, texts: () => language.whole(), onDidChangeLanguage: language.onDidChange })))
+    .then(async () => own((await import("./ui/tree/owedTree")).createOwedTree({ watch, say, outbox: { rows: () => outboxRows, onDidChange: outboxChanged.event }, texts, onDidChangeLanguage: language.onDidChange })))
     .catch(logged);
   const statusBar = own(createStatusBar({ watch, say, quiet, settings }));
   own(registerBookContext(book, commands));
@@ -295,7 +313,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
           quiet: { ...quiet, set: (until) => quiet.set(until).then(() => { statusBar.paint(); watch.look(); }) },
           reveal: (clientId) => tree.reveal(clientId),
           projectsElsewhere: (clientId) => watch.view()?.others.find(({ client }) => client.id === clientId)?.project ?? [],
-          openFolder: (folder) => commands.executeCommand("vscode.openFolder", vscode.Uri.file(folder), { forceNewWindow: true }),
+          openFolder: async (folder) => (await import("./ui/commands/owed/openFolder")).openFolder(folder),
         }),
       refresh: () => tree.refresh(),
       showLog: () => log.show(),
@@ -318,7 +336,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // Another window may have changed what all share; and the machine may have slept.
-      if (focused) void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      if (!focused) return;
+      void Promise.all([book.refresh(), answers.refresh()]).then(() => watch.look()).catch(logged);
+      void somethingWaits().then(async (yes) => yes && (await sending()).look()).catch(logged);
     }),
   );
   // Set by `npm start` for its sample workspace.

@@ -6,12 +6,13 @@ import { createOutbox } from "./storage/outbox";
 import { accountSettings as accounts } from "./ui/accountSettings";
 import { vscodeFiles as files } from "./ui/commands/keep/chosenFiles";
 import { mayBeSent } from "./ui/commands/draft/gate";
-import type { SendDeps } from "./ui/commands/send/deps";
+import { createAlarm } from "./ui/alarm";
+import type { OutboxFacesDeps } from "./ui/commands/send/outboxFaces";
 import { sendCommands, type SendCommands } from "./ui/commands/send/sendCommands";
 import { withLateProgress } from "./ui/lateProgress";
 import { openOutside as open } from "./ui/openOutside";
 
-type Given = Omit<SendDeps, "accounts" | "channels" | "files" | "flash" | "gate" | "isRemote" | "open" | "outbox" | "progress">;
+type Given = Omit<OutboxFacesDeps, "accounts" | "alarm" | "channels" | "files" | "flash" | "gate" | "isRemote" | "open" | "outbox" | "progress">;
 
 /** The part of the composition that sending needs, and nothing before it. @param folder of the outbox */
 export function openSending(deps: Given, folder: string, own: <T extends Disposable>(part: T) => T): SendCommands {
@@ -19,6 +20,7 @@ export function openSending(deps: Given, folder: string, own: <T extends Disposa
   const channels = createChannels({ http: createHttp(), clock, secrets, settings: accounts, copy: (text) => clipboard.write(text), open });
   return sendCommands({
     ...deps, accounts, channels, files, open,
+    alarm: createAlarm(clock),
     outbox: own(createOutbox({ folder, clock, log })),
     gate: (leaving) => mayBeSent(leaving, deps),
     progress: withLateProgress,

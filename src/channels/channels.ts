@@ -60,6 +60,7 @@ export function createChannels({ http, clock, secrets, settings, ...parts }: Cha
       }
     },
     test: async (way) => (await tried(way))?.test() ?? notConnected,
+    recall: async ({ account, ...held }) => (await slackBot(account)).recall(held),
     slackChannels: async (account) => (await slackBot(account)).channels(),
     mailFile: async (message, from) => (await import("./mime")).emlOf(message, from),
   };

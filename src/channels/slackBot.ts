@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Channel, Http, HttpAnswer, OutgoingMessage, Sending, Tested } from "../core/channelPorts";
+import type { Channel, HeldMessage, Http, HttpAnswer, OutgoingMessage, Recalled, Sending, Tested } from "../core/channelPorts";
 import type { Clock } from "../core/ports";
 import type { TextId } from "../core/say";
 import { failed, hostOf, jsonOf, refusalOf } from "./answers";
+import { recallScheduled } from "./slackRecall";
 import { slackText } from "./slackText";
 
 export interface SlackParts {
@@ -14,6 +15,8 @@ export interface SlackParts {
 
 export interface SlackBot extends Channel {
   readonly test: () => Promise<Tested>;
+  /** Takes back a message that Slack holds. */
+  readonly recall: (held: Omit<HeldMessage, "account">) => Promise<Recalled>;
   /** Those that the bot is in come first; undefined where it may not look. At most a thousand. */
   readonly channels: () => Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
 }
@@ -103,6 +106,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       const { refused } = answer;
       return refused.is === "failed" ? refused : failed({ id: "send.unreached", values: { host } }, "detail" in refused ? refused.detail : "");
     },
+    recall: (held) => recallScheduled(held, { call: async (method, fields) => read(await json(method, fields)), host, now: clock.now }),
     // https://docs.slack.dev/reference/methods/conversations.list: needs channels:read, and groups:read for private ones.
     async channels() {
       for (const types of ["public_channel,private_channel", "public_channel"]) {

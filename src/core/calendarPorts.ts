@@ -55,3 +55,24 @@ export interface CalendarFiles {
    */
   read(text: string, within: { readonly from: PlainDate; readonly to: PlainDate; readonly zone: Zone }): Promise<CalendarReading | undefined>;
 }
+
+/** What became of a calendar file that was to be kept. */
+export type CalendarKept =
+  | "written"
+  /** It says all of it already. */
+  | "same"
+  /** Not a whole path: from which folder on, nobody knows. */
+  | "notWhole"
+  | "noFolder"
+  /** There is something by that name that Khobor did not write. */
+  | "notOurs"
+  /** The disk does not take it. */
+  | "refused";
+
+export interface CalendarKeeper {
+  /**
+   * Makes the file say this, as a whole or not at all. Never rejects.
+   * @param file a whole path on this machine; it may begin with "~"
+   */
+  keep(file: string, text: string): Promise<CalendarKept>;
+}

@@ -85,9 +85,23 @@ export interface Channels {
   test(way: Way): Promise<Tested>;
   /** The channels of a Slack workspace that its bot can see; undefined where it may not look. */
   slackChannels(account: string): Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
+  /** Takes back a message that a service holds until its time. */
+  recall(held: HeldMessage): Promise<Recalled>;
   /** A mail as a file. @param from absent: the mail program that opens it puts its own */
   mailFile(message: OutgoingMessage, from: Mailbox | undefined): Promise<Uint8Array>;
 }
+/** What a service was given to send at a time of its own. */
+export interface HeldMessage {
+  readonly account: string;
+  /** As the service named it. */
+  readonly id: string;
+  readonly sendAt: Instant;
+}
+export type Recalled =
+  | { readonly is: "recalled" }
+  /** It is out, or leaves this minute. */
+  | { readonly is: "tooLate" }
+  | Extract<Sending, { readonly is: "failed" }>;
 export type Tested = { readonly is: "ok"; readonly account?: string } | Extract<Sending, { readonly is: "failed" }>;
 
 // --- what has not certainly gone out

@@ -112,6 +112,8 @@ export interface MeetingWish {
   readonly minutes: number;
   readonly zone: string;
   readonly agenda: readonly string[];
+  /** Held more than once: it has no time of its own there, and one link for all. */
+  readonly recurs?: boolean;
 }
 export interface MeetingService {
   readonly name: "zoom";
@@ -119,4 +121,21 @@ export interface MeetingService {
   create(wish: MeetingWish): Promise<Answered<RemoteMeeting>>;
   move(id: string, wish: MeetingWish): Promise<Answered<void>>;
   cancel(id: string): Promise<Answered<void>>;
+}
+
+/** What lets us into Zoom: a server-to-server OAuth app of the user's own. */
+export interface ZoomKeys {
+  readonly accountId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+/** What that app needs to be allowed: https://developers.zoom.us/docs/integrations/oauth-scopes-granular/ */
+export const zoomScopes = ["meeting:write:meeting:admin", "meeting:update:meeting:admin", "meeting:delete:meeting:admin"] as const;
+/** The one account that meetings are made by. */
+export interface MeetingAccount {
+  /** As the service calls it; undefined: none is connected. */
+  name(): string | undefined;
+  open(): MeetingService;
+  /** Tries the keys, and keeps them where they let us in. Resolves to the account's name. */
+  connect(keys: ZoomKeys, signal?: AbortSignal): Promise<Answered<string>>;
 }

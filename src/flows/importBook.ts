@@ -1,6 +1,7 @@
 import type { ExchangedDraft } from "../core/book/exchange";
 import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
-import { equal, planImport, type ImportItem } from "../core/book/exchangePlan";
+import { equal } from "../core/book/equal";
+import { planImport, type ImportItem } from "../core/book/exchangePlan";
 import type { Answer } from "../core/book/answer";
 import type { Book, BookChange } from "../core/book/book";
 import type { Id } from "../core/book/fields";

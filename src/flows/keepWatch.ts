@@ -1,6 +1,7 @@
 import type { Book } from "../core/book/book";
-import { bookOfParts, clientKinds, type ClientPart } from "../core/book/clientPart";
+import type { ClientPart } from "../core/book/clientPart";
 import type { Id } from "../core/book/fields";
+import { withOthers } from "../core/book/withOthers";
 import { createEmitter } from "../core/emitter";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import type { createSurveyor, Survey } from "../core/owed/derive";
@@ -80,7 +81,7 @@ export function keepWatch(deps: WatchDeps): Watch {
   let signs: WorkSigns | undefined;
   let others: readonly ClientPart[] = [];
   let readAt: Instant | undefined;
-  const together = lastOnly(withOthers);
+  const unite = lastOnly(together);
   let engine: OwedEngine | undefined;
   let survey: ((input: OwedInput) => Survey) | undefined;
   let nudgedAt: Instant | undefined;
@@ -90,7 +91,7 @@ export function keepWatch(deps: WatchDeps): Watch {
     if (over || !history || !survey) return;
     const settings = deps.settings?.();
     const here = deps.book.current();
-    const { book, elsewhere, parts } = together(here, others);
+    const { book, elsewhere, parts } = unite(here, others);
     const input = {
       book, history, answers: deps.answers.current(), now: clock.now(), zone: clock.zone(),
       ...(signs && { workAt: signs }), ...(settings && { settings }),
@@ -173,12 +174,8 @@ function sameSigns(a: WorkSigns = new Map(), b: WorkSigns = new Map()): boolean 
 const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The book with all that other workspaces have, for finding what is owed. */
-function withOthers(here: Book, others: readonly ClientPart[]) {
-  const known = new Set(here.client.map(({ id }) => id));
-  const parts = others.filter(({ client }) => !known.has(client.id));
+function together(here: Book, others: readonly ClientPart[]) {
+  const { book, parts } = withOthers(here, others);
   const elsewhere: ReadonlySet<Id> = new Set(parts.map(({ client }) => client.id));
-  const more = bookOfParts(parts);
-  const lists = clientKinds.map((kind) => [kind, [...here[kind], ...more[kind]]] as const);
-  const book: Book = parts.length === 0 ? here : { ...here, client: [...here.client, ...more.client], ...Object.fromEntries(lists) };
   return { book, elsewhere, parts };
 }

@@ -22,7 +22,7 @@ export async function recordSent(draftId: Id, went: Went, deps: RecordSentDeps):
   return markAsSent(draft.provenance, wentOut(went), deps);
 }
 
-function wentOut({ outcome, message, channel, overrides, messageId, heldUntil }: Went): WentOut {
+function wentOut({ outcome, message, channel, account, overrides, messageId, heldUntil }: Went): WentOut {
   return {
     outcome,
     channel,
@@ -32,6 +32,7 @@ function wentOut({ outcome, message, channel, overrides, messageId, heldUntil }:
     ...(messageId !== undefined && { messageId }),
     ...(overrides && { overrides }),
     ...(heldUntil !== undefined && { heldUntil }),
+    ...(account !== "" && { account }),
   };
 }
 

@@ -20,7 +20,7 @@ export interface SendDraftDeps {
 }
 
 /** What went out, and by which way. */
-export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil">;
+export type WentOut = Pick<SentRecord, "outcome" | "channel" | "text" | "subject" | "to" | "messageId" | "overrides" | "heldUntil" | "account">;
 
 /** The text of a draft's document as it was sent by hand. */
 export const sentByHand = (document: string, client: Pick<Client, "channel">, overrides: WentOut["overrides"] = []): WentOut => {

@@ -13,6 +13,8 @@ export interface UserSettings extends Settings {
   statusBarAlignment(): "left" | "right";
   /** Clients of workspaces that are not open count as well. */
   otherWorkspaces(): boolean;
+  /** Where the calendar of what is owed is kept; empty: nowhere. */
+  calendarFile(): string;
   /** The rules of what is owed: the same object until they change. */
   owed(): OwedSettings;
   /** The rules for drafts that are switched off, by id. */
@@ -51,6 +53,10 @@ export const userSettings: UserSettings = {
   statusBarCompact: () => get("statusBar.compact") === true,
   statusBarAlignment: () => (get("statusBar.alignment") === "right" ? "right" : "left"),
   otherWorkspaces: () => get("otherWorkspaces") !== false,
+  calendarFile: () => {
+    const value = get("calendarFile");
+    return typeof value === "string" ? value.trim() : "";
+  },
   owed: readOwed,
   checksOff: () => {
     const value = get("checks");

@@ -2,6 +2,7 @@ import type { Provenance } from "../drafting/draft";
 import { wordingKey, type Wording } from "../work/wordings";
 import type { Answer } from "./answer";
 import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
+import { equal } from "./equal";
 import type { Exchange, ExchangedDraft } from "./exchange";
 import type { Id } from "./fields";
 import type { Me } from "./me";
@@ -141,15 +142,4 @@ function planDrafts(here: Exchange, file: Exchange): readonly ImportItem[] {
       return { part: "draftSent", what: "change", provenance: before.provenance, sentAs, clientId };
     return { part: "draft", what: equal(before, draft) ? "same" : "keep", draft, clientId };
   });
-}
-
-/** Of values as JSON has them; the order of fields does not count. */
-export function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [keysA, keysB] = [Object.keys(a), Object.keys(b)];
-  return (
-    keysA.length === keysB.length &&
-    keysA.every((key) => Object.hasOwn(b, key) && equal((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 }

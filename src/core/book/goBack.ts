@@ -1,7 +1,7 @@
 import type { Book, BookChange, RecordKind } from "./book";
 import type { Stamp } from "./changes";
 import { clientKinds, type ClientPart } from "./clientPart";
-import { equal } from "./exchangePlan";
+import { equal } from "./equal";
 import type { Id } from "./fields";
 import { userKinds, type UserPart } from "./userPart";
 

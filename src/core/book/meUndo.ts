@@ -1,4 +1,4 @@
-import { equal } from "./exchangePlan";
+import { equal } from "./equal";
 import type { Me } from "./me";
 
 /**

@@ -76,6 +76,8 @@ const sentRecordSchema = v.object({
   to: v.exactOptional(v.pipe(v.array(words), v.readonly())),
   /** The service holds it until then. */
   heldUntil: v.exactOptional(instant),
+  /** Which of my accounts there it went by. */
+  account: v.exactOptional(words),
   /** What the channel calls it: a mail's Message-ID, a time stamp of Slack. */
   messageId: v.exactOptional(words),
   attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),

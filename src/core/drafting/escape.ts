@@ -32,8 +32,13 @@ export function escapeMarkdown(text: string): string {
   const line = plainLine(text);
   if (unmarked.test(line)) return line;
   let escaped = "";
-  for (let at = 0; at < line.length; at++) escaped += (isMarkup(line, at) ? "\\" : "") + line.charAt(at);
-  return escaped;
+  let from = 0;
+  for (let at = 0; at < line.length; at++) {
+    if (!isMarkup(line, at)) continue;
+    escaped += `${line.slice(from, at)}\\`;
+    from = at;
+  }
+  return escaped + line.slice(from);
 }
 
 const atStart = /^(?:>|#{1,6}(?: |$)|[-+*](?: |$)|=+$|-+$|~~~|\[[ xX]\](?: |$))/;

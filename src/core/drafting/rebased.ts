@@ -1,4 +1,4 @@
-import { equal } from "../book/exchangePlan";
+import { equal } from "../book/equal";
 import type { Provenance } from "./draft";
 
 /**

@@ -1,12 +1,13 @@
 import type { Owed } from "../owed/owed";
 import type { Text } from "../say";
+import { leaveNodes } from "./leaveNodes";
 import { owedRow } from "./owedRows";
 import { isSnoozed, moment, type OwedView } from "./status";
 import type { TreeIcon, TreeNode } from "./treeNode";
 
-/** The rows of the view "Owed": what is overdue, due or soon, most urgent first, and what was put off after it. */
+/** The rows of the view "Owed": what is overdue, due or soon, most urgent first, what was put off after it, and my leave. */
 export function owedNodes(view: OwedView): readonly TreeNode[] {
-  return view.owed.filter((owed) => owed.level !== "fine").map((owed) => owedNode(owed, view));
+  return [...view.owed.filter((owed) => owed.level !== "fine").map((owed) => owedNode(owed, view)), ...leaveNodes(view)];
 }
 
 function owedNode(owed: Owed, view: OwedView): TreeNode {

@@ -4,6 +4,7 @@ import type { Text } from "../say";
 
 export type TreeNodeKind =
   | "owed"
+  | "leave"
   | "client"
   | "project"
   | "milestone"
@@ -19,6 +20,8 @@ export type TreeNodeKind =
   | "sent"
   | "sentRecord"
   | "draft"
+  | "waiting"
+  | "held"
   | "archive"
   | "archived";
 
@@ -42,6 +45,7 @@ export type TreeIcon =
   | "late"
   | "leave"
   | "snoozed"
+  | "unsent"
   | NoteKind;
 
 /** One row of the sidebar, as data: two that look the same are deep-equal, so that only what differs is painted again. */

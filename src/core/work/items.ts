@@ -1,6 +1,8 @@
 import type { Instant } from "../time/types";
 import { asWorded } from "./asWorded";
+import type { CommitRef } from "./commit";
 import { reasonText, type Reason } from "./decide/reasons";
+import { isChangeLog } from "./decide/paths";
 import type { Entry } from "./group/entry";
 import { linesOf, type Line, type Telling } from "./lines";
 import type { MilestoneOf } from "./milestones";
@@ -26,8 +28,13 @@ export function toItems(decided: Decided): WorkSummary {
   for (const entry of entries) {
     const lead = leader(entry.at);
     const reason = reasons.get(entry.at) ?? reasons.get(lead);
-    if (reason !== undefined) leftOut.push({ ...left(entry, reason), ...wordsIfPutBack(entry) });
-    else if (groups.has(lead)) groups.get(lead)?.push(entry);
+    if (reason !== undefined) {
+      const { text, section } = wordsIfPutBack(entry);
+      leftOut.push({ commit: entry.ref, reason: reasonText(reason), standing: entry.commit.standing, text, section });
+      continue;
+    }
+    const group = groups.get(lead);
+    if (group) group.push(entry);
     else groups.set(lead, [entry]);
   }
   const found = [...groups].flatMap(([at, members]) => linesOf(entries[at] as Entry, members, decided));
@@ -43,16 +50,33 @@ export function toItems(decided: Decided): WorkSummary {
     const oldest = same && same.oldest.at > line.oldest.at ? same.oldest : line.oldest;
     lines.set(key, same ? { ...same, oldest, sources: [...same.sources, ...line.sources] } : line);
   }
-  return { items: inReadingOrder([...lines.values()].map((line) => toItem(line, decided))), leftOut };
+  const items = inReadingOrder([...lines.values()].map((line) => toItem(line, decided)));
+  return { items, leftOut: onceEach(leftOut, items) };
+}
+
+/** A project may have a repository twice, whole and in part or in two copies: a commit is one all the same, by its hash. */
+const byHash = (refs: readonly CommitRef[]): readonly CommitRef[] => (refs.length < 2 ? refs : [...new Map(refs.toReversed().map((ref) => [ref.hash, ref] as const)).values()].toReversed());
+
+/** What one copy of the repository leaves out and the other tells is told. Lines that the user hid are lines of their own. */
+function onceEach(leftOut: readonly LeftOut[], items: readonly WorkItem[]): readonly LeftOut[] {
+  const told = new Set(items.flatMap(({ commits }) => commits.map(({ hash }) => hash)));
+  const seen = new Set<string>();
+  return leftOut.filter(({ commit: { hash }, itemId }) => {
+    const key = `${hash}\0${itemId ?? ""}`;
+    if (seen.has(key) || (itemId === undefined && told.has(hash))) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 const left = ({ ref, commit }: Entry, reason: Reason): Omit<LeftOut, "text" | "section"> => ({ commit: ref, reason: reasonText(reason), standing: commit.standing });
 const idOf = ({ oldest, part }: Line): string => (part === 0 ? oldest.commit.hash : `${oldest.commit.hash}-${part + 1}`);
-const newestFirst = ({ sources }: Line): readonly Entry[] => [...new Set(sources.map(({ entry }) => entry))].sort((a, b) => a.at - b.at);
+const newestFirst = ({ sources }: Line): readonly Entry[] =>
+  sources.length === 1 ? sources.map(({ entry }) => entry) : [...new Set(sources.map(({ entry }) => entry))].sort((a, b) => a.at - b.at);
 
 function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
   const ordered = newestFirst(line);
-  const told = ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
+  const told = perhaps.size === 0 ? undefined : ordered.map(({ commit }) => perhaps.get(commit.hash)).filter((at) => at !== undefined).sort().at(-1);
   const milestone = milestoneOf(line.lead) ?? ordered.map(milestoneOf).find((found) => found !== undefined);
   const item: WorkItem = {
     id: idOf(line),
@@ -60,7 +84,7 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
     section: line.section,
     standing: line.standing,
     ...(milestone && { milestoneId: milestone.id }),
-    commits: ordered.map(({ ref }) => ref),
+    commits: byHash(ordered.map(({ ref }) => ref)),
     ...(line.joined && { joined: line.joined }),
     ...(told !== undefined && { perhapsToldAt: told }),
   };
@@ -70,6 +94,6 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
 /** What its author marked as important comes first: a break, a note to the client, a line in the change log. */
 function weightOf(lead: Entry, members: readonly Entry[]): number {
   const noted = members.some(({ message }) => message.clientNote !== undefined);
-  const logged = members.some(({ commit }) => commit.files.some((file) => /(?:^|\/)change(?:s|log)\b[^/]*$/i.test(file)));
+  const logged = members.some(({ commit }) => commit.files.some(isChangeLog));
   return (lead.message.breaking ? 2 : 0) + (noted ? 2 : 0) + (logged ? 1 : 0) + (members.length > 2 ? 1 : 0);
 }

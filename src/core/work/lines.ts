@@ -63,7 +63,7 @@ function speakerOf(lead: Entry, shown: readonly Entry[], hidden: readonly Entry[
       entry.commit.parents.length < 2 &&
       entry.message.fixes === undefined &&
       (entry === lead || wordings?.says(entry.ref) !== undefined ||
-        reasonToLeaveOut({ message: titled(entry.message, entry.commit.body), files: entry.commit.files, author: entry.commit.author }) === undefined),
+        reasonToLeaveOut({ message: titled(entry), files: entry.commit.files, author: entry.commit.author }) === undefined),
   );
   const brought = Math.max(lead.commit.squashOf?.length ?? 0, lead.message.listed.length);
   const squashed = brought > 0 && hidden.filter(({ at }) => echoes.has(at)).length >= brought;
@@ -73,10 +73,11 @@ function speakerOf(lead: Entry, shown: readonly Entry[], hidden: readonly Entry[
 }
 
 function line(lead: Entry, members: readonly Entry[], words: Words, { echoes }: Telling, rest: Pick<Line, "part" | "of" | "hidden">): Line {
+  const { part, of, hidden } = rest;
   const oldest = members.reduce((older, entry) => (entry.at > older.at ? entry : older), lead);
-  const standing = leastOf(members.filter((each) => each === lead || !echoes.has(each.at)));
-  const sources = members.map((entry) => ({ entry, part: rest.part }));
-  return { ...words, lead, oldest, sources, standing, ...rest };
+  const standing = leastOf(members.length === 1 && members[0] === lead ? members : members.filter((each) => each === lead || !echoes.has(each.at)));
+  const sources = members.map((entry) => ({ entry, part }));
+  return { text: words.text, section: words.section, lead, oldest, sources, standing, part, of, hidden };
 }
 
 /** What is as far as its least advanced part. */

@@ -17,7 +17,8 @@ export interface Ordered {
  * improvements, fixes, the rest; in each, the weightiest first, and of equal weight the newest first, as a client asks "what is new".
  */
 export function inReadingOrder(items: readonly Ordered[]): readonly WorkItem[] {
-  const section = (item: WorkItem): number => itemSections.indexOf(item.section);
+  const sections: Readonly<Record<string, number>> = Object.fromEntries(itemSections.map((name, at) => [name, at]));
+  const section = (item: WorkItem): number => sections[item.section] as number;
   // Infinity minus itself is no number.
   const place = ({ milestone }: Ordered): number => Math.min(milestone, Number.MAX_SAFE_INTEGER);
   return [...items]

@@ -81,7 +81,7 @@ function judge(entry: Entry, isTookBack: boolean, isJoined: boolean): Reason | u
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
   if (isJoined) return undefined;
   if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
-  const reason = reasonToLeaveOut({ message: titled(message, commit.body), files: commit.files, author: commit.author });
+  const reason = reasonToLeaveOut({ message: titled(entry), files: commit.files, author: commit.author });
   // A squash that says nothing may list what it holds.
   if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
   return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");

@@ -19,7 +19,7 @@ export interface Words {
  * where there is nothing to say.
  */
 export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
-  const { message, commit } = entry;
+  const { message } = entry;
   if (message.clientNote !== undefined && !isSkip(message.clientNote)) return [{ text: ownSentence(message.clientNote), section: sectionOf(message) }];
   if (isTookBack) {
     const text = tookBack(peel(innermost(message)).title);
@@ -27,7 +27,7 @@ export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
   }
   const parts = partsOf(entry);
   if (parts.length > 0) return parts;
-  const own = lineOf(titled(message, commit.body), entry);
+  const own = lineOf(titled(entry), entry);
   return own.text === "" ? [] : [own];
 }
 
@@ -45,15 +45,24 @@ export function partsOf(entry: Entry): readonly Words[] {
 
 /** As the commit would read, were it put back: its own words, however little they say. "…" where it has none at all. */
 export function wordsIfPutBack(entry: Entry): Words {
-  const { message, commit } = entry;
-  const own = lineOf(titled(message, commit.body), entry);
+  const { message } = entry;
+  const own = lineOf(titled(entry), entry);
   if (own.text !== "") return own;
   const whole = sentence(message.subject);
   return { text: whole === "" ? "…" : whole, section: own.section };
 }
 
-/** Where the subject says nothing, the body may. */
-export function titled(message: Message, body: string): Message {
+/** Where the subject says nothing, the body may. Asked when a commit is judged and when it is told. */
+export function titled({ message, commit }: Pick<Entry, "message" | "commit">): Message {
+  const before = speaking.get(message);
+  if (before) return before;
+  const found = titledBy(message, commit.body);
+  speaking.set(message, found);
+  return found;
+}
+const speaking = new WeakMap<Message, Message>();
+
+function titledBy(message: Message, body: string): Message {
   if (message.merge !== undefined || message.fixes !== undefined || !saysNothing(message.title)) return message;
   const first = firstWords(body);
   const peeled = first === undefined ? undefined : peel(first);

@@ -1,4 +1,4 @@
-import type { Answered, MeetingService, MeetingWish } from "../../core/servicePorts";
+import { zoomScopes, type Answered, type MeetingService, type MeetingWish } from "../../core/servicePorts";
 import { andThen, ask, fieldsOf, ok, textOf, type Answer, type ServiceParts } from "../asking";
 
 export interface ZoomAccount {
@@ -16,7 +16,7 @@ export interface ZoomAccount {
  * https://developers.zoom.us/docs/api/meetings/. Such a token lasts an hour and is asked for anew when it has run out.
  */
 export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingService {
-  let token: { readonly value: string; readonly until: number } | undefined;
+  let token: { readonly value: string; readonly until: number; readonly scopes: readonly string[] } | undefined;
   const now = () => Date.parse(parts.clock.now());
 
   const signIn = async (signal?: AbortSignal): Promise<Answered<string>> => {
@@ -34,24 +34,39 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
     return andThen(answer, ({ json }) => {
       const value = textOf(fieldsOf(json)["access_token"]);
       if (value === "") return { is: "failed", reason: { id: "service.strange", values: { service: "Zoom" } }, detail: "no token in the answer" };
-      token = { value, until: now() + (Number(fieldsOf(json)["expires_in"] ?? 0) - 60) * 1000 };
+      const scopes = textOf(fieldsOf(json)["scope"]).split(/\s+/).filter((scope) => scope !== "");
+      token = { value, until: now() + (Number(fieldsOf(json)["expires_in"] ?? 0) - 60) * 1000, scopes };
       return ok(value);
     });
   };
-  const call = (method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object, signal?: AbortSignal): Promise<Answered<Answer>> =>
-    andThen(signIn(signal), async (bearer) => {
+  const call = (method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object, signal?: AbortSignal): Promise<Answered<Answer>> => {
+    const isOld = token !== undefined;
+    return andThen(signIn(signal), async (bearer) => {
       const headers = { authorization: `Bearer ${bearer}`, accept: "application/json", ...(body && { "content-type": "application/json" }) };
       const answer = await ask("Zoom", { method, url: new URL(path, account.baseUrl).href, headers, ...(body && { body: JSON.stringify(body) }) }, parts, signal);
-      if (answer.is === "failed" && answer.reason.id === "service.token") token = undefined;
-      return answer;
+      if (answer.is !== "failed") return answer;
+      if (lacksScopes.test(answer.detail)) return { ...answer, reason: missingScopes };
+      if (answer.reason.id !== "service.token") return answer;
+      token = undefined;
+      // Tokens end when the app is changed: nothing was done with the old one, so that a new one may try.
+      return isOld ? call(method, path, body, signal) : answer;
     });
+  };
   const id = (value: string) => encodeURIComponent(value);
 
   return {
     name: "zoom",
-    whoAmI: (signal) => andThen(call("GET", "users/me", undefined, signal), ({ json }) => ok(textOf(fieldsOf(json)["display_name"]) || textOf(fieldsOf(json)["email"]))),
+    whoAmI: (signal) =>
+      andThen(signIn(signal), async (): Promise<Answered<string>> => {
+        const scopes = token?.scopes ?? [];
+        if (scopes.length > 0 && !allows(scopes)) return { is: "failed", reason: missingScopes, detail: scopes.join(" ") };
+        const answer = await call("GET", "users/me", undefined, signal);
+        // A name is a comfort: an app that may not read it can still make meetings.
+        if (answer.is === "failed" && (answer.reason === missingScopes || answer.reason.id === "service.forbidden")) return ok(account.accountId);
+        return andThen(answer, ({ json }) => ok(textOf(fieldsOf(json)["display_name"]) || textOf(fieldsOf(json)["email"]) || account.accountId));
+      }),
     create: (wish) =>
-      andThen(call("POST", "users/me/meetings", { type: scheduled, ...asZoom(wish) }), ({ json }) => {
+      andThen(call("POST", "users/me/meetings", { type: wish.recurs ? recurring : scheduled, ...asZoom(wish) }), ({ json }) => {
         const meeting = { id: textOf(fieldsOf(json)["id"]), joinUrl: textOf(fieldsOf(json)["join_url"]) };
         return meeting.id !== "" && /^https:\/\//.test(meeting.joinUrl)
           ? ok(meeting)
@@ -66,12 +81,19 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
   };
 }
 
-/** Type 2 is a scheduled meeting. Its topic holds 200 characters, its agenda 2,000. */
+/** Type 2 is a meeting at a time, 3 a recurring one without one. Its topic holds 200 characters, its agenda 2,000. */
 const scheduled = 2;
-const asZoom = ({ title, startsAt, minutes, zone, agenda }: MeetingWish) => ({
+const recurring = 3;
+const asZoom = ({ title, startsAt, minutes, zone, agenda, recurs = false }: MeetingWish) => ({
   topic: title.slice(0, 200),
-  start_time: startsAt.replace(/\.\d+Z$/, "Z"),
-  duration: minutes,
-  timezone: zone,
+  ...(!recurs && { start_time: startsAt.replace(/\.\d+Z$/, "Z"), duration: minutes, timezone: zone }),
   agenda: agenda.map((line) => `- ${line}`).join("\n").slice(0, 2000),
 });
+
+const missingScopes = { id: "service.scopes", values: { service: "Zoom", scopes: zoomScopes.join(", ") } } as const;
+/** https://developers.zoom.us/docs/api/errors/: it says so with a status of 400 and a code of its own. */
+const lacksScopes = /does not contain scopes/i;
+
+/** Apps of before say "meeting:write" or "meeting:write:admin" for all three. */
+const allows = (scopes: readonly string[]): boolean =>
+  scopes.some((scope) => /^meeting:write(?::admin|:master)?$/.test(scope)) || ["write", "update", "delete"].every((action) => scopes.some((scope) => scope.startsWith(`meeting:${action}:meeting`)));

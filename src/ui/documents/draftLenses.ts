@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { LensesDeps } from "./lineLenses";
-import type { OpenDrafts } from "./openDrafts";
+import type { DocumentDeps } from "./openDrafts";
 
 /** The line of actions above a draft, and a mark above each line that is not in the language of the message. */
-export function registerDraftLenses({ openDrafts, ...deps }: LensesDeps & { readonly openDrafts: OpenDrafts }): vscode.Disposable {
+export function registerDraftLenses({ openDrafts, texts, ...deps }: LensesDeps & DocumentDeps): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(openDrafts.selector, {
     onDidChangeCodeLenses: openDrafts.onDidChange,
     provideCodeLenses: async (document) => {
       const provenance = await openDrafts.of(document);
       if (!provenance) return [];
-      const { actionLenses, attachmentLenses, languageLenses } = await import("./lineLenses");
+      const [{ actionLenses, attachmentLenses, languageLenses }] = await Promise.all([import("./lineLenses"), texts()]);
       return [...actionLenses(provenance, document.getText(), deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
     },
   });

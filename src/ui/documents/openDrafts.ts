@@ -11,6 +11,13 @@ export interface OpenDrafts extends Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** What each face of a draft needs. */
+export interface DocumentDeps {
+  readonly openDrafts: OpenDrafts;
+  /** Loads the texts that are not there from the start. */
+  readonly texts: () => Promise<unknown>;
+}
+
 export function createOpenDrafts(drafts: DraftStore, draftsFolder: vscode.Uri): OpenDrafts {
   const changed = new vscode.EventEmitter<void>();
   const known = new Map<string, Provenance>();

@@ -25,6 +25,7 @@ const names: Readonly<Record<Icon["name"], string | undefined>> = {
   late: "history",
   leave: "calendar",
   snoozed: "bell-slash",
+  unsent: "error",
 };
 
 /** Theme colours, so that they are readable in light, dark and high contrast. What does not press has none. */

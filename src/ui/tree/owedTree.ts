@@ -2,14 +2,18 @@ import * as vscode from "vscode";
 import type { owedNodes } from "../../core/report/owedNodes";
 import { pressing } from "../../core/report/owedRows";
 import { statusOf } from "../../core/report/status";
+import type { OutboxRows } from "../../core/report/outboxNodes";
 import type { Disposable, Event } from "../../core/ports";
-import type { Say } from "../../core/say";
+import type { Say, Text } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
+import type { CommandId } from "../commandIds";
 import { paint, tooltipOf } from "./paint";
 import { createRows, type Row } from "./rows";
 
 export interface OwedTreeDeps {
   readonly watch: Pick<Watch, "view" | "ready" | "onDidChange">;
+  /** What waits to go out, above and below what is owed. */
+  readonly outbox: { rows(): OutboxRows; readonly onDidChange: Event<unknown> };
   readonly say: Say;
   /** Loads the texts that rows say besides those of the start. */
   readonly texts: () => Promise<unknown>;
@@ -17,14 +21,15 @@ export interface OwedTreeDeps {
 }
 
 /** The view "Owed", above the clients: what presses or soon will, and the only badge. Rows are made when it is first seen. */
-export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedTreeDeps): Disposable {
+export function createOwedTree({ watch, outbox, say, texts, onDidChangeLanguage }: OwedTreeDeps): Disposable {
   const rows = createRows();
   const changed = new vscode.EventEmitter<Row[] | undefined>();
   let nodesOf: typeof owedNodes | undefined;
 
   const make = () => {
     const view = watch.view();
-    return nodesOf && view ? rows.take(nodesOf(view)) : [];
+    const { unsent, held } = outbox.rows();
+    return nodesOf && view ? rows.take([...unsent, ...nodesOf(view), ...held]) : [];
   };
   const update = () => {
     const difference = make();
@@ -47,7 +52,10 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
       },
       getTreeItem(row) {
         const node = rows.node(row);
-        return node ? paint(node, row, say) : new vscode.TreeItem("");
+        if (!node) return new vscode.TreeItem("");
+        const item = paint(node, row, say);
+        if (node.kind === "leave") item.command = { title: say(node.label as Text), command: "khobor.myLeave" satisfies CommandId, arguments: [row] };
+        return item;
       },
       getParent: () => undefined,
       resolveTreeItem(item, row) {
@@ -66,11 +74,11 @@ export function createOwedTree({ watch, say, texts, onDidChangeLanguage }: OwedT
     shownElsewhere = elsewhere;
     const count = seen ? pressing(seen).length : 0;
     view.badge = count === 0 ? undefined : { value: count, tooltip: say("view.owed.badge", { count }) };
-    const status = seen && nodesOf && rows.children(undefined).length === 0 ? statusOf(seen) : undefined;
+    const status = seen && nodesOf && rows.children(undefined).every(({ kind }) => kind === "leave") ? statusOf(seen) : undefined;
     view.message = status ? say(status.text) : "";
   };
   badge();
-  const listening = vscode.Disposable.from(view, changed, watch.onDidChange(update), onDidChangeLanguage(() => {
+  const listening = vscode.Disposable.from(view, changed, watch.onDidChange(update), outbox.onDidChange(update), onDidChangeLanguage(() => {
     changed.fire(undefined);
     badge();
   }));

@@ -58,6 +58,9 @@ function onClick(node: TreeNode, row: Row): { readonly command: CommandId; reado
       return { command: node.contextValue === "owed.elsewhere" ? "khobor.openElsewhere" : "khobor.draftOwed", arguments: [row] };
     case "sentRecord":
       return { command: "khobor.openSent", arguments: [row] };
+    case "waiting":
+    case "held":
+      return { command: "khobor.outbox", arguments: [row] };
     case "draft":
       return { command: "khobor.openDraft", arguments: [node.recordId] };
     default:

@@ -87,6 +87,53 @@ describe("Slack by a bot", () => {
   });
 });
 
+describe("a message that Slack holds", () => {
+  const at = "2026-11-20T12:00:00.000Z" as Instant;
+  const list = (...pages: object[][]) => (asked: Asked): Answering => {
+    const page = Number((json(asked)["cursor"] as string | undefined) ?? 0);
+    return { status: 200, body: { ok: true, scheduled_messages: pages[page], response_metadata: { next_cursor: page + 1 < pages.length ? String(page + 1) : "" } } };
+  };
+  async function recall(answers: (asked: Asked) => Answering, sendAt = at) {
+    const web = await startWeb(answers);
+    try {
+      const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: createHttp(), clock, baseUrl: `${web.url}/api/` });
+      const recalled = await slack.recall({ id: "Q1", sendAt });
+      return { recalled, is: recalled.is, why: "reason" in recalled ? recalled.reason.id : undefined, asked: web.asked.map((one) => [one.path, json(one)]) };
+    } finally {
+      await web.stop();
+    }
+  }
+  const isList = ({ path: method }: Asked) => method.endsWith(".list");
+  const theirs = list([{ id: "Q0", channel_id: "C1", post_at: 1 }], [{ id: "Q1", channel_id: "D0SARA", post_at: 2 }]);
+
+  it("is taken back from the channel that the list names, which may be on a later page", async () => {
+    const { is, asked } = await recall((one) => (isList(one) ? theirs(one) : { status: 200, body: { ok: true } }));
+    assert.equal(is, "recalled");
+    assert.deepEqual(asked, [
+      ["/api/chat.scheduledMessages.list", { limit: 100 }],
+      ["/api/chat.scheduledMessages.list", { limit: 100, cursor: "1" }],
+      ["/api/chat.deleteScheduledMessage", { channel: "D0SARA", scheduled_message_id: "Q1" }],
+    ]);
+  });
+
+  it("counts as taken back where it left the list before its time, and as gone out at it", async () => {
+    assert.deepEqual([(await recall(list([]))).is, (await recall(list([]), "2026-11-20T10:01:00.000Z" as Instant)).is], ["recalled", "tooLate"]);
+    const late = await recall((one) => (isList(one) ? theirs(one) : { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } }));
+    assert.equal(late.is, "tooLate");
+  });
+
+  it("stays on record where Slack does not say yes, whatever went wrong", async () => {
+    for (const fault of ["reset", "half", { status: 502, body: "" }, { status: 200, body: "<html>" }] as const) {
+      const lost = await recall((one) => (isList(one) ? theirs(one) : fault));
+      assert.deepEqual([lost.is, lost.why], ["failed", "recall.unclear"], JSON.stringify(fault));
+      assert.deepEqual((({ is, why }) => [is, why])(await recall(() => fault)), ["failed", "recall.unclear"]);
+    }
+    assert.equal((await recall(() => ({ status: 200, body: { ok: false, error: "token_revoked" } }))).why, "send.slack.token");
+    assert.equal((await recall(() => ({ status: 429, headers: { "retry-after": "5" } }))).why, "send.tooMany");
+    assert.equal((await recall(list(...Array.from({ length: 30 }, () => [])))).why, "recall.unclear");
+  });
+});
+
 describe("Slack by a webhook", () => {
   it("posts, and reads the answers that it gives in words", async () => {
     const said = async (answer: Answering) => {

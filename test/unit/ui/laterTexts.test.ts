@@ -4,9 +4,9 @@ import path from "node:path";
 import english from "../../../l10n/bundle.l10n.json";
 import later from "../../../l10n/later.json";
 
-/** What runs inside of a command or paints the sidebar, is called by nothing else, or waits for the texts first. */
+/** What runs inside of a command, paints the sidebar or a draft, is called by nothing else, or waits for the texts first; a store says only what is reported, and the report waits. */
 const ofCommands =
-  /^src\/(ui\/(checks|commands|notices|prompts|tree)|flows|git|channels|services|storage\/outbox|core\/(sending|work|checks|drafting\/(kinds|templates)|report\/(mistakeNotes|owedRows|snooze|\w+Nodes|clientTree|treeView)|book\/(marketplaces|incentives)|(time|language)\/typed\w+))\b/;
+  /^src\/(ui\/(checks|commands|documents|notices|prompts|tree)|flows|git|channels|services|storage|core\/(sending|work|checks|drafting\/(kinds|templates|provenance)|report\/(mistakeNotes|owedRows|snooze|\w+Nodes|clientTree|treeView|calendarContent)|book\/(marketplaces|incentives)|(time|language)\/typed\w+))\b/;
 
 describe("texts that are loaded with the first command", () => {
   const areas = new Set(later);

@@ -4,7 +4,7 @@ import { instantOf, clockIn, dateIn } from "../../time/zoned";
 import type { PlainDate } from "../../time/types";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, clocksOf, myCalendar, myZone } from "./baseView";
+import { baseView, clocksOf, myCalendar, myZone, theirCalendar } from "./baseView";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { Meanings, MessageView } from "./messageView";
 import { lastAbout } from "./sentBefore";
@@ -22,12 +22,18 @@ interface LeaveView extends MessageView, SpanView {
   readonly lastMoment: DueView;
   readonly before: readonly string[];
   readonly waits: readonly string[];
-  readonly nextUpdate?: PlainDate;
+  readonly nextUpdate: PlainDate;
+  /** The next update comes on the day of the return. */
+  readonly updateThatDay: boolean;
+  /** Until when it is certain; only of one that is not certain yet. */
+  readonly confirmBy?: PlainDate;
   /** Other days off ahead that are known already. */
   readonly later: readonly SpanView[];
 }
 
 const soon = 21;
+/** So many of my working days before it begins, a client still can plan by what is then certain. */
+const daysToPlan = 5;
 
 /** An absence, announced early: from when to when, what is finished before, what waits, and when the next word comes. */
 export const leave = defineKind<LeaveView>({
@@ -45,15 +51,19 @@ export const leave = defineKind<LeaveView>({
     const { absence } = input.about;
     const mine = myCalendar(input);
     const { from, to } = absence ?? { from: mine.dateAt(input.now), to: mine.dateAt(input.now) };
-    const nextUpdate = input.answers["nextUpdate"] as PlainDate | undefined;
+    const tentative = absence?.tentative === true;
+    const returns = mine.nextWorkingDay(to);
+    const nextUpdate = answered(input, "nextUpdate") ?? firstUpdate(input, to);
     return {
       ...baseView(input),
-      ...spanOf({ from, to, tentative: absence?.tentative === true }),
-      returns: mine.nextWorkingDay(to),
+      ...spanOf({ from, to, tentative }),
+      returns,
       lastMoment: lastMoment(input, from),
       before: linesOf(input, "before"),
       waits: linesOf(input, "waits"),
-      ...(nextUpdate !== undefined && { nextUpdate }),
+      nextUpdate,
+      updateThatDay: nextUpdate === returns,
+      ...(tentative && { confirmBy: answered(input, "confirmBy") ?? confirmBy(input, from) }),
       later: ahead(input).filter(({ id, from: begins }) => id !== absence?.id && begins > to).map((other) => spanOf({ ...other, tentative: other.tentative === true })),
     };
   },
@@ -67,6 +77,8 @@ export const leave = defineKind<LeaveView>({
     before: "variable.leave.before",
     waits: "variable.leave.waits",
     nextUpdate: "variable.leave.nextUpdate",
+    updateThatDay: "variable.leave.updateThatDay",
+    confirmBy: "variable.leave.confirmBy",
     later: {
       means: "variable.leave.later",
       fields: { from: "variable.from", to: "variable.to", oneDay: "variable.leave.oneDay", tentative: "variable.leave.tentative" } satisfies Meanings<SpanView>,
@@ -83,6 +95,27 @@ function ahead(input: KindInput): readonly Absence[] {
 }
 
 const linesOf = ({ answers }: KindInput, name: string): readonly string[] => (answers[name] as readonly string[] | undefined) ?? [];
+
+const answered = ({ answers }: KindInput, name: string): PlainDate | undefined => answers[name] as PlainDate | undefined;
+
+/** The first day after the absence on which I write and they read. */
+function firstUpdate(input: KindInput, to: PlainDate): PlainDate {
+  const [mine, theirs] = [myCalendar(input), theirCalendar(input)];
+  let day = mine.nextWorkingDay(to);
+  for (let tries = 0; tries < mostTries && !theirs.isWorkingDay(day); tries++) day = mine.nextWorkingDay(day);
+  return theirs.workingDayFrom(day);
+}
+/** Weeks that share no day at all are not searched for ever. */
+const mostTries = 30;
+
+/** Early enough to plan by, but not in the past and not on a day off. */
+function confirmBy(input: KindInput, from: PlainDate): PlainDate {
+  const mine = myCalendar(input);
+  const today = mine.dateAt(input.now);
+  const early = mine.addWorkingDays(from, -daysToPlan);
+  const day = early > today ? early : mine.previousWorkingDay(from);
+  return theirCalendar(input).workingDayUntil(day > today ? day : today);
+}
 
 /** The one that was set, else the end of my last working day before. */
 function lastMoment(input: KindInput, from: PlainDate): DueView {
@@ -101,10 +134,10 @@ function needs(input: KindInput): readonly Need[] {
   const open = input.project ? milestonesOf(input.book, input.project.id).filter(({ state }) => state === "active" || state === "planned") : [];
   const before = open.filter(({ due }) => due?.by === "date" && due.on < absence.from).map(({ title }) => title);
   const after = open.filter(({ due }) => due?.by === "date" && due.on >= absence.from).slice(0, 1).map(({ title }) => title);
-  const mine = myCalendar(input);
   return [
     { name: "before", as: "lines", optional: true, ask: { id: "need.leave.before" }, hint: { id: "need.leave.before.hint" }, ...(before.length > 0 && { proposed: before.join("; ") }) },
     { name: "waits", as: "lines", optional: true, ask: { id: "need.leave.waits" }, hint: { id: "need.leave.waits.hint" }, ...(after.length > 0 && { proposed: after.join("; ") }) },
-    { name: "nextUpdate", as: "date", optional: true, ask: { id: "need.leave.nextUpdate" }, proposed: mine.nextWorkingDay(absence.to) },
+    { name: "nextUpdate", as: "date", optional: true, ask: { id: "need.leave.nextUpdate" }, proposed: firstUpdate(input, absence.to) },
+    ...(absence.tentative === true ? [{ name: "confirmBy", as: "date", optional: true, ask: { id: "need.leave.confirmBy" }, proposed: confirmBy(input, absence.from) } as const] : []),
   ];
 }

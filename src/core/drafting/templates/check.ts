@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import { mostTemplate } from "./dialect";
 import type { Finding, Range } from "./finding";
+import type { Obligatory } from "./obligatory";
 import { findUses, type Found } from "./uses";
 import { marksIn } from "./scan";
 import type { Variable } from "./variables";
@@ -9,8 +10,8 @@ export interface Dialect {
   readonly variables: readonly Variable[];
   /** The shipped partials of the language, by name. */
   readonly partials: Readonly<Record<string, string>>;
-  /** The names of variables that a message of the kind has to write. */
-  readonly obligatory: readonly string[];
+  /** What a message of the kind has to tell. */
+  readonly obligatory: readonly Obligatory[];
 }
 
 /** All that is wrong with a template of the user's own. Nothing in it is run. */
@@ -22,9 +23,9 @@ export function checkTemplate(text: string, dialect: Dialect): readonly Finding[
   } catch (error) {
     return [{ ...notRead(error, text), severity: "error" }];
   }
-  const { findings, written } = findUses(program, dialect);
-  const missing = dialect.obligatory.filter((names) => !names.split("|").some((name) => written.has(name)));
-  return [...findings.map(finding), ...missing.map((names): Finding => ({ at: beginning, severity: "warning", problem: { id: "template.missing", values: { name: names.split("|")[0] ?? names } } }))];
+  const { findings, written, asked } = findUses(program, dialect);
+  const missing = dialect.obligatory.filter(({ names, decides }) => !names.some((name) => written.has(name) || (decides && asked.has(name))));
+  return [...findings.map(finding), ...missing.map(({ names }): Finding => ({ at: beginning, severity: "warning", problem: { id: "template.missing", values: { name: names[0] ?? "" } } }))];
 }
 
 const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };

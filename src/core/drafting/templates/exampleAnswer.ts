@@ -1,7 +1,7 @@
 import { readTypedMoney } from "../../language/typedMoney";
 import type { Say } from "../../say";
 import { addDays, dateIn } from "../../time/zoned";
-import type { Instant, Zone } from "../../time/types";
+import type { Instant, PlainDate, Zone } from "../../time/types";
 import type { Answer, Need } from "../kinds/kind";
 
 /** What stands in a preview for what nobody was asked. Words are the question itself, in brackets. */
@@ -15,7 +15,7 @@ export function exampleAnswer(need: Need, { now, zone, say }: { readonly now: In
     case "days":
       return 3;
     case "date":
-      return inAWeek;
+      return need.proposed === undefined ? inAWeek : (need.proposed);
     case "due":
       return { by: "date", on: inAWeek };
     case "money":

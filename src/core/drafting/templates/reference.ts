@@ -18,7 +18,7 @@ export function templateReference(partials: Readonly<Record<string, string>>, sa
   const names = new Set(common.map(({ name }) => name));
   const kinds = templateKinds().map((kind) => {
     const own = (variablesOf(kind) ?? []).filter(({ name }) => !names.has(name));
-    const told = obligatoryIn(kind).filter((name) => !names.has(name)).map((name) => name.split("|").map(code).join(" / "));
+    const told = obligatoryIn(kind).filter((part) => !part.names.some((name) => names.has(name))).map((part) => part.names.map(code).join(" / "));
     const needs = told.length === 0 ? [] : [`${say("reference.shouldTell")} ${told.join(", ")}`, ""];
     return [`### ${say(`messageKind.${kind}`)} · ${code(kind)}`, "", ...needs, ...list(own, say), ""].join("\n");
   });

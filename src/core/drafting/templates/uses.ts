@@ -14,34 +14,36 @@ interface Names {
   readonly partials: Readonly<Record<string, string>>;
 }
 
-/** A block that only decides, and a block that opens what it is given. */
+/** Blocks that open what they are given, and blocks that only decide by it. */
 const openers: readonly string[] = ["each", "with"];
+const deciders: readonly string[] = ["if", "unless"];
 const known: readonly string[] = helperNames;
 
 /**
  * Walks through a template as Handlebars would, and says what it names that is not there. Partials are gone through as well,
- * for what they write: the names of the message's own variables that the template writes or asks for.
+ * for what they write: the names of the message's own variables that the template writes, and of those that it only asks for.
  */
-export function findUses(program: hbs.AST.Program, { variables, partials }: Names): { readonly findings: readonly Found[]; readonly written: ReadonlySet<string> } {
+export function findUses(program: hbs.AST.Program, { variables, partials }: Names): { readonly findings: readonly Found[]; readonly written: ReadonlySet<string>; readonly asked: ReadonlySet<string> } {
   const findings: Found[] = [];
   const written = new Set<string>();
+  const asked = new Set<string>();
   const own = new Set(variables.map(({ name }) => name));
   const inside: string[] = [];
   const report = (node: hbs.AST.Node, problem: Text): void => {
     if (inside.length === 0) findings.push({ loc: node.loc, problem });
   };
 
-  const variable = (path: hbs.AST.PathExpression, scopes: Scopes): Variable | undefined => {
+  const variable = (path: hbs.AST.PathExpression, scopes: Scopes, into = written): Variable | undefined => {
     const found = resolve(path.original, scopes);
     if (found === undefined) report(path, { id: "template.unknownVariable", values: { name: path.original } });
     const first = path.parts[0];
     // What a partial is handed goes by other names inside it.
-    if (first !== undefined && own.has(first) && (found === undefined || found === "whole" || scopes[0].fields.some((field) => field.name === first))) written.add(first);
+    if (first !== undefined && own.has(first) && (found === undefined || found === "whole" || scopes[0].fields.some((field) => field.name === first))) into.add(first);
     return found === "whole" ? undefined : found;
   };
 
-  const value = (node: hbs.AST.Expression, scopes: Scopes): Variable | undefined => {
-    if (node.type === "PathExpression") return variable(node as hbs.AST.PathExpression, scopes);
+  const value = (node: hbs.AST.Expression, scopes: Scopes, into = written): Variable | undefined => {
+    if (node.type === "PathExpression") return variable(node as hbs.AST.PathExpression, scopes, into);
     if (node.type === "SubExpression") call(node as hbs.AST.SubExpression, scopes);
     return undefined;
   };
@@ -60,7 +62,7 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
     let within = scopes;
     if (isCall) {
       if (!known.includes(path.original)) report(path, { id: "template.unknownHelper", values: { name: path.original } });
-      const [first] = node.params.map((param) => value(param, scopes));
+      const [first] = node.params.map((param) => value(param, scopes, deciders.includes(path.original) ? asked : written));
       if (openers.includes(path.original)) within = first ? entered(scopes, first, node.program.blockParams) : [...scopes, scopes.at(-1) ?? scopes[0]];
     } else {
       const found = variable(path, scopes);
@@ -112,5 +114,5 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
     }
   };
   walk(program, rootScope(variables));
-  return { findings, written };
+  return { findings, written, asked };
 }

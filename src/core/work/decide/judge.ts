@@ -1,6 +1,6 @@
 import type { Message } from "../parse/message";
 import type { Kind } from "../parse/kinds";
-import { allOf, pathKinds, someOf, type PathKind } from "./paths";
+import { allOf, kindsOf, pathKinds, someOf, type PathKinds } from "./paths";
 import type { Reason } from "./reasons";
 import { wordRules, type Touched } from "./wordRules";
 
@@ -23,24 +23,29 @@ export function reasonToLeaveOut({ message, files, author }: Judged): Reason | u
   return byPaths(message, kinds) ?? byAuthor(author) ?? byKind(message, kinds) ?? byWords(message, kinds);
 }
 
-type Kinds = ReadonlySet<PathKind>;
-
 /** Kinds that say: this is for the users. A settings file alone can be a new feature then. */
 const forUsers: readonly (Kind | undefined)[] = ["feature", "fix", "improvement", "security", "removal"];
 
 const isDependencies = (kind: Kind | undefined, scope: string | undefined): boolean => kind === "dependencies" || /^dep(?:s|endencies)\b/i.test(scope ?? "");
 
-function byPaths({ title, kind, scope }: Message, touched: Kinds): Reason | undefined {
-  if (allOf(touched, "lock")) return "dependencies";
-  if (allOf(touched, "ci")) return "ci";
-  if (allOf(touched, "tests")) return "tests";
-  if (allOf(touched, "docs")) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
-  if (allOf(touched, "generated", "lock")) return "generated";
-  if (allOf(touched, "lock", "build", "generated") && someOf(touched, "lock")) return "dependencies";
+const [lock, ci, tests, docs] = [kindsOf("lock"), kindsOf("ci"), kindsOf("tests"), kindsOf("docs")];
+const made = kindsOf("generated", "lock");
+const madeByTools = kindsOf("lock", "build", "generated");
+const building = kindsOf("build", "ci", "lock");
+const housekeeping = kindsOf("tests", "docs", "ci", "build", "lock", "generated");
+
+function byPaths({ title, kind, scope }: Message, touched: PathKinds): Reason | undefined {
+  // Nearly every commit touches the product.
+  if (!allOf(touched, housekeeping)) return undefined;
+  if (allOf(touched, lock)) return "dependencies";
+  if (allOf(touched, ci)) return "ci";
+  if (allOf(touched, tests)) return "tests";
+  if (allOf(touched, docs)) return /\b(?:changelog|release)\b/i.test(title) ? "release" : "docs";
+  if (allOf(touched, made)) return "generated";
+  if (allOf(touched, madeByTools) && someOf(touched, lock)) return "dependencies";
   if (forUsers.includes(kind)) return undefined;
-  if (allOf(touched, "build", "ci", "lock")) return isDependencies(kind, scope) ? "dependencies" : "build";
-  if (allOf(touched, "tests", "docs", "ci", "build", "lock", "generated")) return someOf(touched, "tests") ? "tests" : "build";
-  return undefined;
+  if (allOf(touched, building)) return isDependencies(kind, scope) ? "dependencies" : "build";
+  return someOf(touched, tests) ? "tests" : "build";
 }
 
 const robots = /\[bot\]|^(?:dependabot|renovate|greenkeeper|snyk|github-actions|pre-commit-ci|imgbot|allcontributors)\b/i;
@@ -51,7 +56,8 @@ function byAuthor({ name, email }: Judged["author"]): Reason | undefined {
 }
 
 const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b/i;
-function byKind(message: Message, touched: Kinds): Reason | undefined {
+const seenByUsers = kindsOf("style", "product");
+function byKind(message: Message, touched: PathKinds): Reason | undefined {
   if (message.breaking) return undefined;
   switch (message.kind) {
     case "ci":
@@ -71,20 +77,16 @@ function byKind(message: Message, touched: Kinds): Reason | undefined {
       return byWords(message, touched) ?? "chore";
     case "style":
       // "style:" is meant for the style of the code and used for the looks of the page.
-      return looks.test(message.title) && (touched.size === 0 || someOf(touched, "style", "product")) ? undefined : "format";
+      return looks.test(message.title) && (touched === 0 || someOf(touched, seenByUsers)) ? undefined : "format";
     default:
       return isDependencies(message.kind, message.scope) ? "dependencies" : undefined;
   }
 }
 
-function byWords({ title }: Message, kinds: Kinds): Reason | undefined {
-  const known = kinds.size > 0;
-  const touched: Touched = {
-    known,
-    tests: someOf(kinds, "tests"),
-    docs: someOf(kinds, "docs"),
-    product: !known || someOf(kinds, "product", "style", "translations"),
-  };
+const ofProduct = kindsOf("product", "style", "translations");
+function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
+  const known = kinds !== 0;
+  const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
   return wordRules.find(({ words, when }) => words.test(title) && (when?.(touched) ?? true))?.reason;
 }
 

@@ -12,34 +12,45 @@ const rules: readonly (readonly [PathKind, RegExp])[] = [
   ["style", /\.(?:css|scss|sass|less|styl)$/],
 ];
 
+const names: readonly PathKind[] = [...rules.map(([kind]) => kind), "product"];
+/** One bit for each kind: whole periods are asked about their paths, many times over. */
+export type PathKinds = number;
+export const kindsOf = (...kinds: readonly PathKind[]): PathKinds => kinds.reduce((bits, kind) => bits | (1 << names.indexOf(kind)), 0);
+/** True when there are paths, and all of them are of these kinds. */
+export const allOf = (kinds: PathKinds, wanted: PathKinds): boolean => kinds !== 0 && (kinds & ~wanted) === 0;
+export const someOf = (kinds: PathKinds, wanted: PathKinds): boolean => (kinds & wanted) !== 0;
+
 /** The same few files are touched again and again. */
-const seen = new Map<string, PathKind>();
+const seen = new Map<string, PathKinds>();
 const mostSeen = 20_000;
 
-export function pathKind(path: string): PathKind {
+/** Beside the bits of the kinds. */
+const [isDocument, ofChanges] = [1 << 30, 1 << 29];
+
+function kindOf(path: string): PathKinds {
   const before = seen.get(path);
   if (before !== undefined) return before;
-  const kind = kindByRules(path);
+  const at = rules.findIndex(([, pattern]) => pattern.test(path));
+  const kind = (1 << (at < 0 ? rules.length : at)) | (document.test(path) ? isDocument : 0) | (changeLog.test(path) ? ofChanges : 0);
   if (seen.size >= mostSeen) seen.clear();
   seen.set(path, kind);
   return kind;
 }
 
-function kindByRules(path: string): PathKind {
-  for (const [kind, pattern] of rules) if (pattern.test(path)) return kind;
-  return "product";
-}
+const document = /\.(?:md|mdx|rst|adoc)$/i;
+const changeLog = /(?:^|\/)change(?:s|log)\b[^/]*$/i;
+export const isChangeLog = (path: string): boolean => (kindOf(path) & ofChanges) !== 0;
 
 /** The kinds of all these paths. What was made of a document beside it counts as that. */
-export const pathKinds = (paths: readonly string[]): ReadonlySet<PathKind> => new Set(withoutRendered(paths).map(pathKind));
-/** True when there are paths, and all of them are of these kinds. */
-export const allOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => kinds.size > 0 && [...kinds].every((kind) => wanted.includes(kind));
-export const someOf = (kinds: ReadonlySet<PathKind>, ...wanted: readonly PathKind[]): boolean => wanted.some((kind) => kinds.has(kind));
+export function pathKinds(paths: readonly string[]): PathKinds {
+  let kinds = 0;
+  for (const path of paths) kinds |= kindOf(path);
+  const all = (kinds & isDocument) === 0 ? kinds : withoutRendered(paths).reduce((some, path) => some | kindOf(path), 0);
+  return all & ~(isDocument | ofChanges);
+}
 
-const document = /\.(?:md|mdx|rst|adoc)$/i;
 /** Without "guide.html" where "guide.md" is among them. */
 function withoutRendered(paths: readonly string[]): readonly string[] {
-  if (!paths.some((path) => document.test(path))) return paths;
   const documents = new Set(paths.filter((path) => document.test(path)).map((path) => path.replace(document, "")));
   return paths.filter((path) => document.test(path) || !documents.has(path.replace(/\.html?(?:-\w+)?$/i, "")));
 }

@@ -43,8 +43,14 @@ const seenAs = (entry: Entry): Seen => ({ entry, words: stems(entry.message.titl
 
 const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   if (a.size < 3 || b.size < 3 || Math.min(a.size, b.size) < Math.max(a.size, b.size) * 0.75) return false;
+  // Once too many words differ, the others do not count any more.
+  const mostMissing = a.size - (0.75 / 1.75) * (a.size + b.size) + 1e-6;
   let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
+  let missing = 0;
+  for (const word of a) {
+    if (b.has(word)) shared++;
+    else if (++missing > mostMissing) return false;
+  }
   return shared >= 3 && shared / (a.size + b.size - shared) >= 0.75;
 };
 
@@ -66,9 +72,13 @@ const empty = new Set(
     "changed improve improved allow allowed support new set get show hide move moved correct correctly missing issue bug error problem wrong again another").split(" "),
 );
 
+const ascii = /^[ -~]*$/;
+
 function stems(title: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const word of title.slice(0, 300).normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []) {
+  const start = title.slice(0, 300);
+  const found = ascii.test(start) ? start.toLowerCase().match(/[a-z0-9]{3,}/g) : start.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu);
+  for (const word of found ?? []) {
     if (!empty.has(word)) words.add(word.replace(/(?:ing|ed|es|s)$/, ""));
   }
   return words;

@@ -14,13 +14,15 @@ export interface Entry {
 
 /** Each commit of each scope once, in the order given. */
 export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords): readonly Entry[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   const entries: Entry[] = [];
   for (const commit of commits) {
-    const key = keyOf(commit.scopeId, commit.hash);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    entries.push({ at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit), ...(clientWords && { clientWords }) });
+    let hashes = seen.get(commit.scopeId);
+    if (!hashes) seen.set(commit.scopeId, (hashes = new Set()));
+    if (hashes.has(commit.hash)) continue;
+    hashes.add(commit.hash);
+    const entry = { at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit) };
+    entries.push(clientWords ? { ...entry, clientWords } : entry);
   }
   return withLanguage(entries);
 }
@@ -35,6 +37,7 @@ function withLanguage(entries: readonly Entry[]): readonly Entry[] {
     const english = englishOf(message.title);
     if (english !== "unknown") votes.set(commit.scopeId, (votes.get(commit.scopeId) ?? 0) + (english === "yes" ? 1 : -1));
   }
+  if (![...votes.values()].some((votes) => votes < 0)) return entries;
   return entries.map((entry) => ((votes.get(entry.commit.scopeId) ?? 0) < 0 ? { ...entry, message: { ...entry.message, foreign: true } } : entry));
 }
 
@@ -42,8 +45,13 @@ export const keyOf = (scopeId: string, hash: string): string => `${scopeId}\0${h
 
 /** Author, author date and subject: what a rebase or a cherry-pick keeps. */
 export function tripleOf({ authorEmail, authorDate }: Pick<CommitRef, "authorEmail" | "authorDate">, subject: string): string {
+  return `${authorEmail.trim().toLowerCase()}\0${momentOf(authorDate)}\0${subject}`;
+}
+
+/** The same for one moment in any zone; a date that cannot be read stands for itself. */
+export function momentOf(authorDate: string): number | string {
   const at = Date.parse(authorDate);
-  return `${authorEmail.trim().toLowerCase()}\0${Number.isNaN(at) ? authorDate : at}\0${subject}`;
+  return Number.isNaN(at) ? authorDate : at;
 }
 
 const ranks: Readonly<Record<Standing, number>> = { live: 2, ready: 1, inProgress: 0 };

@@ -17,7 +17,7 @@ export function joinFollowUps(entries: readonly Entry[], lookup: Lookup, sets: S
   const lost = new Set<number>();
   for (const entry of entries) {
     const { message, commit, at } = entry;
-    if (isSettled(at)) continue;
+    if (isSettled(at) || !mayFollow(entry)) continue;
     const fits = (target: Entry | undefined): target is Entry =>
       target !== undefined && target.at > at && !isSettled(target.at) && target.commit.standing === commit.standing && target.commit.parents.length < 2;
 
@@ -29,13 +29,17 @@ export function joinFollowUps(entries: readonly Entry[], lookup: Lookup, sets: S
     }
     const named = message.follows.map((hash) => lookup.byHash(commit.scopeId, hash)).find(fits);
     if (named) sets.join(at, named.at);
-    else if (commit.parents.length < 2 && correction.test(message.title)) {
+    else if (message.follows.length === 0 || (commit.parents.length < 2 && correction.test(message.title))) {
       const near = nearest(entries, entry, fits);
       if (near) sets.join(at, near.at);
     }
   }
   return lost;
 }
+
+/** Nearly none does, and most of what follows is for those. */
+const mayFollow = ({ message, commit }: Entry): boolean =>
+  message.fixes !== undefined || message.follows.length > 0 || (commit.parents.length < 2 && correction.test(message.title));
 
 /** The youngest of the older commits by the same author that touched one of the same files. */
 function nearest(entries: readonly Entry[], entry: Entry, fits: (target: Entry) => boolean): Entry | undefined {

@@ -1,4 +1,4 @@
-import { keyOf, rank, type Entry } from "./entry";
+import { rank, type Entry } from "./entry";
 
 /**
  * Which merge brought a commit in: for each place, the place of the innermost merge whose side branch it lies on, or -1
@@ -10,9 +10,10 @@ import { keyOf, rank, type Entry } from "./entry";
  * merged.
  */
 export function lineage(entries: readonly Entry[]): readonly number[] {
-  const places = new Map(entries.map(({ at, commit }) => [keyOf(commit.scopeId, commit.hash), at] as const));
-  const parents = entries.map(({ commit }) => commit.parents.map((hash) => places.get(keyOf(commit.scopeId, hash))));
-  const isParent = new Set(parents.flat());
+  const places = placesOf(entries);
+  const parents = entries.map(({ commit }) => commit.parents.map((hash) => places.get(commit.scopeId)?.get(hash)));
+  const isParent = new Set<number | undefined>();
+  for (const some of parents) for (const parent of some) isParent.add(parent);
   const heads = entries.filter(({ at }) => !isParent.has(at)).sort((a, b) => rank(b.commit.standing) - rank(a.commit.standing) || a.at - b.at);
 
   const owner = new Array<number>(entries.length).fill(-1);
@@ -23,7 +24,8 @@ export function lineage(entries: readonly Entry[]): readonly number[] {
       walked[place] = true;
       owner[place] = by;
       // Pushed from newest to oldest, taken from the end: the oldest first.
-      for (const side of parents[place]?.slice(1) ?? []) if (side !== undefined) lines.push({ tip: side, owner: place });
+      const sides = parents[place] as readonly (number | undefined)[];
+      for (let at = 1; at < sides.length; at++) if (sides[at] !== undefined) lines.push({ tip: sides[at] as number, owner: place });
     }
   };
   const finish = (): void => {
@@ -34,4 +36,15 @@ export function lineage(entries: readonly Entry[]): readonly number[] {
     finish();
   }
   return owner;
+}
+
+/** By scope and hash. */
+function placesOf(entries: readonly Entry[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const places = new Map<string, Map<string, number>>();
+  for (const { at, commit } of entries) {
+    let ofScope = places.get(commit.scopeId);
+    if (!ofScope) places.set(commit.scopeId, (ofScope = new Map<string, number>()));
+    ofScope.set(commit.hash, at);
+  }
+  return places;
 }

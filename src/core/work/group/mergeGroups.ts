@@ -61,6 +61,11 @@ const sharedReason = (work: readonly Entry[], reasons: ReadonlyMap<number, Reaso
 function speakers(entries: readonly Entry[], owner: readonly number[], isTitled: ReadonlySet<number>): readonly number[] {
   const speaker: number[] = [];
   for (const { at } of entries) {
+    const direct = owner[at] ?? -1;
+    if (speaker[at] === undefined && (direct < 0 || isTitled.has(direct))) {
+      speaker[at] = direct;
+      continue;
+    }
     const climbed: number[] = [];
     let place = at;
     let by = -1;

@@ -44,6 +44,7 @@ export function findReverts(
 
 /** With a merge, all that it brought in is taken back. */
 function spread(entries: readonly Entry[], owner: readonly number[], reverted: Set<number>): void {
+  if (reverted.size === 0) return;
   const known = new Map<number, boolean>([[-1, false]]);
   for (const { at } of entries) {
     const climbed: number[] = [];

@@ -1,5 +1,5 @@
 import { subjectKey } from "../parse/plainText";
-import { keyOf, rank, tripleOf, type Entry } from "./entry";
+import { keyOf, momentOf, rank, tripleOf, type Entry } from "./entry";
 import type { Sets } from "./sets";
 
 /**
@@ -9,10 +9,19 @@ import type { Sets } from "./sets";
  */
 export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<number> {
   const first = new Map<string, Entry>();
+  // A repository that a project has twice gives each commit twice, whatever else was made in the same second.
+  const same = new Map<string, Entry>();
   const echoes = new Set<number>();
-  // Furthest first, then newest.
-  const order = [2, 1, 0].flatMap((level) => entries.filter(({ commit }) => rank(commit.standing) === level));
+  // Furthest first, then newest. What shares its second with nothing has no twin.
+  const alike = ofOneMoment(entries);
+  const order = [2, 1, 0].flatMap((level) => alike.filter(({ commit }) => rank(commit.standing) === level));
   for (const entry of order) {
+    const copy = same.get(entry.commit.hash);
+    if (copy !== undefined) {
+      if (sets.join(entry.at, copy.at)) echoes.add(entry.at);
+      continue;
+    }
+    same.set(entry.commit.hash, entry);
     const key = tripleOf(entry.ref, subjectKey(entry.message.subject));
     const twin = first.get(key);
     if (twin === undefined) first.set(key, entry);
@@ -21,13 +30,21 @@ export function joinTwins(entries: readonly Entry[], sets: Sets): ReadonlySet<nu
   return echoes;
 }
 
+function ofOneMoment(entries: readonly Entry[]): readonly Entry[] {
+  const moments = entries.map(({ ref }) => momentOf(ref.authorDate));
+  const once = new Set<number | string>();
+  const again = new Set<number | string>();
+  for (const moment of moments) (once.has(moment) ? again : once).add(moment);
+  return again.size === 0 ? [] : entries.filter((_, at) => again.has(moments[at] as number | string));
+}
+
 /**
  * A script can make two commits in one second with the same words: within one repository, the paths must agree. A merge
  * and a commit that share author, second and subject are two things.
  */
 function areTwins(a: Entry, b: Entry): boolean {
   if (a.commit.parents.length > 1 !== b.commit.parents.length > 1) return false;
-  if (a.commit.hash === b.commit.hash || a.commit.scopeId !== b.commit.scopeId) return true;
+  if (a.commit.scopeId !== b.commit.scopeId) return true;
   return a.commit.files.length === b.commit.files.length && a.commit.files.every((file, index) => file === b.commit.files[index]);
 }
 

@@ -39,21 +39,29 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const peeled = peel(merge?.title ?? fixes ?? subject);
   const isRepair = peeled.kind === undefined && defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`);
   const clientNote = trailerValues(body, "Client-Note").join(" ");
-  const tickets = (/[#-]\d/.test(subject) ? [...subject.matchAll(referred)] : []).map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
-  return {
-    ...peeled,
-    ...(isRepair && { kind: "fix" as const }),
+  const message: Filling = {
+    title: peeled.title,
     subject,
-    tickets: [...new Set([...peeled.tickets, ...tickets])],
+    tickets: /[#-]\d/.test(subject) || peeled.tickets.length > 1 ? [...new Set([...peeled.tickets, ...ticketsIn(subject)])] : peeled.tickets,
     breaking: peeled.breaking || (body !== "" && /^BREAKING[ -]CHANGE:/m.test(body)),
     listed: listedSubjects(body),
     follows: follows(subject, body),
-    ...(clientNote !== "" && { clientNote }),
-    ...(merge && { merge }),
-    ...(revert && { revert }),
-    ...(fixes !== undefined && { fixes }),
   };
+  // One by one: spreading so many that are seldom there is what parsing would mostly be busy with.
+  if (peeled.kind !== undefined) message.kind = peeled.kind;
+  else if (isRepair) message.kind = "fix";
+  if (peeled.label !== undefined) message.label = peeled.label;
+  if (peeled.scope !== undefined) message.scope = peeled.scope;
+  if (peeled.component !== undefined) message.component = peeled.component;
+  if (clientNote !== "") message.clientNote = clientNote;
+  if (merge) message.merge = merge;
+  if (revert) message.revert = revert;
+  if (fixes !== undefined) message.fixes = fixes;
+  return message;
 }
+type Filling = { -readonly [Field in keyof Message]: Message[Field] };
+
+const ticketsIn = (subject: string): readonly string[] => [...subject.matchAll(referred)].map((match) => (match[1] as string).toUpperCase()).filter(isTicket);
 
 /** "Fixes: 3f2a91c (…)", as the kernel writes it, and "follow-up to 3f2a91c". */
 function follows(subject: string, body: string): readonly string[] {

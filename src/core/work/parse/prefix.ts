@@ -118,13 +118,10 @@ export function peel(subject: string): Peeled {
     }
     break;
   }
-  return {
-    title: rest.trim(),
-    breaking,
-    tickets,
-    ...(kind && { kind }),
-    ...(label !== undefined && { label }),
-    ...(scope !== undefined && { scope: scope.trim() }),
-    ...(words !== undefined && { component: words }),
-  };
+  const peeled: { -readonly [Field in keyof Peeled]: Peeled[Field] } = { title: rest.trim(), breaking, tickets };
+  if (kind !== undefined) peeled.kind = kind;
+  if (label !== undefined) peeled.label = label;
+  if (scope !== undefined) peeled.scope = scope.trim();
+  if (words !== undefined) peeled.component = words;
+  return peeled;
 }

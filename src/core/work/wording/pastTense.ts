@@ -21,8 +21,13 @@ const other = new Set(
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
 export function smallWords(text: string): { readonly english: number; readonly other: number } {
+  return counted(unquoted(text));
+}
+
+function counted(letters: string): ReturnType<typeof smallWords> {
   const counts = { english: 0, other: 0 };
-  for (const word of unquoted(text).toLowerCase().split(/\s+/)) {
+  const lower = letters.toLowerCase();
+  for (const word of /[^\S ]/.test(lower) ? lower.split(/\s+/) : lower.split(" ")) {
     if (english.has(word)) counts.english++;
     else if (other.has(word)) counts.other++;
   }
@@ -37,7 +42,7 @@ const ascii = /^[ -~]*$/;
 /** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
 export function englishOf(text: string): "yes" | "no" | "unknown" {
   const letters = unquoted(text);
-  const { english: own, other: words } = smallWords(letters);
+  const { english: own, other: words } = letters === text ? counted(text) : smallWords(letters);
   const foreign = words + (!ascii.test(letters) && (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, ""))) ? 1 : 0);
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
@@ -127,9 +132,11 @@ const alsoOngoing = (rest: readonly string[]): readonly string[] =>
     ({ gerund }) => gerund,
   );
 
-const isJoined = (rest: readonly string[], at: number): boolean => /^(?:and|&|then)$/.test(rest[at - 1] ?? "") || (at > 0 && /[,;]$/.test(rest[at - 1] ?? ""));
+const joins = (word: string): boolean => word === "and" || word === "&" || word === "then" || word.endsWith(",") || word.endsWith(";");
+const isJoined = (rest: readonly string[], at: number): boolean => joins(rest[at - 1] ?? "");
 
 function alsoIn(rest: readonly string[], form: (verb: Verb) => string): readonly string[] {
+  if (!rest.some(joins)) return rest;
   return rest.map((word, index) => {
     const next = rest[index + 1];
     if (next === undefined || !isJoined(rest, index)) return word;

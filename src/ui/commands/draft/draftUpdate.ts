@@ -8,12 +8,12 @@ import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { meantProject } from "./meantProject";
 
-/** "Draft client update": from the commits not told yet to an open document. */
-export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
+/** "Draft client update": from the commits not told yet to an open document. False: there is no draft. */
+export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<boolean> {
   const { say, book } = deps;
-  if (saysNeedsTrust(deps) || saysNeedsClient(deps)) return;
+  if (saysNeedsTrust(deps) || saysNeedsClient(deps)) return false;
   const project = await meantProject(nodeArgument(argument), { id: "draft.whichProject" }, deps);
-  if (!project) return;
+  if (!project) return false;
 
   const client = clientOfProject(book.current(), project);
   // Handlebars and git are loaded when the first draft is asked for.
@@ -21,9 +21,10 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   const made = await withLateProgress(say("draft.reading", { client: client?.name ?? project.name }), (signal) =>
     flow.draftUpdate(project, deps, { signal }),
   );
-  if (!made) return;
+  if (!made) return false;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
+  return true;
 }
 
 /** Says that a client has to be added first, where there is none. */

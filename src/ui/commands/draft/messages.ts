@@ -56,9 +56,10 @@ function sentRow(record: SentRecord, deps: DraftCommandsDeps): MessageRow {
   };
 }
 
-/** Opens the text of a draft, as it was left. */
-export async function openDraft(draftId: unknown, deps: DraftCommandsDeps): Promise<void> {
-  const draft = typeof draftId === "string" ? await deps.drafts.read(draftId) : undefined;
+/** Opens the text of a draft, as it was left: by its id, or on a row of the tree. */
+export async function openDraft(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
+  const draftId = typeof argument === "string" ? argument : nodeArgument(argument)?.recordId;
+  const draft = draftId === undefined ? undefined : await deps.drafts.read(draftId);
   if (draft) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(draft.path), { preview: false });
 }
 

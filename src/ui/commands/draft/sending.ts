@@ -5,7 +5,9 @@ import type { SentRecord } from "../../../core/book/sentRecord";
 import type { Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
 import { sentUri } from "../../documents/sentDocuments";
-import { nodeArgument } from "../nodeArgument";
+import { isHeld } from "../../../core/sending/held";
+import type { CommandId } from "../../commandIds";
+import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { mayBeSent } from "./gate";
 import { bookOfSending, sayWithdrawn } from "./withdrawing";
@@ -74,6 +76,11 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
 export async function withdrawSent(argument: unknown, deps: DraftCommandsDeps): Promise<void> {
   const record = await meantRecord(argument, deps);
   if (!record) return;
+  // Its service would send it all the same.
+  if (isHeld(record, deps.clock.now())) {
+    await deps.commands.executeCommand("khobor.recallHeld" satisfies CommandId, { kind: "held", recordId: record.id } satisfies NodeArgument);
+    return;
+  }
   const sure = await deps.prompts.confirm({ id: "draft.withdrawSure" }, { id: "draft.withdraw" });
   if (!sure) return;
   const flow = await import("../../../flows/sendDraft");

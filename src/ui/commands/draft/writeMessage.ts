@@ -11,12 +11,11 @@ import type { DraftCommandsDeps } from "./deps";
 import { saysNeedsClient, saysNeedsTrust, tellProblems } from "./draftUpdate";
 import { writeArgument, type WriteArgument } from "./writeArgument";
 
-/** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. */
-export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<void> {
-  if (saysNeedsClient(deps)) return;
+/** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. False: there is no draft. */
+export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<boolean> {
+  if (saysNeedsClient(deps)) return false;
   const whom = await whomFor(argument, deps, { id: `messageKind.${kind}` });
-  if (!whom) return;
-  await writeTo(kind, whom, deps);
+  return whom !== undefined && writeTo(kind, whom, deps);
 }
 
 /** The client, project and record that the caller named; else the only client, or the one that is picked. Undefined: cancelled. */
@@ -36,18 +35,19 @@ export async function whomFor(argument: unknown, deps: DraftCommandsDeps, title:
   return clientId === undefined ? undefined : { clientId };
 }
 
-export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<void> {
-  if (readsWork(kind) && saysNeedsTrust(deps)) return;
+export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<boolean> {
+  if (readsWork(kind) && saysNeedsTrust(deps)) return false;
   const client = recordById(deps.book.current(), "client", whom.clientId);
   const made = await write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""));
-  if (!made) return;
+  if (!made) return false;
   if (made.is === "refused") {
     deps.messages.inform(made.reason);
-    return;
+    return false;
   }
   await deps.attachMade(made.provenance.id);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
+  return true;
 }
 
 export function writingDeps(deps: DraftCommandsDeps, name: string): WriteMessageDeps {

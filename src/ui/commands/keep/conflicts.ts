@@ -1,5 +1,5 @@
 import type { BookChange } from "../../../core/book/book";
-import { equal } from "../../../core/book/exchangePlan";
+import { equal } from "../../../core/book/equal";
 import type { Me } from "../../../core/book/me";
 import { recordById } from "../../../core/book/queries";
 import type { Conflict } from "../../../core/ports";

@@ -11,13 +11,13 @@ import { neededText } from "../../prompts/dateQuestion";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps, type Ask } from "../../prompts/steps";
 import { here } from "../book/deps";
-import { keepAndSay } from "../book/keep";
 import { lineageOf } from "../book/lineage";
 import { readLines } from "../../prompts/readLines";
 import { whichClient } from "../book/which";
 import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
 import { writeAction } from "./writeAction";
+import { keepMeeting, zoomFor } from "./zoomAlong";
 
 /** Title, when, how long, how often, where, and what about. Resolves to its id. */
 export async function addMeeting(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<string> {
@@ -36,15 +36,32 @@ export async function addMeeting(node: NodeArgument | undefined, deps: MeetingCo
     const minutes = await ask.pick("minutes", { placeholder: say("meetings.howLong"), choices: lengthChoices(deps), active: 30 });
     const first = dateIn(when.at, when.zone);
     const repeats = await ask.pick("repeats", { placeholder: say("meetings.howOften"), choices: repeatChoices(deps) });
-    const link = await ask.text("link", linkQuestion(deps));
+    const byZoom = await askZoom(ask, client, deps);
+    const link = byZoom ? "" : await ask.text("link", linkQuestion(deps));
     const agenda = await askAgenda(ask, deps, proposals);
     const recurs = repeats === "once" ? undefined : ruleOf(repeats, first, workdaysOf(deps, client, first));
-    return { client, fields: { clientId: client.id, projectId: project?.id, title, startsAt: when.at, minutes, zone: when.zone, recurs, link: link === "" ? undefined : link, agenda: agenda.length > 0 ? agenda : undefined } };
+    return { byZoom, fields: { clientId: client.id, projectId: project?.id, title, startsAt: when.at, minutes, zone: when.zone, recurs, link: link === "" ? undefined : link, agenda: agenda.length > 0 ? agenda : undefined } };
   });
   const { changes, meeting } = newMeeting(input.fields, { now: deps.clock.now(), newId });
   const values = { name: meeting.title };
-  await keepAndSay(deps, { id: "did.add", values }, changes, { id: "meetings.added", values }, writeAction(deps, meeting));
+  const kept = { did: { id: "did.add", values }, done: { id: "meetings.added", values }, next: [writeAction(deps, meeting)] } as const;
+  await keepMeeting({ changes, meeting }, kept, deps, input.byZoom ? "make" : "follow");
   return meeting.id;
+}
+
+/** Offered where Zoom is connected; otherwise there is nothing to ask. */
+async function askZoom(ask: Ask, client: Client, deps: MeetingCommandsDeps): Promise<boolean> {
+  const { say } = deps;
+  const account = zoomFor(client, deps);
+  if (account === undefined) return false;
+  ask.more(1);
+  return ask.pick<boolean>("where", {
+    placeholder: say("meetings.where"),
+    choices: [
+      { label: say("meetings.byZoom"), description: account, icon: "device-camera-video", value: true },
+      { label: say("meetings.byLink"), icon: "link", value: false },
+    ],
+  });
 }
 
 function onlyProject(book: Book, client: Client): Project | undefined {

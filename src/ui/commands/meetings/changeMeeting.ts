@@ -12,6 +12,7 @@ import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
 import { whichMeeting, whichTime } from "./whichMeeting";
 import { writeAction } from "./writeAction";
+import { keepMeeting, keepQuietly } from "./zoomAlong";
 
 /** To another time: one of a recurring meeting, or all from now on. Then the client is told. */
 export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
@@ -27,7 +28,7 @@ export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingC
   });
   const change = moved(meeting, { startsAt: to.at }, which, { now: at.now, newId });
   const values = { name: meeting.title, when: understood({ by: "instant", at: to.at }, at) };
-  await keepAndSay(deps, { id: "did.edit", values: { name: meeting.title } }, change.changes, { id: "meetings.moved", values }, writeAction(deps, change.meeting, "moved"));
+  await keepMeeting(change, { did: { id: "did.edit", values: { name: meeting.title } }, done: { id: "meetings.moved", values }, next: [writeAction(deps, change.meeting, "moved")] }, deps);
 }
 
 /** I cannot come: with another time to propose, it moves there; without one, it is off. The client is told at once. */
@@ -52,7 +53,7 @@ export async function cannotAttend(node: NodeArgument | undefined, deps: Meeting
   const stamp = { now: at.now, newId };
   const change = to ? moved(meeting, { startsAt: to.at }, time.which, stamp) : cancelled(meeting, time.which, stamp);
   const values = { name: meeting.title };
-  await deps.undoing.change({ id: "did.edit", values }, change.changes);
+  await keepQuietly(change, { id: "did.edit", values }, deps);
   await writeAction({ commands }, change.meeting, "cannotAttend").run();
 }
 
@@ -65,7 +66,7 @@ export async function cancelMeeting(node: NodeArgument | undefined, deps: Meetin
   });
   const change = cancelled(meeting, which, { now: at.now, newId });
   const values = { name: meeting.title };
-  await keepAndSay(deps, { id: "did.cancel", values }, change.changes, { id: "meetings.cancelled", values }, writeAction(deps, change.meeting, "cancelled"));
+  await keepMeeting(change, { did: { id: "did.cancel", values }, done: { id: "meetings.cancelled", values }, next: [writeAction(deps, change.meeting, "cancelled")] }, deps);
 }
 
 /** The client wants to talk at once; called again, not any more. */

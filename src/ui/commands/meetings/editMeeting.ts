@@ -4,6 +4,7 @@ import { repeatsOf } from "../../../core/book/meetingChanges";
 import { nextOccurrence } from "../../../core/book/meetingTimes";
 import { recordById } from "../../../core/book/queries";
 import { understood } from "../../../core/time/typedDate";
+import { isBehind } from "../../../flows/followMeeting";
 import { askText } from "../../prompts/askField";
 import { fieldMenu, type Field } from "../../prompts/fieldMenu";
 import { askInSteps } from "../../prompts/steps";
@@ -14,6 +15,7 @@ import { lengthChoices, linkQuestion } from "./addMeeting";
 import { moveMeeting } from "./changeMeeting";
 import type { MeetingCommandsDeps } from "./deps";
 import { whichMeeting } from "./whichMeeting";
+import { catchUp, keepQuietly, zoomFor } from "./zoomAlong";
 
 export async function editMeeting(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
   const { say, screen } = deps;
@@ -26,7 +28,10 @@ export async function editMeeting(node: NodeArgument | undefined, deps: MeetingC
 
 function fields(deps: MeetingCommandsDeps, meeting: Meeting): readonly Field[] {
   const { say, screen } = deps;
-  const keep = (changed: Revision<"meeting">) => deps.undoing.change({ id: "did.edit", values: { name: meeting.title } }, [revised("meeting", meeting, changed, here(deps))]);
+  const keep = (changed: Revision<"meeting">) => {
+    const put = revised("meeting", meeting, changed, here(deps));
+    return keepQuietly({ changes: [put], meeting: put.record }, { id: "did.edit", values: { name: meeting.title } }, deps);
+  };
   const at = here(deps);
   const next = nextOccurrence(meeting, at.now)?.startsAt ?? meeting.startsAt;
   const repeats = repeatsOf(meeting);
@@ -53,9 +58,21 @@ function fields(deps: MeetingCommandsDeps, meeting: Meeting): readonly Field[] {
       current: meeting.link ?? "",
       async edit() {
         const typed = await askText(screen, link.label, linkQuestion(deps, meeting.link));
-        if (typed !== meeting.link) await keep({ link: typed });
+        // Whoever types another link wants another place: what was made in Zoom is not followed any more.
+        if (typed !== meeting.link) await keep({ link: typed, linked: undefined });
       },
     },
+    ...zoomField(deps, meeting),
     listField(deps, { key: "agenda", label: say("meetings.agenda") }, meeting.agenda, (agenda) => keep({ agenda })),
   ];
+}
+
+/** What Zoom knows of the meeting, and the way to have it made or brought up to date there. */
+function zoomField(deps: MeetingCommandsDeps, meeting: Meeting): readonly Field[] {
+  const { say, book } = deps;
+  const client = recordById(book.current(), "client", meeting.clientId);
+  const account = client && zoomFor(client, deps);
+  if (meeting.linked === undefined && account === undefined) return [];
+  const current = meeting.linked === undefined ? say("meetings.zoomNone") : isBehind(meeting) ? say("meetings.zoomOld") : meeting.linked.account;
+  return [{ key: "zoom", label: "Zoom", current, edit: () => catchUp(meeting.id, deps) }];
 }

@@ -22,5 +22,6 @@ export function meetingCommands(deps: MeetingCommandsDeps): Readonly<Record<Meet
     "khobor.markMeetingUrgent": onNode(markMeetingUrgent),
     "khobor.noteDecisions": onNode(noteDecisions),
     "khobor.saveCalendarFile": onNode(saveCalendarFile),
+    "khobor.connectZoom": async () => (await import("./connectZoom")).connectZoom(deps),
   };
 }

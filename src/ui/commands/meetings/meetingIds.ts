@@ -8,5 +8,6 @@ export const meetingIds = [
   "khobor.markMeetingUrgent",
   "khobor.noteDecisions",
   "khobor.saveCalendarFile",
+  "khobor.connectZoom",
 ] as const;
 export type MeetingId = (typeof meetingIds)[number];

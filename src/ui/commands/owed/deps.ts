@@ -14,6 +14,6 @@ export interface OwedCommandsDeps extends BookCommandsDeps {
   readonly localPaths: Pick<LocalPaths, "current">;
   /** Projects of a client who is not of this workspace. */
   readonly projectsElsewhere: (clientId: string) => readonly Project[];
-  /** Opens a folder in a window of its own. */
-  readonly openFolder: (path: string) => PromiseLike<unknown>;
+  /** Opens a folder in a window of its own. False where it is not there any more. */
+  readonly openFolder: (path: string) => Promise<boolean>;
 }

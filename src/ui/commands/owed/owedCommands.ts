@@ -2,6 +2,7 @@ import type { Owed } from "../../../core/owed/owed";
 import type { Handler } from "../register";
 import type { OwedCommandsDeps } from "./deps";
 import type { OwedId } from "./owedIds";
+import { openOwed } from "./openOwed";
 import { showOwed } from "./owedList";
 import { skip, snooze } from "./putOff";
 import { quietUntil } from "./quietUntil";
@@ -30,7 +31,7 @@ export function owedCommands(deps: OwedCommandsDeps): Readonly<Record<OwedId, Ha
     "khobor.settleOwed": (argument) => settle(meant(argument), deps),
     "khobor.quietUntil": () => quietUntil(deps),
     "khobor.draftOwed": onOne((owed) => draftOwed(owed, deps)),
-    "khobor.revealOwed": onOne((owed) => (deps.view()?.elsewhere?.has(owed.clientId) ? openElsewhere(owed, deps) : deps.reveal(owed.clientId))),
+    "khobor.revealOwed": (argument) => (argument === undefined ? openOwed(undefined, deps) : onOne((owed) => openOwed(owed, deps))(argument)),
     "khobor.openElsewhere": onOne((owed) => openElsewhere(owed, deps)),
   };
 }

@@ -73,7 +73,7 @@ function rowOf({ owed, text, beside, elsewhere }: OwedRow, deps: OwedCommandsDep
   return {
     label: plainLabel(say(text)),
     description: plainLabel(say(beside)),
-    ...(elsewhere && { detail: say("owedList.tip.elsewhere") }),
+    ...(elsewhere && { detail: say("owedList.enterOpens") }),
     buttons: [
       ...(elsewhere ? [] : [button("edit", say("nudge.draft"), "khobor.draftOwed")]),
       button("bell-slash", say("owedList.button.snooze"), "khobor.snooze"),
@@ -98,6 +98,7 @@ function moreRows(view: OwedView, deps: OwedCommandsDeps): readonly Row[] {
     separator(say("owedList.more")),
     ...(count > 0 ? [{ label: `$(edit) ${say("owedList.writeAll", { count })}`, run: run("khobor.writeAllDue") }] : []),
     ...(open(view).length > 0 ? putOff : []),
+    { label: `$(list-tree) ${say("owedList.open")}`, run: run("khobor.revealOwed") },
     { label: `$(mute) ${say("quiet.title")}…`, run: run("khobor.quietUntil") },
   ];
 }

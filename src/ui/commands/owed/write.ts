@@ -15,13 +15,14 @@ export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<voi
   else await run(`khobor.write.${kind}`, { clientId, ...(projectId !== undefined && { projectId }), ...(about && { about }) });
 }
 
-/** The workspace of a client is where one of their repositories lies on this machine. */
+/** The workspace of a client is where one of their repositories lies on this machine: that of the project, where there are several. */
 export async function openElsewhere({ clientId, name, projectId }: Owed, deps: OwedCommandsDeps): Promise<void> {
   const paths = deps.localPaths.current();
   const projects = deps.projectsElsewhere(clientId).toSorted((a, b) => Number(b.id === projectId) - Number(a.id === projectId));
-  const path = projects.flatMap(({ scopes }) => scopes.flatMap(({ id }) => paths[id] ?? []))[0];
-  if (path === undefined) deps.messages.inform({ id: "owedList.noFolder", values: { client: name } });
-  else await deps.openFolder(path);
+  const known = [...new Set(projects.flatMap(({ scopes }) => scopes.flatMap(({ id }) => paths[id] ?? [])))];
+  for (const path of known) if (await deps.openFolder(path)) return;
+  const [folder] = known;
+  deps.messages.inform(folder === undefined ? { id: "owedList.noFolder", values: { client: name } } : { id: "owedList.folderGone", values: { client: name, folder } });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CalendarFiles } from "../../../core/calendarPorts";
 import type { OwedInput } from "../../../core/owed/desk";
+import type { CalendarText } from "../../../flows/calendarText";
 import type { BookCommandsDeps } from "../book/deps";
 import type { ChosenFiles } from "../keep/chosenFiles";
 
@@ -9,4 +10,6 @@ export interface PlanCommandsDeps extends BookCommandsDeps {
   readonly chosenFiles: ChosenFiles;
   /** All that what is owed follows from, now. */
   readonly owedInput: () => Promise<OwedInput>;
+  /** Everything owed and every meeting, of all clients that this machine knows. */
+  readonly calendarText: () => Promise<CalendarText>;
 }

@@ -7,6 +7,7 @@ import { fieldMenu, type Field } from "../../prompts/fieldMenu";
 import { askText } from "../../prompts/askField";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
+import type { NodeArgument } from "../nodeArgument";
 import { choiceField, textField } from "../book/fields";
 import { keepAndSay } from "../book/keep";
 import { addLeave } from "./addLeave";
@@ -15,11 +16,13 @@ import type { PlanCommandsDeps } from "./deps";
 import { showOverlaps } from "./overlaps";
 import { daysOf } from "./tellClients";
 
-/** The leave to come: to look at, to change, to take out, and to add to. */
-export async function myLeave(deps: PlanCommandsDeps): Promise<void> {
+/** The leave to come: to look at, to change, to take out, and to add to. @param node a row of one that is meant */
+export async function myLeave(deps: PlanCommandsDeps, node?: NodeArgument): Promise<void> {
   const { say, screen, book } = deps;
   const at = here(deps);
   const absences = absencesFrom(book.current(), dateIn(at.now, at.zone));
+  const named = node && absences.find(({ id }) => id === node.recordId);
+  if (named) return editLeave(named, deps);
   const picked = await askInSteps(screen, { title: say("leave.mine") }, (ask) =>
     ask.pick<Absence | "add">("leave", {
       placeholder: say(absences.length > 0 ? "leave.which" : "leave.none"),
@@ -35,6 +38,26 @@ export async function myLeave(deps: PlanCommandsDeps): Promise<void> {
     }),
   );
   await (picked === "add" ? addLeave(deps) : editLeave(picked, deps));
+}
+
+/** Takes out the one that is meant, else the one that is picked; it can be brought back. */
+export async function removeLeave(deps: PlanCommandsDeps, node?: NodeArgument): Promise<void> {
+  const { say, screen, book } = deps;
+  const at = here(deps);
+  const absences = absencesFrom(book.current(), dateIn(at.now, at.zone));
+  if (absences.length === 0) {
+    deps.messages.inform({ id: "leave.none" });
+    return;
+  }
+  const named = absences.find(({ id }) => id === node?.recordId);
+  const absence = named ?? (await askInSteps(screen, { title: say("leave.remove") }, (ask) =>
+    ask.pick<Absence>("leave", { placeholder: say("leave.whichRemove"), choices: absences.map((value) => ({ label: daysOf(value, say, at), icon: "calendar", value })) })));
+  await remove(absence, deps);
+}
+
+function remove(absence: Absence, deps: PlanCommandsDeps): Promise<void> {
+  const name = daysOf(absence, deps.say, here(deps));
+  return keepAndSay(deps, { id: "did.remove", values: { name } }, removeAbsence(absence, { now: deps.clock.now() }), { id: "leave.removed", values: { name } });
 }
 
 async function editLeave(picked: Absence, deps: PlanCommandsDeps): Promise<void> {
@@ -83,7 +106,7 @@ function fieldsOf(absence: Absence, deps: PlanCommandsDeps): readonly Field[] {
       label: say("leave.remove"),
       current: "",
       icon: "trash",
-      edit: () => keepAndSay(deps, { id: "did.remove", values: { name } }, removeAbsence(absence, { now: deps.clock.now() }), { id: "leave.removed", values: { name } }),
+      edit: () => remove(absence, deps),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Absence } from "../../../core/book/absence";
 import { affectedClients } from "../../../core/book/absenceChanges";
+import { recordById } from "../../../core/book/queries";
 import { leaveOverlaps, type Overlap } from "../../../core/report/leaveOverlaps";
 import type { TextId } from "../../../core/say";
 import { unlessCancelled } from "../../prompts/cancelled";
@@ -48,8 +49,8 @@ export async function showOverlaps(absences: readonly Absence[], deps: PlanComma
     else {
       const step = await unlessCancelled(() => askStep(picked, deps));
       if (step === undefined) continue;
-      await unlessCancelled(() => take(step, picked, deps));
-      handled.set(picked, step);
+      // A step that was begun and cancelled leaves the row as it was.
+      if (await unlessCancelled(() => take(step, picked, deps))) handled.set(picked, step);
     }
   }
 }
@@ -90,12 +91,14 @@ const askStep = ({ overlap }: OverlapIn, { say, screen }: PlanCommandsDeps): Pro
     }),
   );
 
-/** The commands that move it or write about it ask whatever else they need. */
-function take(step: Step, { overlap, absence }: OverlapIn, { commands }: PlanCommandsDeps): Promise<unknown> {
+/** The commands that move it or write about it ask whatever else they need. True: it was done, by what they answer or by what became of the record. */
+async function take(step: Step, { overlap, absence }: OverlapIn, { commands, book }: PlanCommandsDeps): Promise<boolean> {
   const { what, clientId, projectId, recordId } = overlap;
-  const run = (id: CommandId, argument: NodeArgument | WriteArgument) => Promise.resolve(commands.executeCommand(id, argument));
+  const revision = () => (what === "update" ? undefined : recordById(book.current(), what, recordId)?.rev);
+  const before = revision();
+  const run = async (id: CommandId, argument: NodeArgument | WriteArgument) => (await commands.executeCommand(id, argument)) === true || revision() !== before;
   const node: NodeArgument = { kind: what === "update" ? "project" : what, recordId };
-  if (step === "leave") return Promise.resolve();
+  if (step === "leave") return true;
   if (step === "move") return run(what === "meeting" ? "khobor.moveMeeting" : "khobor.editMilestone", node);
   if (what === "update") return run("khobor.draftUpdate", node);
   if (what === "meeting") return run("khobor.cannotAttend", node);

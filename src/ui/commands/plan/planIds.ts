@@ -2,6 +2,7 @@
 export const planIds = [
   "khobor.addLeave",
   "khobor.myLeave",
+  "khobor.removeLeave",
   "khobor.importHolidays",
   "khobor.addHoliday",
   "khobor.showHolidays",

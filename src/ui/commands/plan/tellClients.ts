@@ -8,7 +8,7 @@ import type { CommandId } from "../../commandIds";
 import type { WriteArgument } from "../draft/writeArgument";
 import type { PlanCommandsDeps } from "./deps";
 
-/** A draft about the leave for each of the clients that are ticked, one after the other. False where none was. */
+/** A draft about the leave for each of the clients that are ticked, one after the other. False where none was written. */
 export async function tellClients(absences: readonly Absence[], clients: readonly Client[], deps: PlanCommandsDeps): Promise<boolean> {
   const { say, screen, commands } = deps;
   const choices = clients.map((value) => ({ label: value.name, icon: "person", value }));
@@ -19,10 +19,12 @@ export async function tellClients(absences: readonly Absence[], clients: readonl
   // One message may tell of several: it names the first, and those that follow.
   const [first] = absences.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (!first) return false;
+  let written = false;
   for (const { id } of picked) {
-    await commands.executeCommand("khobor.write.leave" satisfies CommandId, { clientId: id, about: { absenceId: first.id } } satisfies WriteArgument);
+    const answer = await commands.executeCommand("khobor.write.leave" satisfies CommandId, { clientId: id, about: { absenceId: first.id } } satisfies WriteArgument);
+    written ||= answer === true;
   }
-  return true;
+  return written;
 }
 
 /** "Sun 20 Dec to Thu 24 Dec" */

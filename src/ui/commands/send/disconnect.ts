@@ -9,7 +9,7 @@ import type { SendDeps } from "./deps";
 export async function disconnect(deps: SendDeps): Promise<void> {
   const { say, screen, secrets, accounts, messages } = deps;
   const mail = accounts.mail();
-  const services = Object.values<string>(secretServices);
+  const services = [...Object.values<string>(secretServices), "zoom"];
   const names = secrets.names().filter(({ service }) => services.includes(service));
   // A server on this machine may want no password, so that no secret stands for it.
   const bare = mail && mail.user === undefined ? [{ service: secretServices.smtp, account: mailAccountName(mail) }] : [];
@@ -29,6 +29,7 @@ export async function disconnect(deps: SendDeps): Promise<void> {
 }
 
 function nameOf({ service }: SecretName, say: Say): string {
+  if (service === "zoom") return "Zoom";
   const kind = (Object.keys(secretServices) as (keyof typeof secretServices)[]).find((each) => secretServices[each] === service) ?? "webhook";
   return say(`ways.${kind}`);
 }

@@ -1,5 +1,6 @@
 import type { Client } from "../../../core/book/client";
 import { recordById } from "../../../core/book/queries";
+import type { SentRecord } from "../../../core/book/sentRecord";
 import type { OutgoingMessage, Overrides, Way } from "../../../core/channelPorts";
 import { handsOver } from "../../../core/sending/waysOut";
 import { recordSent } from "../../../flows/recordSent";
@@ -10,6 +11,7 @@ import type { CommandId } from "../../commandIds";
 import { here } from "../book/deps";
 import { brought } from "../draft/broughtAbout";
 import { bookOfSending, sayWithdrawn } from "../draft/withdrawing";
+import type { NodeArgument } from "../nodeArgument";
 import { recipient } from "./confirmation";
 import type { SendDeps } from "./deps";
 
@@ -55,7 +57,7 @@ function tellOutcome(sent: Sent, { way, message, client, changed }: Outcome, dep
   const to = recipient(way, message, client);
   switch (sent.is) {
     case "delivered":
-      if (sent.heldUntil !== undefined) messages.inform({ id: "sendOut.held", values: { to, when: { time: "moment", at: sent.heldUntil, ...here(deps) }, brought: changed } });
+      if (sent.heldUntil !== undefined) messages.inform({ id: "sendOut.held", values: { to, when: { time: "moment", at: sent.heldUntil, ...here(deps) }, brought: changed } }, ...takeBack(sent.record, deps));
       else messages.inform({ id: "sendOut.delivered", values: { to, brought: changed } });
       if (sent.note) messages.warn(sent.note);
       return;
@@ -76,6 +78,10 @@ function tellOutcome(sent: Sent, { way, message, client, changed }: Outcome, dep
       messages.inform({ id: "outbox.there" }, openOutbox);
   }
 }
+
+/** What a service holds can be taken back until it leaves. */
+const takeBack = (record: SentRecord | undefined, { commands }: SendDeps): readonly MessageAction[] =>
+  record ? [{ label: { id: "recall.do" }, run: () => commands.executeCommand("khobor.recallHeld" satisfies CommandId, { kind: "held", recordId: record.id } satisfies NodeArgument) }] : [];
 
 /** The client of a draft, where this workspace has them. */
 export const clientOf = (clientId: string, { book }: Pick<SendDeps, "book">): Client | undefined => recordById(book.current(), "client", clientId);

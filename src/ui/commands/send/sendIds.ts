@@ -2,6 +2,9 @@
 export const sendIds = [
   "khobor.send",
   "khobor.outbox",
+  "khobor.tryAgain",
+  "khobor.discardWaiting",
+  "khobor.recallHeld",
   "khobor.copyAs",
   "khobor.saveMail",
   "khobor.connect",

@@ -39,4 +39,7 @@ const anyCommit: fc.Arbitrary<Commit> = fc.record({
   files: fc.array(fc.constantFrom("src/a.ts", "src/b.css", "README.md", "package-lock.json", "test/a.test.ts", ".github/workflows/ci.yml", "locale/bn.po"), { maxLength: 3 }),
   standing: fc.constantFrom("live", "ready", "inProgress"),
 });
-export const anyHistory = fc.array(anyCommit, { maxLength: 25 });
+/** A hash is one commit: where it comes again it is the same, in another copy of the repository, perhaps less far. */
+export const anyHistory = fc.array(anyCommit, { maxLength: 25 }).map((commits) =>
+  commits.map((each): Commit => ({ ...(commits.find(({ hash }) => hash === each.hash) ?? each), scopeId: each.scopeId, standing: each.standing })),
+);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import type { MessageKind } from "../../../../../src/core/book/messageKind";
+import { messageKinds, type MessageKind } from "../../../../../src/core/book/messageKind";
 import { checkTemplate } from "../../../../../src/core/drafting/templates/check";
-import { obligatoryIn } from "../../../../../src/core/drafting/templates/obligatory";
+import { obligatoryIn, readPart } from "../../../../../src/core/drafting/templates/obligatory";
 import { variablesOf } from "../../../../../src/core/drafting/templates/variables";
 import { shippedTemplate } from "../../../../golden/templates";
 
 const variables = variablesOf("progress") ?? [];
 const { partials } = shippedTemplate("en", "progress");
-const check = (text: string, obligatory: readonly string[] = []) => checkTemplate(text, { variables, partials, obligatory });
+const check = (text: string, obligatory: readonly string[] = []) => checkTemplate(text, { variables, partials, obligatory: obligatory.map(readPart) });
 const said = (text: string) => check(text).map(({ problem, at }) => [problem.id, problem.values?.["name"], at.start.line, at.start.character, at.end.character]);
 
 describe("checking a template of the user's own", () => {
@@ -60,5 +60,15 @@ describe("checking a template of the user's own", () => {
     const missing = (text: string) => check(text, ["live", "question|questions"]).map(({ severity, problem }) => [severity, problem.values?.["name"]]);
     assert.deepEqual(missing("hello"), [["warning", "live"], ["warning", "question"]]);
     assert.deepEqual(missing("{{#if live}}{{> list live}}{{/if}}{{> notes}}"), []);
+    assert.deepEqual(missing("{{#if live}}Much is live.{{/if}}{{#if question}}?{{/if}}"), [["warning", "live"], ["warning", "question"]]);
+  });
+
+  it("lets a yes or no be told by what it decides", () => {
+    assert.deepEqual(check("{{#if bare}}Nothing new.{{/if}}", ["bare?"]), []);
+    assert.deepEqual(check("Nothing new.", ["bare?"]).map(({ problem }) => problem.values?.["name"]), ["bare"]);
+  });
+
+  it("has something to hold every kind to", () => {
+    for (const kind of messageKinds) assert.ok(obligatoryIn(kind).length > 2, kind);
   });
 });

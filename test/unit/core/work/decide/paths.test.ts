@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allOf, pathKind, pathKinds } from "../../../../../src/core/work/decide/paths";
+import { allOf, kindsOf, pathKinds } from "../../../../../src/core/work/decide/paths";
 
 describe("decide/paths", () => {
   it("tells what a client sees from what makes it", () => {
@@ -9,13 +9,13 @@ describe("decide/paths", () => {
       [".eslintrc.json", "build"], ["Dockerfile", "build"], ["vendor/lib/a.php", "generated"], ["public/app.min.js", "generated"], ["locale/bn/shop.po", "translations"],
       ["src/latest/news.ts", "product"], ["src/contest/form.ts", "product"],
     ] as const) {
-      assert.equal(pathKind(path), kind, path);
+      assert.equal(pathKinds([path]), kindsOf(kind), path);
     }
   });
 
   it("proves nothing where no path is known", () => {
-    assert.equal(allOf(pathKinds([]), "tests"), false);
-    assert.equal(allOf(pathKinds(["a.test.ts", "yarn.lock"]), "tests", "lock"), true);
-    assert.equal(allOf(pathKinds(["a.test.ts", "a.ts"]), "tests", "lock"), false);
+    assert.equal(allOf(pathKinds([]), kindsOf("tests")), false);
+    assert.equal(allOf(pathKinds(["a.test.ts", "yarn.lock"]), kindsOf("tests", "lock")), true);
+    assert.equal(allOf(pathKinds(["a.test.ts", "a.ts"]), kindsOf("tests", "lock")), false);
   });
 });

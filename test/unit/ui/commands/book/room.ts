@@ -36,6 +36,8 @@ interface Options {
   readonly trusted?: boolean;
   readonly drafts?: readonly Provenance[];
   readonly workspace?: string;
+  /** What a command answers; absent: that it was done. */
+  readonly answer?: (command: string) => unknown;
 }
 
 /** The commands' surroundings in memory; `acts` is what the user does. */
@@ -67,7 +69,7 @@ export function room(options: Options, ...acts: Act[]) {
     undoing: createUndoing(store),
     screen,
     messages,
-    commands: { executeCommand: (...args) => Promise.resolve(executed.push(args)) },
+    commands: { executeCommand: (...args) => (executed.push(args), Promise.resolve(options.answer ? options.answer(args[0]) : true)) },
     finder: {
       find: () => Promise.resolve({ found: options.trusted === false ? [] : (options.repositories ?? []), problems: [] }),
       at: (path) => Promise.resolve(options.elsewhere?.find((each) => each.path === path)),

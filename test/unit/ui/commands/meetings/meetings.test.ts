@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
 import { occurrencesIn } from "../../../../../src/core/book/meetingTimes";
-import type { Instant, Zone } from "../../../../../src/core/time/types";
-import { createCalendarFiles } from "../../../../../src/services/calendar/calendarFiles";
+import type { Instant } from "../../../../../src/core/time/types";
 import { addMeeting } from "../../../../../src/ui/commands/meetings/addMeeting";
 import { saveCalendarFile } from "../../../../../src/ui/commands/meetings/calendarFile";
 import { cancelMeeting, cannotAttend, markMeetingUrgent, moveMeeting, noteDecisions } from "../../../../../src/ui/commands/meetings/changeMeeting";
@@ -12,30 +11,11 @@ import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import type { Act } from "../../prompts/scriptedScreen";
 import { addNote } from "../../../../../src/ui/commands/book/addNote";
 import { bookWith, now, room } from "../book/room";
+import { files, inLondon, meetingRoom } from "./meetingRoom";
 
 // It is Saturday, 21 November 2026, 16:00 in Dhaka; Acme is in London, where it is 10:00.
 
 const acme = { kind: "client", recordId: "acme-client" };
-const files = new Map<string, string>();
-
-function meetingRoom(book: Book, ...acts: Act[]) {
-  const made = room({ book }, ...acts);
-  const chosenFiles = {
-    save: ({ name }: { readonly name: string }) => Promise.resolve(name),
-    open: () => Promise.resolve(undefined),
-    write: (file: string, text: string) => Promise.resolve(void files.set(file, text)),
-    read: () => Promise.resolve(undefined),
-    show: () => Promise.resolve(),
-    openOutside: () => Promise.resolve(),
-    reveal: () => Promise.resolve(),
-  };
-  return { ...made, deps: { ...made.deps, calendarFiles: createCalendarFiles(), chosenFiles } };
-}
-
-const inLondon = (): Book => {
-  const book = bookWith("Acme");
-  return applyChanges(book, [revised("client", book.client[0]!, { zone: "Europe/London" as Zone }, { now })]);
-};
 const times = (book: Book) => occurrencesIn(book, now, "2026-12-20T00:00:00.000Z" as Instant).map(({ startsAt }) => startsAt.slice(0, 16));
 
 async function weekly(): Promise<{ readonly book: Book; readonly node: { readonly kind: string; readonly recordId: string } }> {

@@ -3,16 +3,18 @@ import type { Owed } from "../../../../../src/core/owed/owed";
 import type { OwedView } from "../../../../../src/core/report/status";
 import type { Text } from "../../../../../src/core/say";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
+import { openOwed } from "../../../../../src/ui/commands/owed/openOwed";
 import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/commands/owed/write";
 import { at, client, owing, viewOf } from "../../../core/report/sampleOwed";
+import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
 /** @param refuses kinds of which no draft comes, as when its questions are cancelled */
-function setUp(view: OwedView, refuses: readonly string[] = []) {
+function setUp(view: OwedView, refuses: readonly string[] = [], paths: Readonly<Record<string, string>> = { scope: "/work/acme" }, ...acts: Act[]) {
   const run: unknown[][] = [];
   const informed: Text[] = [];
   const opened: string[] = [];
   const drafts: { readonly id: string }[] = [{ id: "old" }];
-  const project = { id: "shop", scopes: [{ id: "scope" }] };
+  const project = { id: "shop", scopes: [{ id: "scope" }, { id: "other" }] };
   const deps = {
     view: () => view,
     commands: {
@@ -24,9 +26,12 @@ function setUp(view: OwedView, refuses: readonly string[] = []) {
     },
     drafts: { list: () => Promise.resolve([...drafts]) },
     messages: { inform: (text: Text) => void informed.push(text) },
-    localPaths: { current: () => ({ scope: "/work/acme" }) },
+    reveal: (id: string) => Promise.resolve(void opened.push(id)),
+    say: (text: string | Text) => (typeof text === "string" ? text : JSON.stringify(text.values?.["a"] ?? text.id)),
+    screen: scriptedScreen(...acts),
+    localPaths: { current: () => paths },
     projectsElsewhere: (id: string) => (id === "acme" ? [project] : []),
-    openFolder: (path: string) => Promise.resolve(opened.push(path)),
+    openFolder: (path: string) => Promise.resolve(!path.startsWith("/gone") && opened.push(path) > 0),
   } as unknown as OwedCommandsDeps;
   return { deps, run, informed, opened };
 }
@@ -56,6 +61,16 @@ describe("writing what is owed", () => {
     assert.deepEqual(informed, [{ id: "owedList.noFolder", values: { client: "Rahim" } }]);
   });
 
+  it("opens another folder of theirs where the first is gone, and says what to do where none is left", async () => {
+    const elsewhere = { ...here(due("Acme")), elsewhere: new Set(["acme"]) };
+    const moved = setUp(elsewhere, [], { scope: "/gone/acme", other: "/work/api" });
+    await openElsewhere(due("Acme"), moved.deps);
+    assert.deepEqual([moved.opened, moved.informed], [["/work/api"], []]);
+    const gone = setUp(elsewhere, [], { scope: "/gone/acme" });
+    await openElsewhere(due("Acme"), gone.deps);
+    assert.deepEqual([gone.opened, gone.informed], [[], [{ id: "owedList.folderGone", values: { client: "Acme", folder: "/gone/acme" } }]]);
+  });
+
   it("of all that is due goes through them one after the other, and opens the first", async () => {
     const { deps, run, informed } = setUp(here(due("Acme"), due("Rahim", { kind: "status" }), owing("Sara", "soon", at("22T11:00"))));
     await writeAllDue(deps);
@@ -75,5 +90,22 @@ describe("writing what is owed", () => {
     const { deps, informed } = setUp(here(owing("Acme", "soon", at("22T11:00"))));
     await writeAllDue(deps);
     assert.deepEqual(informed, [{ id: "owedList.nothingDue" }]);
+  });
+});
+
+describe("opening what is owed", () => {
+  const both = { ...here(due("Acme"), owing("Rahim", "fine", at("26T11:00"))), elsewhere: new Set(["acme"]) };
+  it("shows the client in the sidebar, or opens the workspace where they are", async () => {
+    const { deps, opened } = setUp(both);
+    for (const owed of both.owed) await openOwed(owed, deps);
+    assert.deepEqual(opened, ["/work/acme", "rahim"]);
+  });
+  it("asks which one of all that is owed, with the keyboard alone", async () => {
+    const { deps, opened } = setUp(both, [], {}, { pick: '"Rahim"' });
+    await openOwed(undefined, deps);
+    assert.deepEqual(opened, ["rahim"]);
+    const none = setUp(here());
+    await openOwed(undefined, none.deps);
+    assert.deepEqual(none.informed, [{ id: "owedList.nothingDue" }]);
   });
 });

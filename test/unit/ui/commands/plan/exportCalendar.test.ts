@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import ical, { type VEvent } from "node-ical";
-import { applyChanges } from "../../../../../src/core/book/book";
+import { applyChanges, type Book } from "../../../../../src/core/book/book";
+import { clientParts } from "../../../../../src/core/book/clientPart";
 import { created, revised } from "../../../../../src/core/book/changes";
 import type { Instant, PlainDate, Zone } from "../../../../../src/core/time/types";
 import { exportCalendar } from "../../../../../src/ui/commands/plan/exportCalendar";
@@ -44,4 +45,15 @@ describe("the exported calendar", () => {
     await exportCalendar(deps);
     assert.equal(written[0], written[1]);
   });
+
+  it("has the clients of other workspaces as well", async () => {
+    const { deps, written } = planRoom({ book: busy(), elsewhere: clientParts(named(busy(), "Rahim")) });
+    await exportCalendar(deps);
+    const events = eventsOf(written[0] ?? "");
+    for (const name of ["Acme", "Rahim"]) assert.ok(events.some(({ summary }) => summary.startsWith(`${name}: `)), name);
+    assert.equal(new Set(events.map(({ uid }) => uid)).size, events.length);
+  });
 });
+
+/** The same work for somebody else. */
+const named = (book: Book, name: string): Book => JSON.parse(JSON.stringify(book).replaceAll("acme", name.toLowerCase()).replaceAll("Acme", name).replaceAll("made", `made-${name}`)) as Book;

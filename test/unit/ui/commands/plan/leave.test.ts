@@ -3,7 +3,7 @@ import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { created, revised } from "../../../../../src/core/book/changes";
 import type { Instant, Zone } from "../../../../../src/core/time/types";
 import { addLeave } from "../../../../../src/ui/commands/plan/addLeave";
-import { myLeave } from "../../../../../src/ui/commands/plan/myLeave";
+import { myLeave, removeLeave } from "../../../../../src/ui/commands/plan/myLeave";
 import type { Act } from "../../prompts/scriptedScreen";
 import { bookWith, now } from "../book/room";
 import { planRoom } from "./planRoom";
@@ -34,6 +34,20 @@ describe("adding leave", () => {
     assert.equal(said[0]?.text, "Your leave is entered.");
     const lists = screen.shown.filter(({ frame }) => frame.title === "While you are away");
     assert.deepEqual(lists.map(({ offered }) => offered), ["Acme: meeting “Demo”", "Write to 2 clients about it", "Done"]);
+  });
+
+  it("leaves a step open that was begun and cancelled", async () => {
+    const answer = (command: string) => (command === "khobor.moveMeeting" ? undefined : true);
+    const { deps, screen } = planRoom({ book: busy(), answer }, ...eid, { pick: "That is all" }, "enter", { pick: "Move it to another time" }, "enter", { pick: "Say that I cannot come" }, { pick: "Done" });
+    await addLeave(deps);
+    const next = screen.shown.filter(({ frame }) => frame.title === "While you are away").map(({ offered }) => offered);
+    assert.deepEqual(next, ["Acme: meeting “Demo”", "Acme: meeting “Demo”", "Write to 2 clients about it"]);
+  });
+
+  it("calls nobody told to whom no message was written", async () => {
+    const { deps, screen } = planRoom({ book: busy(), answer: () => undefined }, ...eid, { pick: "That is all" }, { pick: "Write to 2 clients about it" }, "enter", { pick: "Done" });
+    await addLeave(deps);
+    assert.ok(screen.shown.at(-1)?.labels.includes("Write to 2 clients about it"));
   });
 
   it("takes a year's in one sitting, and takes all of it back in one step", async () => {
@@ -71,6 +85,26 @@ describe("my leave", () => {
     const { deps, book } = planRoom({ book: await entered() }, "enter", { pick: "Last day away" }, { type: "sat" }, { pick: "Reason, for you" }, { type: "" }, "escape");
     await assert.rejects(myLeave(deps), { name: "Cancelled" });
     assert.deepEqual(days(book()), [["2026-12-06", "2026-12-12", undefined, undefined]]);
+  });
+
+  it("is changed or removed from its own row", async () => {
+    const book = await entered();
+    const row = { kind: "leave", recordId: book.absence[0]!.id };
+    const changed = planRoom({ book }, { pick: "Reason, for you" }, { type: "Exam" }, "escape");
+    await assert.rejects(myLeave(changed.deps, row), { name: "Cancelled" });
+    assert.equal(changed.book().absence[0]?.reason, "Exam");
+    const removed = planRoom({ book });
+    await removeLeave(removed.deps, row);
+    assert.deepEqual(days(removed.book()), []);
+  });
+
+  it("can be picked to be removed, and says where there is none", async () => {
+    const picked = planRoom({ book: await entered() }, "enter");
+    await removeLeave(picked.deps);
+    assert.deepEqual(days(picked.book()), []);
+    const none = planRoom({ book: bookWith() });
+    await removeLeave(none.deps);
+    assert.equal(none.said[0]?.text, "No leave is entered yet");
   });
 
   it("can be removed, and brought back", async () => {

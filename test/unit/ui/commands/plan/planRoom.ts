@@ -1,3 +1,5 @@
+import type { ClientPart } from "../../../../../src/core/book/clientPart";
+import { calendarText } from "../../../../../src/flows/calendarText";
 import { createCalendarFiles } from "../../../../../src/services/calendar/calendarFiles";
 import type { PlanCommandsDeps } from "../../../../../src/ui/commands/plan/deps";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -7,15 +9,20 @@ interface Options {
   readonly book?: Parameters<typeof room>[0]["book"];
   /** What stands in the file that is opened. */
   readonly file?: string;
+  readonly answer?: Parameters<typeof room>[0]["answer"];
+  /** Clients of other workspaces. */
+  readonly elsewhere?: readonly ClientPart[];
 }
 
 /** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
 export function planRoom(options: Options, ...acts: Act[]) {
-  const base = room({ ...(options.book && { book: options.book }) }, ...acts);
+  const base = room({ ...(options.book && { book: options.book }), ...(options.answer && { answer: options.answer }) }, ...acts);
   const written: string[] = [];
+  const owedInput = () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() });
+  const calendarFiles = createCalendarFiles();
   const deps: PlanCommandsDeps = {
     ...base.deps,
-    calendarFiles: createCalendarFiles(),
+    calendarFiles,
     chosenFiles: {
       save: () => Promise.resolve("memory:/saved.ics"),
       open: () => Promise.resolve(options.file === undefined ? undefined : "memory:/opened.ics"),
@@ -25,7 +32,8 @@ export function planRoom(options: Options, ...acts: Act[]) {
       openOutside: () => Promise.resolve(),
       reveal: () => Promise.resolve(),
     },
-    owedInput: () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() }),
+    owedInput,
+    calendarText: () => calendarText({ owedInput, known: () => Promise.resolve(options.elsewhere ?? []), workSigns: () => Promise.resolve(new Map()), calendarFiles, say: base.deps.say }),
   };
   return { ...base, deps, written };
 }

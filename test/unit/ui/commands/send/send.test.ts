@@ -3,7 +3,10 @@ import { afterEach } from "mocha";
 import PostalMime from "postal-mime";
 import type { MailAccount } from "../../../../../src/core/channelPorts";
 import { send } from "../../../../../src/ui/commands/send/send";
-import { showOutbox, waitingHere } from "../../../../../src/ui/commands/send/outbox";
+import { outboxNodes } from "../../../../../src/core/report/outboxNodes";
+import type { Text } from "../../../../../src/core/say";
+import { heldHere, onWaiting, recallHeldMessage, showOutbox, waitingHere } from "../../../../../src/ui/commands/send/outbox";
+import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxActions";
 import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
 import { tempFolders } from "../../../storage/tempFolder";
@@ -89,6 +92,25 @@ describe("sending by mail", () => {
     assert.deepEqual([taken.length, (await sent()).length, await waitingHere(deps)], [1, 1, []]);
   });
 
+  it("has a row of its own from which it is tried again under the same id, opened or dropped", async () => {
+    const port = await closedPort();
+    const { deps, last, sent, screen, window, outbox } = await room({ mail: mailTo(port) }, byMail, yes, yes, yes, yes, "escape");
+    await send(deps);
+    const rows = async () => outboxNodes({ waiting: await waitingHere(deps), held: await heldHere(deps), book: window.book.current(), now: deps.clock.now(), zone: deps.clock.zone() }).unsent;
+    const [row] = await rows();
+    assert.deepEqual([row!.kind, row!.recordId, row!.contextValue, deps.say(row!.label as Text), row!.description, deps.say(row!.tooltip[1] as Text)], ["waiting", "d-1", "waiting", "Acme Shop · not sent", "Where the shop stands", "Not sent, today 16:00"]);
+    const { id } = (await outbox.all())[0]!.message;
+    await onWaiting(row, sendAgain, deps);
+    assert.deepEqual((await outbox.all()).map(({ message, tries }) => [message.id, tries]), [[id, 2]]);
+    const { port: open, taken } = await serving(startMail());
+    await deps.accounts.setMail(mailTo(open));
+    await onWaiting(undefined, sendAgain, deps);
+    assert.deepEqual([(await PostalMime.parse(taken[0]!.raw)).messageId, (await sent())[0]!.messageId, await rows()], [`<${id}@example.com>`, `<${id}@example.com>`, []]);
+    await onWaiting(row, discard, deps);
+    assert.equal(last(), "Nothing waits: every message has gone out.");
+    assert.equal(screen.shown.length, 4, "a row asks nothing but for the yes");
+  });
+
   it("is not tried again while nobody knows whether it arrived; the user says so", async () => {
     const { port } = await serving(startCutting("afterTaken"));
     const { deps, last, sent, screen } = await room({ mail: mailTo(port) }, byMail, yes, byMail, yes, "enter", { pick: "It went out: mark it as sent" });
@@ -142,6 +164,49 @@ describe("sending by Slack", () => {
     assert.equal(new Date(at * 1000).toISOString(), "2026-11-23T09:00:00.000Z");
     assert.equal(made.last(), "Slack sends it to Sara (C0ACME001) Mon 23 Nov 15:00.");
     assert.deepEqual((await made.sent()).map(({ heldUntil }) => heldUntil), ["2026-11-23T09:00:00.000Z"]);
+  });
+
+  it("takes a held message back: its record is withdrawn and its draft open again", async () => {
+    const server = await serving(
+      slack({
+        "chat.scheduleMessage": { status: 200, body: { ok: true, scheduled_message_id: "Q1" } },
+        "chat.scheduledMessages.list": { status: 200, body: { ok: true, scheduled_messages: [{ id: "Q1", channel_id: "C0ACME001" }] } },
+        "chat.deleteScheduledMessage": { status: 200, body: { ok: true } },
+      }),
+    );
+    const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" },
+      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "Recall" }, { confirm: false }, "enter", { pick: "Recall" }, yes);
+    await connect(made);
+    await send(made.deps);
+    const [record] = await made.sent();
+    assert.equal(record!.account, "Acme");
+    const { held } = outboxNodes({ waiting: [], held: await heldHere(made.deps), book: made.window.book.current(), now: made.deps.clock.now(), zone: made.deps.clock.zone() });
+    assert.deepEqual(held.map(({ kind, recordId, contextValue }) => [kind, recordId, contextValue]), [["held", record!.id, "held"]]);
+    assert.deepEqual(held.map(({ label, description }) => [made.deps.say(label as Text), description]), [["Acme Shop · Slack sends it Mon 23 Nov 15:00", "Hi Sara"]]);
+    await showOutbox(made.deps);
+    assert.deepEqual([made.screen.shown.at(-2)!.labels, server.asked.length, (await heldHere(made.deps)).length], [["Recall", "Open the message"], 1, 1], "nothing without a yes");
+    await showOutbox(made.deps);
+    assert.equal(made.last(), "Recalled: Slack does not send it. Its draft is open again.");
+    assert.deepEqual([await heldHere(made.deps), (await made.window.drafts.read("d-1"))?.provenance.sentAs], [[], undefined]);
+    await made.press("Open draft");
+    assert.deepEqual(made.ran, [["khobor.openDraft", "d-1"]]);
+  });
+
+  it("says when it is too late, and leaves the record as it is", async () => {
+    const server = await serving(
+      slack({
+        "chat.scheduleMessage": { status: 200, body: { ok: true, scheduled_message_id: "Q1" } },
+        "chat.scheduledMessages.list": { status: 200, body: { ok: true, scheduled_messages: [{ id: "Q1", channel_id: "C0ACME001" }] } },
+        "chat.deleteScheduledMessage": { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } },
+      }),
+    );
+    const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" }, { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, yes);
+    await connect(made);
+    await send(made.deps);
+    const [record] = await made.sent();
+    await recallHeldMessage({ kind: "held", recordId: record!.id }, made.deps);
+    assert.equal(made.last(), "Too late: Slack has sent it, or sends it this minute.");
+    assert.equal((await heldHere(made.deps)).length, 1);
   });
 
   it("does not try again before Slack said that it may", async () => {

@@ -1,0 +1,53 @@
+import type { HeldMessage, Recalled, Sending } from "../core/channelPorts";
+import type { Instant } from "../core/time/types";
+import { failed } from "./answers";
+
+type Answered = { readonly fields: Readonly<Record<string, unknown>> } | { readonly refused: Sending };
+interface RecallParts {
+  readonly call: (method: string, fields: object) => Promise<Answered>;
+  readonly host: string;
+  readonly now: () => Instant;
+}
+
+/** chat.deleteScheduledMessage refuses what goes out within 60 seconds; another minute for clocks that differ. Milliseconds. */
+const lastMoment = 120_000;
+/** Of 100 each: more than one person schedules. */
+const mostPages = 20;
+
+/**
+ * Takes back a message that Slack holds: https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage. What Slack
+ * still holds is asked first (https://docs.slack.dev/reference/methods/chat.scheduledMessages.list): the list knows the
+ * channel, which for a person is not the one that was written to, and it shows whether an earlier try was heard.
+ */
+export async function recallScheduled({ id, sendAt }: Omit<HeldMessage, "account">, { call, host, now }: RecallParts): Promise<Recalled> {
+  const inTime = () => Date.parse(sendAt) - Date.parse(now()) > lastMoment;
+  const pending = await channelOf(id, call, host);
+  if ("is" in pending) return pending;
+  // What has left the list before its time was taken back: by an earlier try, or in Slack itself.
+  if (pending.channel === undefined) return { is: inTime() ? "recalled" : "tooLate" };
+  const answer = await call("chat.deleteScheduledMessage", { channel: pending.channel, scheduled_message_id: id });
+  if ("fields" in answer) return { is: "recalled" };
+  const { refused } = answer;
+  if (refused.is === "failed" && refused.detail === "invalid_scheduled_message_id") return { is: "tooLate" };
+  return plain(refused, host);
+}
+
+/** Where Slack will post it; none: it holds it no more. */
+async function channelOf(id: string, call: RecallParts["call"], host: string): Promise<{ readonly channel?: string } | Extract<Recalled, { readonly is: "failed" }>> {
+  let cursor = "";
+  for (let page = 0; page < mostPages; page++) {
+    const answer = await call("chat.scheduledMessages.list", { limit: 100, ...(cursor !== "" && { cursor }) });
+    if ("refused" in answer) return plain(answer.refused, host);
+    const { scheduled_messages: list, response_metadata: next } = answer.fields;
+    const found = (Array.isArray(list) ? (list as unknown[]) : []).map((one) => (one ?? {}) as Readonly<Record<string, unknown>>).find((one) => String(one["id"]) === id);
+    if (found) return typeof found["channel_id"] === "string" ? { channel: found["channel_id"] } : failed({ id: "recall.unclear", values: { host } }, "no channel in the list");
+    const more = (next as { readonly next_cursor?: unknown } | undefined)?.next_cursor;
+    if (typeof more !== "string" || more === "") return {};
+    cursor = more;
+  }
+  return failed({ id: "recall.unclear", values: { host } }, "the list does not end");
+}
+
+/** Asking once more does no harm, so that nothing here is more than a plain failure. */
+const plain = (refused: Sending, host: string): Extract<Recalled, { readonly is: "failed" }> =>
+  refused.is === "failed" ? refused : failed({ id: "recall.unclear", values: { host } }, "detail" in refused ? refused.detail : "");

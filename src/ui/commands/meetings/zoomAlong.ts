@@ -1,0 +1,90 @@
+import type { BookChange } from "../../../core/book/book";
+import { revised } from "../../../core/book/changes";
+import type { Client } from "../../../core/book/client";
+import { contactMayBeShared } from "../../../core/book/marketplaces";
+import type { Meeting } from "../../../core/book/meeting";
+import { recordById } from "../../../core/book/queries";
+import type { Text } from "../../../core/say";
+import type { Answered } from "../../../core/servicePorts";
+import { followMeeting, makeThere, type Followed } from "../../../flows/followMeeting";
+import type { MessageAction } from "../../messages";
+import { here } from "../book/deps";
+import { sayUndone } from "../book/keep";
+import type { MeetingCommandsDeps } from "./deps";
+
+// The meeting of the book is the one that counts: whatever Zoom says, it is kept, and what Zoom does not know is said.
+
+interface Change {
+  readonly changes: readonly BookChange[];
+  readonly meeting: Meeting;
+}
+interface Kept {
+  readonly did: Text;
+  readonly done: Text;
+  readonly next?: readonly MessageAction[];
+}
+
+/** The account that a meeting with this client can be made by; none where a marketplace keeps calls to itself. */
+export const zoomFor = (client: Client, { zoom }: Pick<MeetingCommandsDeps, "zoom">): string | undefined => (contactMayBeShared(client) ? zoom.name() : undefined);
+
+/** Keeps a change of a meeting with what Zoom made of it, and says so, with the way back, on which Zoom is taken along. */
+export async function keepMeeting(change: Change, { did, done, next = [] }: Kept, deps: MeetingCommandsDeps, wants: "follow" | "make" = "follow"): Promise<void> {
+  const { answer, undo } = await keep(change, did, deps, wants);
+  const actions: readonly MessageAction[] = [...next, { label: { id: "message.undo" }, run: async () => sayUndone(deps, did, await undo()) }];
+  if (answer.is === "ok") deps.messages.inform(done, ...actions);
+  else deps.messages.warn({ id: wants === "make" ? "meetings.zoomMissing" : "meetings.zoomBehind", values: { done, reason: answer.reason } }, again(change.meeting.id, deps), ...actions);
+}
+
+/** Keeps a change without a word, unless Zoom could not follow. */
+export async function keepQuietly(change: Change, did: Text, deps: MeetingCommandsDeps): Promise<void> {
+  const { answer } = await keep(change, did, deps, "follow");
+  if (answer.is !== "ok") tellTrouble(change.meeting, answer.reason, deps);
+}
+
+async function keep(change: Change, did: Text, deps: MeetingCommandsDeps, wants: "follow" | "make") {
+  const { meeting } = change;
+  const answer = wants === "make" ? await asked(meeting, "make", deps) : await asked(meeting, meeting.linked ? "follow" : "nothing", deps);
+  const followed = answer.is === "ok" ? answer.value : {};
+  const changes = change.changes.map((each) => (each.op === "put" && each.kind === "meeting" && each.record.id === meeting.id ? { ...each, record: { ...each.record, ...followed } as Meeting } : each));
+  const { linked } = { ...meeting, ...followed };
+  const undo = await deps.undoing.change(did, changes, linked && (() => takeAlong({ ...meeting, linked }, deps)));
+  return { answer, undo };
+}
+
+/** A change was taken back: so it is in Zoom. @param left as the change had left the meeting there */
+async function takeAlong(left: Meeting & Required<Pick<Meeting, "linked">>, deps: MeetingCommandsDeps): Promise<void> {
+  const now = recordById(deps.book.current(), "meeting", left.id);
+  // What was added is gone from the book by then.
+  const meant: Meeting = now ? { ...now, linked: left.linked } : { ...left, cancelledAt: deps.clock.now() };
+  const answer = await asked(meant, "follow", deps);
+  if (answer.is !== "ok") tellTrouble(meant, answer.reason, deps, now !== undefined);
+  // One that was called off there has another link now.
+  else if (now && answer.value.link !== undefined) await deps.book.change([revised("meeting", now, answer.value, here(deps))]);
+}
+
+/** Has Zoom catch up with a meeting as it stands in the book, or makes it one there. */
+export async function catchUp(meetingId: string, deps: MeetingCommandsDeps): Promise<void> {
+  const meeting = recordById(deps.book.current(), "meeting", meetingId);
+  if (!meeting) return;
+  const answer = await asked(meeting, meeting.linked ? "follow" : "make", deps);
+  if (answer.is !== "ok") {
+    tellTrouble(meeting, answer.reason, deps);
+    return;
+  }
+  if (Object.keys(answer.value).length > 0) await deps.book.change([revised("meeting", meeting, answer.value, here(deps))]);
+  deps.messages.inform({ id: meeting.linked ? "meetings.zoomCaughtUp" : "meetings.zoomMade", values: { name: meeting.title } });
+}
+
+async function asked(meeting: Meeting, what: "follow" | "make" | "nothing", { zoom, say, progress, log }: MeetingCommandsDeps): Promise<Answered<Followed>> {
+  if (what === "nothing") return { is: "ok", value: {} };
+  const account = zoom.name() ?? "";
+  const answer = await progress(say("meetings.zoomGoing"), () => (what === "make" ? makeThere(meeting, account, zoom.open()) : followMeeting(meeting, account, zoom.open())));
+  if (answer.is !== "ok") log.warn(`Zoom, meeting ${meeting.id}: ${answer.is}: ${answer.detail}`);
+  return answer;
+}
+
+function tellTrouble({ id, title }: Meeting, reason: Text, deps: MeetingCommandsDeps, canTryAgain = true): void {
+  deps.messages.warn({ id: "meetings.zoomTrouble", values: { name: title, reason } }, ...(canTryAgain ? [again(id, deps)] : []));
+}
+
+const again = (meetingId: string, deps: MeetingCommandsDeps): MessageAction => ({ label: { id: "meetings.zoomAgain" }, run: () => catchUp(meetingId, deps) });

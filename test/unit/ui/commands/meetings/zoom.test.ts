@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { afterEach } from "mocha";
+import { applyChanges, type Book } from "../../../../../src/core/book/book";
+import { revised } from "../../../../../src/core/book/changes";
+import { addMeeting } from "../../../../../src/ui/commands/meetings/addMeeting";
+import { saveCalendarFile } from "../../../../../src/ui/commands/meetings/calendarFile";
+import { cancelMeeting, cannotAttend, moveMeeting } from "../../../../../src/ui/commands/meetings/changeMeeting";
+import { connectZoom } from "../../../../../src/ui/commands/meetings/connectZoom";
+import { editMeeting } from "../../../../../src/ui/commands/meetings/editMeeting";
+import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
+import { startWeb, type Answering, type Asked } from "../../../../support/servers/web";
+import type { Act } from "../../prompts/scriptedScreen";
+import { now } from "../book/room";
+import { files, inLondon, meetingRoom } from "./meetingRoom";
+
+// It is Saturday, 21 November 2026, 16:00 in Dhaka; Acme is in London, where it is 10:00.
+
+const acme = { kind: "client", recordId: "acme-client" };
+const servers: { stop(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((one) => one.stop()));
+});
+
+/** Zoom by its published API, with the meetings that it has; `trouble` is what the next requests for meetings meet. */
+async function startZoom() {
+  const meetings = new Map<string, Record<string, unknown>>();
+  const zoom = { url: "", meetings, asked: [] as Asked[], trouble: undefined as Answering | undefined, token: "t0ken", scope: "meeting:write:meeting:admin meeting:update:meeting:admin meeting:delete:meeting:admin user:read:user:admin" };
+  const basic = `Basic ${Buffer.from("client:s3cret").toString("base64")}`;
+  const answer = ({ method, path, headers, body }: Asked): Answering => {
+    if (path.startsWith("/oauth/token")) {
+      if (headers.authorization !== basic || !path.endsWith("grant_type=account_credentials&account_id=account")) return { status: 400, body: { reason: "Invalid client_id or client_secret", error: "invalid_client" } };
+      return { status: 200, body: { access_token: zoom.token, token_type: "bearer", expires_in: 3599, scope: zoom.scope } };
+    }
+    if (headers.authorization !== `Bearer ${zoom.token}`) return { status: 401, body: { code: 124, message: "Invalid access token." } };
+    if (path === "/v2/users/me") return { status: 200, body: { display_name: "Rafi Ahmed", email: "rafi@example.com" } };
+    if (zoom.trouble !== undefined) return zoom.trouble;
+    const id = /^\/v2\/meetings\/(\d+)$/.exec(path)?.[1];
+    if (method === "POST" && path === "/v2/users/me/meetings") {
+      const fresh = String(85746065 + meetings.size);
+      meetings.set(fresh, JSON.parse(body.toString()) as Record<string, unknown>);
+      return { status: 201, body: { id: Number(fresh), join_url: `https://zoom.us/j/${fresh}?pwd=x` } };
+    }
+    if (id === undefined || meetings.get(id) === undefined || meetings.get(id)?.["deleted"]) return { status: 404, body: { code: 3001, message: "Meeting does not exist." } };
+    meetings.set(id, method === "DELETE" ? { deleted: true } : { ...meetings.get(id), ...(JSON.parse(body.toString()) as object) });
+    return { status: 204 };
+  };
+  const web = await startWeb(answer);
+  servers.push(web);
+  return Object.assign(zoom, { url: web.url, asked: web.asked });
+}
+type Zoom = Awaited<ReturnType<typeof startZoom>>;
+const wrote = (zoom: Zoom) => zoom.asked.filter(({ path }) => /meetings/.test(path)).map(({ method, path }) => `${method} ${path}`);
+const keys = JSON.stringify({ accountId: "account", clientId: "client", clientSecret: "s3cret" });
+
+async function connected(zoom: Zoom, book: Book, ...acts: Act[]) {
+  const made = meetingRoom({ book, zoomUrl: zoom.url }, ...acts);
+  await made.secrets.set({ service: "zoom", account: "Rafi Ahmed" }, keys);
+  return made;
+}
+/** A call at 10:00 in London on Tuesday, in Zoom. */
+const inZoom: readonly Act[] = [{ type: "Call" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" }, "enter", "enter", { pick: "In Zoom: the meeting is made there, too" }, { type: "Coupons" }];
+async function withCall(zoom: Zoom, ...acts: Act[]) {
+  const made = await connected(zoom, inLondon(), ...inZoom, ...acts);
+  const node = { kind: "meeting", recordId: await addMeeting(acme, made.deps) };
+  const press = (label: string) => made.said.at(-1)!.actions.find((action) => action.label === label)!.run();
+  return { ...made, node, press, meeting: () => made.book().meeting.find(({ id }) => id === node.recordId), last: () => made.said.at(-1)!.text };
+}
+
+describe("connecting Zoom", () => {
+  const ask = (secret: string): Act[] => ["enter", { type: "account" }, { type: "client" }, { type: secret }];
+
+  it("keeps the three keys as one secret once Zoom lets them in, under the name that it has there", async () => {
+    const zoom = await startZoom();
+    const { deps, kept, said, screen, logged } = meetingRoom({ book: inLondon(), zoomUrl: zoom.url }, ...ask("wrong"), ...ask("s3cret"), ...ask("s3cret"));
+    await connectZoom(deps);
+    assert.match(said.at(-1)!.text, /^Not connected\. Zoom does not accept the key/);
+    assert.deepEqual([[...kept], deps.zoom.name()], [[], undefined]);
+    await connectZoom(deps);
+    assert.equal(said.at(-1)!.text, "Zoom is connected: Rafi Ahmed.");
+    assert.deepEqual([[...kept], deps.zoom.name()], [[["khobor.zoom:Rafi Ahmed", keys]], "Rafi Ahmed"]);
+    assert.equal(screen.shown[3]!.secret, true);
+    assert.match(screen.shown[0]!.asks, /meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin/);
+    assert.ok(!logged.join().includes("wrong"), "no secret in the log");
+  });
+
+  it("leads to where an app is made and to Zoom's guide, and says which scopes are missing", async () => {
+    const zoom = await startZoom();
+    const { deps, opened, said, kept } = meetingRoom({ book: inLondon(), zoomUrl: zoom.url }, { pick: "Open the page where apps are made" }, "escape", { pick: "Open Zoom’s guide to it" }, "escape", ...ask("s3cret"));
+    await assert.rejects(connectZoom(deps), Cancelled);
+    await assert.rejects(connectZoom(deps), Cancelled);
+    assert.deepEqual(opened, ["https://marketplace.zoom.us/develop/create", "https://developers.zoom.us/docs/internal-apps/create/"]);
+    zoom.scope = "meeting:write:meeting:admin";
+    await connectZoom(deps);
+    assert.match(said.at(-1)!.text, /^Not connected\. Zoom does not let the app do this\. Give it the scopes meeting:write/);
+    assert.equal(kept.size, 0);
+  });
+});
+
+describe("a meeting in Zoom", () => {
+  it("is not asked about while Zoom is not connected, or where a marketplace keeps calls to itself", async () => {
+    const { deps, screen } = meetingRoom(inLondon(), "enter", "enter", { type: "24 nov 10:00" }, "enter", "enter", { type: "" }, { type: "" });
+    await addMeeting(acme, deps);
+    assert.ok(!screen.shown.some(({ asks }) => asks === "Where do you meet?"));
+    const zoom = await startZoom();
+    const book = inLondon();
+    const marketplace = applyChanges(book, [revised("client", book.client[0]!, { place: "fiverr" }, { now })]);
+    const there = await connected(zoom, marketplace, "enter", "enter", { type: "24 nov 10:00" }, "enter", "enter", { type: "" }, { type: "" });
+    await addMeeting(acme, there.deps);
+    assert.ok(!there.screen.shown.some(({ asks }) => asks === "Where do you meet?"));
+    assert.deepEqual(zoom.asked, []);
+  });
+
+  it("is made there with the meeting, and its link stands in the book and in the calendar file", async () => {
+    const zoom = await startZoom();
+    const { deps, node, meeting, last } = await withCall(zoom);
+    assert.deepEqual([...zoom.meetings.values()], [{ type: 2, topic: "Call", start_time: "2026-11-24T10:00:00Z", duration: 30, timezone: "Europe/London", agenda: "- Coupons" }]);
+    const { link, linked } = meeting()!;
+    assert.deepEqual([link, linked?.service, linked?.account, linked?.id], ["https://zoom.us/j/85746065?pwd=x", "zoom", "Rafi Ahmed", "85746065"]);
+    assert.equal(last(), "“Call” was added.");
+    await saveCalendarFile(node, deps);
+    assert.match(files.get("Call.ics")!.replaceAll("\r\n ", ""), /https:\/\/zoom\.us\/j\/85746065\?pwd=x/);
+  });
+
+  it("follows when the meeting is moved, renamed or called off, and each of them back", async () => {
+    const zoom = await startZoom();
+    const { deps, node, press, meeting, last } = await withCall(
+      zoom,
+      { pick: "Acme’s time" }, { type: "25 nov 11:00" },
+      { pick: "Title" }, { type: "Prices" }, "escape",
+    );
+    const there = (id = "85746065") => zoom.meetings.get(id);
+    await moveMeeting(node, deps);
+    assert.deepEqual([last(), there()?.["start_time"]], ["“Call” is now Wed 25 Nov 17:00.", "2026-11-25T11:00:00Z"]);
+    await press("Undo");
+    assert.deepEqual([meeting()?.startsAt, there()?.["start_time"]], ["2026-11-24T10:00:00.000Z", "2026-11-24T10:00:00Z"]);
+    await assert.rejects(editMeeting(node, deps), Cancelled);
+    assert.equal(there()?.["topic"], "Prices");
+    await cancelMeeting(node, deps);
+    assert.deepEqual([last(), there()], ["“Prices” is cancelled.", { deleted: true }]);
+    await press("Undo");
+    assert.deepEqual([meeting()?.cancelledAt, meeting()?.link, there("85746066")?.["topic"]], [undefined, "https://zoom.us/j/85746066?pwd=x", "Prices"]);
+    assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings", "PATCH /v2/meetings/85746065", "PATCH /v2/meetings/85746065", "PATCH /v2/meetings/85746065", "DELETE /v2/meetings/85746065", "PATCH /v2/meetings/85746065", "POST /v2/users/me/meetings"]);
+  });
+
+  it("goes from there when adding it is taken back, or I cannot come", async () => {
+    const zoom = await startZoom();
+    const added = await withCall(zoom);
+    await added.press("Undo");
+    assert.deepEqual([added.meeting(), zoom.meetings.get("85746065")], [undefined, { deleted: true }]);
+    const kept = await withCall(zoom, { pick: "No, leave it out this time" });
+    await cannotAttend(kept.node, kept.deps);
+    assert.deepEqual([kept.meeting()?.cancelledAt, zoom.meetings.get("85746066")], [now, { deleted: true }]);
+    assert.deepEqual(kept.executed.map(([id]) => id), ["khobor.write.meeting"]);
+  });
+
+  it("has one link for all of a recurring meeting, which needs no moving", async () => {
+    const zoom = await startZoom();
+    const { deps, book } = await connected(zoom, inLondon(), { type: "Weekly" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" }, "enter", { pick: "Every week" }, "enter", { type: "" }, "enter", { pick: "Acme’s time" }, { type: "25 nov 11:00" });
+    const node = { kind: "meeting", recordId: await addMeeting(acme, deps) };
+    assert.deepEqual([...zoom.meetings.values()], [{ type: 3, topic: "Weekly", agenda: "" }]);
+    await moveMeeting(node, deps);
+    assert.deepEqual(book().meeting.map(({ link, linked }) => [link, linked?.id]), [["https://zoom.us/j/85746065?pwd=x", "85746065"], ["https://zoom.us/j/85746065?pwd=x", undefined]]);
+    assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings"]);
+  });
+
+  it("stays in the book whatever Zoom says, in one sentence, and is made there at another try", async () => {
+    const zoom = await startZoom();
+    for (const [trouble, why] of [
+      [{ status: 429, headers: { "retry-after": "5" } }, "Zoom asks to wait a little. Try again in a minute."],
+      [{ status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:write:meeting]." } }, "Zoom does not let the app do this. Give it the scopes meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin, then try again."],
+      [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether it was done before you try again."],
+      ["reset", "The connection to Zoom was lost. Look there whether it was done before you try again."],
+    ] as const) {
+      zoom.trouble = trouble;
+      const failed = await withCall(zoom);
+      assert.equal(failed.last(), `“Call” was added. It has no Zoom link yet: ${why}`);
+      assert.deepEqual([failed.meeting()?.title, failed.meeting()?.link, failed.meeting()?.linked], ["Call", undefined, undefined]);
+      assert.deepEqual(failed.said.at(-1)!.actions.map(({ label }) => label), ["Try again in Zoom", "Tell the client", "Undo"]);
+      zoom.trouble = undefined;
+      await failed.press("Try again in Zoom");
+      assert.equal(failed.last(), "“Call” is in Zoom now, and has its link.");
+      assert.match(failed.meeting()?.link ?? "", /^https:\/\/zoom\.us\/j\//);
+    }
+  });
+
+  it("is behind where Zoom could not follow, says so, and catches up", async () => {
+    const zoom = await startZoom();
+    const { deps, node, press, last, meeting, screen } = await withCall(zoom, { pick: "Acme’s time" }, { type: "25 nov 11:00" }, { pick: "Zoom" }, "escape");
+    zoom.trouble = { status: 503 };
+    await moveMeeting(node, deps);
+    assert.equal(last(), "“Call” is now Wed 25 Nov 17:00. Zoom does not know it yet: The connection to Zoom was lost. Look there whether it was done before you try again.");
+    assert.equal(meeting()?.startsAt, "2026-11-25T11:00:00.000Z");
+    await press("Try again in Zoom");
+    assert.match(last(), /^Zoom does not have “Call” as it is here: /);
+    zoom.trouble = undefined;
+    await assert.rejects(editMeeting(node, deps), Cancelled);
+    assert.deepEqual([last(), zoom.meetings.get("85746065")?.["start_time"]], ["“Call” is in Zoom as it is here.", "2026-11-25T11:00:00Z"]);
+    const menus = screen.shown.filter(({ labels }) => labels.includes("Zoom")).length;
+    assert.equal(menus, 2);
+  });
+
+  it("asks for another token where the one that it has was ended", async () => {
+    const zoom = await startZoom();
+    const { deps, node, last } = await withCall(zoom, { pick: "Acme’s time" }, { type: "25 nov 11:00" });
+    zoom.token = "another";
+    await moveMeeting(node, deps);
+    assert.deepEqual([last(), zoom.meetings.get("85746065")?.["start_time"]], ["“Call” is now Wed 25 Nov 17:00.", "2026-11-25T11:00:00Z"]);
+  });
+
+  it("is told apart from a link that is typed over it", async () => {
+    const zoom = await startZoom();
+    const { deps, node, meeting } = await withCall(zoom, { pick: "Link to join" }, { type: "https://meet.example/a" }, "escape", { pick: "Acme’s time" }, { type: "25 nov 11:00" });
+    await assert.rejects(editMeeting(node, deps), Cancelled);
+    assert.deepEqual([meeting()?.link, meeting()?.linked], ["https://meet.example/a", undefined]);
+    await moveMeeting(node, deps);
+    assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings"]);
+  });
+
+  it("says that Zoom is not connected any more", async () => {
+    const zoom = await startZoom();
+    const { deps, node, last, secrets, meeting } = await withCall(zoom, { pick: "Acme’s time" }, { type: "25 nov 11:00" });
+    await secrets.forget({ service: "zoom", account: "Rafi Ahmed" });
+    await moveMeeting(node, deps);
+    assert.match(last(), /Zoom does not know it yet: Zoom is not connected yet\.$/);
+    assert.equal(meeting()?.startsAt, "2026-11-25T11:00:00.000Z");
+  });
+});
