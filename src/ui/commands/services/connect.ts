@@ -7,7 +7,7 @@ import { askAsana, askBasecamp, askTrello } from "./askKeys";
 import type { ServiceDeps } from "./deps";
 import { ToolProblem, valueOf } from "./problems";
 
-export const toolIcons: Readonly<Record<ToolName, string>> = { trello: "project", asana: "checklist", basecamp: "tasklist" };
+const toolIcons: Readonly<Record<ToolName, string>> = { trello: "project", asana: "checklist", basecamp: "tasklist" };
 
 /** "Connect a service…": an account in a tool of a client's. Tried at once; what does not work is not kept. @param next what is offered then */
 export async function connectService(deps: ServiceDeps, ...next: MessageAction[]): Promise<ToolAccount> {
