@@ -45,25 +45,29 @@ const onlyWhereRequired = {
  */
 const laterTexts = new Set(JSON.parse(readFileSync("l10n/later.json", "utf8")));
 
-/** `bundle.l10n.json?start` and `?later`: the two parts of the English texts. */
+/**
+ * `bundle.l10n.json?start` and `?later`: the two parts of the English texts. Each is one object: what esbuild makes of JSON by
+ * itself names every text once more, as an export of its own, which takes as much room again.
+ */
 const textsApart = {
   name: "texts-apart",
   setup(build) {
-    build.onResolve({ filter: /\.l10n\.json\?(start|later)$/ }, ({ path: name, resolveDir }) => {
-      const [file, part] = name.split("?");
+    build.onResolve({ filter: /\/bundle\.l10n(?:\.bn)?\.json(?:\?(?:start|later))?$/ }, ({ path: name, resolveDir }) => {
+      const [file, part = "all"] = name.split("?");
       return { path: path.resolve(resolveDir, file), suffix: `?${part}`, namespace: "texts" };
     });
     build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path: file, suffix }) => {
       const all = Object.entries(JSON.parse(readFileSync(file, "utf8")));
-      const texts = all.filter(([id]) => laterTexts.has(id.split(".")[0]) === (suffix === "?later"));
-      return { contents: JSON.stringify(Object.fromEntries(texts)), loader: "json", watchFiles: [file] };
+      const texts = suffix === "?all" ? all : all.filter(([id]) => laterTexts.has(id.split(".")[0]) === (suffix === "?later"));
+      return { contents: `export default ${JSON.stringify(Object.fromEntries(texts))}`, loader: "js", watchFiles: [file] };
     });
   },
 };
 
 /**
  * `khobor:templates`: the shipped templates as Handlebars compiles them, so that the first draft of a session does not wait
- * for it. Each kind is a chunk of its own, and so are the partials of each language.
+ * for it. The update, which is written most, is a chunk of its own; the other kinds of each language are one together, since
+ * much of what they are compiled to is the same; and so are the partials of each language.
  */
 export const compiledTemplates = {
   name: "compiled-templates",
@@ -72,17 +76,20 @@ export const compiledTemplates = {
     build.onLoad({ filter: /.*/, namespace: "compiled-templates" }, async ({ path: name }) => {
       const texts = files("templates", ".hbs");
       const kinds = texts.filter((file) => !file.includes("/partials/")).map((file) => file.replace(/\.hbs$/, ""));
-      const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => import("khobor:${file}")`).join(",");
+      const isAlone = (file) => !kinds.includes(file) || file.endsWith("/progress");
+      const loader = (file) => (isAlone(file) ? `import("khobor:${file}")` : `import("khobor:${path.posix.dirname(file)}/others").then((others) => ({ default: others.default[${JSON.stringify(path.posix.basename(file))}] }))`);
+      const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => ${loader(file)}`).join(",");
       if (name === "templates") {
         const languages = [...new Set(kinds.map(path.posix.dirname))];
         return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}};`, watchDirs: languages };
       }
       const { compileOptions } = await dialect();
       const compiled = (file) => Handlebars.precompile(readFileSync(file, "utf8"), compileOptions);
-      if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [`${name}.hbs`].map((file) => path.resolve(file)) };
-      const partials = texts.filter((file) => file.startsWith(`${name}/partials/`));
-      const entries = partials.map((file) => `${JSON.stringify(path.basename(file, ".hbs"))}: ${compiled(file)}`);
-      return { contents: `export default {${entries.join(",\n")}}`, watchFiles: partials.map((file) => path.resolve(file)) };
+      if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [path.resolve(`${name}.hbs`)] };
+      const language = name.replace(/\/others$/, "");
+      const together = texts.filter((file) => (language === name ? file.startsWith(`${name}/partials/`) : path.posix.dirname(file) === language && !isAlone(file.replace(/\.hbs$/, ""))));
+      const entries = together.map((file) => `${JSON.stringify(path.basename(file, ".hbs"))}: ${compiled(file)}`);
+      return { contents: `export default {${entries.join(",\n")}}`, watchFiles: together.map((file) => path.resolve(file)) };
     });
   },
 };
