@@ -70,7 +70,7 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
     const joining = await newHere(doing, deps);
     joined = joining;
     await deps.known.bringHere(joining);
-    const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me }] : []));
+    const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me, was: item.before }] : []));
     await deps.changeBook(changes, async () => {
       await deps.known.leaveHere(joining);
       await back();

@@ -158,7 +158,7 @@ const longList = 100;
 
 /** What could not be read back is never written: throws a ValiError, which is a mistake in the code that made the change. */
 function check(change: BookChange): BookChange {
-  if (change.op === "me") return { op: "me", me: v.parse(meSchema, change.me) };
+  if (change.op === "me") return { ...change, me: v.parse(meSchema, change.me) };
   if (change.op === "put") return { ...change, record: v.parse(recordSchemas[change.kind], change.record) } as PutChange;
   return change;
 }

@@ -14,7 +14,7 @@ import type { HistoryEntry, SentRecord } from "./sentRecord";
 export type ImportWhat = "add" | "change" | "keep" | "same";
 type Part =
   | { readonly part: "record"; readonly change: PutChange }
-  | { readonly part: "me"; readonly me: Me }
+  | { readonly part: "me"; readonly me: Me; readonly before: Me }
   | { readonly part: "answer"; readonly answer: Answer; readonly before?: Answer }
   | { readonly part: "wording"; readonly wording: Wording; readonly before?: Wording }
   | { readonly part: "sent"; readonly entry: HistoryEntry }
@@ -49,7 +49,7 @@ function planMe(here: Me, file: Me): readonly ImportItem[] {
   if (equal(withoutEmpty(file), {})) return [];
   const me = { ...here, ...withoutEmpty(file), ...withoutEmpty(here) } as Me;
   const what = equal(me, here) ? (equal(here, file) ? "same" : "keep") : equal(withoutEmpty(here), {}) ? "add" : "change";
-  return [{ part: "me", what, me }];
+  return [{ part: "me", what, me, before: here }];
 }
 const withoutEmpty = (me: Me): Partial<Me> => Object.fromEntries(Object.entries(me).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 

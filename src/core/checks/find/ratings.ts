@@ -22,12 +22,14 @@ const isTheirs = ({ text }: Part): boolean => !aboutCustomers(text) || has(text,
 const given = "(?:free|for free|gift|discount|refund|bonus|voucher|cash ?back|no (?:extra )?(?:cost|charge)|on the house|complimentary|rebate|coupon)";
 const offered = [
   words(
-    "\\d{1,3} ?% (?:off|discount|less|cheaper)", "take (?:\\S+ ){0,2}[$€£৳]?\\d\\S* (?:\\S+ ){0,2}off", `(?:I|we)(?:'ve| have|'ll|'d| will| would| can| could)?(?: also| gladly| happily)? (?:give|offer|refund|add|added|throw in|send|include|take off|return|pay back|do)(?: \\S+){0,10} ${given}`, "(?:I|we)(?:'ll|'d| will| would| can)?(?: like to)?(?: also| gladly)? (?:give you (?:\\S+ )?[$€£৳]\\S+|refund|reimburse)", "like to refund", `you(?:'ll|'d| will| would| can)? (?:also )?(?:get|have|receive|pay)(?: \\S+){0,8} (?:${given}|off|less)`, "(?:is|are|be|comes?|would be) (?:on me|on the house|free(?: of charge)?|complimentary)(?! (?:to|from|on (?:mon|tues|wednes|thurs|fri|satur|sun)))", "refund (?:you|\\S+ to you)",  `thank you with(?: \\S+){0,4} ${given}`, "free (?:month|week|year|hour|day)s?", "as a (?:\\w+ )?(?:thank[- ]you|gift|returning client)(?: \\S+){0,8}",
+    "\\d{1,3} ?% (?:off|discount|less|cheaper)", "(?:take|knock|cut|shave) (?:\\S+ ){0,2}[$€£৳]?\\d\\S* (?:\\S+ ){0,2}off", `(?:I|we)(?:'ve| have|'ll|'d| will| would| can| could)?(?: also| gladly| happily)? (?:give|offer|refund|add|added|throw in|send|include|take off|return|pay back|do)(?: \\S+){0,10} ${given}`, "(?:I|we)(?:'ll|'d| will| would| can)?(?: like to)?(?: also| gladly)? (?:give you (?:\\S+ )?[$€£৳]\\S+|refund|reimburse)", "like to refund", `you(?:'ll|'d| will| would| can)? (?:also )?(?:get|have|receive|pay)(?: \\S+){0,8} (?:${given}|off|less)`, "(?:is|are|be|comes?|would be) (?:on me|on the house|free(?: of charge)?|complimentary)(?! (?:to|from|on (?:mon|tues|wednes|thurs|fri|satur|sun)))", "refund (?:you|\\S+ to you)",  `thank you with(?: \\S+){0,4} ${given}`, "free (?:month|week|year|hour|day)s?", "as a (?:\\w+ )?(?:thank[- ]you|gift|returning client)(?: \\S+){0,8}",
     "(?:in return|in exchange) (?:for|you)(?: \\S+){0,4}", "free of charge", `(?:next|first|extra|another|one) (?:\\S+ ){1,4}(?:for free|is free|free)`, "a (?:small )?(?:gift|discount)(?: for you)?", "for free", "at my own cost",
   ),
 ];
 /** Work under warranty is owed, and not given. */
 const owedAnyway = words("put (?:it |them )?right", "fix(?:ed)?", "correct(?:ed)?", "mistakes of mine", "does not work as agreed", "support (?:period|window)", "ঠিক করে", "সাপোর্টে");
+/** …unless it is the next one, which nobody owes. */
+const onTop = words("next", "extra", "additional", "bonus", "পরের", "বাড়তি", "অতিরিক্ত");
 const banglaOffered = [
   pattern("\\d{1,3} ?(?:%|শতাংশ) ?(?:ছাড়|কমে|কম)|(?:ছাড়|উপহার|বোনাস|ভাউচার|ক্যাশব্যাক)[^।\\n]{0,20}(?:দেব|দিব|পাবেন|থাকবে|পাঠাব|আছে আপনার)|উপহার হিসেবে|(?:ফ্রি|বিনা মূল্যে|বিনামূল্যে|বিনা খরচে)(?![\\p{L}\\p{M}])|(?:টাকা|টাকাটা|ডলার)[^।\\n]{0,30}ফেরত (?:দেব|দিতে চাই|পাবেন)"),
 ];
@@ -35,6 +37,6 @@ const banglaOffered = [
 /** What gives the client something they are not owed: a discount, a gift, a refund, free work. */
 export function incentivesOffered({ sentences }: Pick<Reading, "sentences">): readonly Match[] {
   return sentences
-    .filter(({ text }) => !has(text, owedAnyway) && (!aboutCustomers(text) || has(text, words("you'd", "you'll", "you get", "আপনার জন্য", "আপনি পাবেন"))))
+    .filter(({ text }) => (!has(text, owedAnyway) || has(text, onTop)) && (!aboutCustomers(text) || has(text, words("you'd", "you'll", "you get", "আপনার জন্য", "আপনি পাবেন"))))
     .flatMap(({ start, text }) => [...offered, ...banglaOffered].flatMap((one) => matchesIn(text, one, start)));
 }

@@ -5,17 +5,34 @@ import { defineRule } from "../finding";
 // Days spent waiting are told as facts ("I had the photos on Wednesday"); whose fault it was costs more than it wins, and a word
 // against whoever worked there before is read as a word about the next one. Source: our practices on delays and mistakes.
 
+/** The client, and whoever works for them. */
+const theirs = "(?:you|your (?:\\w+ ){0,2}(?:team|staff|people|office|colleagues?|manager|assistant|receptionist|accountant|designer|developer|partner|boss|host(?:ing)?(?: company| provider)?|provider|supplier|agency|company|department|bank|side))";
+
 const english = [
   words(
     "(?:because|since|as|but) you (?:had )?(?:failed|didn't|did not|never|forgot|changed|ignored|refused|were (?:too )?(?:late|slow)|kept|took (?:so|too) long|delayed|haven't|have not|only|still)(?: \\w+){0,4}", "you (?:failed to|forgot to|ignored|should have|should've|never|keep (?:changing|asking|sending|forgetting)|kept (?:changing|asking|forgetting)|refused|neglected|were supposed to)(?: \\w+){0,3}", "you (?:still )?(?:haven't|have not) (?:even )?(?:sent|answered|replied|paid|given)", "(?:it's|it is|it was|this is|this was|that's|that was)(?: \\w+)? your (?:own )?(?:fault|mistake|error|problem|responsibility)", "your (?:own )?(?:fault|delay|late (?:reply|answer|payment)|negligence|slow (?:reply|replies|answers?))",
     "(?:the |your )?(?:previous|last|former|old|other) (?:developer|programmer|agency|freelancer|coder|team)(?:'s)?(?: \\w+){0,3} (?:terrible|bad|awful|horrible|poor|mess|wrong|fault|garbage|nightmare|broke|messed|sloppy|useless)(?: \\w+)?", "because of you", "(?:you|they|he|she|your \\w+|the (?:\\w+ ){1,2})(?: also| really)? (?:should|could|ought to) have (?:\\w+ ){0,2}(?:checked|told|sent|known|said|read|noticed|asked|seen|given|answered)(?: \\w+)?", "if (?:you|they|the \\w+|your \\w+) had(?:n't| not)?(?: only)? (?:sent|told|given|checked|answered|read|paid|said|done)(?: \\w+)?", "(?:this|that|it) (?:would|could) (?:not|never) have happened(?: \\w+)?", "your (?:\\w+ ){1,2}(?:was|is|were|are) (?:such )?(?:a )?(?:total |complete |real |very )?(?:mess|disaster|unusable|terrible|useless|chaotic|awful|garbage)", "thanks to your (?:late|slow)(?: \\w+)?", "blame (?:you|your|them|the)(?: \\w+)?", "you changed your mind(?: again)?", "once again you(?: \\w+){0,2}", "(?:is|was) to blame",
   ),
+  // Whoever belongs to the client, and what they did badly.
+  words(
+    `${theirs}(?:'s)? (?:\\S+ ){0,3}(?:took|take|takes|taking|needed) (?:ages|forever|weeks|(?:so|too|far too|very) long)(?: \\w+)?`, `${theirs} (?:\\S+ ){0,3}(?:ignor(?:ed|es|ing)|neglect(?:ed|s)|messed|forgot|failed|bungled|botched|wasted|refus(?:ed|es)|never (?:answered|replied|sent|told|checked|tested|noticed))(?: \\w+){0,2}`,
+    `${theirs} (?:is|are|was|were)(?: \\w+){0,2} (?:useless|incompetent|careless|sloppy|unprofessional|unreliable|lazy|hopeless|impossible|clueless)`, "(?:nobody|no one|none) (?:on your side|of your (?:people|team|staff)|at your (?:end|office|company|place))(?: \\w+){0,2}", "(?:whoever|the (?:person|people|guy|one|company|agency) (?:who|that)) (?:\\S+ ){1,12}(?:terrible|awful|mess|horrible|bad|poor(?:ly)?|badly|carelessly|rubbish|garbage|disaster|wrong)(?: \\w+)?",
+    `${theirs} (?:keeps?|kept|are|is|were|was)(?: \\w+)? (?:using|doing|entering|typing|clicking|filling)(?: \\S+){0,4} (?:wrong|wrongly|incorrectly|badly)(?: way)?`, "(?:lost|wasted|cost(?: me| us)?) (?:\\w+ ){0,4}(?:time|days?|hours?|weeks?) (?:\\w+ ){0,2}(?:waiting (?:on|for) you|because of you|over your)(?: \\w+){0,3}", "(?:developer|programmer|freelancer|agency|coder|team|person|guy|people)(?: who \\w+)? before me (?:\\S+ ){0,5}(?:chaos|mess|terrible|awful|bad(?:ly)?|wrong|broken|disaster|state)",
+    "your \\w+ (?:\\w+ )?(?:couldn't be bothered|can't (?:decide|be bothered)|keeps? (?:changing|forgetting|losing|mixing)|dragg(?:ed|ing) (?:his|her|their) feet)(?: \\w+){0,3}", "(?:that's|this is|that is) what (?:happens|you get) when(?: \\w+){0,3}",
+    "had (?:you|they|he|she|your \\w+)(?: only| just)? (?:answered|sent|told|given|checked|read|paid|said|replied|tested|asked|done|approved|decided)(?: \\w+)?",
+  ),
 ];
+const theirPeople = "(?:লোক|ড্রাইভার|টিম|স্টাফ|কর্মী|কর্মচারী|অফিস|রিসেপশন|ম্যানেজার|হোস্টিং|কোম্পানি|প্রতিষ্ঠান|ডিজাইনার|হিসাবরক্ষক|সহকারী|বিভাগ|পার্টনার|ব্যাংক)";
 const bangla = [
   pattern("আপনি [^।?\\n]{0,40}(?:দেননি|দেন নি|দেন নাই|করেননি|করেন নি|জানাননি|জানান নি|পাঠাননি|পাঠান নি|বলেননি|বলেন নি|দিতে পারেননি|দেরি করলেন|দেরি করেছেন|দেরি করায়|ভুল করেছেন|বদলেছেন বলে|বদলানোয়|উত্তর না দেওয়ায়)"),
   pattern("আপনার(?:ও|ই)? (?:[^।?\\n ]+ )?(?:দোষ|গাফিলতি|অবহেলা|ভুলের|দেরির|দেরিতে|বিলম্বের)|(?:দোষ|ভুল)(?:টা|টি)?(?: কিন্তু| তো)? আপনার(?:ও|ই)?(?![\\p{L}\\p{M}])|আপনার (?:কারণে|জন্যই)(?![\\p{L}\\p{M}])|আপনাদের (?:দোষ|কারণে|গাফিলতি)"),
   pattern("[\\p{L}\\p{M}]+লে (?:এমন|এটা|এই সমস্যা|এ সমস্যা|এত দেরি|এ রকম)(?:টা)? (?:হতো|হত) না"),
   pattern("আগের (?:ডেভেলপার|প্রোগ্রামার|কোম্পানি|এজেন্সি|টিম)(?:ের|টির|টার|রা)? [^।?\\n]{0,40}(?:দোষ|ভুল|খারাপ|বাজে|জগাখিচুড়ি|নষ্ট)[\\p{L}\\p{M}]*"),
+  // Whoever belongs to the client, and what they did badly.
+  pattern("আপনা(?:র|দের) (?:[^।?\\n ]+ ){1,4}(?:গাফিলতি|অবহেলা|উদাসীনতা|অদক্ষতা|দোষে|ভুলে(?:র)?(?: কারণে| জন্য))[\\p{L}\\p{M}]*"),
+  pattern(`আপনা(?:র|দের) (?:[^।?\\n ]+ ){0,2}${theirPeople}[\\p{L}\\p{M}]* [^।?\\n]{0,40}(?:দেরি (?:করে|করা|করল)|ভুল(?:ভাবে)? (?:করে|চালা|লিখে|দিয়ে)|দেয়নি|দেননি|জানায়নি|জানাননি|পাঠায়নি|পাঠাননি|উল্টোপাল্টা|উদাসীন|গড়িমসি|টালবাহানা|(?:এই|এমন) (?:অবস্থা|হাল))[\\p{L}\\p{M}]*`),
+  pattern("(?:যে|যারা|যিনি|যাঁরা) (?:[^।?\\n ]+ ){0,5}(?:বানিয়েছে|করেছে|বানিয়েছিল|করেছিল|বানিয়েছেন|করেছেন|লিখেছে)[^।?\\n]{0,24}(?:যাচ্ছেতাই|বাজে|খারাপ|জগাখিচুড়ি|উল্টোপাল্টা|এলোমেলো|নষ্ট|আবর্জনা)[\\p{L}\\p{M}]*"),
+  pattern("আপনা?(?:ি|রা) [^।?\\n]{2,45}লে [^।?\\n]{0,35}(?:হতো|হত|যেত|পারতাম|লাগত না|হতো না|থাকত)(?![\\p{L}\\p{M}])"),
   pattern("আপনি (?:আবার|আবারও|বারবার) [^।?\\n]{0,30}(?:দেরি|ভুল|বদল)[^।?\\n]{0,12}"),
 ];
 

@@ -2,6 +2,7 @@ import { isHeading } from "../../drafting/lines";
 import { traceLines } from "../../drafting/trace";
 import type { DraftItem } from "../../drafting/draft";
 import type { CheckInput } from "../input";
+import { moveTo } from "../find/moveLine";
 import { has, words } from "../find/patterns";
 import { defineRule, type Found } from "../finding";
 import type { Part } from "../reading";
@@ -9,7 +10,9 @@ import type { Part } from "../reading";
 // A client who looks for what is called live and does not find it trusts no line after that. Source: our first promise, that
 // nothing is claimed done that is not; how far the work is, git says.
 
-const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "customers can already", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
+const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "customers can already", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "(?:out(?: there)?|available|open(?:ed)?|enabled|accessible|published|usable|switched on|turned on|works?|working)(?: now| already| today)? (?:for|to) (?:everyone|everybody|all(?: \\w+){0,2}|the public|your (?:\\w+ )?(?:customers|users|visitors|guests|clients|patients|members))", "by (?:everyone|everybody|anyone|all(?: \\w+){0,2}) (?:now|today|as of|from|since)", "as of (?:today|now|this (?:morning|week))", "আজ থেকে (?:সবাই|সব |ক্রেতারা|গ্রাহকেরা|যে কেউ)[\\p{L}\\p{M}]*", "(?:সবার|সকলের|সব \\S+|ক্রেতাদের|গ্রাহকদের) জন্য (?:খুলে|উন্মুক্ত|ছেড়ে|খোলা)[\\p{L}\\p{M} ]*", "উন্মুক্ত (?:করেছি|হয়েছে|আছে)", "প্রকাশ (?:করেছি|পেয়েছে|করে দিয়েছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
+/** Said of the whole; "the first screen is ready" is said of a part. */
+const finished = words("(?:completely|fully|entirely|totally|100 ?%|all) (?:finished|done|complete|completed|ready|built)", "(?:পুরোপুরি|সম্পূর্ণ|একদম|একেবারে|পুরোটাই|সবটুকু|শতভাগ) (?:শেষ|তৈরি|সম্পন্ন|প্রস্তুত|হয়ে গেছে)[\\p{L}\\p{M}]*");
 const liveHeading = /\blive\b|চালু আছে|লাইভ/iu;
 const notYet = /\bnot (?:yet )?live\b|এখনো চালু (?:হয়নি|নেই|নয়)/iu;
 const readyHeading = /\bready\b|to try|প্রস্তুত|জমা/iu;
@@ -26,17 +29,19 @@ export const notLive = defineRule({
     return [...traceLines(provenance, reading.original)].flatMap(([at, ids]): readonly Found[] => {
       const line = reading.lines[at];
       const items = ids.flatMap((id) => byId.get(id) ?? []);
-      return line === undefined ? [] : claimed(line, items, headingOver(input, at), input);
+      return line === undefined ? [] : claimed(line, at, items, headingOver(input, at), input);
     });
   },
 });
 
-function claimed(line: Part, items: readonly DraftItem[], heading: Claim, { reading }: CheckInput): readonly Found[] {
-  const said: Claim = has(line.text, live) ? "live" : heading;
+function claimed(line: Part, at: number, items: readonly DraftItem[], heading: Claim, input: CheckInput): readonly Found[] {
+  const said: Claim = has(line.text, live) ? "live" : (heading ?? (has(line.text, finished) ? "ready" : undefined));
   const worst = items.some(({ standing }) => standing === "inProgress") ? "inProgress" : items.some(({ standing }) => standing === "ready") ? "ready" : "live";
   if (said === undefined || worst === "live" || (said === "ready" && worst === "ready")) return [];
-  const range = reading.range(line.start, line.end);
-  return [{ range, message: { id: worst === "ready" ? "check.notLive.ready" : "check.notLive.inProgress" } }];
+  const range = input.reading.range(line.start, line.end);
+  // Where the line's own words claim it, another place does not help.
+  const move = heading !== undefined && !has(line.text, live) && !has(line.text, finished) ? moveTo(worst, at, input) : undefined;
+  return [{ range, ...(move && { fixes: [move] }), message: { id: worst === "ready" ? "check.notLive.ready" : "check.notLive.inProgress" } }];
 }
 
 /** What the heading over a line calls its work. */

@@ -12,9 +12,12 @@ const good = [
   words(
     // Any condition but one that leaves the answer open.
     `if (?!you (?:have|find|could|would|can|don't mind|like to|want|wish|agree|prefer|get|feel like)|you'd (?:like|rather)|possible|that's|it's (?:ok|fine|no))(?:\\S+ ){1,14}${rating}`, `if (?:you|everything|all)(?:'re| are| were| have| is| was)?(?: \\w+){0,3} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|great|good|well|perfect|fine)[,;]?(?: \\S+){0,12} ${rating}`, `${rating}(?: \\S+){0,6} if (?:you|everything|all)(?: \\S+){0,4} (?:happy|satisfied|pleased|liked?|enjoyed|loved?|good|well)`, "(?:5|five)[- ]?stars?(?: \\w+)?", "(?:5|five) ?\\*(?: rating| review)?", "5/5(?: rating| review)?", `(?:positive|good|great|nice|excellent|glowing|kind|favou?rable|perfect|top) ${rating}`, "(?:anything )?(?:less|lower|fewer|below|under) (?:than )?(?:5|five|4|four) ?stars?", "before (?:you )?(?:leaving|leave|giving|give|writing|write)(?: \\S+){0,4} (?:negative|bad|low|less|anything)", "(?:negative|bad|low) (?:reviews?|ratings?)(?: \\w+)?",
+    // Praise by another name, and whoever is unhappy sent elsewhere.
+    "(?:kind|nice|good|positive|warm|friendly) words?(?: on \\w+)?", "(?:so that it (?:can|will|could) be|make it|to (?:give|leave) (?:me |us )?)(?: a)? (?:5|five|10|ten)(?: out of (?:5|five|10|ten))?", "(?:short of|less than|not) (?:perfect|happy|satisfied|100 ?%)(?:[,;]? \\S+){0,8} (?:before|first)(?: \\w+){0,3}", "(?:otherwise|if not|if (?:anything|something|you|it)(?: \\S+){1,8})[,;]? (?:please )?(?:come|talk|write|speak|turn|reach out|get in touch|tell|contact)(?: \\w+){0,3} (?:me|us) (?:first|instead|privately)",
   ),
 ];
 const bangla = [
+  pattern("মন (?:ভরলে|ভরে থাকলে|ভরে গেলে)[^।\\n]{0,40}(?:রিভিউ|রেটিং|তারা|স্টার)[\\p{L}\\p{M}]*|(?:(?:দুটো|দুটি|দুই|কয়েকটা|কয়েকটি|কিছু|একটু) )?(?:ভালো|ভাল|সুন্দর|প্রশংসার) (?:কথা|দু-চার কথা)(?: [\\p{L}\\p{M}]+){0,2} (?:লিখ|বল)[\\p{L}\\p{M}]*|(?:ঠিকঠাক|মনমতো|মনের মতো|পছন্দসই)[^।\\n]{0,12}(?:লাগলে|হলে|মনে হলে)[^।\\n]{0,50}(?:রিভিউ|রেটিং|তারা|স্টার|লিখ)[\\p{L}\\p{M}]*|(?:খারাপ|মন্দ|অসন্তুষ্ট|অপছন্দ|সমস্যা)[^।\\n]{0,12}(?:লাগলে|হলে|থাকলে)[^।\\n]{0,20}আগে আমাকে"),
   pattern("(?:ভালো|ভাল) লাগলে[^।\\n]{0,40}(?:রিভিউ|রেটিং|তারা|স্টার)[\\p{L}\\p{M}]*|(?:খুশি|সন্তুষ্ট|পছন্দ|ভালো|ভাল)(?: হলে| হয়ে থাকলে| হয়)[^।\\n]{0,40}(?:রিভিউ|রেটিং|তারা|স্টার)[\\p{L}\\p{M}]*|(?:5|পাঁচ|ফাইভ) ?-?(?:স্টার|তারা)[\\p{L}\\p{M}]*|(?:ভালো|ভাল|পজিটিভ|ইতিবাচক|সুন্দর|দারুণ) (?:একটা |একটি )?(?:রিভিউ|রেটিং)[\\p{L}\\p{M}]*|(?:খারাপ|নেগেটিভ|কম) (?:রিভিউ|রেটিং|তারা)[\\p{L}\\p{M}]*"),
 ];
 

@@ -46,6 +46,21 @@ describe("what is promised and claimed", () => {
     assert.deepEqual(marked("notLive", "- কিস্তি এখন লাইভ।", { ...bn, items: { কিস্তি: "ready" } }), ["- কিস্তি এখন লাইভ।"]);
     assert.deepEqual(marked("notLive", "- A live chat for customers.", { items: { "live chat": "ready" } }), []);
   });
+  it("notLive: moves the line to where git has it", () => {
+    const headings = { live: "**Live now**", ready: "**Ready for you to try**", inProgress: "**In progress**", besides: "" };
+    const moved = (text: string, items: Readonly<Record<string, "live" | "ready" | "inProgress">>) => fixed("notLive", text, { items, provenance: { headings } });
+    assert.equal(
+      moved("Hi:\n\n**Live now**\n- Pay in parts.\n- Prices show the tax.\n\n**Ready for you to try**\n- Save a cart.\n\nRafi", { "Pay in parts": "ready", Prices: "live", "Save a cart": "ready" }),
+      "Hi:\n\n**Live now**\n- Prices show the tax.\n\n**Ready for you to try**\n- Save a cart.\n- Pay in parts.\n\nRafi",
+    );
+    assert.equal(moved("Hi:\n\n**Live now**\n- Pay in parts.\n\nRafi", { "Pay in parts": "ready" }), "Hi:\n\n**Ready for you to try**\n- Pay in parts.\n\nRafi");
+    assert.equal(
+      moved("**Ready for you to try**\n- Pay in parts.\n- Save a cart.\n\nRafi", { "Pay in parts": "inProgress", "Save a cart": "ready" }),
+      "**Ready for you to try**\n- Save a cart.\n\n**In progress**\n- Pay in parts.\n\nRafi",
+    );
+    // Its own words claim it: another place does not help.
+    assert.equal(findings("**Live now**\n- Pay in parts is live now.", { items: { "Pay in parts": "ready" }, provenance: { headings } }, "notLive")[0]?.fixes, undefined);
+  });
   it("delayDate: wants the new date", () => {
     assert.equal(marked("delayDate", "It was due on Wednesday, 25 November and needs more days.", { kind: "delay" }).length, 1);
     assert.equal(fixed("delayDate", "It was due on Wednesday, 25 November.", { kind: "delay" }), `It was due on Wednesday, 25 November. The new date is ${DATE}.`);

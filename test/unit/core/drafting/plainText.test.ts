@@ -15,4 +15,10 @@ describe("plain text", () => {
   it("never swallows a lone mark", () => {
     for (const text of ["2 * 3 * 4", "a_b_c", "5 ** 2", "* item"]) assert.equal(toPlainText(text), text);
   });
+  it("is not kept busy by a megabyte of marks that lead nowhere", () => {
+    for (const part of ["[a ", "[a](b ", "[a ]", "**a ", "* **", "# a #", "`a ", "![", "   x"]) {
+      const text = part.repeat(Math.ceil(1_000_000 / part.length)).trim();
+      assert.ok(toPlainText(text).length > 0, part);
+    }
+  });
 });
