@@ -70,12 +70,10 @@ describe("one message that two windows mark as sent at exactly the same time", f
         const child = spawn(process.execPath, [program, folder, open.id, acme.id], { stdio: ["pipe", "pipe", "inherit"] });
         const said: string[] = [];
         const lines = createInterface(child.stdout);
-        const ready = new Promise<void>((resolve) =>
-          lines.on("line", (line) => {
-            said.push(line);
-            if (line === "ready") resolve();
-          }),
-        );
+        const ready = new Promise<void>((resolve) => lines.on("line", (line) => {
+          said.push(line);
+          if (line === "ready") resolve();
+        }));
         return { child, said, ready, ended: new Promise((resolve) => lines.on("close", resolve)) };
       });
       await Promise.all(windows.map(({ ready }) => ready));
