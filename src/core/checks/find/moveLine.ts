@@ -8,14 +8,13 @@ import type { CheckInput } from "../input";
 /** Moves a line of work below the heading of how far it is, which is made where it is missing; a heading that is left over nothing goes. */
 export function moveTo(standing: Exclude<Standing, "live">, at: number, { reading: { original }, provenance }: CheckInput): Fix | undefined {
   const { headings, items } = provenance;
-  const heading = headings?.[standing]?.trim();
-  if (!heading) return undefined;
+  if (!headings?.[standing].trim()) return undefined;
   const lines = splitLines(original);
   const traced = traceLines(provenance, original);
   const byId = new Map(items.map((item) => [item.id, item]));
   const itemsAt = (line: number) => (traced.get(line) ?? []).flatMap((id) => byId.get(id) ?? []);
   // Another line that stands in a wrong place shows no place to stand.
-  const isThere = (line: number, wanted: Standing) => line !== at && lines.slice(0, line).findLast((text) => isHeading(text))?.trim() === headings?.[wanted]?.trim();
+  const isThere = (line: number, wanted: Standing) => line !== at && lines.slice(0, line).findLast((text) => isHeading(text))?.trim() === headings[wanted].trim();
   const end = original.includes("\r\n") ? "\r\n" : "\n";
   const milestoneId = itemsAt(at)[0]?.milestoneId;
   const put = insertInSection(

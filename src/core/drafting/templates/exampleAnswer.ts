@@ -1,7 +1,7 @@
 import { readTypedMoney } from "../../language/typedMoney";
 import type { Say } from "../../say";
 import { addDays, dateIn } from "../../time/zoned";
-import type { Instant, PlainDate, Zone } from "../../time/types";
+import type { Instant, Zone } from "../../time/types";
 import type { Answer, Need } from "../kinds/kind";
 
 /** What stands in a preview for what nobody was asked. Words are the question itself, in brackets. */
