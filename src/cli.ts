@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import * as l10n from "@vscode/l10n";
-import english from "../l10n/bundle.l10n.json";
 import { BadInput, oneOf, readArguments, Usage } from "./cliArguments";
-import { makeSay } from "./core/language/makeSay";
 import { GitProblem, type Clock } from "./core/ports";
-import type { Say } from "./core/say";
+import type { Text } from "./core/say";
 import type { Zone } from "./core/time/types";
 import { instantAt, parseInstant } from "./core/time/zoned";
 import type { DraftedUpdate } from "./flows/draftUpdate";
@@ -29,7 +26,8 @@ const HELP = `khobor: a client's update from git commits
   --help                  this page
 `;
 
-const say: Say = makeSay({ bundle: english, language: "en", digits: "latin", format: (text, values) => l10n.t(text, values) });
+const speaking = async () => (await import("./cliSay")).say;
+const said = async (text: Text): Promise<string> => (await speaking())(text);
 
 const clock: Clock = {
   now: () => instantAt(Date.now()),
@@ -68,7 +66,7 @@ async function draft(args: readonly string[]): Promise<void> {
     ...(at !== undefined && { since: at }),
     ...((from ?? to) !== undefined && { range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
   }, path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"), clock);
-  const sentences = drafted.problems.map(({ problem }) => say(problem));
+  const sentences = await Promise.all(drafted.problems.map(({ problem }) => said(problem)));
   const unread = new Set(drafted.problems.map(({ scopeId }) => scopeId)).size === paths.length && Object.keys(drafted.provenance.readUpTo).length === 0;
   if (unread && sentences[0] !== undefined) throw new BadInput(sentences[0]);
   for (const sentence of sentences) process.stderr.write(`khobor: ${sentence}\n`);
@@ -77,7 +75,7 @@ async function draft(args: readonly string[]): Promise<void> {
 
 async function inFormat(format: Format, { provenance }: DraftedUpdate): Promise<string> {
   if (format === "md") return provenance.rendered;
-  if (format === "json") return json(draftReport(provenance, say));
+  if (format === "json") return json(draftReport(provenance, await speaking()));
   const { toPlainText } = await import("./core/drafting/plainText");
   return toPlainText(provenance.rendered);
 }
@@ -89,7 +87,7 @@ async function summarize(args: readonly string[]): Promise<void> {
   oneOf("format", options["format"]?.[0], ["json"]);
   const { summarizeFile, WrongShape } = await import("./flows/summarizeFile");
   try {
-    print(json(summarizeFile(await readJson(file), say)));
+    print(json(summarizeFile(await readJson(file), await speaking())));
   } catch (error) {
     throw error instanceof WrongShape ? new BadInput(`${file} is not a list of commits: ${error.message}.`) : error;
   }
@@ -112,12 +110,12 @@ const print = (text: string) => process.stdout.write(text.endsWith("\n") ? text 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`khobor: ${sentenceFor(error)}\n`);
+  process.stderr.write(`khobor: ${await sentenceFor(error)}\n`);
   process.exitCode = error instanceof BadInput || error instanceof GitProblem ? 1 : 2;
 }
 
-function sentenceFor(error: unknown): string {
+async function sentenceFor(error: unknown): Promise<string> {
   if (error instanceof Usage) return `${error.message} See --help.`;
   if (error instanceof BadInput) return error.message;
-  return error instanceof GitProblem ? say(error.problem.problem) : String(error);
+  return error instanceof GitProblem ? said(error.problem.problem) : String(error);
 }

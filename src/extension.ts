@@ -163,6 +163,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     say, book, clock, newId, undoing, screen, messages, commands, finder, trust, drafts,
     paths: localPaths,
     workspaceName: () => vscode.workspace.name,
+    owedSettings: () => settings.owed(),
   };
   own(registerBookCommands(register, bookDeps));
   const calendarFiles: CalendarFiles = deferred(async () => (await import("./services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);

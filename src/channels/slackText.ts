@@ -26,27 +26,33 @@ function inline(tokens: readonly Token[]): string {
   return text;
 }
 
-/** The paragraphs and lists of a Markdown text in Slack's marks, one string each. */
+/** The paragraphs and lists of a Markdown text in Slack's marks, one string each; a list stays with the line that stands right above it. */
 function slackParts(markdown: string): readonly string[] {
   const parts: string[] = [];
   const lists: { next: number | undefined }[] = [];
   let items: string[] = [];
   let begins = false;
+  /** The line after the last paragraph, and whether a list begins in it. */
+  let endedAt = -1;
+  let hangsOn = false;
   for (const token of tokensOf(markdown)) {
+    if (lists.length === 0 && /_list_open$/.test(token.type)) hangsOn = parts.length > 0 && token.map?.[0] === endedAt;
     if (token.type === "bullet_list_open") lists.push({ next: undefined });
     else if (token.type === "ordered_list_open") lists.push({ next: Number(token.attrGet("start") ?? 1) });
     else if (token.type === "list_item_open") begins = true;
     else if (token.type === "bullet_list_close" || token.type === "ordered_list_close") {
       lists.pop();
       if (lists.length === 0) {
-        parts.push(items.join("\n"));
+        parts.push([...(hangsOn ? parts.splice(-1) : []), ...items].join("\n"));
         items = [];
       }
     } else if (token.type === "inline" || token.type === "fence" || token.type === "code_block") {
       const text = token.type === "inline" ? inline(token.children ?? []) : escaped(token.content.trimEnd());
       const list = lists.at(-1);
-      if (!list) parts.push(token.level === 1 && token.map !== null && isHeading(markdown, token) ? `*${text}*` : text);
-      else {
+      if (!list) {
+        parts.push(token.level === 1 && token.map !== null && isHeading(markdown, token) ? `*${text}*` : text);
+        endedAt = token.map?.[1] ?? -1;
+      } else {
         const mark = list.next === undefined ? "•" : `${list.next++}.`;
         items.push(`${"    ".repeat(lists.length - 1)}${begins ? mark : " "} ${text}`);
         begins = false;
@@ -73,7 +79,7 @@ export interface SlackText {
   readonly blocks?: readonly Section[];
 }
 
-/** A message as Slack shows it: a section for each paragraph and list. */
+/** A message as Slack shows it: a section for each paragraph and list, a list with its heading. */
 export function slackText(markdown: string): SlackText {
   const parts = slackParts(markdown);
   const text = parts.join("\n\n");

@@ -1,7 +1,7 @@
 import type { Answer } from "./book/answer";
 import type { Book, BookChange, RecordKind, RecordTypes } from "./book/book";
 import type { ClientPart } from "./book/clientPart";
-import type { ExchangedDraft } from "./book/exchange";
+import type { ExchangedDraft, ExchangedFile } from "./book/exchange";
 import type { Id } from "./book/fields";
 import type { Me } from "./book/me";
 import type { HistoryEntry } from "./book/sentRecord";
@@ -183,6 +183,8 @@ export type Conflict =
   | { readonly kind: "me"; readonly id: "me"; readonly kept: Me; readonly other: Me; readonly removed?: never };
 export interface Conflicts {
   all(): Promise<readonly Conflict[]>;
+  /** Keeps these beside what the book has, until the user has chosen. */
+  add(conflicts: readonly Conflict[]): Promise<void>;
   /** The user has chosen, and the book holds what was chosen: `other` need not wait any longer. */
   settle(conflict: Conflict): Promise<void>;
   readonly onDidChange: Event<void>;
@@ -224,6 +226,12 @@ export interface AnswerStore {
 
 /** The steps that only an import takes on drafts, sent records, answers and wordings. */
 export interface Exchanging {
+  /** A file of a draft with its content. `tooLarge`: it has more bytes than that. Undefined where it is gone. */
+  readFile(draftId: Id, name: string, mostBytes: number): Promise<ExchangedFile | "tooLarge" | undefined>;
+  /** False where a file of that name lies there already, where there is no such draft, or where the content is not what it says it is. */
+  addFile(file: ExchangedFile): Promise<boolean>;
+  /** Removes a file that an import added, where it still is as it came. */
+  removeFile(file: ExchangedFile): Promise<void>;
   /** Removes a draft that an import added, where nobody has touched it since; resolves to whether it did. */
   removeDraft(draft: ExchangedDraft): Promise<boolean>;
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */

@@ -1,9 +1,9 @@
 import { bookOfParts, clientParts, type ClientPart } from "../core/book/clientPart";
-import { exchangeText, type Exchange, type ExchangedDraft } from "../core/book/exchange";
+import { exchangeText, type Exchange, type ExchangedDraft, type ExchangedFile } from "../core/book/exchange";
 import type { Book } from "../core/book/book";
 import type { Id } from "../core/book/fields";
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { AnswerStore, BookStore, DraftStore, HistoryStore, KnownClients, WordingStore } from "../core/ports";
+import type { AnswerStore, BookStore, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 
 export interface GatherDeps {
   readonly book: Pick<BookStore, "current">;
@@ -12,12 +12,40 @@ export interface GatherDeps {
   readonly wordings: Pick<WordingStore, "all">;
   readonly history: Pick<HistoryStore, "all">;
   readonly drafts: Pick<DraftStore, "list" | "texts">;
+  readonly files: Pick<Exchanging, "readFile">;
 }
 
+/** An export is one text that is read as a whole: larger files stay out of it, and are named. Bytes, before they are put as text. */
+const mostOfOne = 5 * 1024 * 1024;
+const mostOfAll = 20 * 1024 * 1024;
+
 /** All that this machine keeps, of every workspace, but secrets and the places of repositories. */
-export async function gather(deps: GatherDeps): Promise<Exchange> {
+export async function gather(deps: GatherDeps): Promise<Gathered> {
   const [book, wordings, history, drafts] = await Promise.all([wholeBook(deps), deps.wordings.all(), deps.history.all(), gatherDrafts(deps)]);
-  return { book, answers: deps.answers.current(), wordings, history, drafts };
+  return { book, answers: deps.answers.current(), wordings, history, drafts, ...(await gatherFiles(drafts, deps)) };
+}
+interface Gathered extends Exchange {
+  readonly files: readonly ExchangedFile[];
+  /** The names of attached files that are too large. */
+  readonly leftOut: readonly string[];
+}
+
+/** The files of drafts; what was sent has its files in its draft, too. Newest drafts first, where there are too many. */
+async function gatherFiles(drafts: readonly ExchangedDraft[], { files }: Pick<GatherDeps, "files">): Promise<Pick<Gathered, "files" | "leftOut">> {
+  const found: ExchangedFile[] = [];
+  const leftOut: string[] = [];
+  let room = mostOfAll;
+  for (const { provenance } of drafts.toSorted((a, b) => (a.provenance.createdAt < b.provenance.createdAt ? 1 : -1))) {
+    for (const { name, url } of provenance.attachments ?? []) {
+      const file = url === undefined ? await files.readFile(provenance.id, name, Math.min(mostOfOne, room)) : undefined;
+      if (file === "tooLarge") leftOut.push(name);
+      else if (file !== undefined) {
+        found.push(file);
+        room -= file.size;
+      }
+    }
+  }
+  return { files: found, leftOut };
 }
 
 /** The book of every workspace on this machine. Where a client is in this one too, what this window shows counts. */
@@ -35,8 +63,11 @@ async function gatherDrafts({ drafts }: GatherDeps): Promise<readonly ExchangedD
   return all.map((provenance) => ({ provenance, text: texts.get(provenance.id) ?? provenance.rendered }));
 }
 
-/** The text of one readable file with all of it. */
-export const exportBook = async (deps: GatherDeps): Promise<string> => exchangeText(await gather(deps));
+/** The text of one readable file with all of it, and the names of attached files that are too large for it. */
+export async function exportBook(deps: GatherDeps): Promise<{ readonly text: string; readonly leftOut: readonly string[] }> {
+  const { leftOut, ...all } = await gather(deps);
+  return { text: exchangeText(all), leftOut };
+}
 
 /** What went out to one client, oldest first, and was not taken back. */
 export const messagesTo = async (clientId: Id, { history }: Pick<GatherDeps, "history">): Promise<readonly SentRecord[]> =>

@@ -1,12 +1,13 @@
-import type { ExchangedDraft } from "../core/book/exchange";
+import type { ExchangedDraft, ExchangedFile } from "../core/book/exchange";
 import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
 import { equal } from "../core/book/equal";
 import { planImport, type ImportItem } from "../core/book/exchangePlan";
 import type { Answer } from "../core/book/answer";
-import type { Book, BookChange } from "../core/book/book";
+import type { Book, BookChange, PutChange } from "../core/book/book";
+import { recordById } from "../core/book/queries";
 import type { Id } from "../core/book/fields";
 import { stillOpen } from "../core/drafting/draft";
-import type { AnswerStore, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
+import type { AnswerStore, Conflict, Conflicts, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
 import type { Text } from "../core/say";
 import type { Wording } from "../core/work/wordings";
 import { gather, type GatherDeps } from "./exportBook";
@@ -18,6 +19,7 @@ export interface ImportDeps extends GatherDeps {
   readonly history: Pick<HistoryStore, "all" | "add">;
   readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "change">;
   readonly files: Exchanging;
+  readonly conflicts: Pick<Conflicts, "all" | "add" | "settle">;
   /** Tells what taking back an import left in place. */
   readonly inform: (text: Text) => void;
   /** Keeps changes of the book so that the whole import can be taken back with them. */
@@ -34,14 +36,14 @@ export interface PreparedImport {
 const problems = { broken: "import.broken", foreign: "import.foreign", newer: "import.newer" } as const satisfies Readonly<Record<Exclude<ExchangeReading["is"], "healthy">, Text["id"]>>;
 
 /** What importing this text would do. Changes nothing, and reads nothing that the text names. */
-export async function prepareImport(text: string, deps: GatherDeps): Promise<PreparedImport | { readonly problem: Text }> {
+export async function prepareImport(text: string, deps: GatherDeps & { readonly conflicts: Pick<Conflicts, "all"> }): Promise<PreparedImport | { readonly problem: Text }> {
   const reading = readExchange(text);
   if (reading.is !== "healthy") return { problem: { id: problems[reading.is] } };
   const here = await gather(deps);
   const file = reading.exchange;
   const clients = new Map([...file.book.client, ...here.book.client].map((client) => [client.id, client]));
   return {
-    items: planImport(here, file),
+    items: planImport(here, file, (await deps.conflicts.all()).map(({ other }) => other)),
     names: { ...here.book, client: [...clients.values()], project: [...here.book.project, ...file.book.project] },
     unreadable: reading.unreadable,
   };
@@ -53,9 +55,11 @@ export async function prepareImport(text: string, deps: GatherDeps): Promise<Pre
  */
 export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<void> {
   const doing = items.filter(({ what }) => what === "add" || what === "change");
-  const added: Added = { history: [], drafts: [], answers: [], wordings: [], sent: [] };
+  const added: Added = { history: [], drafts: [], files: [], answers: [], wordings: [], sent: [] };
   const back = async () => {
     await deps.files.removeHistory(added.history);
+    const came = new Set(added.drafts.map(({ provenance }) => provenance.id));
+    for (const file of added.files) if (!came.has(file.draftId)) await deps.files.removeFile(file);
     const removed: boolean[] = [];
     for (const draft of added.drafts) removed.push(await deps.files.removeDraft(draft));
     for (const { id, sentAs } of added.sent) await deps.drafts.change(id, (now) => (now.sentAs === sentAs ? stillOpen(now) : undefined));
@@ -70,11 +74,14 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
     const joining = await newHere(doing, deps);
     joined = joining;
     await deps.known.bringHere(joining);
-    const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me }] : []));
+    const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me, was: item.before }] : []));
+    const both = items.flatMap((item) => (item.part === "record" && item.what === "both" ? (conflictOf(item.change, deps.book.current()) ?? []) : []));
     await deps.changeBook(changes, async () => {
+      for (const conflict of both) await deps.conflicts.settle(conflict);
       await deps.known.leaveHere(joining);
       await back();
     });
+    await deps.conflicts.add(both);
   } catch (error) {
     if (joined.length > 0) await deps.known.leaveHere(joined);
     await back();
@@ -82,17 +89,24 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
   }
 }
 
+/** What is here beside what the file has of it. Undefined where it is here no more. */
+function conflictOf({ kind, record }: PutChange, book: Book): Conflict | undefined {
+  const kept = recordById(book, kind, record.id);
+  return kept && ({ kind, id: record.id, kept, other: record } as Conflict);
+}
+
 /** What was done beside the book, to be taken back. */
 interface Added {
   readonly history: Id[];
   readonly drafts: ExchangedDraft[];
+  readonly files: ExchangedFile[];
   readonly answers: { readonly answer: Answer; readonly before: Answer | undefined }[];
   readonly wordings: { readonly wording: Wording; readonly before: Wording | undefined }[];
   /** Drafts that were here, and are marked as sent now. */
   readonly sent: { readonly id: Id; readonly sentAs: Id }[];
 }
 
-async function addToFiles(item: ImportItem, { history, drafts, answers, wordings }: ImportDeps, added: Added): Promise<void> {
+async function addToFiles(item: ImportItem, { history, drafts, answers, wordings, files }: ImportDeps, added: Added): Promise<void> {
   switch (item.part) {
     case "sent":
       if (await history.add(item.entry)) added.history.push(item.entry.id);
@@ -100,6 +114,9 @@ async function addToFiles(item: ImportItem, { history, drafts, answers, wordings
     case "draft":
       await drafts.create(item.draft.provenance, item.draft.text);
       added.drafts.push(item.draft);
+      break;
+    case "file":
+      if (await files.addFile(item.file)) added.files.push(item.file);
       break;
     case "draftSent":
       if (await drafts.change(item.provenance.id, (now) => (now.sentAs === undefined ? { ...now, sentAs: item.sentAs } : undefined)))

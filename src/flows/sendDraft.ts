@@ -1,5 +1,7 @@
+import { applyChanges, type BookChange } from "../core/book/book";
 import type { Client } from "../core/book/client";
 import type { Id } from "../core/book/fields";
+import { recordById } from "../core/book/queries";
 import { standing, type HistoryEntry, type SentRecord } from "../core/book/sentRecord";
 import { offersIncentive } from "../core/checks/rules/ratingIncentive";
 import { effectChanges } from "../core/drafting/effects";
@@ -65,7 +67,7 @@ export async function markAsSent(provenance: Provenance, went: WentOut, deps: Se
     if (other === undefined) throw error;
     return markedBefore(provenance, other, deps);
   }
-  await bringAbout(provenance, deps);
+  await bringAbout(provenance, record, deps);
   await mark(provenance.id, record.id, deps);
   deps.sent?.(record);
   return record;
@@ -85,15 +87,22 @@ function nextRecordId(draftId: Id, history: readonly HistoryEntry[], newId: NewI
 /** By another window, or in a try that was cut short: then the book may not know yet. */
 async function markedBefore(provenance: Provenance, told: SentRecord, deps: SendDraftDeps): Promise<SentRecord> {
   const now = (await deps.drafts.read(provenance.id))?.provenance ?? provenance;
-  if (now.sentAs === undefined) await bringAbout(now, deps);
+  if (now.sentAs === undefined) await bringAbout(now, told, deps);
   await mark(provenance.id, told.id, deps);
   return told;
 }
 
 const mark = (draftId: Id, sentAs: Id, { drafts }: Pick<SendDraftDeps, "drafts">) => drafts.change(draftId, (now) => ({ ...now, sentAs }));
 
-async function bringAbout({ effects = [], ...about }: Provenance, { book, clock, newId }: SendDraftDeps): Promise<void> {
-  const changes = effectChanges(effects, about, book.current(), { now: clock.now(), newId });
+/** Two windows may do this at the same moment: times and ids go by the record, so that both make the very same changes. */
+async function bringAbout({ effects = [], ...about }: Provenance, { id, at }: SentRecord, { book, newId }: SendDraftDeps): Promise<void> {
+  const changes: BookChange[] = [];
+  effects.forEach((effect, place) => {
+    const own = `${id}-${place + 1}`;
+    const made = effectChanges([effect], about, applyChanges(book.current(), changes), { now: at, newId: () => (own.length > 80 ? newId() : own) });
+    // What was added in an earlier try may have been changed since.
+    changes.push(...made.filter((change) => change.op !== "put" || change.record.rev > 1 || !recordById(book.current(), change.kind, change.record.id)));
+  });
   if (changes.length > 0) await book.change(changes);
 }
 

@@ -2,6 +2,7 @@ import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports";
 import type { Text } from "../core/say";
 import type { Commit } from "../core/work/commit";
 import { byAuthors } from "./authors";
+import { beginEarly, type Located } from "./beginEarly";
 import type { LoggedCommit } from "./commitRecords";
 import { gitFolderAbove } from "./gitFolder";
 import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
@@ -35,21 +36,29 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
     ...(goesLive.by === "tag" ? { liveTags: goesLive.pattern } : {}),
     ...(tellFrom.from === "tag" && request.range === undefined ? { firstTag: tellFrom.tag } : {}),
   };
-  const [state, refs, range] = await Promise.all([
-    stateAt(path),
+  const isWhole = scope.specs.length === 0 && request.branches === undefined && request.range === undefined;
+  const located = stateAt(path);
+  const walk = (plan: Plan, state: RepositoryState, stop?: AbortSignal) => walkAll(git, request, plan, state, scope.specs, isWhole, stop);
+  // Tags lead to commits by objects, and a range by what git makes of its words: only git knows.
+  const early = "liveTags" in wanted || "firstTag" in wanted || request.range !== undefined ? undefined : beginEarly(request, located, walk, signal);
+  const [{ state }, refs, range] = await Promise.all([
+    located,
     readRefs(git, path, wanted, signal),
     request.range === undefined ? undefined : resolveRange(git, request, request.range, signal),
-  ]);
+  ]).catch((error: unknown) => {
+    early?.drop();
+    throw error;
+  });
   const plan = planReading(request, refs, state, range);
   const isLimited = request.branches !== undefined || range !== undefined;
   if (plan.tips.length === 0) {
+    early?.drop();
     // Branches asked for that are not there have been noticed; otherwise there is nothing yet.
     const empty: Text[] = refs.branches.length === 0 ? [{ id: "git.noCommits" }] : [];
     return { commits: [], tips: [], notices: noticed(request, [...state.notices, ...plan.notices, ...empty]) };
   }
 
-  const isWhole = scope.specs.length === 0 && !isLimited;
-  const { commits, graph } = await walkAll(git, request, plan, state, scope.specs, isWhole, signal);
+  const { commits, graph } = (await early?.takeFor(plan)) ?? (await walk(plan, state, signal));
   const standing = standingsIn(isDecidedByTips(plan) ? undefined : graph, plan, goesLive);
   const mine = request.authors === undefined ? commits : byAuthors(commits, request.authors, graph ?? new Map(), [...plan.ready, ...plan.live]);
   const isUnfinished = (hash: string) => standing(hash, "").standing === "inProgress";
@@ -71,6 +80,11 @@ async function squashedAcross(git: Git, { path, readUpTo, range }: LogRequest, {
   return findSquashesAcross(git, path, { ...read, ready, live: branches }, signal);
 }
 
+interface Walks {
+  readonly commits: readonly LoggedCommit[];
+  readonly graph: Graph | undefined;
+}
+
 /** The commits, and the graph that they hang in where it is needed to judge them. */
 async function walkAll(
   git: Git,
@@ -80,7 +94,7 @@ async function walkAll(
   specs: readonly string[],
   isWhole: boolean,
   signal?: AbortSignal,
-): Promise<{ readonly commits: readonly LoggedCommit[]; readonly graph: Graph | undefined }> {
+): Promise<Walks> {
   const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore: plan.notBefore };
   const log = (some: Walk) =>
     walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
@@ -102,9 +116,9 @@ async function walkAll(
   return { commits, graph };
 }
 
-async function stateAt(path: string): Promise<RepositoryState> {
+async function stateAt(path: string): Promise<Located> {
   const folder = await gitFolderAbove(path);
-  return folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : repositoryState(folder);
+  return { folder, state: folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : await repositoryState(folder) };
 }
 
 const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">, squashOf?: readonly string[]): Commit => ({

@@ -44,13 +44,18 @@ export async function readRefs(git: Git, path: string, wanted: WantedTags, signa
       if (symref !== "") remoteHeads.push({ remote, target: symref });
       continue;
     }
-    const name = ref.replace(/^refs\/(heads|remotes)\//, "");
-    const isRemote = ref.startsWith("refs/remotes/");
-    const shortName = isRemote ? name.slice(name.indexOf("/") + 1) : name;
-    branches.push({ ref, name, shortName, isRemote, hash, ...(upstream === "" ? {} : { upstream }), isCurrent: current === "*" });
+    branches.push(branchOf(ref, hash, upstream, current === "*"));
   }
   const firstTag = firstTags.get(`refs/tags/${wanted.firstTag ?? ""}`);
   return { branches, remoteHeads, liveTags: [...new Set(liveTags.values())], ...(firstTag === undefined ? {} : { firstTag }) };
+}
+
+/** @param upstream "" where it follows none */
+export function branchOf(ref: string, hash: string, upstream: string, isCurrent: boolean): Branch {
+  const name = ref.replace(/^refs\/(heads|remotes)\//, "");
+  const isRemote = ref.startsWith("refs/remotes/");
+  const shortName = isRemote ? name.slice(name.indexOf("/") + 1) : name;
+  return { ref, name, shortName, isRemote, hash, ...(upstream === "" ? {} : { upstream }), isCurrent };
 }
 
 /** Ref -> the commit it leads to. Tags of anything else do not count. */

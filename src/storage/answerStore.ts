@@ -69,8 +69,8 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
       await file.look();
       if (file.isNewer() && !toldNewer) parts.report({ id: "storage.newer" }, `${parts.folder} is from a newer version`);
       toldNewer ||= file.isNewer();
-      const all = [...both().map((add) => ({ add })), ...changes];
-      if (after(file.value(), all, oldest()) !== file.value()) await file.change((held) => after(held, all, oldest()));
+      const copied = both();
+      if (after(file.value(), copied, changes, oldest()) !== file.value()) await file.change((held) => after(held, copied, changes, oldest()));
       if (isOver()) file.dispose();
     }).catch((error: unknown) => log.warn(`${parts.folder}: ${String(error)}`));
   const look = async (): Promise<void> => {

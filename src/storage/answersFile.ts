@@ -20,9 +20,14 @@ export const answersFileShape: OwnShape<HeldAnswers> = { schema: fileSchema, upg
 export const createAnswersFile = (parts: Omit<SharedFileParts<HeldAnswers>, "name" | "shape" | "empty">): SharedFile<HeldAnswers> =>
   createSharedFile({ ...parts, name: "answers", shape: answersFileShape, empty: { version: 1, answers: [], forgotten: [] } });
 
-/** The file's value after these changes; the very same where they change nothing. */
-export function changed(held: HeldAnswers, changes: readonly AnswerChange[], oldest: string): HeldAnswers {
-  let { answers, forgotten } = held;
+/**
+ * The file's value after these changes; the very same where they change nothing.
+ * @param copied what a copy elsewhere has: it does not bring back what was taken back here. Only who answers anew does.
+ */
+export function changed(held: HeldAnswers, copied: readonly Answer[], changes: readonly AnswerChange[], oldest: string): HeldAnswers {
+  let { forgotten } = held;
+  const isForgotten = ({ owedId, at }: Answer) => held.forgotten.some((other) => other.owedId === owedId && other.at === at);
+  let answers = [...held.answers, ...copied.filter((answer) => !isForgotten(answer))];
   for (const change of changes) {
     const one = "add" in change ? change.add : change.forget;
     const isOne = (other: Pick<Answer, "owedId" | "at">) => other.owedId === one.owedId && other.at === one.at;

@@ -136,6 +136,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     },
     conflicts: {
       all: () => inSession((open) => Promise.resolve(open.keeper.conflicts())),
+      add: (conflicts) => inSession((open) => open.keepBeside(conflicts)),
       settle: (conflict) => inSession((open) => open.settle(conflict)),
       onDidChange: conflictsChanged.event,
     },
@@ -158,7 +159,7 @@ const longList = 100;
 
 /** What could not be read back is never written: throws a ValiError, which is a mistake in the code that made the change. */
 function check(change: BookChange): BookChange {
-  if (change.op === "me") return { op: "me", me: v.parse(meSchema, change.me) };
+  if (change.op === "me") return { ...change, me: v.parse(meSchema, change.me) };
   if (change.op === "put") return { ...change, record: v.parse(recordSchemas[change.kind], change.record) } as PutChange;
   return change;
 }

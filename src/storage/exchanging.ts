@@ -1,17 +1,49 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { lstat, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { ExchangedDraft } from "../core/book/exchange";
+import { safeName, typeOf } from "../core/drafting/attachments";
 import { provenanceShape } from "../core/drafting/draft";
 import type { Exchanging } from "../core/ports";
 import type { FileAnswerStore } from "./answerStore";
 import { fileName } from "./fileName";
-import { readShaped } from "./files";
+import { isThere, readShaped, writeWhole } from "./files";
 import type { MementoWordingStore } from "./wordingStore";
+
+const filesIn = (drafts: string) => {
+  // A name may have come from an import: one that would lead elsewhere is none.
+  const placeOf = (draftId: string, name: string) => (safeName(name, []) === name ? path.join(drafts, fileName(draftId), name) : undefined);
+  const read: Exchanging["readFile"] = async (draftId, name, mostBytes) => {
+    const place = placeOf(draftId, name);
+    const found = place === undefined ? undefined : await lstat(place).catch(() => undefined);
+    if (place === undefined || !found?.isFile()) return undefined;
+    if (found.size > mostBytes) return "tooLarge";
+    const content = await readFile(place);
+    return { draftId, name, type: typeOf(name), size: content.byteLength, sha256: sumOf(content), base64: content.toString("base64") };
+  };
+  return {
+    readFile: read,
+    async addFile({ draftId, name, size, sha256, base64 }) {
+      const place = placeOf(draftId, name);
+      const content = Buffer.from(base64, "base64");
+      if (place === undefined || content.byteLength !== size || sumOf(content) !== sha256) return false;
+      if ((await isThere(place)) || !(await isThere(path.dirname(place)))) return false;
+      await writeWhole(place, content);
+      return true;
+    },
+    async removeFile({ draftId, name, sha256, size }) {
+      const there = await read(draftId, name, size);
+      if (typeof there === "object" && there.sha256 === sha256) await rm(placeOf(draftId, name) as string, { force: true });
+    },
+  } satisfies Partial<Exchanging>;
+};
+const sumOf = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
 /** The stores notice for themselves that files have come or gone. */
 export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<FileAnswerStore, "takeBack">; readonly wordings: Pick<MementoWordingStore, "takeBack"> }): Exchanging {
   return {
+    ...filesIn(parts.drafts),
     async removeDraft(draft) {
       const folder = path.join(parts.drafts, fileName(draft.provenance.id));
       if (!(await isAsImported(folder, draft))) return false;

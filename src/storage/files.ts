@@ -14,7 +14,7 @@ export const makeFolder = (folder: string): Promise<unknown> => mkdir(folder, { 
  * Rejects as node:fs does, and leaves the old text then.
  * @param by the folder on the same disk in which the new text waits: whoever watches that hears of it
  */
-export async function writeWhole(file: string, text: string, by: string = path.dirname(file)): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array, by: string = path.dirname(file)): Promise<void> {
   const waiting = await writeBeside(path.join(by, path.basename(file)), text);
   try {
     await rename(waiting, file);
@@ -36,7 +36,7 @@ export async function writeOnce(file: string, text: string): Promise<void> {
   await syncFolder(path.dirname(file));
 }
 
-async function writeBeside(file: string, text: string): Promise<string> {
+async function writeBeside(file: string, text: string | Uint8Array): Promise<string> {
   const waiting = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   const handle = await open(waiting, "wx", ownFile);
   try {

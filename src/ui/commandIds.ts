@@ -14,7 +14,6 @@ export const commandIds = [
   "khobor.draftUpdate",
   "khobor.copyDraft",
   "khobor.markAsSent",
-  "khobor.previewDraft",
   "khobor.showLeftOut",
   "khobor.draftAgain",
   "khobor.sayLikeThis",

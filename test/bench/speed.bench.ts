@@ -5,9 +5,10 @@ import { sizes } from "./speed/bundle";
 import { back, bareGitLog, drafting, git, type Asked } from "./speed/clickToDraft";
 import { firstOfSession } from "./speed/firstOfSession";
 import { madeRepository } from "./speed/madeRepository";
+import { sidebar } from "./speed/sidebar";
 import { wholeProcesses } from "./speed/wholeProcess";
 
-export const about = "click to draft against bare git log, over sizes of history; what is loaded at activation";
+export const about = "click to draft against bare git log, over sizes of history; what is loaded at activation; the sidebar; what runs while nothing happens";
 export const help = `--repo PATH…   these repositories too
 --large        also a history of 290,000 commits (minutes to make)
 --rounds N     how often each is run (15)
@@ -95,6 +96,17 @@ export async function run(args: readonly string[], say: (line: string) => void):
     const { first, next } = await firstOfSession(repository, back(repository, 200) ?? "", Math.min(rounds, 9));
     const more = median(first.map((time, at) => time - (next[at] ?? NaN)));
     rows.push({ what: "the first of a session, on top", on: nameOf(repository), ours: ms(median(first)), against: ms(median(next)), ratio: `+ ${ms(more)}`, goal: "≤ 150 ms", met: more <= 150, raw: { first, next } });
+  }
+  if (wanted("sidebar") || wanted("idle")) {
+    say("the sidebar of 200 clients with 20 milestones each…");
+    const { first, changed, repainted, timers, processes } = await sidebar(rounds);
+    const none = { against: "", ratio: "" };
+    const on = "200 × 20, in process";
+    rows.push({ what: "sidebar, the first rows", on, ours: ms(median(first)), ...none, goal: "≤ 100 ms", met: median(first) <= 100, raw: { first } });
+    rows.push({ what: "sidebar, after one milestone changed", on, ours: ms(median(changed)), ...none, raw: { changed } });
+    rows.push({ what: "rows painted again for it", on, ours: String(repainted), ...none, goal: "1", met: repainted === 1 });
+    rows.push({ what: "idle: timers left running", on, ours: String(timers), ...none, goal: "≤ 1", met: timers <= 1 });
+    rows.push({ what: "idle: processes", on, ours: String(processes), ...none, goal: "0", met: processes === 0 });
   }
   if (wanted("activation") || wanted("vsix")) {
     say("the production build and the package…");

@@ -7,12 +7,13 @@ import { startJourney } from "../support/journey/journey.mjs";
 import { outDir } from "../support/paths.mjs";
 import { expectSoon } from "../support/journey/window.mjs";
 import { commitOnMain } from "../support/sample/repository.mjs";
-import { startMailbox, startSlack } from "../support/servers/journeyServers.mjs";
+import { startMailbox, startSlack, startZoom } from "../support/servers/journeyServers.mjs";
 
 // From a draft to the client: a real mail server and a Slack of our own on this machine, and the dialogs as a person sees them.
 describe("a person who sends from the editor", () => {
   const password = `pass-${randomBytes(12).toString("hex")}`;
   const token = `xoxb-${randomBytes(12).toString("hex")}`;
+  const zoomSecret = `zoom-${randomBytes(12).toString("hex")}`;
   /** @type {Awaited<ReturnType<typeof startJourney>>} */
   let journey;
   /** @type {import("../support/journey/window.mjs").Window} */
@@ -21,10 +22,15 @@ describe("a person who sends from the editor", () => {
   let mailbox;
   /** @type {Awaited<ReturnType<typeof startSlack>>} */
   let slack;
+  /** @type {Awaited<ReturnType<typeof startZoom>>} */
+  let zoom;
   before(async () => {
     mailbox = await startMailbox({ user: "nadia", password });
     slack = await startSlack({ token, team: "Acme Workspace", channels: [{ id: "C0ACME001", name: "acme-updates" }, { id: "C0ACME002", name: "general" }] });
-    journey = await startJourney({ settings: { "khobor.slack.url": slack.url, "khobor.slack.threadPerProject": true } });
+    zoom = await startZoom({ accountId: "nadia-account", clientId: "nadia-client", clientSecret: zoomSecret });
+    journey = await startJourney({
+      settings: { "khobor.slack.url": slack.url, "khobor.slack.threadPerProject": true, "khobor.zoom.url": `${zoom.url}/v2/`, "khobor.zoom.signInUrl": `${zoom.url}/oauth/token` },
+    });
     window = journey.window;
     await window.statusItem("Acme");
   });
@@ -32,6 +38,7 @@ describe("a person who sends from the editor", () => {
     await journey?.end();
     await mailbox?.stop();
     await slack?.stop();
+    await zoom?.stop();
   });
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await journey.window.shot("failed-send");
@@ -94,6 +101,23 @@ describe("a person who sends from the editor", () => {
     await window.editorLine("The blank page").click();
     await window.press("Home", "Shift+End", "Backspace", "ControlOrMeta+Home");
     assert.deepEqual([mailbox.taken.length, await stored("sent"), await stored("outbox")], [0, [], []]);
+  });
+
+  it("sees it as a mail shows it, and copies it with its formatting", async () => {
+    await (await window.lens("Preview")).click();
+    const preview = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await preview.locator("main strong", { hasText: "Live now" }).waitFor({ timeout: 30_000 });
+    for (const theme of /** @type {const} */ (["dark", "light"])) {
+      await window.theme(theme);
+      await window.shot(`preview-${theme}`);
+    }
+    await preview.locator("button", { hasText: "Copy with formatting" }).click();
+    await preview.locator("button", { hasText: "Copied" }).waitFor();
+    const copied = await window.page.evaluate("navigator.clipboard.read().then(async ([item]) => Promise.all(['text/html', 'text/plain'].map(async (type) => (await item.getType(type)).text())))");
+    assert.match(copied[0], /<strong>Live now<\/strong>/);
+    assert.match(copied[1], /^Hi Sara[\s\S]*\nLive now\n/);
+    // the click has made the preview the active editor
+    await window.command("View: Close Editor");
   });
 
   it("sees who gets what before anything leaves, and sends it by mail", async () => {
@@ -264,6 +288,47 @@ describe("a person who sends from the editor", () => {
     await window.dismissNotifications();
   });
 
+  it("connects Zoom, and a meeting is made there with the one in the book, its link in the message", async () => {
+    await window.command("Khobor: Connect Zoom…");
+    await window.step("server-to-server OAuth app of your own");
+    await window.shot("zoom-connect");
+    await window.pick("I have its account ID");
+    await window.step("The app’s account ID");
+    await window.answer("nadia-account");
+    await window.step("The app’s client ID");
+    await window.answer("nadia-client");
+    await window.step("The app’s client secret");
+    assert.equal(await window.input.getAttribute("type"), "password");
+    await window.answer(zoomSecret);
+    await window.notification("Zoom is connected: Nadia Rahman.");
+    await window.dismissNotifications();
+    await window.command("Khobor: Add a Meeting");
+    await window.step("Title");
+    await window.press("Enter");
+    await window.pick("Acme’s time");
+    await window.step("Add meeting (3/");
+    await window.press("Enter");
+    await window.step("How long?");
+    await window.press("Enter");
+    await window.step("How often?");
+    await window.press("Enter");
+    await window.step("Where do you meet?");
+    await window.shot("zoom-where");
+    await window.finishWithEnter();
+    await window.answerNotification("“Call” was added.", "Tell the client");
+    await window.step("Which one?");
+    await window.press("Enter");
+    await window.editorSays("https://zoom.us/j/85746065");
+    await window.shot("zoom-message");
+    assert.deepEqual(zoom.asked.map(({ method, path, fields }) => [method, path, fields.topic, fields.type]), [["POST", "/v2/users/me/meetings", "Call", 2]]);
+    await window.dismissNotifications();
+    await window.command("Khobor: Cancel Meeting");
+    await window.finishWithEnter();
+    await window.notification("“Call” is cancelled.");
+    assert.deepEqual(zoom.asked.map(({ method }) => method), ["POST", "DELETE"]);
+    await window.dismissNotifications();
+  });
+
   it("leaves no password and no token in any file or log", async () => {
     const entries = await readdir(journey.home, { recursive: true, withFileTypes: true });
     const holding = [];
@@ -273,7 +338,7 @@ describe("a person who sends from the editor", () => {
       const bytes = await readFile(file).catch(() => undefined);
       if (!bytes) continue;
       read++;
-      for (const secret of [password, token]) if (bytes.includes(secret) || bytes.includes(Buffer.from(secret, "utf16le"))) holding.push(path.relative(journey.home, file));
+      for (const secret of [password, token, zoomSecret]) if (bytes.includes(secret) || bytes.includes(Buffer.from(secret, "utf16le"))) holding.push(path.relative(journey.home, file));
     }
     assert.ok(read > 50, `${read} files were read`);
     assert.deepEqual(holding, []);

@@ -11,6 +11,8 @@ const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", 
 
 /** A user waits for it on a phone's connection. Bytes: a megabyte as disks count it. */
 const limit = 1024 * 1024;
+/** What every window loads when it opens. */
+const startLimit = 120 * 1024;
 
 /**
  * Packs the extension as a user gets it, in a folder aside: `dist` belongs to whoever is developing or testing just now.
@@ -31,6 +33,8 @@ export async function packExtension(say = console.log) {
   }
   symlinkSync(path.join(root, "node_modules"), path.join(stage, "node_modules"), "junction");
   await step(stage, ["esbuild.mjs", "--production"]);
+  const start = statSync(path.join(stage, "dist/extension.js")).size;
+  if (start > startLimit) throw new Error(`${Math.round(start / 1024)} KB are loaded at the start; ${startLimit / 1024} KB are the most.`);
   // vsce looks for node_modules only to leave them out, and stumbles over the link
   rmSync(path.join(stage, "node_modules"), { recursive: true, force: true });
   await step(stage, [path.join(root, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix]);

@@ -47,7 +47,8 @@ export const emptyBook: Book = {
 
 export type PutChange = { [K in RecordKind]: { readonly op: "put"; readonly kind: K; readonly record: RecordTypes[K] } }[RecordKind];
 type RemoveChange = { readonly op: "remove"; readonly kind: RecordKind; readonly id: Id };
-type MeChange = { readonly op: "me"; readonly me: Me };
+/** `was`: the Me that it was made from, where somebody may have changed that meanwhile; absent: the one that stands. */
+type MeChange = { readonly op: "me"; readonly me: Me; readonly was?: Me };
 /** The smallest step the book can take. What a command does is a list of these, so that it can be stored, merged and undone. */
 export type BookChange = PutChange | RemoveChange | MeChange;
 

@@ -75,7 +75,7 @@ export function inverse(book: Book, changes: readonly BookChange[]): readonly Bo
     if (seen.has(key)) continue;
     seen.add(key);
     if (change.op === "me") {
-      undo.push({ op: "me", me: book.me });
+      undo.push({ op: "me", me: changes.find((one) => one.op === "me")?.was ?? book.me });
       continue;
     }
     const id = touchedId(change);

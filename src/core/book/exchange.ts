@@ -3,6 +3,7 @@ import { provenanceSchema, type Provenance } from "../drafting/draft";
 import { wordingKey, wordingSchema, type Wording } from "../work/wordings";
 import { answerSchema, type Answer } from "./answer";
 import { recordKinds, recordSchemas, type Book } from "./book";
+import { id, words } from "./fields";
 import { meSchema } from "./me";
 import { historyEntrySchema, type HistoryEntry } from "./sentRecord";
 
@@ -13,6 +14,20 @@ export interface ExchangedDraft {
 }
 const draftSchema = v.object({ provenance: provenanceSchema, text: v.string() });
 
+/** A file that goes with a message, with its content. Links and what is too large stay out. */
+const fileSchema = v.object({
+  draftId: id,
+  /** As in the draft's attachments. */
+  name: words,
+  type: words,
+  /** In bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Of the content, in hexadecimal. A file that does not agree with it is not taken in. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  base64: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+});
+export type ExchangedFile = Readonly<v.InferOutput<typeof fileSchema>>;
+
 /** All that is kept but secrets and the places of repositories on this machine. */
 export interface Exchange {
   readonly book: Book;
@@ -20,6 +35,7 @@ export interface Exchange {
   readonly wordings: readonly Wording[];
   readonly history: readonly HistoryEntry[];
   readonly drafts: readonly ExchangedDraft[];
+  readonly files?: readonly ExchangedFile[];
 }
 
 /** What the entries of each list of the file look like. */
@@ -29,6 +45,7 @@ export const exchangeEntries = {
   wording: wordingSchema,
   sent: historyEntrySchema,
   draft: draftSchema,
+  file: fileSchema,
 } as const;
 
 /** By this a file is known to be ours. */
@@ -53,13 +70,14 @@ export const exchangeSchema = v.object({
   wording: list(exchangeEntries.wording),
   sent: list(exchangeEntries.sent),
   draft: list(exchangeEntries.draft),
+  file: list(exchangeEntries.file),
 });
 
 /**
  * The file's text: two spaces of indent, entries oldest first, fields in the order of their schemas. The same data gives
  * the same text on every machine, so that two files can be compared.
  */
-export function exchangeText({ book, answers, wordings, history, drafts }: Exchange): string {
+export function exchangeText({ book, answers, wordings, history, drafts, files = [] }: Exchange): string {
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, sorted<Book[typeof kind][number]>(book[kind], ({ createdAt, id }) => `${createdAt} ${id}`)]));
   const file = v.parse(exchangeSchema, {
     format: exchangeFormat,
@@ -70,6 +88,7 @@ export function exchangeText({ book, answers, wordings, history, drafts }: Excha
     wording: sorted(wordings, (wording) => `${wording.projectId} ${wording.at} ${wordingKey(wording)}`),
     sent: sorted(history, ({ at, id }) => `${at} ${id}`),
     draft: sorted(drafts, ({ provenance }) => `${provenance.createdAt} ${provenance.id}`),
+    ...(files.length > 0 && { file: sorted(files, ({ draftId, name }) => `${draftId} ${name}`) }),
   });
   return `${JSON.stringify(file, inOrder, 2)}\n`;
 }

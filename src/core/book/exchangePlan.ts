@@ -3,22 +3,24 @@ import { wordingKey, type Wording } from "../work/wordings";
 import type { Answer } from "./answer";
 import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
 import { equal } from "./equal";
-import type { Exchange, ExchangedDraft } from "./exchange";
+import type { Exchange, ExchangedDraft, ExchangedFile } from "./exchange";
 import type { Id } from "./fields";
 import type { Me } from "./me";
 import type { HistoryEntry, SentRecord } from "./sentRecord";
 
 /**
+ * `both`: it was changed here and there, neither knowing of the other; what is here stands, the other one waits beside it.
  * `keep`: what is here differs and is newer, or may not be replaced; it stays. `same`: both are equal.
  */
-export type ImportWhat = "add" | "change" | "keep" | "same";
+export type ImportWhat = "add" | "change" | "both" | "keep" | "same";
 type Part =
   | { readonly part: "record"; readonly change: PutChange }
-  | { readonly part: "me"; readonly me: Me }
+  | { readonly part: "me"; readonly me: Me; readonly before: Me }
   | { readonly part: "answer"; readonly answer: Answer; readonly before?: Answer }
   | { readonly part: "wording"; readonly wording: Wording; readonly before?: Wording }
   | { readonly part: "sent"; readonly entry: HistoryEntry }
   | { readonly part: "draft"; readonly draft: ExchangedDraft }
+  | { readonly part: "file"; readonly file: ExchangedFile }
   /** A draft that is here, and was marked as sent there. */
   | { readonly part: "draftSent"; readonly provenance: Provenance; readonly sentAs: Id };
 export type ImportItem = Part & {
@@ -27,16 +29,20 @@ export type ImportItem = Part & {
   readonly clientId?: Id;
 };
 
-/** What taking in a file would do, entry by entry. Taking in the same file again is all `same` and `keep`. */
-export function planImport(here: Exchange, file: Exchange): readonly ImportItem[] {
+/**
+ * What taking in a file would do, entry by entry. Taking in the same file again is all `same` and `keep`.
+ * @param waiting what waits beside records that are here
+ */
+export function planImport(here: Exchange, file: Exchange, waiting: readonly unknown[] = []): readonly ImportItem[] {
   const ownerOf = owners(here.book, file.book);
   return [
     ...planMe(here.book.me, file.book.me),
-    ...recordKinds.flatMap((kind) => planRecords(kind, here.book, file.book, ownerOf)),
+    ...recordKinds.flatMap((kind) => planRecords(kind, here.book, file.book, ownerOf, waiting)),
     ...planAnswers(here.answers, file.answers),
     ...planWordings(here, file),
     ...planHistory(here.history, file.history),
     ...planDrafts(here, file),
+    ...planFiles(here, file),
   ];
 }
 
@@ -49,11 +55,11 @@ function planMe(here: Me, file: Me): readonly ImportItem[] {
   if (equal(withoutEmpty(file), {})) return [];
   const me = { ...here, ...withoutEmpty(file), ...withoutEmpty(here) } as Me;
   const what = equal(me, here) ? (equal(here, file) ? "same" : "keep") : equal(withoutEmpty(here), {}) ? "add" : "change";
-  return [{ part: "me", what, me }];
+  return [{ part: "me", what, me, before: here }];
 }
 const withoutEmpty = (me: Me): Partial<Me> => Object.fromEntries(Object.entries(me).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 
-function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf): readonly ImportItem[] {
+function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf, waiting: readonly unknown[]): readonly ImportItem[] {
   const known = new Map<Id, Book[RecordKind][number]>(here[kind].map((record) => [record.id, record]));
   return file[kind].flatMap((record): readonly ImportItem[] => {
     const clientId = ownerOf(kind, record);
@@ -62,7 +68,7 @@ function planRecords(kind: RecordKind, here: Book, file: Book, ownerOf: OwnerOf)
     const here = known.get(record.id);
     const undone = here !== undefined && wasUndone(record, here);
     const change = { op: "put", kind, record: undone ? { ...record, rev: here.rev + 1 } : record } as PutChange;
-    return [{ part: "record", what: undone ? "change" : whatOf(record, here), change, ...(clientId !== undefined && { clientId }) }];
+    return [{ part: "record", what: undone ? "change" : whatOf(record, here, waiting), change, ...(clientId !== undefined && { clientId }) }];
   });
 }
 
@@ -70,10 +76,16 @@ interface Revised {
   readonly rev: number;
   readonly changedAt: string;
 }
-function whatOf(there: Revised, here: Revised | undefined): ImportWhat {
+/**
+ * One that came of the other has more revisions and was changed later. Where the two do not agree on that, neither came of the
+ * other: both were changed.
+ */
+function whatOf(there: Revised, here: Revised | undefined, waiting: readonly unknown[]): ImportWhat {
   if (!here) return "add";
   if (equal(there, here)) return "same";
-  return there.rev > here.rev || (there.rev === here.rev && there.changedAt > here.changedAt) ? "change" : "keep";
+  if (waiting.some((other) => equal(other, there))) return "keep";
+  if (there.rev > here.rev && there.changedAt >= here.changedAt) return "change";
+  return there.rev < here.rev && there.changedAt <= here.changedAt ? "keep" : "both";
 }
 
 /**
@@ -141,5 +153,17 @@ function planDrafts(here: Exchange, file: Exchange): readonly ImportItem[] {
     if (sentAs !== undefined && before.provenance.sentAs === undefined && !withdrawn.has(sentAs))
       return { part: "draftSent", what: "change", provenance: before.provenance, sentAs, clientId };
     return { part: "draft", what: equal(before, draft) ? "same" : "keep", draft, clientId };
+  });
+}
+
+/** A file of a draft that is here, or comes: what lies there already stays as it is. */
+function planFiles(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const keyOf = ({ draftId, name }: ExchangedFile) => `${draftId} ${name}`;
+  const known = new Map((here.files ?? []).map((one) => [keyOf(one), one]));
+  const clientOf = new Map([...here.drafts, ...file.drafts].map(({ provenance }) => [provenance.id, provenance.clientId]));
+  return (file.files ?? []).flatMap((one): readonly ImportItem[] => {
+    const clientId = clientOf.get(one.draftId);
+    const before = known.get(keyOf(one));
+    return clientId === undefined ? [] : [{ part: "file", what: !before ? "add" : before.sha256 === one.sha256 ? "same" : "keep", file: one, clientId }];
   });
 }

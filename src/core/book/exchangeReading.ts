@@ -68,12 +68,14 @@ export function readExchange(text: string): ExchangeReading {
   if (me?.success === false) unreadable++;
   const records = recordKinds.map((kind) => [kind, entries(kind, ({ id }) => id, (a, b) => a.rev > b.rev)] as const);
   const book: Book = { ...emptyBook, ...Object.fromEntries(records), me: me?.success ? me.output : nobodyYet };
+  const files = entries("file", ({ draftId, name }) => `${draftId} ${name}`);
   const exchange: Exchange = {
     book,
     answers: entries("answer", ({ owedId }) => owedId, (a, b) => a.at > b.at),
     wordings: entries("wording", wordingKey, (a, b) => a.at > b.at),
     history: entries("sent", ({ id }) => id),
     drafts: entries("draft", ({ provenance }) => provenance.id),
+    ...(files.length > 0 && { files }),
   };
   return { is: "healthy", exchange, unreadable };
 }

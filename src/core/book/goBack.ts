@@ -15,7 +15,7 @@ export function goBack(now: ClientPart, then: ClientPart, stamp: Pick<Stamp, "no
 
 /** The same for what is the user's own. */
 export function goBackMine(now: UserPart, then: UserPart, stamp: Pick<Stamp, "now">): readonly BookChange[] {
-  const me: readonly BookChange[] = equal(now.me, then.me) ? [] : [{ op: "me", me: then.me }];
+  const me: readonly BookChange[] = equal(now.me, then.me) ? [] : [{ op: "me", me: then.me, was: now.me }];
   return [...me, ...userKinds.flatMap((kind) => backTo(kind, now[kind], then[kind], stamp))];
 }
 

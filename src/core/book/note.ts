@@ -61,5 +61,7 @@ export const noteSchema = v.object({
   meetingId: v.exactOptional(id),
   /** The note that this one came of: the promise of a blocker's next word, of a mistake's prevention. */
   fromNoteId: v.exactOptional(id),
+  /** Of a promise: the draft that is to be sent then. */
+  draftId: v.exactOptional(id),
 });
 export type Note = Readonly<v.InferOutput<typeof noteSchema>>;

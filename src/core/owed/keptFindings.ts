@@ -8,7 +8,7 @@ import { daysWith, layOut, type Desk, type OwedInput } from "./desk";
 import { findAll, numberAt, type FoundAt } from "./findAll";
 import { lastOnly } from "./memory";
 import { placesOf } from "./places";
-import { areSame, createGrouping, sentByClient, type ClientRecords } from "./records";
+import { areSame, createGrouping, createSentByClient, type ClientRecords } from "./records";
 
 /** What was found at a client, with all that it was found from. */
 interface Kept {
@@ -27,7 +27,7 @@ export function createFinder(): (input: Omit<OwedInput, "now">, mine: WorkingCal
   const days = lastOnly(daysWith);
   const numbers = lastOnly(numberAt);
   const records = createGrouping();
-  const sent = lastOnly(sentByClient);
+  const sent = lastOnly(createSentByClient());
   const newest = lastOnly(newestOf);
   // A new one whenever something changes that all clients share.
   const keptFor = lastOnly((..._shared: readonly unknown[]) => new Map<Id, Kept>());

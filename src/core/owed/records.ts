@@ -45,8 +45,31 @@ export function createGrouping(): (book: Book) => readonly ClientRecords[] {
   };
 }
 
-/** The standing records of each client, oldest first. */
-export const sentByClient = (history: readonly HistoryEntry[]): ((clientId: Id) => readonly SentRecord[]) => grouped(standing(history), ({ clientId }) => clientId);
+const clientOf = ({ clientId }: SentRecord): Id => clientId;
+type SentTo = (clientId: Id) => readonly SentRecord[];
+
+/**
+ * The standing records of each client, oldest first. Mostly a history is the last one with an entry more, which is sorted in
+ * where it belongs; whatever else it is, everything is sorted anew.
+ */
+export function createSentByClient(): (history: readonly HistoryEntry[]) => SentTo {
+  let known: readonly HistoryEntry[] = [];
+  let withdrawn: ReadonlySet<Id> = new Set();
+  let groups: ReadonlyMap<Id | undefined, readonly SentRecord[]> = new Map();
+  return (history) => {
+    const added = history.slice(known.length);
+    if (!known.every((entry, n) => history[n] === entry) || added.some(({ what }) => what === "withdrawn")) {
+      groups = groupsOf(standing(history), clientOf);
+      withdrawn = new Set(history.flatMap((entry) => (entry.what === "withdrawn" ? [entry.recordId] : [])));
+    } else {
+      const fresh = groupsOf(standing(added).filter(({ id }) => !withdrawn.has(id)), clientOf);
+      groups = new Map([...groups, ...[...fresh].map(([id, records]) => [id, standing([...(groups.get(id) ?? none), ...records])] as const)]);
+    }
+    known = history;
+    const sent = groups;
+    return (clientId) => sent.get(clientId) ?? none;
+  };
+}
 
 /** The same records, by identity, in the same order. */
 export const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a === b || (a.length === b.length && a.every((one, n) => one === b[n]));
@@ -55,6 +78,11 @@ const isShown = (record: { readonly archivedAt?: unknown }): boolean => record.a
 const none: readonly never[] = [];
 
 export function grouped<T extends object>(records: readonly T[], key: (record: T) => Id | undefined): (id: Id) => readonly T[] {
+  const groups = groupsOf(records, key);
+  return (id) => groups.get(id) ?? none;
+}
+
+function groupsOf<T extends object>(records: readonly T[], key: (record: T) => Id | undefined): ReadonlyMap<Id | undefined, readonly T[]> {
   const groups = new Map<Id | undefined, T[]>();
   for (const record of records) {
     if (!isShown(record)) continue;
@@ -63,5 +91,5 @@ export function grouped<T extends object>(records: readonly T[], key: (record: T
     if (group) group.push(record);
     else groups.set(id, [record]);
   }
-  return (id) => groups.get(id) ?? none;
+  return groups;
 }

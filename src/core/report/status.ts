@@ -55,7 +55,7 @@ export function statusOf(view: OwedView, options: StatusOptions = {}): Status | 
 const told: Text = { id: "status.told" };
 
 const spoken = (status: Text, level?: Status["level"]): Text => ({
-  id: level === "overdue" ? "status.spokenOverdue" : "status.spoken",
+  id: level === "overdue" ? "status.spokenOverdue" : level === "due" ? "status.spokenDue" : "status.spoken",
   values: { status },
 });
 

@@ -2,7 +2,7 @@ import type { Instant } from "../time/types";
 import { asWorded } from "./asWorded";
 import type { CommitRef } from "./commit";
 import { reasonText, type Reason } from "./decide/reasons";
-import { isChangeLog } from "./decide/paths";
+import { hasChangeLog } from "./decide/paths";
 import type { Entry } from "./group/entry";
 import { linesOf, type Line, type Telling } from "./lines";
 import type { MilestoneOf } from "./milestones";
@@ -94,6 +94,6 @@ function toItem(line: Line, { perhaps, milestoneOf }: Decided): Ordered {
 /** What its author marked as important comes first: a break, a note to the client, a line in the change log. */
 function weightOf(lead: Entry, members: readonly Entry[]): number {
   const noted = members.some(({ message }) => message.clientNote !== undefined);
-  const logged = members.some(({ commit }) => commit.files.some(isChangeLog));
+  const logged = members.some(({ commit }) => hasChangeLog(commit.files));
   return (lead.message.breaking ? 2 : 0) + (noted ? 2 : 0) + (logged ? 1 : 0) + (members.length > 2 ? 1 : 0);
 }

@@ -1,17 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, open, readFile, rename, rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../core/ports";
-import type { Instant } from "../../core/time/types";
-import { hasCode, makeFolder, syncFolder } from "../files";
+import { makeFolder, syncFolder } from "../files";
+import { bytesOf, renameOver, setFileAside, startOf, writeSynced, type Start } from "./bookDisk";
 import { emptyContent, type Content } from "./content";
-import { additionOf, createEncoder, headingBytes, headingIn, imageOf, readImage, type Heading } from "./image";
+import { additionOf, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
 import { knownLines } from "./lines";
 import { withLock, type Lock, type LockTimes } from "./lock";
 import { salvaged } from "./salvage";
 import { united } from "./united";
-import { keepVersion, newestHealthy, versionsIn } from "./versions";
+import { keepVersion, newestHealthy, thinVersions, versionsIn } from "./versions";
 
 export interface FileParts {
   readonly folder: string;
@@ -108,6 +107,8 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     if (line === undefined) return false;
     const handle = await open(file, "r+");
     try {
+      // A version that a crash left tied to this file would grow with it.
+      if ((await handle.stat()).nlink > 1) return false;
       await lock.assertHeld();
       await handle.write(line, 0, line.length, length);
       await handle.datasync();
@@ -127,16 +128,19 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     const seq = (heading?.seq ?? (await versionsIn(versions).catch(() => []))[0]?.seq ?? 0) + 1;
     const image = imageOf(next, { seq, savedAt }, encode);
     const waiting = path.join(folder, `.${name}.${randomBytes(6).toString("hex")}.tmp`);
+    let unkeep: () => Promise<void> = () => Promise.resolve();
     try {
       await writeSynced(waiting, [image.heading, ...image.body]);
-      if (heading !== undefined) await keepVersion(file, heading, versions, savedAt).catch(ignoreUnkept);
+      if (heading !== undefined) unkeep = await keepVersion(file, heading, versions).catch(() => unkeep);
       await lock.assertHeld();
       await renameOver(waiting, file);
     } catch (error) {
+      await unkeep().catch(() => undefined);
       await rm(waiting, { force: true }).catch(() => undefined);
       throw error;
     }
     await syncFolder(folder);
+    if (heading !== undefined) await thinVersions(versions, savedAt).catch(ignoreUnkept);
     heading = headingIn(image.heading);
     length = image.heading.length + (heading?.bytes ?? 0);
     content = next;
@@ -183,73 +187,11 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
   }
 }
 
-interface Start {
-  readonly heading: Heading | undefined;
-  readonly length: number;
-}
-
 /** A smaller file is saved as a whole each time: that is quick, and each saving leaves a version. Bytes. */
 const usualWholeBelow = 256 * 1024;
 const mostAdded = 256 * 1024;
 /** So that there is a version of every so many minutes. Milliseconds. */
 const addingFor = 10 * 60_000;
-
-async function bytesOf(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
-    throw error;
-  }
-}
-
-/** Undefined where there is no file. */
-async function startOf(file: string): Promise<Start | undefined> {
-  let handle;
-  try {
-    handle = await open(file, "r");
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
-    throw error;
-  }
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headingBytes), 0, headingBytes, 0);
-    return { heading: headingIn(buffer.subarray(0, bytesRead)), length: (await handle.stat()).size };
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeSynced(file: string, pieces: readonly Buffer[]): Promise<void> {
-  const handle = await open(file, "wx", 0o600);
-  try {
-    const all = Buffer.concat(pieces);
-    await handle.writeFile(all);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** On Windows a program that only looks at the file (a virus scanner, a backup) holds it for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (tries > 5 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
-      await pause(20 * tries);
-    }
-  }
-}
-
-/** A damaged file as it was found, for whoever wants to look into it. */
-async function setFileAside(file: string, folder: string, name: string, at: Instant): Promise<void> {
-  const aside = path.join(folder, "damaged");
-  await makeFolder(aside);
-  await copyFile(file, path.join(aside, `${name}-${at.replaceAll(/[-:.]/g, "")}-${randomBytes(3).toString("hex")}.jsonl`));
-}
 
 /** The book itself matters more than its versions: on a full disk they are what is done without. */
 const ignoreUnkept = () => undefined;

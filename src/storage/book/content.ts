@@ -175,6 +175,12 @@ export function conflictsIn({ part, waiting }: Content): readonly Conflict[] {
   });
 }
 
+/** With these beside what stands; the very same where they wait already. */
+export function withConflicts(content: Content, conflicts: readonly Conflict[]): Content {
+  const waiting = withWaiting(content.waiting, conflicts.map(({ kind, other }) => ({ kind, record: other }) as Waiting));
+  return waiting.length === content.waiting.length ? content : { ...content, waiting };
+}
+
 export const settled = (content: Content, { kind, other, removed }: Conflict): Content => ({
   ...content,
   waiting: content.waiting.filter((one) => !isSameWaiting(one, { kind, record: other, removed } as Waiting)),

@@ -7,7 +7,7 @@ import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";
 import { bookVersion } from "./image";
 import type { Step } from "./content";
-import { readStep } from "./steps";
+import { readSteps } from "./steps";
 
 /** What a memento's value holds beside its copy of the records. */
 export interface Beside {
@@ -19,12 +19,13 @@ export interface Beside {
   readonly meWas: readonly string[];
 }
 
-/** Reads what lies beside the records; what is no such thing is left out, for the records themselves stand in the copy. */
-export function readBeside(fields: Fields, version: number): Beside {
+/** Reads what lies beside the records. `damaged`: changes that cannot be read; they stand nowhere else. */
+export function readBeside(fields: Fields, version: number): Beside & { readonly damaged: readonly Damaged[] } {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
   const belongs = list(fields["belongs"]).filter((one): one is Id => v.is(id, one));
   const meWas = list(fields["meWas"]).filter((one) => typeof one === "string");
-  return { belongs: [...new Set(belongs)], meWas, late: list(fields["late"]).flatMap((raw) => readStep(raw, version)) };
+  const { steps, damaged } = readSteps(list(fields["late"]), version);
+  return { belongs: [...new Set(belongs)], meWas, late: steps, damaged };
 }
 
 /** A stored value as JSON, its lists in the order of ours. */

@@ -4,16 +4,16 @@ import type { Id } from "../../core/book/fields";
 import { userPart } from "../../core/book/userPart";
 import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type SetAside } from "../../core/ports";
 import { fileName } from "../fileName";
-import { newId } from "../newId";
 import type { Report } from "../report";
+import { createAhead } from "./ahead";
 import { agreeing, type CopiedMe } from "./agreeing";
 import { createBookFile, type BookFile } from "./bookFile";
-import { conflictsIn, emptyContent, isNobody, settled, taken, type Content, type Step } from "./content";
+import { conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
 import { partsElsewhere, versionsOf } from "./elsewhere";
+import { keep, newKept, takeBack, type Kept } from "./kept";
 import { LockBusy, type LockTimes } from "./lock";
 import { byOwner, joined, mine, stepsByOwner, type Owner } from "./owners";
-import { forgetPending, readPending, writePending, type Pending } from "./pending";
-import { contentOf, united, unitedWithCopy } from "./united";
+import { contentOf, united } from "./united";
 
 export interface KeeperParts {
   readonly folder: string;
@@ -24,22 +24,11 @@ export interface KeeperParts {
   readonly wholeBelow?: number | undefined;
 }
 
-/** A file with what this window knows beyond it. */
-interface Kept {
-  readonly file: BookFile;
-  /** Steps that the file has not taken in yet. */
-  late: readonly Step[];
-  /** Records that stood in the copy and are perhaps missing in the file. */
-  copy: Content;
-  /** The file's content with these. */
-  shown: Content;
-  /** Its copy is from a newer version: that is what is shown, and nothing is read or written. */
-  frozen?: boolean;
-}
-
 /** The files of the clients of this workspace, and the user's. One call at a time. */
 export interface Keeper {
   book(): Book;
+  /** The book but for files of a newer version, which are nobody's to write down in the form of this one; and whose those are. */
+  copyable(): { readonly book: Book; readonly newer: ReadonlySet<Owner> };
   belongs(): readonly Id[];
   late(): readonly Step[];
   /** Records that no client file takes, since nobody knows whose they are. */
@@ -51,6 +40,8 @@ export interface Keeper {
   /** Takes in what others wrote, and tries again to keep what is late. */
   refresh(): Promise<void>;
   settle(conflict: Conflict): Promise<void>;
+  /** Keeps what was changed elsewhere beside the record that it differs from. */
+  keepBeside(conflicts: readonly Conflict[]): Promise<void>;
   /** Takes in what another machine did to Me, from the copy that both share. */
   agree(copy: CopiedMe): Promise<void>;
   meWas(): readonly string[];
@@ -72,8 +63,6 @@ export async function openKeeper(
   /** Records whose client nobody knows. They stand in the copy alone. */
   let strays = emptyBook;
   let failing = false;
-  /** Changes over several files that are written down and perhaps not whole. */
-  const ahead = new Set<Id>();
   const warn = (error: unknown) => log.warn(`${folder}: ${String(error)}`);
   let toldNewer = false;
   const now = () => clock.now();
@@ -89,10 +78,11 @@ export async function openKeeper(
       onSetAside: (count, detail) => report({ id: "storage.setAside", values: { count } }, detail),
     });
   const keptOf = (owner: Owner): Kept => {
-    const there = kept.get(owner) ?? { file: openFile(owner), late: [], copy: emptyContent, shown: emptyContent };
+    const there = kept.get(owner) ?? newKept(openFile(owner));
     kept.set(owner, there);
     return there;
   };
+  const ahead = createAhead(folder, kept, openFile, warn);
   const parted = (): ReadonlyMap<Owner | undefined, Book> =>
     new Map<Owner | undefined, Book>([...[...kept].map(([owner, { shown }]) => [owner, shown.part] as const), [undefined, strays]]);
 
@@ -105,54 +95,12 @@ export async function openKeeper(
     toldNewer ||= file.isNewer();
   }
 
-  /** Brings the file up to what this window knows. */
-  async function keep(one: Kept): Promise<void> {
-    if (one.frozen) return;
-    const late = one.late;
-    const next = (content: Content) => unitedWithCopy(taken(content, late), one.copy);
-    try {
-      await one.file.look();
-      noticeNewer(one);
-      if (!one.file.isNewer() && next(one.file.content()) !== one.file.content()) await one.file.change(next);
-      if (!one.file.isNewer()) {
-        one.late = [];
-        one.copy = emptyContent;
-      }
-      one.shown = one.file.content();
-    } catch (error) {
-      one.late = late.map((step) => ({ ...step, lateId: step.lateId ?? newId() }));
-      one.shown = next(one.file.content());
-      throw error;
-    }
-  }
   async function keepAll(ones: Iterable<Kept>): Promise<void> {
-    const outcomes = await Promise.allSettled([...ones].map(keep));
+    const outcomes = await Promise.allSettled([...ones].map((one) => keep(one).finally(() => noticeNewer(one))));
     const bad = outcomes.find((outcome) => outcome.status === "rejected");
     if (bad !== undefined) failed(bad.reason);
     else if ([...kept.values()].every(({ late }) => late.length === 0)) failing = false;
-    const late = new Set(ahead.size === 0 ? [] : [...kept.values()].flatMap((one) => one.late.map(({ lateId }) => lateId)));
-    for (const id of ahead) if (!late.has(id)) await forgetPending(folder, id).then(() => ahead.delete(id), warn);
-  }
-
-  /** A disk that refuses even this refuses the files, too, and the steps are late then. */
-  async function writeAhead(owners: readonly Owner[], groups: ReadonlyMap<Owner | undefined, readonly Step[]>): Promise<Id> {
-    const id = newId();
-    ahead.add(id);
-    await writePending(folder, { id, files: new Map(owners.map((owner) => [owner, groups.get(owner) ?? []])) }).catch(warn);
-    return id;
-  }
-  /** Does what a crash has left undone, also in the files of clients that are not of this workspace. */
-  async function complete(pending: Pending): Promise<void> {
-    ahead.add(pending.id);
-    for (const [owner, steps] of pending.files) {
-      const one = kept.get(owner);
-      if (one !== undefined) one.late = [...one.late.filter(({ lateId }) => lateId !== pending.id), ...steps];
-      else {
-        const file = openFile(owner);
-        await file.change((content) => taken(content, steps));
-        if (file.isNewer()) ahead.delete(pending.id);
-      }
-    }
+    await ahead.forget();
   }
 
   function takeStrays(steps: readonly Step[]): void {
@@ -168,6 +116,12 @@ export async function openKeeper(
 
   const keeper: Keeper = {
     book: () => joined([...[...kept].map(([, { shown }]) => shown.part), ...(strays === emptyBook ? [] : [strays])], keptOf(mine).shown.part.me),
+    copyable() {
+      const newer = new Set<Owner>([...kept].flatMap(([owner, { file }]) => (file.isNewer() ? [owner] : [])));
+      if (newer.size === 0) return { book: keeper.book(), newer };
+      const parts = [...kept].flatMap(([owner, { shown }]) => (newer.has(owner) ? [] : [shown.part]));
+      return { book: joined([...parts, strays], keptOf(mine).shown.part.me), newer };
+    },
     belongs: () => [...kept.keys()].filter((owner) => owner !== mine),
     late: () => [...kept.values()].flatMap(({ late }) => late),
     strays: () => strays,
@@ -179,29 +133,37 @@ export async function openKeeper(
       }
       const groups = stepsByOwner(parted(), changes.map((change): Step => ({ change, was: baseOf(change, known) })));
       const owners = [...groups.keys()].filter((owner) => owner !== undefined);
+      const before = new Map<Owner, Content>();
       for (const owner of owners) {
         const { file } = keptOf(owner);
         // A disk that refuses now refuses again below, where that is told.
         await file.look().catch(() => undefined);
         noticeNewer(keptOf(owner));
         if (file.isNewer()) throw newer();
+        before.set(owner, file.content());
       }
-      const together = owners.length > 1 ? await writeAhead(owners, groups) : undefined;
+      const together = owners.length > 1 ? await ahead.write(owners, groups) : undefined;
       for (const owner of owners) keptOf(owner).late = [...keptOf(owner).late, ...(groups.get(owner) ?? []).map((step) => ({ ...step, lateId: together }))];
       if (groups.has(undefined) || strays !== emptyBook) takeStrays(groups.get(undefined) ?? []);
       await keepAll([...kept].filter(([owner, { late, copy: missing }]) => owners.includes(owner) || late.length > 0 || missing !== emptyContent).map(([, one]) => one));
+      // Between the look and the writing another window, just updated, may have written one of them.
+      if (!owners.some((owner) => keptOf(owner).file.isNewer())) return;
+      for (const owner of owners) await takeBack(keptOf(owner), groups.get(owner) ?? [], before.get(owner) as Content).catch(warn);
+      await ahead.forget();
+      throw newer();
     },
-    refresh: () => keepAll(kept.values()),
+    async refresh() {
+      await ahead.complete();
+      await keepAll(kept.values());
+    },
     async settle(conflict) {
+      const has = (content: Content) => settled(content, conflict).waiting.length < content.waiting.length;
+      for (const one of kept.values()) if (has(one.shown)) await changeWaiting(one, (content) => (has(content) ? settled(content, conflict) : content));
+    },
+    async keepBeside(conflicts) {
       for (const one of kept.values()) {
-        const has = (content: Content) => settled(content, conflict).waiting.length < content.waiting.length;
-        if (!has(one.shown)) continue;
-        try {
-          await one.file.change((content) => (has(content) ? settled(content, conflict) : content));
-        } catch (error) {
-          throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
-        }
-        one.shown = one.file.content();
+        const its = conflicts.filter(({ kind, id }) => kind !== "me" && (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
+        if (its.length > 0) await changeWaiting(one, (content) => withConflicts(content, its));
       }
     },
     meWas: () => keptOf(mine).shown.meWas,
@@ -255,17 +217,25 @@ export async function openKeeper(
     one.frozen = true;
     one.shown = one.copy;
   }
-  const pending = await readPending(folder, warn).catch((error: unknown) => (warn(error), []));
-  for (const one of pending) await complete(one).catch((error: unknown) => (warn(error), ahead.delete(one.id)));
-  await keepAll(kept.values());
+  await keeper.refresh();
   await keeper.agree({ me: copy.book.me, was: copy.meWas }).catch(warn);
   return keeper;
+}
+
+async function changeWaiting(one: Kept, change: (content: Content) => Content): Promise<void> {
+  if (one.file.isNewer()) throw newer();
+  try {
+    await one.file.change(change);
+  } catch (error) {
+    throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
+  }
+  one.shown = one.file.content();
 }
 
 const newer = () => new StorageProblem({ id: "storage.newer" }, "a file of the book is from a newer version");
 
 function baseOf(change: BookChange, known: Book): Step["was"] {
-  if (change.op === "me") return known.me;
+  if (change.op === "me") return change.was ?? known.me;
   const id = change.op === "put" ? change.record.id : change.id;
   const there = known[change.kind].find((record) => record.id === id);
   // Made from an earlier revision than the one that stands: what it was made from is not known any more.

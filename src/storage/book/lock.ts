@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { hasCode } from "../files";
@@ -13,7 +13,7 @@ export interface Lock {
 export class LockBusy extends Error {}
 
 export interface LockTimes {
-  /** A holder who is not heard of for so long has lost the lock. Milliseconds. */
+  /** A holder who is not heard of for so long has lost the lock; who works on is heard of three times in it. Milliseconds. */
   readonly lease: number;
   /** After so long waiting is given up. Milliseconds. */
   readonly patience: number;
@@ -21,6 +21,8 @@ export interface LockTimes {
 const usualTimes: LockTimes = { lease: 8_000, patience: 12_000 };
 /** Saying who holds it follows upon making it, unless its maker died between the two. Milliseconds. */
 const namelessLease = 500;
+/** A job that takes longer than so many leases hangs, and is heard of no more. */
+const mostLeases = 20;
 
 /**
  * Runs a job that no other process runs under the same file at the same time. The file says who holds it; one that died
@@ -29,6 +31,7 @@ const namelessLease = 500;
 export async function withLock<T>(file: string, job: (lock: Lock) => Promise<T>, times: LockTimes = usualTimes): Promise<T> {
   const mine = `${process.pid} ${randomBytes(8).toString("hex")} ${hostname()}`;
   await acquire(file, mine, times);
+  const stop = keepRenewing(file, times.lease);
   try {
     return await job({
       async assertHeld() {
@@ -36,18 +39,31 @@ export async function withLock<T>(file: string, job: (lock: Lock) => Promise<T>,
       },
     });
   } finally {
+    stop();
     if ((await holderOf(file).catch(() => undefined)) === mine) await rm(file, { force: true }).catch(() => undefined);
   }
+}
+
+/** The file's time says that its holder is at work. Touching the lock of a next holder by mistake does no harm, which writing to it would. */
+function keepRenewing(file: string, lease: number): () => void {
+  let left = 3 * mostLeases;
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+    if (--left === 0) clearInterval(beat);
+  }, lease / 3);
+  beat.unref();
+  return () => clearInterval(beat);
 }
 
 async function acquire(file: string, mine: string, { lease, patience }: LockTimes): Promise<void> {
   const giveUpAt = Date.now() + patience;
   // By this process's own watch: clocks of machines differ.
-  let seen = { holder: undefined as string | undefined, since: Date.now() };
+  let seen = { holder: undefined as string | undefined, heard: undefined as number | undefined, since: Date.now() };
   while (!(await claimed(file, mine))) {
-    const holder = await holderOf(file);
-    if (holder !== seen.holder) seen = { holder, since: Date.now() };
-    if (holder !== undefined && (isDead(holder) || Date.now() - seen.since >= (holder === "" ? Math.min(namelessLease, lease) : lease))) await takeAway(file, holder, lease);
+    const [holder, heard] = await Promise.all([holderOf(file), heardOf(file)]);
+    if (holder !== seen.holder || heard !== seen.heard) seen = { holder, heard, since: Date.now() };
+    if (holder !== undefined && (isDead(holder) || Date.now() - seen.since >= (holder === "" ? Math.min(namelessLease, lease) : lease))) await takeAway(file, { holder, heard }, lease);
     else if (Date.now() >= giveUpAt) throw new LockBusy(`${file} is held by ${holder ?? "nobody"}`);
     else await pause(2 + Math.random() * 10);
   }
@@ -86,6 +102,9 @@ async function holderOf(file: string): Promise<string | undefined> {
   }
 }
 
+/** Compared with itself only: clocks of machines and disks differ. */
+const heardOf = (file: string): Promise<number | undefined> => stat(file).then(({ mtimeMs }) => mtimeMs, () => undefined);
+
 function isDead(holder: string): boolean {
   const [pid, , host] = holder.split(" ");
   if (host !== hostname() || !/^\d+$/.test(pid ?? "")) return false;
@@ -98,7 +117,7 @@ function isDead(holder: string): boolean {
 }
 
 /** Only one may take a lock away, and only from the holder it knows of: it might else take it from the next one. */
-async function takeAway(file: string, holder: string, lease: number): Promise<void> {
+async function takeAway(file: string, { holder, heard }: { readonly holder: string; readonly heard: number | undefined }, lease: number): Promise<void> {
   const taking = `${file}.taking`;
   if (!(await claimed(taking, String(process.pid)))) {
     const since = await stat(taking).then(({ mtimeMs }) => mtimeMs, () => undefined);
@@ -108,7 +127,7 @@ async function takeAway(file: string, holder: string, lease: number): Promise<vo
     return;
   }
   try {
-    if ((await holderOf(file)) === holder) await rm(file, { force: true });
+    if ((await holderOf(file)) === holder && (await heardOf(file)) === heard) await rm(file, { force: true });
   } finally {
     await rm(taking, { force: true });
   }

@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { copyFile, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { id, type Id } from "../../core/book/fields";
@@ -8,7 +8,7 @@ import { hasCode, makeFolder, readShaped, writeWhole } from "../files";
 import type { Step } from "./content";
 import { bookVersion } from "./image";
 import { mine, type Owner } from "./owners";
-import { readStep, storedForm } from "./steps";
+import { readSteps, storedForm } from "./steps";
 
 // A change over several files is written down before the first of them is written, and forgotten after the last: what a
 // crash leaves undone is then done at the next start. Each file knows which of these it has taken in.
@@ -51,8 +51,25 @@ export async function readPending(book: string, warn: (detail: string) => void):
     const reading = await readShaped(file, pendingShape);
     if (reading.is === "healthy") {
       const { value } = reading;
-      found.push({ id: value.id, files: new Map(value.files.map(({ client, steps }) => [client ?? mine, steps.flatMap((step) => readStep(step, value.book))])) });
+      const files = value.files.map(({ client, steps }) => [client ?? mine, readSteps(steps, value.book)] as const);
+      // It is forgotten once the others are done.
+      if (files.some(([, { damaged }]) => damaged.length > 0) && !(await setPendingAside(book, file, warn))) continue;
+      found.push({ id: value.id, files: new Map(files.map(([owner, { steps }]) => [owner, steps])) });
     } else if (reading.is !== "missing") warn(`${file}: ${reading.detail}`);
   }
   return found;
+}
+
+/** False where it cannot be kept: it is not to be forgotten then. */
+async function setPendingAside(book: string, file: string, warn: (detail: string) => void): Promise<boolean> {
+  const aside = path.join(book, "damaged");
+  try {
+    await makeFolder(aside);
+    await copyFile(file, path.join(aside, `pending-${path.basename(file)}`));
+  } catch (error) {
+    warn(`${file} holds changes that cannot be read, and cannot be copied: ${String(error)}`);
+    return false;
+  }
+  warn(`${file} holds changes that cannot be read: a copy lies in ${aside}`);
+  return true;
 }

@@ -7,6 +7,7 @@ import { makeFolder } from "../files";
 import { createFolderWatch } from "../folderWatch";
 import type { Memento } from "../memento";
 import { isSame } from "./content";
+import { byOwner, joined, mine as mineOwner } from "./owners";
 import { createCopy, readBeside, type Beside, type Copy } from "./copies";
 import { foundIn } from "./foundCopy";
 import { openKeeper, type Keeper } from "./keeper";
@@ -24,6 +25,7 @@ export interface BookSession {
   change(changes: readonly BookChange[], known: Book): Promise<void>;
   refresh(): Promise<void>;
   settle(conflict: Conflict): Promise<void>;
+  keepBeside(conflicts: readonly Conflict[]): Promise<void>;
   bring(ids: readonly Id[]): Promise<void>;
   leave(ids: readonly Id[]): Promise<void>;
   dispose(): void;
@@ -45,19 +47,21 @@ const longList = 100;
 export async function openSession(parts: BookStoreParts, found: { readonly mine: FoundCopy; readonly here: FoundCopy }, on: Listening): Promise<BookSession> {
   const { mine, here } = found;
   const beside = readBeside(here.beside, here.version);
+  const mineBeside = readBeside(mine.beside, mine.version);
   const keeper = await openKeeper(parts, {
     book: { ...here.part, me: mine.part.me, ...Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]])) },
     belongs: beside.belongs,
-    meWas: readBeside(mine.beside, mine.version).meWas,
-    late: [...readBeside(mine.beside, mine.version).late, ...beside.late],
+    meWas: mineBeside.meWas,
+    late: [...mineBeside.late, ...beside.late],
     readOnly: (kind) => (isUsers(kind) ? mine.newer : here.newer),
   });
+  const damagedIn = (copy: FoundCopy) => (copy.newer ? [] : [...copy.damaged, ...(copy === mine ? mineBeside : beside).damaged]);
   const copyOf = (copy: FoundCopy, memento: Memento): Copy => {
-    const entries = copy.damaged.map((entry): SetAside => ({ ...entry, foundAt: parts.clock.now() }));
+    const entries = damagedIn(copy).map((entry): SetAside => ({ ...entry, foundAt: parts.clock.now() }));
     return createCopy(memento, copy.key, copy.shape, entries);
   };
   const copies = { mine: copyOf(mine, parts.global), here: copyOf(here, parts.workspace) };
-  const fresh = [...mine.damaged.filter((entry) => !copies.mine.isShelved(entry)), ...here.damaged.filter((entry) => !copies.here.isShelved(entry))];
+  const fresh = [...damagedIn(mine).filter((entry) => !copies.mine.isShelved(entry)), ...damagedIn(here).filter((entry) => !copies.here.isShelved(entry))];
   if (fresh.length > 0) {
     parts.report({ id: "storage.setAside", values: { count: fresh.length } }, fresh.map(({ kind, detail }) => `${kind}: ${detail}`).join("; "));
   }
@@ -66,6 +70,8 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
   let over = false;
   /** What stood in global state when it was last looked at. */
   let seen = parts.global.get(mine.key);
+  /** What the copy in the workspace was last given, or was found to hold. */
+  let copied = here.part;
   let retries = 0;
   let retry: NodeJS.Timeout | undefined;
   let noticing: NodeJS.Timeout | undefined;
@@ -86,16 +92,18 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
       const there = foundIn(parts.global, mine.key, mine.shape);
       await keeper.agree({ me: there.part.me, was: readBeside(there.beside, there.version).meWas }).catch((error: unknown) => parts.log.warn(`${mine.key}: ${String(error)}`));
     }
-    const book = keeper.book();
+    const { book, newer } = keeper.copyable();
     const late = keeper.late();
     const isMine = ({ change }: (typeof late)[number]) => isUsers(change.op === "me" ? "me" : change.kind);
     const writing = async (copy: FoundCopy, kept: Copy, memento: Memento, part: Book, rest: Beside) => {
       const isNothing = rest.belongs.length === 0 && rest.late.length === 0 && part.absence.length === 0 && part.me.names.length === 0;
-      if (copy.newer || (isNothing && memento.get(copy.key) === undefined && isSame(part.me, mine.part.me))) return;
+      if (copy.newer || (copy === mine && newer.has(mineOwner)) || (isNothing && memento.get(copy.key) === undefined && isSame(part.me, mine.part.me))) return;
       await kept.write(part, rest).catch((error: unknown) => parts.log.warn(`${copy.key}: ${String(error)}`));
     };
     const small = smallCopy(book, parts.clock.now());
-    const whole = united(contentOf(small), contentOf(keeper.strays())).part;
+    const left = [...byOwner(copied)].flatMap(([owner, part]) => (owner !== undefined && newer.has(owner) ? [part] : []));
+    const whole = united(contentOf(joined([small, ...left], small.me)), contentOf(keeper.strays())).part;
+    copied = whole;
     await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas() });
     seen = parts.global.get(mine.key);
     await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [] });
@@ -132,6 +140,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     change: (changes, known) => then(keeper.change(changes, known)),
     refresh: () => then(keeper.refresh()),
     settle: (conflict) => then(keeper.settle(conflict)),
+    keepBeside: (conflicts) => then(keeper.keepBeside(conflicts)),
     bring: (ids) => then(keeper.bring(ids)),
     leave: (ids) => then(keeper.leave(ids)),
     dispose() {

@@ -3,6 +3,7 @@ import { recordKinds, recordSchemas, type PutChange } from "../../core/book/book
 import { id, type Id } from "../../core/book/fields";
 import { meSchema } from "../../core/book/me";
 import { bookUpgrades, upgraded } from "../../core/book/upgrades";
+import type { Damaged } from "../setAside";
 import type { AnyRecord, Step } from "./content";
 
 // Steps that were stored because their file had not taken them in yet.
@@ -18,8 +19,15 @@ const storedStep = v.object({
   was: v.optional(v.unknown()),
 });
 
+/** The steps that can be read, and the others as they were found. */
+export function readSteps(raws: readonly unknown[], version: number): { readonly steps: readonly Step[]; readonly damaged: readonly Damaged[] } {
+  const read = raws.map((raw) => ({ raw, steps: readStep(raw, version) }));
+  const damaged = read.flatMap(({ raw, steps }) => (steps.length === 0 ? [{ kind: "late", raw, detail: "a change that cannot be read" }] : []));
+  return { steps: read.flatMap(({ steps }) => steps), damaged };
+}
+
 /** The step as the newest version has it; nothing where it cannot be read. Never throws. */
-export function readStep(raw: unknown, version: number): readonly Step[] {
+function readStep(raw: unknown, version: number): readonly Step[] {
   const parsed = v.safeParse(storedStep, raw);
   if (!parsed.success) return [];
   const { lateId, change, was } = parsed.output;

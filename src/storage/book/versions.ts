@@ -35,17 +35,25 @@ export async function versionsIn(folder: string): Promise<readonly VersionEntry[
   return found.sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
 }
 
-/** Keeps the file as it is, beside what it becomes next, and lets go of versions that there are enough of. */
-export async function keepVersion(file: string, heading: Heading, folder: string, now: Instant): Promise<void> {
+/**
+ * Keeps the file as it is, beside what it becomes next. Resolves to what lets go of it again: where the file is not replaced
+ * after all it is no version, and what is added to the file would be added to it.
+ */
+export async function keepVersion(file: string, heading: Heading, folder: string): Promise<() => Promise<void>> {
   await makeFolder(folder);
   const kept = path.join(folder, nameOf(heading) + ending);
   try {
     await link(file, kept);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return;
+    if (hasCode(error, "ENOENT", "EEXIST")) return () => Promise.resolve();
     // Some disks know no links.
-    if (!hasCode(error, "EEXIST")) await copyFile(file, kept);
+    await copyFile(file, kept);
   }
+  return () => rm(kept, { force: true });
+}
+
+/** Lets go of versions that there are enough of. */
+export async function thinVersions(folder: string, now: Instant): Promise<void> {
   const versions = await versionsIn(folder);
   const keep = keptOf(versions, now);
   await Promise.all(versions.filter((version) => !keep.has(version)).map(({ id }) => rm(path.join(folder, id + ending), { force: true })));

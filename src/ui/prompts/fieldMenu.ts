@@ -8,6 +8,8 @@ export interface Field {
   /** As it is now; empty where nothing is set. */
   readonly current: string;
   readonly icon?: string;
+  /** The label is a sentence, so that how it stands is shown below it. */
+  readonly isSentence?: true;
   /** Asks and keeps. Throws `WentBack` to return to the menu without a change. */
   edit(): Promise<unknown>;
 }
@@ -35,9 +37,9 @@ export async function fieldMenu(
       ask.pick<string>("field", {
         placeholder,
         active: last,
-        choices: fields.map(({ key, label, current, icon }) => ({
+        choices: fields.map(({ key, label, current, icon, isSentence }) => ({
           label,
-          description: current,
+          ...(isSentence ? { detail: current } : { description: current }),
           ...(icon !== undefined && { icon }),
           value: key,
         })),

@@ -60,7 +60,9 @@ export function lookTimes(rounds: number) {
     const project = changing.project[(n * 7) % changing.project.length];
     if (project) changing = applyChanges(changing, [revised("project", project, { goal: `Goal ${n}` }, { now })]);
     const book_ = timed(() => (owed = survey({ ...base, book: changing, history }).owed.length));
-    const sent = timed(() => survey({ ...base, book: changing, history: [...history] }));
+    const to = history[(n * 53) % history.length];
+    const more = to === undefined ? history : [...history, { ...to, id: `sent-${n}`, at: now }];
+    const sent = timed(() => survey({ ...base, book: changing, history: more }));
     survey({ ...base, book: changing, history });
     const time = timed(() => survey({ ...base, book: changing, history, now: later(now, n) }));
     return { book: book_, sent, time };

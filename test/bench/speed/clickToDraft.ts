@@ -4,6 +4,7 @@ import { addClient } from "../../../src/core/book/clientChanges";
 import { applyChanges, emptyBook } from "../../../src/core/book/book";
 import type { TellFrom } from "../../../src/core/book/project";
 import type { SentRecord } from "../../../src/core/book/sentRecord";
+import type { Provenance } from "../../../src/core/drafting/draft";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { deferred } from "../../../src/core/deferred";
 import type { GitLog } from "../../../src/core/ports";
@@ -23,7 +24,7 @@ export interface Asked {
 }
 
 /** From the click to the text, as the extension does it: the real flow, the real git, the templates as they ship, all loaded late. */
-export function drafting({ repository, from, include, firstTime = false }: Asked): () => Promise<{ readonly commits: number; readonly text: string }> {
+export function drafting({ repository, from, include, firstTime = false }: Asked): () => Promise<{ readonly commits: number; readonly text: string; readonly provenance: Provenance }> {
   const now = new Date().toISOString() as Instant;
   const scope = { id: "scope", name: "shop", identity: { remotes: [], rootCommits: [] }, ...(include && { include }) };
   const added = addClient({ name: "Acme", scopes: [scope], size: "small", channel: "copy", language: "en" }, { now, newId });
@@ -56,7 +57,7 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     const { provenance, problems } = await composeUpdate(added.project, tellFrom, deps);
     if (problems.some(({ detail }) => detail !== undefined)) throw new Error(problems[0]?.detail);
     const hashes = [...provenance.items.flatMap(({ commits }) => commits), ...provenance.leftOut.map(({ commit }) => commit)].map(({ hash }) => hash);
-    return { commits: new Set(hashes).size, text: provenance.rendered };
+    return { commits: new Set(hashes).size, text: provenance.rendered, provenance };
   };
 }
 

@@ -84,8 +84,8 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
       journey.window = await open();
       return journey.window;
     },
-    /** A second window of the same VS Code, on another folder. @param {string} at */
-    another: (at) => openWindow(at),
+    /** A second window of the same VS Code, with an extension host of its own; without a folder, on the same one. @param {string} [at] */
+    another: (at = folder) => openWindow(at),
     async end() {
       await close();
       rmSync(home, { recursive: true, force: true, maxRetries: 3 });

@@ -93,11 +93,49 @@ export async function startSlack({ token, team, channels }) {
       response.end(JSON.stringify(known ? answers(method) : { ok: false, error: "invalid_auth" }));
     });
   });
+  const { url, stop } = await serve(server);
+  return { url: `${url}/api/`, asked, stop };
+}
+
+/**
+ * As much of Zoom's API as an app needs to make meetings, by its published paths.
+ * @param {{ accountId: string, clientId: string, clientSecret: string }} keys
+ */
+export async function startZoom({ accountId, clientId, clientSecret }) {
+  /** @type {{ method: string, path: string, fields: any }[]} */
+  const asked = [];
+  const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+  /** @type {(method: string, path: string, authorization: string) => [number, object?]} */
+  const answer = (method, path, authorization) => {
+    if (path === `/oauth/token?grant_type=account_credentials&account_id=${accountId}`) {
+      return authorization === basic ? [200, { access_token: "t0ken", token_type: "bearer", expires_in: 3599 }] : [400, { reason: "Invalid client_id or client_secret", error: "invalid_client" }];
+    }
+    if (authorization !== "Bearer t0ken") return [401, { code: 124, message: "Invalid access token." }];
+    if (path === "/v2/users/me") return [200, { display_name: "Nadia Rahman" }];
+    return method === "POST" ? [201, { id: 85746065, join_url: "https://zoom.us/j/85746065" }] : [204];
+  };
+  const server = createServer((request, response) => {
+    /** @type {Buffer[]} */
+    const parts = [];
+    request.on("data", (part) => parts.push(part));
+    request.on("end", () => {
+      const { method = "", url: path = "", headers } = request;
+      const body = Buffer.concat(parts).toString("utf8");
+      const [status, value] = answer(method, path, headers.authorization ?? "");
+      if (path.includes("/meetings")) asked.push({ method, path, fields: body === "" ? undefined : JSON.parse(body) });
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(value && JSON.stringify(value));
+    });
+  });
+  return { ...(await serve(server)), asked };
+}
+
+/** @param {import("node:http").Server} server */
+async function serve(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${port}/api/`,
-    asked,
+    url: `http://127.0.0.1:${port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve(undefined));

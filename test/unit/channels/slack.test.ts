@@ -35,8 +35,7 @@ describe("Slack by a bot", () => {
     assert.deepEqual([channel, unfurl_links], ["C0SHOP", false]);
     assert.deepEqual(blocks.map(({ type, text: { text: words } }) => [type, words]), [
       ["section", "Hi Sara, here is where the shop stands."],
-      ["section", "*Live now*"],
-      ["section", "• Customers can pay with bKash.\n• Tom &amp; Jerry's &lt;b&gt;page&lt;/b&gt; *works*."],
+      ["section", "*Live now*\n• Customers can pay with bKash.\n• Tom &amp; Jerry's &lt;b&gt;page&lt;/b&gt; *works*."],
       ["section", "<https://staging.example/a?b=1&amp;c=2>"],
       ["section", "Rafi"],
     ]);

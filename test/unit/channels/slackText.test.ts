@@ -13,6 +13,10 @@ describe("a message in Slack's marks", () => {
     ]);
   });
 
+  it("keeps a list with the line right above it, and apart from what stands further up", () => {
+    assert.deepEqual(sections("**Live now**\n- One\n- Two\n\nBesides that:\n\n- Three\n\n- Four\n\n**Next**\n1. Five"), ["*Live now*\n• One\n• Two", "Besides that:", "• Three\n• Four", "*Next*\n1. Five"]);
+  });
+
   it("lets no text call everybody, or be a link that it is not", () => {
     assert.deepEqual(sections("<!channel> <@U1> [x](javascript:alert) <https://a.example|b>"), ["&lt;!channel&gt; &lt;@U1&gt; [x](javascript:alert) <https://a.example%7Cb|https://a.example¦b>"]);
   });

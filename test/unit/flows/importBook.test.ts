@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../src/core/book/exchange";
 import type { ImportItem } from "../../../src/core/book/exchangePlan";
-import { exportBook } from "../../../src/flows/exportBook";
+import { exportBook as exported } from "../../../src/flows/exportBook";
 import { carryOut, prepareImport } from "../../../src/flows/importBook";
 import { byId, exchange, sampleBook } from "../core/book/exchanges";
 import { sent } from "../storage/historySamples";
 import { tempFolders } from "../storage/tempFolder";
+import { createAttachmentStore } from "../../../src/storage/attachmentStore";
+import type { Instant } from "../../../src/core/time/types";
 import { openWindow } from "./machine";
 
 const folder = tempFolders();
+const exportBook = async (deps: Parameters<typeof exported>[0]) => (await exported(deps)).text;
 const windows: { close(): void }[] = [];
 afterEach(() => windows.splice(0).forEach((window) => window.close()));
 const open: typeof openWindow = (...args) => {
@@ -80,6 +83,79 @@ describe("export and import", () => {
     // And that can be undone as well.
     await window.undoing.undoLast();
     assert.equal(plain(await exportBook(window.deps)), plain(before));
+  });
+
+  it("brings the files of drafts and of what was sent, byte for byte, and takes them back", async () => {
+    const one = open(folder());
+    await importAll(text, one);
+    const [draft] = await one.drafts.list();
+    const content = Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * 7) % 256));
+    const files = createAttachmentStore(path.join(one.folder, "drafts"));
+    const kept = [await files.add(draft!.id, "checkout.png", content), await files.add(draft!.id, "ভাউচার.pdf", Buffer.from("%PDF"))];
+    await one.drafts.change(draft!.id, (now) => ({ ...now, attachments: [...kept, { name: "The page", type: "text/html", url: "https://example.com" }] }));
+    const whole = await exportBook(one.deps);
+    assert.ok(!whole.includes(one.folder));
+    assert.deepEqual((JSON.parse(whole) as { file: { name: string; size: number }[] }).file.map(({ name, size }) => [name, size]), [["checkout.png", 3000], ["ভাউচার.pdf", 4]]);
+
+    const other = open(folder());
+    await importAll(whole, other);
+    assert.equal(await exportBook(other.deps), whole);
+    const at = (window: typeof other) => path.join(window.folder, "drafts", draft!.id, "checkout.png");
+    assert.deepEqual(readFileSync(at(other)), content);
+    assert.deepEqual(news(await items(whole, other)), []);
+    await other.undoing.undoLast();
+    assert.deepEqual(await other.drafts.list(), []);
+    assert.equal(existsSync(at(other)), false);
+
+    // A draft that is here gets back a file that it lost, and keeps one of its own.
+    rmSync(at(one));
+    await importAll(whole, one);
+    assert.deepEqual(readFileSync(at(one)), content);
+    await one.undoing.undoLast();
+    assert.equal(existsSync(at(one)), false);
+    await files.add(draft!.id, "checkout.png", Buffer.from("mine"));
+    assert.deepEqual(news(await items(whole, one)), []);
+    // What is not what it says it is, or would lie elsewhere, does not come in.
+    const third = open(folder());
+    await importAll(whole.replace(/"sha256": "[0-9a-f]{4}/, '"sha256": "0000').replace("ভাউচার.pdf\",\n      \"type", "../../x.pdf\",\n      \"type"), third);
+    assert.deepEqual(readdirSync(path.join(third.folder, "drafts", draft!.id)).filter((name) => !name.startsWith(".")).sort(), ["message.md", "provenance.json"]);
+  });
+
+  it("leaves out a file that is too large, and names it", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const [draft] = await window.drafts.list();
+    const kept = await createAttachmentStore(path.join(window.folder, "drafts")).add(draft!.id, "film.mp4", Buffer.alloc(6 * 1024 * 1024));
+    await window.drafts.change(draft!.id, (now) => ({ ...now, attachments: [kept] }));
+    const made = await exported(window.deps);
+    assert.deepEqual(made.leftOut, ["film.mp4"]);
+    assert.equal("file" in (JSON.parse(made.text) as object), false);
+  });
+
+  it("keeps both versions of what was changed here and there, asks once, and is undone with them", async () => {
+    const [one, other] = [open(folder()), open(folder())];
+    await importAll(text, one);
+    await importAll(text, other);
+    const edit = (window: typeof one, what: string, at: string) => {
+      const note = window.book.current().note[0]!;
+      return window.book.change([{ op: "put", kind: "note", record: { ...note, text: what, rev: note.rev + 1, changedAt: at as Instant } }]);
+    };
+    await edit(one, "as it was changed here", "2026-11-22T10:00:00.000Z");
+    await edit(other, "as it was changed there", "2026-11-22T11:00:00.000Z");
+    const theirs = await exportBook(other.deps);
+    const both = async () => (await one.book.conflicts.all()).map(({ kind, kept, other: there }) => [kind, "text" in kept && kept.text, "text" in there && there.text]);
+    const planned = await items(theirs, one);
+    assert.deepEqual(planned.filter(({ what }) => what !== "same").map(({ what }) => what), ["both"]);
+    await carryOut(planned, one.deps);
+    assert.deepEqual(await both(), [["note", "as it was changed here", "as it was changed there"]]);
+    assert.equal(one.book.current().note[0]?.text, "as it was changed here");
+    // Once.
+    assert.deepEqual((await items(theirs, one)).filter(({ what }) => what !== "same" && what !== "keep"), []);
+    await importAll(theirs, one);
+    assert.equal((await both()).length, 1);
+    await one.undoing.undoLast();
+    await one.undoing.undoLast();
+    assert.deepEqual(await both(), []);
   });
 
   it("undone, leaves what was worked on since, and says so", async () => {

@@ -29,6 +29,7 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
   const deps: ImportDeps = {
     book, answers, wordings, history, drafts,
     known: book.known,
+    conflicts: book.conflicts,
     files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
     inform: ({ id, values }) => void said.push(`${id} ${JSON.stringify(values?.["count"])}`),
     changeBook: async (changes: readonly BookChange[], back: () => Promise<void>) => {

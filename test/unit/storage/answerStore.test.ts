@@ -111,6 +111,25 @@ describe("the answers of several windows", () => {
     assert.deepEqual([mine.changes(), other.changes()], [2, 2]);
   });
 
+  it("that were taken back stay so, whatever copy another window still has, until they are given anew", async () => {
+    const window = machine();
+    const [mine, other] = [window(), window()];
+    for (const { store } of [mine, other]) {
+      store.current();
+      await store.refresh();
+    }
+    await mine.store.add(skipped("a"));
+    await until(() => other.changes() > 0);
+    await other.store.refresh();
+    // At one moment: the one takes it back, the other, which still shows it, answers something else.
+    await Promise.all([mine.store.takeBack(skipped("a"), undefined), other.store.add(skipped("b"))]);
+    for (const { store } of [other, mine]) await store.refresh();
+    for (const { store } of [mine, other]) assert.deepEqual(store.current(), [skipped("b")]);
+    await other.store.add(skipped("a"));
+    await mine.store.refresh();
+    assert.deepEqual(mine.store.current().map(({ owedId }) => owedId).sort(), ["a", "b"]);
+  });
+
   it("lose none when given at the same moment", async () => {
     const window = machine();
     const windows = [window(), window(), window()];

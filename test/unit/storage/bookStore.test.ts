@@ -4,7 +4,8 @@ import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
 import { StorageProblem } from "../../../src/core/ports";
-import type { Instant } from "../../../src/core/time/types";
+import type { Instant, Zone } from "../../../src/core/time/types";
+import { withLock } from "../../../src/storage/book/lock";
 import { createShelf } from "../../../src/storage/setAside";
 import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
@@ -426,6 +427,86 @@ describe("a book from a newer version", () => {
     assert.deepEqual(reported, ["storage.newer"]);
     await store.change([rafi]);
     assert.deepEqual(store.current().me.names, ["Rafi"]);
+  });
+});
+
+describe("a file that turns newer between the look and the writing", () => {
+  /** Holds the lock of a client's file while the store changes it, and makes the file a newer version's meanwhile. */
+  async function turning(folder: string, change: () => Promise<void>) {
+    const file = path.join(folder, "client-c-acme.jsonl");
+    let theirs: ReturnType<typeof newerFile> | undefined;
+    let outcome: Promise<unknown> | undefined;
+    await withLock(path.join(folder, "locks", "client-c-acme"), async () => {
+      outcome = change().then(() => "kept", (error: unknown) => error);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      theirs = newerFile(file);
+    });
+    return { outcome: await outcome, theirs: theirs! };
+  }
+
+  it("is refused with the sentence, and nothing is written over or shown", async () => {
+    const { folder, open } = machine();
+    const { store, reported } = open();
+    await store.change([put("n-1", "as agreed")]);
+    const { outcome, theirs } = await turning(folder, () => store.change([put("n-1", "mine", 2)]));
+    assert.ok(rejectsWith("storage.newer")(outcome), String(outcome));
+    assert.equal(theirs(), theirs.written);
+    assert.deepEqual([store.current().note[0]?.text, reported], ["as agreed", ["storage.newer"]]);
+    await store.refresh();
+    assert.equal(theirs(), theirs.written);
+  });
+
+  it("takes back what a change over two files has written into the other one", async () => {
+    const { folder, open } = machine();
+    const { store, workspace } = open();
+    const ofRahim = (text: string, rev: number): BookChange => ({ op: "put", kind: "note", record: { ...note("r-1", text, rev), clientId: "c-rahim" } });
+    await store.change([put("n-1", "as agreed"), ofRahim("as agreed", 1)]);
+    const { outcome } = await turning(folder, () => store.change([put("n-1", "mine", 2), ofRahim("mine", 2), put("n-2")]));
+    assert.ok(rejectsWith("storage.newer")(outcome), String(outcome));
+    const texts = (book: Book) => book.note.map(({ id, text }) => `${id} ${text}`).sort();
+    assert.deepEqual(texts(store.current()), ["n-1 as agreed", "r-1 as agreed"]);
+    assert.deepEqual(readdirSync(path.join(folder, "pending")), []);
+    const other = open({ workspace });
+    await other.store.refresh();
+    assert.deepEqual(texts(other.store.current()), ["n-1 as agreed", "r-1 as agreed"]);
+    assert.deepEqual(await other.store.conflicts.all(), []);
+  });
+
+  it("is not written down in the copy of the workspace either, which keeps what it had", async () => {
+    const { folder, open, workspace } = machine();
+    const { store } = open({ workspace });
+    await store.change([put("n-1", "as agreed"), { op: "put", kind: "note", record: { ...note("r-1"), clientId: "c-rahim" } }]);
+    const copied = () => (workspace.get("khobor.book") as { note: Note[] }).note.map(({ id, text }) => `${id} ${text}`).sort();
+    // Somebody else's record in it, in words that only that version has.
+    const file = path.join(folder, "client-c-acme.jsonl");
+    const another = open({ workspace: memoryMemento(workspace.all()) });
+    await another.store.change([put("n-9", "later")]);
+    newerFile(file);
+    await store.refresh();
+    assert.ok(ids(store.current().note).includes("n-9"));
+    await store.change([{ op: "put", kind: "note", record: { ...note("r-2"), clientId: "c-rahim" } }]);
+    assert.deepEqual(copied(), ["n-1 as agreed", "r-1 Call Sara", "r-2 Call Sara"]);
+  });
+});
+
+describe("a change of the user's details that was made from an older state of them", () => {
+  it("keeps what another window changed meanwhile, and asks where both changed the same field", async () => {
+    const { open } = machine();
+    const [one, two] = [open(), open()];
+    await one.store.change([rafi]);
+    await two.store.refresh();
+    const was = two.store.current().me;
+    await one.store.change([{ op: "me", me: { ...was, signature: "Rafi, from window one", zone: "Asia/Dhaka" as Zone }, was }]);
+    await two.store.refresh();
+    // The form was opened before that, and is closed now.
+    await two.store.change([{ op: "me", me: { ...was, names: ["Rafiq"] }, was }]);
+    assert.deepEqual(two.store.current().me, { ...was, names: ["Rafiq"], signature: "Rafi, from window one", zone: "Asia/Dhaka" });
+    assert.deepEqual(await two.store.conflicts.all(), []);
+    await two.store.change([{ op: "me", me: { ...was, signature: "Rafi, from window two" }, was }]);
+    const [conflict] = await two.store.conflicts.all();
+    assert.ok(conflict?.kind === "me");
+    assert.deepEqual([conflict.kept.signature, conflict.other.signature].sort(), ["Rafi, from window one", "Rafi, from window two"]);
+    assert.equal(conflict.kept.zone, "Asia/Dhaka");
   });
 });
 

@@ -15,7 +15,7 @@ type CharterView = MessageView & { readonly [K in Part]: readonly string[] };
 
 const keep =
   (part: Part): NonNullable<Need["keep"]> =>
-  (answer, { me }): readonly BookChange[] => [{ op: "me", me: { ...me, charter: { ...me.charter, [part]: answer as readonly string[] } } }];
+  (answer, { me }): readonly BookChange[] => [{ op: "me", me: { ...me, charter: { ...me.charter, [part]: answer as readonly string[] } }, was: me }];
 
 /** On a marketplace payment is not mine to set terms for. */
 const told = ({ client }: KindInput): readonly Part[] => (onMarketplace(client.place) ? parts.filter((part) => part !== "payment") : parts);

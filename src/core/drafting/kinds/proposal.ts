@@ -63,7 +63,7 @@ function needs(input: KindInput): readonly Need[] {
     ask: { id: "need.references" },
     hint: { id: "need.references.hint" },
     optional: true,
-    keep: (answer, book) => [{ op: "me", me: { ...book.me, references: answer as readonly string[] } }],
+    keep: (answer, book) => [{ op: "me", me: { ...book.me, references: answer as readonly string[] }, was: book.me }],
   };
   return [
     ...needGoal(input),

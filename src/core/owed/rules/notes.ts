@@ -1,6 +1,7 @@
 import type { Due } from "../../book/fields";
 import type { Note, NoteKind } from "../../book/note";
 import type { Instant } from "../../time/types";
+import { later } from "../../time/zoned";
 import type { Desk } from "../desk";
 import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
@@ -34,6 +35,7 @@ export const requests: Find = (place, desk, n) =>
 export const promises: Find = (place, desk, n) =>
   notesOf(place, "promise").flatMap((note) => {
     if (!isOpen(note) || note.due === undefined) return none;
+    if (note.draftId !== undefined && note.due.by === "instant") return toSend(note, note.due.at, place);
     const told = desk.noteTold(note.id);
     // Told on the very day or later: the client has had word of it.
     const when = untilDue(note.due, note.createdAt, desk, n);
@@ -48,6 +50,11 @@ export const promises: Find = (place, desk, n) =>
       ...(from?.kind === "blocker" && { kind: "problem", about: { noteId: from.id } }),
     });
   });
+
+/** A draft that waits for a time that is good for the client: asked for a little before it. Minutes. */
+const beforeSending = 10;
+const toSend = (note: Note, at: Instant, place: Place) =>
+  one({ readyFrom: later(at, -beforeSending), sendBy: at, overlaps: true, hard: true }, { id: `send:${note.id}:${at}`, what: "send", values: { draft: note.text }, happens: true, ...about(note, place) });
 
 const keyOf = (due: Due): string => (due.by === "date" ? due.on : due.at);
 

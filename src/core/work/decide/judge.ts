@@ -18,7 +18,7 @@ export interface Judged {
  */
 export function reasonToLeaveOut({ message, files, author }: Judged): Reason | undefined {
   if (message.clientNote !== undefined) return /^skip[.!]?$/i.test(message.clientNote) ? "skipped" : undefined;
-  if (!/[\p{L}\p{N}]/u.test(message.title)) return "empty";
+  if (!/[A-Za-z0-9]/.test(message.title) && !/[\p{L}\p{N}]/u.test(message.title)) return "empty";
   const kinds = pathKinds(files);
   return byPaths(message, kinds) ?? byAuthor(author) ?? byKind(message, kinds) ?? byWords(message, kinds);
 }
@@ -87,9 +87,9 @@ const ofProduct = kindsOf("product", "style", "translations");
 function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
   const known = kinds !== 0;
   const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
-  return wordRules.find(({ words, when }) => words.test(title) && (when?.(touched) ?? true))?.reason;
+  return wordRules.find(({ words, only, when }) => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true))?.reason;
 }
 
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean => !/\p{L}{2}/u.test(title) || emptyWords.some((words) => words.test(title));
+export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title));
 const emptyWords = wordRules.filter(({ reason }) => reason === "unclear" || reason === "wip").map(({ words }) => words);

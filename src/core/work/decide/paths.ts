@@ -39,14 +39,22 @@ function kindOf(path: string): PathKinds {
 
 const document = /\.(?:md|mdx|rst|adoc)$/i;
 const changeLog = /(?:^|\/)change(?:s|log)\b[^/]*$/i;
-export const isChangeLog = (path: string): boolean => (kindOf(path) & ofChanges) !== 0;
+/** Whether a list of changes is among them. */
+export const hasChangeLog = (paths: readonly string[]): boolean => (bitsOf(paths) & ofChanges) !== 0;
 
 /** The kinds of all these paths. What was made of a document beside it counts as that. */
-export function pathKinds(paths: readonly string[]): PathKinds {
-  let kinds = 0;
-  for (const path of paths) kinds |= kindOf(path);
-  const all = (kinds & isDocument) === 0 ? kinds : withoutRendered(paths).reduce((some, path) => some | kindOf(path), 0);
-  return all & ~(isDocument | ofChanges);
+export const pathKinds = (paths: readonly string[]): PathKinds => bitsOf(paths) & ~(isDocument | ofChanges);
+
+/** A commit's paths are asked about more than once. */
+const known = new WeakMap<readonly string[], number>();
+function bitsOf(paths: readonly string[]): number {
+  const before = known.get(paths);
+  if (before !== undefined) return before;
+  let bits = 0;
+  for (const path of paths) bits |= kindOf(path);
+  if ((bits & isDocument) !== 0) bits = withoutRendered(paths).reduce((some, path) => some | kindOf(path), bits & ofChanges);
+  known.set(paths, bits);
+  return bits;
 }
 
 /** Without "guide.html" where "guide.md" is among them. */

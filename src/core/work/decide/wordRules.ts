@@ -12,6 +12,8 @@ export interface Touched {
 interface WordRule {
   readonly reason: Reason;
   readonly words: RegExp;
+  /** A word without which `words` cannot fit: looked for first where those take long to make ready. */
+  readonly only?: RegExp;
   /** Where the words alone could be about the product, the paths decide. */
   readonly when?: (touched: Touched) => boolean;
 }
@@ -46,7 +48,7 @@ export const wordRules: readonly WordRule[] = [
   { reason: "format", words: /^(?:run |apply |fix )?(?:format(?:ted|ting)?|black|style|style ?ci|cs|styling fixes|code fixes)(?: (?:code|files?|fix(?:es)?|sources?))?\.?$/i },
   // Tests
   { reason: "tests", words: /\b(?:unit|e2e|end-to-end|integration|functional|regression|smoke|snapshot|api|db|database|acceptance|phpunit|jest|cypress|failing|broken|flaky)[ -]tests?\b/i },
-  { reason: "tests", words: /^(?:add|fix|update|improve|more|refactor|remove|adjust|write|extend|repair|correct|skip|create|move|simplify|increase|cover|missing|additional|initial|created?|added|fixed|updated|improved)\b(?: \S+){0,5}? (?:tests?|testing|test coverage|test cases?|test suites?|coverage|specs|mocks?|fixtures?)(?:$|\.$| (?:for|to|of|in|on|with|coverage|case|cases|suite|data|after|that|where|when|and)\b)/i, when: ({ tests, known }) => !known || tests },
+  { reason: "tests", only: /test|coverage|specs|mock|fixture/i, words: /^(?:add|fix|update|improve|more|refactor|remove|adjust|write|extend|repair|correct|skip|create|move|simplify|increase|cover|missing|additional|initial|created?|added|fixed|updated|improved)\b(?: \S+){0,5}? (?:tests?|testing|test coverage|test cases?|test suites?|coverage|specs|mocks?|fixtures?)(?:$|\.$| (?:for|to|of|in|on|with|coverage|case|cases|suite|data|after|that|where|when|and)\b)/i, when: ({ tests, known }) => !known || tests },
   { reason: "tests", words: /^(?:tests?|testing)\b/i, when: ({ tests, product, known }) => known && tests && !product },
   // Words about the work for those who make it
   { reason: "docs", words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i, when: ({ product, known }) => !known || !product },
@@ -58,7 +60,7 @@ export const wordRules: readonly WordRule[] = [
   { reason: "refactor", words: /^(?:rename|move)\w* .{1,60}(?:->|=>|→)/i },
   { reason: "refactor", words: /^(?:remove|delete|drop|clean|comment out)\w* .{0,30}\b(?:console\.?(?: ?logs?|\.\w+)|var_dumps?|debugger|print ?statements?|dd\(\))/i },
   { reason: "refactor", words: /^(?:remove|delete|drop|clean up|clean)\w* (?:(?:the|some|an?|now|all|more) )*(?:unused|commented[ -]out|left[ -]?over|debug(?:ging)?)\b/i },
-  { reason: "refactor", words: /^(?:remove|delete|drop|fix|clean)\w* (?:\S+ ){0,2}?(?:redundant|unneeded|unnecessary|extra|stray) (?:\S+ )?(?:casts?|quotes?|new ?lines?|commas?|brackets?|braces?|code|bits|lines?|rules?|checks?|calls?|spaces?|selectors?|references?)\b/i },
+  { reason: "refactor", only: /redundant|unneeded|unnecessary|extra|stray/i, words: /^(?:remove|delete|drop|fix|clean)\w* (?:\S+ ){0,2}?(?:redundant|unneeded|unnecessary|extra|stray) (?:\S+ )?(?:casts?|quotes?|new ?lines?|commas?|brackets?|braces?|code|bits|lines?|rules?|checks?|calls?|spaces?|selectors?|references?)\b/i },
   { reason: "refactor", words: /^(?:add|remove|use|make|set|change|bring|brought|shorten|simplif|replace|introduce)\w*\b.{0,40}\b(?:decorators?|namespaces?|getters?|setters?|constructors?|type ?casts?|enums?|variable names?|nullable|null|if statements?|conditionals?|loops?|strict comparisons?|dependency injection)\b/i },
   { reason: "refactor", words: /^(?:type ?)?casts? (?:\S+ )?to \w+\b/i },
   { reason: "format", words: /\btype (?:warnings?|checks?|checking)\b/i },

@@ -17,6 +17,10 @@ const mayHoldAsides = /client|customer|todo|to-do|fixme|tbd|\bas (?:requested|as
 /** The subject without them; as it was where nothing else would be left. */
 export function withoutAsides(subject: string): string {
   if (!mayHoldAsides.test(subject)) return subject;
-  const rest = subject.replace(before, "").replace(leftToDo, "").replace(after, "").trim();
+  // Each form is looked for only where its own word stands: they take long to make ready, and most messages never need them.
+  let rest = /client|customer|\bas /i.test(subject) ? subject.replace(before, "") : subject;
+  if (/todo|to-do|fixme|tbd/i.test(rest)) rest = rest.replace(leftToDo, "");
+  if (/client/i.test(rest)) rest = rest.replace(after, "");
+  rest = rest.trim();
   return /\p{L}{2}/u.test(rest) ? rest : subject;
 }

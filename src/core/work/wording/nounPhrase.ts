@@ -18,7 +18,7 @@ const mostBefore = 4;
  */
 export function isNounPhrase(text: string): boolean {
   // Quoted words are a name on the screen, one word of the phrase: '"Letter" gutter icons'.
-  const words = text.replace(/["“«][^"”»]{1,80}["”»]/gu, "item").split(" ");
+  const words = (/["“«]/.test(text) ? text.replace(/["“«][^"”»]{1,80}["”»]/gu, "item") : text).split(" ");
   const [first = ""] = words;
   if (words.length > most || !/^[a-z]/.test(first) || /[.:;!?=→]/.test(text) || says.test(first) || /(?:ly|ing|ed)$/.test(first)) return false;
   if (verbOf(first) || words.some((word) => sentence.test(word))) return false;

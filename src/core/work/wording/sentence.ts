@@ -19,7 +19,7 @@ export const frameWords = [
  */
 export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
   const bare = strip(title);
-  if (!/[\p{L}\p{N}]/u.test(bare)) return "";
+  if (!/[A-Za-z0-9]/.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;

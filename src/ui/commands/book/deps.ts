@@ -1,4 +1,5 @@
 import type { BookStore, Clock, DraftStore, LocalPaths, NewId, RepositoryFinder, RepositoryRoots, Trust } from "../../../core/ports";
+import type { OwedSettings } from "../../../core/owed/settings";
 import type { Say } from "../../../core/say";
 import type { TypedAt } from "../../../core/time/typedDate";
 import type { Messages } from "../../messages";
@@ -20,6 +21,8 @@ export interface BookCommandsDeps {
   readonly drafts: Pick<DraftStore, "list">;
   readonly paths: Pick<LocalPaths, "set">;
   readonly trust: Pick<Trust, "isTrusted">;
+  /** What the user has set for what is owed to everybody. Absent: nothing. */
+  readonly owedSettings?: () => OwedSettings;
   /** The folder or workspace that is open, by name. */
   readonly workspaceName: () => string | undefined;
 }

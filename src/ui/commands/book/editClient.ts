@@ -12,6 +12,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
 import { choiceField, neededField, textField } from "./fields";
+import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
 export async function editClient(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
@@ -97,5 +98,12 @@ function rest(deps: BookCommandsDeps, client: Client): readonly Field[] {
   return [
     textField(deps, { key: "payment", label: say("client.payment") }, client.paymentMethod, (paymentMethod) => keep({ paymentMethod })),
     textField(deps, { key: "needs", label: say("client.needs") }, client.needs, (needs) => keep({ needs })),
+    owedRulesField(deps, {
+      read: () => {
+        const now = recordById(deps.book.current(), "client", client.id);
+        return now && { client: now };
+      },
+      keep: (owedRules) => keeper(deps, recordById(deps.book.current(), "client", client.id) ?? client)({ owedRules }),
+    }),
   ];
 }

@@ -21,7 +21,7 @@ export async function editMe(deps: BookCommandsDeps): Promise<void> {
 type Changed = { readonly [F in keyof Me]?: Me[F] | undefined };
 const keeper = (deps: BookCommandsDeps, me: Me) => (changed: Changed) => {
   const next = Object.fromEntries(Object.entries({ ...me, ...changed }).filter(([, value]) => value !== undefined)) as Me;
-  return deps.undoing.change({ id: "did.editMe" }, [{ op: "me", me: next }]);
+  return deps.undoing.change({ id: "did.editMe" }, [{ op: "me", me: next, was: me }]);
 };
 
 const commaToo = /[;,]/;

@@ -16,6 +16,7 @@ import { askRepositories, lookForRepositories, scopesOf } from "./askRepositorie
 import { askRhythm } from "./askRhythm";
 import { here, type BookCommandsDeps } from "./deps";
 import { choiceField, listField, neededField, textField } from "./fields";
+import { owedRulesField } from "./owedRulesField";
 import { pathFields } from "./projectPaths";
 import { whichProject } from "./which";
 
@@ -69,6 +70,14 @@ function telling(deps: BookCommandsDeps, project: Project): readonly Field[] {
       current: project.rhythm ? rhythmLabel(say, project.rhythm) : say("rhythm.bySize"),
       edit: async () => keep({ rhythm: await askRhythm(screen, say, rhythm.label, project.rhythm) }),
     },
+    owedRulesField(deps, {
+      read: () => {
+        const now = recordById(deps.book.current(), "project", project.id);
+        const client = now && recordById(deps.book.current(), "client", now.clientId);
+        return client && { client, project: now };
+      },
+      keep: (owedRules) => keeper(deps, recordById(deps.book.current(), "project", project.id) ?? project)({ owedRules }),
+    }),
     {
       ...goesLive,
       current: goesLiveLabel(say, project.goesLive),

@@ -32,7 +32,6 @@ export function registerDraftCommands(register: Register, deps: DraftCommandsDep
     register("khobor.openDraft", async (argument) => (await messages()).openDraft(argument, deps)),
     register("khobor.showMessages", async (argument) => (await messages()).showMessages(argument, deps)),
     register("khobor.openCommit", async (argument) => (await import("./openCommit")).openCommit(argument, deps)),
-    register("khobor.previewDraft", () => deps.commands.executeCommand("markdown.showPreviewToSide")),
     register("khobor.showLeftOut", async () => {
       const active = await deps.openDrafts.active();
       if (active) (await import("../../documents/leftOut")).showLeftOut(active.document, active.provenance, { ...deps, failed, showWordings: () => void deps.commands.executeCommand("khobor.showWordings") });

@@ -44,7 +44,7 @@ export async function copyDraft(deps: DraftCommandsDeps): Promise<void> {
 }
 
 /** What was copied may be pasted at once, long before it is marked as sent. */
-async function warnOfErrors(draft: Provenance, text: string, deps: DraftCommandsDeps): Promise<void> {
+export async function warnOfErrors(draft: Provenance, text: string, deps: DraftCommandsDeps): Promise<void> {
   const { errors } = await (await import("../../../flows/checkDraft")).mayBeSent(draft, text, deps);
   if (errors.length > 0) deps.messages.warn({ id: "check.copied", values: { count: errors.length } }, { label: { id: "check.show" }, run: () => deps.commands.executeCommand("workbench.actions.view.problems") });
 }

@@ -31,7 +31,7 @@ export async function issueInvoice(node: NodeArgument | undefined, deps: Invoice
   const at = here(deps);
   const on = dateIn(at.now, at.zone);
   const { dueOn, payment, changes } = await askTerms(of, on, deps);
-  if (changes.length > 0) await deps.book.change(changes);
+  if (changes.length > 0) await deps.undoing.change({ id: "did.edit", values: { name: of.project.name } }, changes);
   const issued = await issue(invoice.id, { on, dueOn, payment }, deps);
   if (!issued) return;
   const row: NodeArgument = { kind: "invoice", recordId: invoice.id };

@@ -50,13 +50,24 @@ export async function resolveConflicts(deps: KeepDeps): Promise<void> {
   );
   if (reply.how !== "answered" || reply.value === undefined || reply.value === "later") return;
   if (reply.value === "other") await keepAndSay(deps, { id: "did.resolve", values: { name } }, taking(conflict, deps), { id: "conflicts.done", values: { name } });
-  else messages.inform({ id: "conflicts.done", values: { name } });
+  else {
+    // What was chosen comes after both: an import of the other one again is no question any more.
+    await deps.undoing.change({ id: "did.resolve", values: { name } }, keeping(conflict, deps));
+    messages.inform({ id: "conflicts.done", values: { name } });
+  }
   await deps.conflicts.settle(conflict);
 }
 
 const nameIn = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string => (conflict.kind === "me" ? say("import.kind.me") : nameOfRecord(conflict.kept));
 const entryOf = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string =>
   conflict.kind === "me" ? say("import.kind.me") : say(`import.kind.${conflict.kind}`, { name: nameOfRecord(conflict.kept) });
+
+function keeping(conflict: Conflict, deps: KeepDeps): readonly BookChange[] {
+  if (conflict.kind === "me" || conflict.removed) return [];
+  const now = recordById(deps.book.current(), conflict.kind, conflict.id);
+  if (!now) return [];
+  return [{ op: "put", kind: conflict.kind, record: { ...now, rev: Math.max(now.rev, conflict.other.rev) + 1, changedAt: here(deps).now } } as BookChange];
+}
 
 function taking(conflict: Conflict, deps: KeepDeps): readonly BookChange[] {
   const book = deps.book.current();

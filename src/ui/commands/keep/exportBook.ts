@@ -13,8 +13,25 @@ export async function exportEverything(given: FileAddress | undefined, deps: Kee
   const { say, chosenFiles, messages } = deps;
   const file = given ?? (await chosenFiles.save({ title: say("export.title"), name: `khobor-${today(deps)}.khobor.json`, kind: say("export.kind"), endings: ["khobor.json", "json"] }));
   if (file === undefined) return;
-  await chosenFiles.write(file, await exportBook(deps));
+  const { text, leftOut } = await exportBook(deps);
+  if (!(await isEnough(leftOut, (await deps.conflicts.all()).length, deps))) return;
+  await chosenFiles.write(file, text);
   messages.inform({ id: "export.done" }, { label: { id: "export.show" }, run: () => chosenFiles.show(file) });
+}
+
+/** What will not be in the file is said before it is written. */
+async function isEnough(leftOut: readonly string[], waiting: number, { say, screen }: KeepDeps): Promise<boolean> {
+  const lines = [
+    ...(leftOut.length > 0 ? [say("export.leftOut", { count: leftOut.length, names: leftOut.join(", ") })] : []),
+    ...(waiting > 0 ? [say("export.waiting", { count: waiting })] : []),
+  ];
+  if (lines.length === 0) return true;
+  const choices = [
+    { label: say("export.sure"), icon: "check", value: true },
+    { label: say("export.not"), icon: "close", value: false },
+  ];
+  const reply = await screen.pick<boolean>({ placeholder: lines.join(" "), choices }, { title: say("export.before"), keepOpen: true });
+  return reply.how === "answered" && reply.value === true;
 }
 
 /** What was sent to one client, as Markdown. */

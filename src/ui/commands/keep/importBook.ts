@@ -65,7 +65,7 @@ async function askClients(prepared: PreparedImport, deps: KeepDeps): Promise<rea
   for (;;) {
     const reply = await screen.pickMany<Id>(
       {
-        placeholder: say("import.pick", totals(prepared.items)),
+        placeholder: counts("import.pick", prepared.items, say),
         choices,
         picked: () => picked,
         action: { label: say("import.showAll"), icon: "list-unordered" },
@@ -79,14 +79,21 @@ async function askClients(prepared: PreparedImport, deps: KeepDeps): Promise<rea
   }
 }
 
-const isNews = ({ what }: ImportItem) => what === "add" || what === "change";
+const isNews = ({ what }: ImportItem) => what === "add" || what === "change" || what === "both";
 const count = (items: readonly ImportItem[], what: ImportWhat) => items.filter((item) => item.what === what).length;
 const totals = (items: readonly ImportItem[]) => ({ add: count(items, "add"), change: count(items, "change"), keep: count(items, "keep") + count(items, "same") });
+
+/** Both versions are spoken of only where there are some. */
+function counts(id: "import.pick" | "import.counts", items: readonly ImportItem[], say: Say): string {
+  const both = count(items, "both");
+  if (both === 0) return say(id, totals(items));
+  return say(id === "import.pick" ? "import.pickBoth" : "import.countsBoth", { ...totals(items), both });
+}
 
 function choiceOf(clientId: Id, { items, names }: PreparedImport, say: Say): Choice<Id> {
   const its = items.filter((item) => item.clientId === clientId);
   const isNew = its.some((item) => item.part === "record" && item.change.kind === "client" && item.what === "add");
-  const description = say("import.counts", totals(its));
+  const description = counts("import.counts", its, say);
   return {
     label: names.client.find(({ id }) => id === clientId)?.name ?? clientId,
     description: isNew ? say("import.newClient", { counts: description }) : description,
@@ -102,7 +109,7 @@ function importPage({ items, names }: PreparedImport, say: Say): string {
     const its = items.filter((item) => item.clientId === clientId && item.what !== "same");
     if (its.length === 0) return [];
     const heading = clientId === undefined ? say("import.mine") : (names.client.find(({ id }) => id === clientId)?.name ?? clientId);
-    return [`## ${heading}`, "", ...its.map((item) => `- ${say(`import.what.${item.what as "add" | "change" | "keep"}`, { entry: entryName(item, say) })}`), ""];
+    return [`## ${heading}`, "", ...its.map((item) => `- ${say(`import.what.${item.what as "add" | "change" | "both" | "keep"}`, { entry: entryName(item, say) })}`), ""];
   });
   const same = count(items, "same");
   return [`# ${say("import.title")}`, "", ...sections, ...(same > 0 ? [say("import.same", { count: same }), ""] : [])].join("\n");
@@ -121,6 +128,8 @@ function entryName(item: ImportItem, say: Say): string {
       return item.entry.what === "sent" ? say("import.kind.sent", { line: firstLine(item.entry.text) }) : say("import.kind.withdrawn");
     case "draft":
       return say("import.kind.draft", { line: firstLine(item.draft.text) });
+    case "file":
+      return say("import.kind.file", { name: short(item.file.name) });
     case "draftSent":
       return say("import.kind.draftSent", { line: firstLine(item.provenance.rendered) });
     case "record":

@@ -1,7 +1,7 @@
 import type { Book, BookChange } from "../../../core/book/book";
 import { clientParts } from "../../../core/book/clientPart";
 import { goBack, goBackMine } from "../../../core/book/goBack";
-import { activeClients, recordById } from "../../../core/book/queries";
+import { recordById } from "../../../core/book/queries";
 import { userPart } from "../../../core/book/userPart";
 import type { Versions } from "../../../core/ports";
 import type { Instant } from "../../../core/time/types";
@@ -28,14 +28,15 @@ interface Subject<Part> {
 export async function showVersions(argument: unknown, deps: KeepDeps): Promise<void> {
   const { say, screen, book } = deps;
   const { client } = lineageOf(book.current(), nodeArgument(argument));
-  const clients = client ? [client] : activeClients(book.current());
+  // Also those that were archived, the others first.
+  const clients = client ? [client] : book.current().client.toSorted((a, b) => Number(a.archivedAt !== undefined) - Number(b.archivedAt !== undefined));
   const whose =
     client?.id ??
     (await askInSteps(screen, { title: say("versions.title") }, (ask) =>
       ask.pick<string | typeof mine>("whose", {
         placeholder: say("versions.whose"),
         choices: [
-          ...clients.map(({ id, name }): Choice<string> => ({ label: name, icon: "person", value: id })),
+          ...clients.map(({ id, name, archivedAt }): Choice<string> => ({ label: name, ...(archivedAt !== undefined && { description: say("versions.archived") }), icon: "person", value: id })),
           { label: say("versions.mine"), description: say("versions.mine.what"), icon: "account", value: mine },
         ],
       }),

@@ -11,10 +11,10 @@ export async function connectZoom(deps: MeetingCommandsDeps): Promise<void> {
   const now = zoom.name();
   const keys = await askInSteps(screen, { title: say("connect.zoom.title") }, async (ask) => {
     const how = await ask.pick<"type" | keyof typeof pages>("how", {
-      placeholder: say("connect.zoom.how", { scopes: zoomScopes.join(", ") }),
+      placeholder: say("connect.zoom.how"),
       choices: [
         { label: say("connect.zoom.have"), icon: "key", value: "type", ...(now !== undefined && { description: say("connect.now", { account: now }) }) },
-        { label: say("connect.zoom.make"), description: pages.app, icon: "link-external", value: "app" },
+        { label: say("connect.zoom.make"), description: pages.app, detail: say("connect.zoom.scopes", { scopes: zoomScopes.join(", ") }), icon: "link-external", value: "app" },
         { label: say("connect.zoom.guide"), description: pages.guide, icon: "link-external", value: "guide" },
       ],
     });

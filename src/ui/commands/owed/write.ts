@@ -1,3 +1,4 @@
+import { recordById } from "../../../core/book/queries";
 import type { Owed } from "../../../core/owed/owed";
 import { toWrite } from "../../../core/report/owedRows";
 import type { CommandId } from "../../commandIds";
@@ -10,7 +11,10 @@ export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<voi
   const run = (id: CommandId, argument: NodeArgument | WriteArgument) => deps.commands.executeCommand(id, argument);
   const { clientId, projectId, about, kind, rule } = owed;
   if (deps.view()?.elsewhere?.has(clientId)) return openElsewhere(owed, deps);
-  if (rule === "meetingBegins" && about?.meetingId !== undefined) await run("khobor.editMeeting", { kind: "meeting", recordId: about.meetingId });
+  const note = about?.noteId === undefined ? undefined : recordById(deps.book.current(), "note", about.noteId);
+  // It is written already, and waited for its time.
+  if (rule === "promise" && note?.draftId !== undefined) await deps.commands.executeCommand("khobor.openDraft" satisfies CommandId, note.draftId);
+  else if (rule === "meetingBegins" && about?.meetingId !== undefined) await run("khobor.editMeeting", { kind: "meeting", recordId: about.meetingId });
   else if (kind === "progress") await run("khobor.draftUpdate", projectId === undefined ? { kind: "client", recordId: clientId } : { kind: "project", recordId: projectId });
   else await run(`khobor.write.${kind}`, { clientId, ...(projectId !== undefined && { projectId }), ...(about && { about }) });
 }

@@ -6,7 +6,7 @@ import { phoneDigits } from "../../../core/drafting/messageLinks";
 import { theirMorning } from "../../../core/sending/theirMorning";
 import { waysOut } from "../../../core/sending/waysOut";
 import { workingCalendar } from "../../../core/time/calendar";
-import type { Instant } from "../../../core/time/types";
+import type { Instant, Zone } from "../../../core/time/types";
 import { neededText } from "../../prompts/dateQuestion";
 import type { Ask } from "../../prompts/steps";
 import { here } from "../book/deps";
@@ -32,21 +32,26 @@ export interface Letter {
   readonly about: string;
 }
 
-/** Asks for the way, and for what it lacks; undefined: the user wants to connect another one first. */
-export async function planSending(ask: Ask, client: Client, letter: Letter, deps: SendDeps): Promise<Plan | undefined> {
+/** Not sent from here now: the user wants to connect another way first, or to be reminded of it at a time. */
+type NotNow = { readonly instead: "connect" } | { readonly instead: "remind"; readonly at: Instant };
+
+/** Asks for the way, and for what it lacks. */
+export async function planSending(ask: Ask, client: Client, letter: Letter, deps: SendDeps): Promise<Plan | NotNow> {
   const { say } = deps;
   const accounts = connected(deps);
   const { own, others } = waysOut(client, accounts, letter);
-  const way = await ask.pick<Way | "connect">("way", {
+  const morning = theirNext(client, deps);
+  const way = await ask.pick<Way | NotNow>("way", {
     placeholder: say("sendOut.how", { client: client.name }),
     choices: [
       ...own.map((one) => wayChoice(one, accounts, say)),
       { separator: say("sendOut.others") },
       ...others.map((one) => wayChoice(one, accounts, say)),
-      { label: say("sendOut.connect"), icon: "plug", value: "connect" as const },
+      ...(morning ? [{ label: say("sendOut.remind", { clock: { time: "clock", ...morning } }), description: say("sendOut.remindWhat", { when: { time: "moment", at: morning.at, ...here(deps) } }), icon: "bell", value: { instead: "remind", at: morning.at } as const }] : []),
+      { label: say("sendOut.connect"), icon: "plug", value: { instead: "connect" } as const },
     ],
   });
-  if (way === "connect") return undefined;
+  if ("instead" in way) return way;
   const whom = await askTo(ask, way, client, deps);
   const isMail = way.channel === "email" && way.by !== "copy";
   const subject = isMail ? (letter.subject ?? (await ask.text("subject", neededText(say, { prompt: say("sendOut.subject"), value: letter.about })))) : undefined;
@@ -96,19 +101,25 @@ async function askSlackChannel(ask: Ask, account: string, { say, channels }: Sen
 /** Of an id, or of a link to a channel: "https://acme.slack.com/archives/C0123456789". */
 const slackChannelId = (typed: string): string | undefined => /^(?:https:\/\/[\w.-]+\/archives\/)?([CDGU][A-Z0-9]{6,})(?:[/?].*)?$/.exec(typed.trim())?.[1];
 
-async function askWhen(ask: Ask, client: Client, deps: SendDeps): Promise<Instant | undefined> {
-  const { say, book, clock } = deps;
-  const now = clock.now();
+/** The client's next morning, with the zone that it is one in. */
+function theirNext(client: Client, { book, clock }: SendDeps): { readonly at: Instant; readonly zone: Zone } | undefined {
   const theirs = workingCalendar({ me: book.current().me, client, absences: [], machineZone: clock.zone() });
-  const at = theirMorning(theirs, now);
-  if (at === undefined) return undefined;
+  const at = theirMorning(theirs, clock.now());
+  return at === undefined ? undefined : { at, zone: theirs.zone };
+}
+
+async function askWhen(ask: Ask, client: Client, deps: SendDeps): Promise<Instant | undefined> {
+  const { say } = deps;
+  const morning = theirNext(client, deps);
+  if (!morning) return undefined;
+  const { at } = morning;
   return ask.pick<Instant | undefined>("when", {
     placeholder: say("sendOut.when"),
     choices: [
       { label: say("sendOut.now"), icon: "send", value: undefined },
       {
-        label: say("sendOut.theirMorning", { clock: { time: "clock", at, zone: theirs.zone } }),
-        description: say("sendOut.forYou", { when: { time: "moment", at, zone: here(deps).zone, now } }),
+        label: say("sendOut.theirMorning", { clock: { time: "clock", ...morning } }),
+        description: say("sendOut.forYou", { when: { time: "moment", at, ...here(deps) } }),
         icon: "watch",
         value: at,
       },

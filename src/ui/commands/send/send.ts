@@ -1,13 +1,16 @@
 import type { Client } from "../../../core/book/client";
-import { logContact } from "../../../core/book/noteChanges";
+import { addNote, logContact } from "../../../core/book/noteChanges";
+import type { Project } from "../../../core/book/project";
 import { nameOfProject, recordById } from "../../../core/book/queries";
 import { standing } from "../../../core/book/sentRecord";
 import { splitSubject } from "../../../core/drafting/subject";
 import type { Provenance } from "../../../core/drafting/draft";
 import { outgoingMessage } from "../../../core/sending/outgoing";
+import type { Instant } from "../../../core/time/types";
 import type { CommandId } from "../../commandIds";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
+import { sayUndone } from "../book/keep";
 import { confirmed } from "./confirmation";
 import type { SendDeps } from "./deps";
 import { go } from "./go";
@@ -37,8 +40,9 @@ export async function send(deps: SendDeps): Promise<void> {
   const about = project ? nameOfProject(book.current(), project) : client.name;
   const letter = { ...(subject !== undefined && { subject }), text: body, hasFiles: attachments.some(({ path }) => path !== undefined), about };
   const plan = await askInSteps(screen, { title: say("sendOut.title", { client: client.name }) }, (ask) => planSending(ask, client, letter, deps));
-  if (!plan) {
-    await deps.commands.executeCommand("khobor.connect" satisfies CommandId);
+  if ("instead" in plan) {
+    if (plan.instead === "connect") await deps.commands.executeCommand("khobor.connect" satisfies CommandId);
+    else await remindOf(provenance, { client, project, about: letter.subject ?? about, at: plan.at }, deps);
     return;
   }
   const history = await deps.history.all();
@@ -54,6 +58,25 @@ export async function send(deps: SendDeps): Promise<void> {
   await logTold(plan, client, provenance, deps);
   const page = client.pageUrl ?? project?.pageUrl;
   await go({ way: plan.way, message, draftId: provenance.id, overrides: passed.overrides, tries: 0, ...(page !== undefined && { page }) }, client, deps);
+}
+
+interface Reminder {
+  readonly client: Client;
+  readonly project: Project | undefined;
+  readonly about: string;
+  readonly at: Instant;
+}
+
+/** Where nobody can hold a message until the client's morning, it is owed then: a promise, which sending the draft keeps. */
+async function remindOf({ id: draftId }: Provenance, { client, project, about, at }: Reminder, deps: SendDeps): Promise<void> {
+  const { drafts, undoing, newId, messages } = deps;
+  const { now } = here(deps);
+  const { changes, note } = addNote({ clientId: client.id, projectId: project?.id, kind: "promise", text: about, due: { by: "instant", at }, forUpdate: false, draftId }, { now, newId });
+  const did = { id: "did.add", values: { name: about } } as const;
+  const back = await undoing.change(did, changes);
+  // Sending it settles the note. An earlier one of the same draft is left to the user.
+  await drafts.change(draftId, (draft) => ({ ...draft, effects: [...(draft.effects ?? []), { do: "settleNote", noteId: note.id }] }));
+  messages.inform({ id: "sendOut.willRemind", values: { when: { time: "moment", at, ...here(deps) } } }, { label: { id: "message.undo" }, run: async () => sayUndone(deps, did, await back()) });
 }
 
 /** A message that was told by phone is a contact, with what was said. */

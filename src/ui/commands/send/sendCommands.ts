@@ -32,6 +32,7 @@ export function sendCommands(deps: OutboxFacesDeps): SendCommands {
       "khobor.discardWaiting": (argument) => onWaiting(nodeArgument(argument), discard, deps),
       "khobor.recallHeld": (argument) => recallHeldMessage(nodeArgument(argument), deps),
       "khobor.copyAs": async () => (await import("./copyAs")).copyAs(deps),
+      "khobor.previewDraft": async () => (await import("./preview")).previewDraft(deps),
       "khobor.saveMail": async () => (await import("./saveMail")).saveMail(deps),
       "khobor.connect": () => connect(deps),
       "khobor.disconnect": () => disconnect(deps),

@@ -6,6 +6,7 @@ export const sendIds = [
   "khobor.discardWaiting",
   "khobor.recallHeld",
   "khobor.copyAs",
+  "khobor.previewDraft",
   "khobor.saveMail",
   "khobor.connect",
   "khobor.disconnect",

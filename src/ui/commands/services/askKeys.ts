@@ -16,12 +16,12 @@ const basecampApps = "https://launchpad.37signals.com/integrations";
 /** Asks whether what is needed is at hand, and leads to where it is made; no page is opened twice when the user goes back. */
 function pageOpener({ open }: Pick<ServiceDeps, "open">) {
   const opened = new Set<string>();
-  return async (ask: Ask, key: string, page: string, labels: { readonly placeholder: string; readonly have: string; readonly make: string }, before?: () => Promise<unknown>): Promise<void> => {
+  return async (ask: Ask, key: string, page: string, labels: { readonly placeholder: string; readonly have: string; readonly make: string; readonly detail: string }, before?: () => Promise<unknown>): Promise<void> => {
     const how = await ask.pick<"have" | "make">(key, {
       placeholder: labels.placeholder,
       choices: [
         { label: labels.have, icon: "key", value: "have" },
-        { label: labels.make, description: new URL(page).origin, icon: "link-external", value: "make" },
+        { label: labels.make, description: new URL(page).hostname, detail: labels.detail, icon: "link-external", value: "make" },
       ],
     });
     if (how === "have" || opened.has(page)) return;
@@ -35,9 +35,9 @@ export function askTrello(deps: ServiceDeps): Promise<ToolKeys> {
   const { say, screen } = deps;
   const lead = pageOpener(deps);
   return askInSteps(screen, { title: say("tool.connect.of", { service: "Trello" }) }, async (ask) => {
-    await lead(ask, "keyHow", trelloKeys, { placeholder: say("tool.trello.keyHow"), have: say("tool.trello.haveKey"), make: say("tool.makeKey") });
+    await lead(ask, "keyHow", trelloKeys, { placeholder: say("tool.trello.keyHow"), have: say("tool.trello.haveKey"), make: say("tool.makeKey"), detail: say("tool.trello.makeKey") });
     const key = await ask.text("key", { ...neededText(say, { prompt: say("tool.trello.key") }), secret: true });
-    await lead(ask, "tokenHow", trelloToken(key), { placeholder: say("tool.trello.tokenHow"), have: say("tool.haveToken"), make: say("tool.makeToken") });
+    await lead(ask, "tokenHow", trelloToken(key), { placeholder: say("tool.trello.tokenHow"), have: say("tool.haveToken"), make: say("tool.makeToken"), detail: say("tool.trello.makeToken") });
     return { service: "trello", key, token: await askToken(ask, deps) };
   });
 }
@@ -46,7 +46,7 @@ export function askAsana(deps: ServiceDeps): Promise<ToolKeys> {
   const { say, screen } = deps;
   const lead = pageOpener(deps);
   return askInSteps(screen, { title: say("tool.connect.of", { service: "Asana" }) }, async (ask) => {
-    await lead(ask, "tokenHow", asanaTokens, { placeholder: say("tool.asana.tokenHow"), have: say("tool.haveToken"), make: say("tool.makeToken") });
+    await lead(ask, "tokenHow", asanaTokens, { placeholder: say("tool.asana.tokenHow"), have: say("tool.haveToken"), make: say("tool.makeToken"), detail: say("tool.asana.makeToken") });
     return { service: "asana", token: await askToken(ask, deps) };
   });
 }
@@ -63,7 +63,7 @@ export async function askBasecamp(deps: ServiceDeps): Promise<ToolKeys> {
   let signIn: { readonly of: string; readonly is: BasecampSignIn } | undefined;
   const title = say("tool.connect.of", { service: "Basecamp" });
   const { begun, code } = await askInSteps(screen, { title }, async (ask) => {
-    await lead(ask, "appHow", basecampApps, { placeholder: say("tool.basecamp.appHow", { address: tools.basecampRedirect }), have: say("tool.basecamp.haveApp"), make: say("tool.basecamp.makeApp") }, () => clipboard.write(tools.basecampRedirect));
+    await lead(ask, "appHow", basecampApps, { placeholder: say("tool.basecamp.appHow"), have: say("tool.basecamp.haveApp"), make: say("tool.basecamp.makeApp"), detail: say("tool.basecamp.address", { address: tools.basecampRedirect }) }, () => clipboard.write(tools.basecampRedirect));
     const clientId = await ask.text("clientId", neededText(say, { prompt: say("tool.basecamp.clientId") }));
     const clientSecret = await ask.text("clientSecret", { ...neededText(say, { prompt: say("tool.basecamp.clientSecret") }), secret: true });
     const of = `${clientId} ${clientSecret}`;

@@ -1,4 +1,6 @@
+import type { Milestone } from "../../../core/book/milestone";
 import type { Project } from "../../../core/book/project";
+import { milestonesOf } from "../../../core/book/queries";
 import type { Pair, ToolPlan } from "../../../core/book/toolPlan";
 import { toolTitles, type RemoteMilestone } from "../../../core/servicePorts";
 import { linkedProject, readToolPlan, takeIn, type Linked } from "../../../flows/toolMilestones";
@@ -18,9 +20,8 @@ export async function bringInMilestones(project: Project, deps: ServiceDeps): Pr
   if (!linked) return;
   const service = toolTitles[linked.account.service];
   const plan = await progress(say("tool.reading", { service }), async (signal) => valueOf(await readToolPlan(linked, deps, signal)));
-  const leftAlone = { service, same: plan.same, gone: plan.gone.length };
   if (plan.add.length + plan.update.length + plan.both.length === 0) {
-    messages.inform(plan.gone.length > 0 ? { id: "tool.gone", values: { service, count: plan.gone.length } } : { id: "tool.upToDate", values: leftAlone });
+    messages.inform(plan.gone.length > 0 ? { id: "tool.gone", values: { service, count: plan.gone.length } } : { id: "tool.upToDate", values: { service } });
     return;
   }
   const { wanted, taken } = await askInSteps(deps.screen, { title: say("tool.bringIn.title", { service, place: linked.link.name ?? "" }) }, async (ask) => {
@@ -40,27 +41,40 @@ async function keepPlan(plan: ToolPlan, taken: readonly Pair[], linked: Linked, 
 
 type Item = { readonly add: RemoteMilestone } | { readonly update: Pair };
 
-/** What is new and what changed, each with a tick; what stays is told in the lines between. */
-async function askWanted(ask: Ask, plan: ToolPlan, { account }: Linked, deps: ServiceDeps): Promise<ToolPlan> {
+/** What is new and what changed, each with a tick; what stays as it is can be looked at. */
+async function askWanted(ask: Ask, plan: ToolPlan, linked: Linked, deps: ServiceDeps): Promise<ToolPlan> {
   const { say } = deps;
   if (plan.add.length + plan.update.length === 0) return plan;
   const at = here(deps);
-  const service = toolTitles[account.service];
   const added = plan.add.map((add): Choice<Item> => ({ label: add.title, description: described(sideThere(add), say, at), icon: "add", value: { add } }));
   const updated = plan.update.map((update): Choice<Item> => ({ label: update.remote.title, description: changed(update, say, at), icon: "edit", value: { update } }));
-  const group = <T>(heading: string, rows: readonly Choice<T>[]) => (rows.length > 0 ? [{ separator: heading }, ...rows] : []);
-  const choices: Choices<Item> = [
-    ...group(say("tool.bringIn.added"), added),
-    ...group(say("tool.bringIn.changed"), updated),
-    ...(plan.same > 0 ? [{ separator: say("tool.bringIn.same", { count: plan.same }) }] : []),
-    ...(plan.gone.length > 0 ? [{ separator: say("tool.bringIn.gone", { service, names: plan.gone.map(({ title }) => short(title)).join(", ") }) }] : []),
-  ];
-  const { picked } = await ask.pickMany<Item>("wanted", {
-    placeholder: say("tool.bringIn.pick", { add: plan.add.length, change: plan.update.length, same: plan.same + plan.gone.length }),
-    choices,
-    picked: (all) => all.flatMap((row) => ("value" in row ? [row.value] : [])),
-  });
-  return { ...plan, add: picked.flatMap((item) => ("add" in item ? [item.add] : [])), update: picked.flatMap((item) => ("update" in item ? [item.update] : [])) };
+  const group = (heading: string, rows: readonly Choice<Item>[]) => (rows.length > 0 ? [{ separator: heading }, ...rows] : []);
+  const choices: Choices<Item> = [...group(say("tool.bringIn.added"), added), ...group(say("tool.bringIn.changed"), updated)];
+  const left = leftAlone(plan, linked, deps);
+  let wanted: readonly Item[] = [...added, ...updated].map(({ value }) => value);
+  for (let round = 1; ; round++) {
+    const { picked, acted } = await ask.pickMany<Item>(`wanted ${round}`, {
+      placeholder: say("tool.bringIn.pick", { add: plan.add.length, change: plan.update.length, same: left.length }),
+      choices,
+      picked: () => wanted,
+      ...(left.length > 0 && { action: { label: say("tool.bringIn.left", { count: left.length }), icon: "list-unordered" } }),
+    });
+    wanted = picked;
+    if (!acted) break;
+    await ask.pick(`left ${round}`, { placeholder: say("tool.bringIn.stays"), choices: left });
+  }
+  return { ...plan, add: wanted.flatMap((item) => ("add" in item ? [item.add] : [])), update: wanted.flatMap((item) => ("update" in item ? [item.update] : [])) };
+}
+
+/** Milestones of the project that are not touched: the same on both sides, not there any more, or never there. */
+function leftAlone(plan: ToolPlan, { project, account }: Linked, { book, say, ...deps }: ServiceDeps): readonly Choice<string>[] {
+  const touched = new Set([...plan.update, ...plan.both].map(({ milestone }) => milestone.id));
+  const gone = new Set(plan.gone.map(({ id }) => id));
+  const at = here({ book, ...deps });
+  const why = ({ id, linked }: Milestone) => (gone.has(id) ? [say("tool.bringIn.notThere", { service: toolTitles[account.service] })] : linked ? [] : [say("tool.bringIn.onlyHere")]);
+  return milestonesOf(book.current(), project.id)
+    .filter(({ id }) => !touched.has(id))
+    .map((milestone) => ({ label: milestone.title, description: [described(sideHere(milestone), say, at), ...why(milestone)].join(" · "), icon: "milestone", value: milestone.id }));
 }
 
 /** One milestone that changed on both sides: true where the tool's side counts. Asked once: afterwards both are known. */

@@ -7,10 +7,10 @@ import { askAsana, askBasecamp, askTrello } from "./askKeys";
 import type { ServiceDeps } from "./deps";
 import { ToolProblem, valueOf } from "./problems";
 
-export const toolIcons: Readonly<Record<ToolName, string>> = { trello: "project", asana: "checklist", basecamp: "tasklist" };
+const toolIcons: Readonly<Record<ToolName, string>> = { trello: "project", asana: "checklist", basecamp: "tasklist" };
 
-/** "Connect a service…": an account in a tool of a client's. Tried at once; what does not work is not kept. */
-export async function connectService(deps: ServiceDeps): Promise<ToolAccount> {
+/** "Connect a service…": an account in a tool of a client's. Tried at once; what does not work is not kept. @param next what is offered then */
+export async function connectService(deps: ServiceDeps, ...next: MessageAction[]): Promise<ToolAccount> {
   const { say, screen, tools, messages, progress } = deps;
   const connected = tools.accounts();
   const service = await askInSteps(screen, { title: say("tool.connect.title") }, (ask) =>
@@ -26,14 +26,14 @@ export async function connectService(deps: ServiceDeps): Promise<ToolAccount> {
   const account = await progress(say("connect.testing"), async (signal) => valueOf(await tools.connect(keys, signal))).catch((error: unknown) => {
     throw error instanceof ToolProblem ? new ToolProblem({ id: "connect.failed", values: { reason: error.problem } }, error.message) : error;
   });
-  messages.inform({ id: "tool.connect.done", values: named(account) }, chooseAction(deps));
+  messages.inform({ id: "tool.connect.done", values: named(account) }, ...next);
   return account;
 }
 
 const askKeys = (service: ToolName, deps: ServiceDeps): Promise<ToolKeys> => (service === "trello" ? askTrello(deps) : service === "asana" ? askAsana(deps) : askBasecamp(deps));
-const chooseAction = ({ commands }: ServiceDeps): MessageAction => ({ label: { id: "tool.choose" }, run: () => commands.executeCommand("khobor.linkTool" satisfies CommandId) });
+export const chooseAction = ({ commands }: Pick<ServiceDeps, "commands">): MessageAction => ({ label: { id: "tool.choose" }, run: () => commands.executeCommand("khobor.linkTool" satisfies CommandId) });
 
-export const named = ({ service, account }: ToolAccount) => ({ service: toolTitles[service], account });
+const named = ({ service, account }: ToolAccount) => ({ service: toolTitles[service], account });
 
 /** "Test a service's connection". */
 export async function testService(deps: ServiceDeps): Promise<void> {

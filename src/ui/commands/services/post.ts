@@ -1,5 +1,4 @@
-import type { SentRecord } from "../../../core/book/sentRecord";
-import { standing } from "../../../core/book/sentRecord";
+import { standing, type SentRecord } from "../../../core/book/sentRecord";
 import { nameOfProject, recordById } from "../../../core/book/queries";
 import { commentedOn, type Commented } from "../../../core/book/toolComments";
 import { toolTitles, type RemoteMilestone } from "../../../core/servicePorts";
@@ -26,7 +25,12 @@ export async function postSent(argument: unknown, deps: ServiceDeps): Promise<vo
     return;
   }
   const service = toolTitles[linked.account.service];
-  if (!(await mayBePosted(commentedOn(record.id, await history.all()), service, deps))) return;
+  const all = await history.all();
+  if (!standing(all).some(({ id }) => id === record.id)) {
+    messages.inform({ id: "tool.post.withdrawn" });
+    return;
+  }
+  if (!(await mayBePosted(commentedOn(record.id, all), service, deps))) return;
   const targets = await progress(say("tool.reading", { service }), async (signal) => valueOf(await commentTargets(linked, deps, signal)));
   const target = await whichTarget(targets, record, linked, deps);
   if (!(await confirmed(record, linked, target, deps))) return;

@@ -7,7 +7,7 @@ import { nodeArgument } from "../nodeArgument";
 import type { Handler } from "../register";
 import { bringInMilestones } from "./bringIn";
 import { choosePlace } from "./choosePlace";
-import { connectService, disconnectService, testService } from "./connect";
+import { chooseAction, connectService, disconnectService, testService } from "./connect";
 import type { ServiceDeps } from "./deps";
 import { refreshAll } from "./fresh";
 import { offerToPost, postSent } from "./post";
@@ -33,7 +33,7 @@ export function serviceCommands(deps: ServiceDeps): ServiceCommands {
   }
   return {
     handlers: {
-      "khobor.connectService": () => saidToUser(() => connectService(deps), deps),
+      "khobor.connectService": () => saidToUser(() => connectService(deps, chooseAction(deps)), deps),
       "khobor.testService": () => saidToUser(() => testService(deps), deps),
       "khobor.disconnectService": () => disconnectService(deps),
       "khobor.linkTool": (argument) =>

@@ -31,13 +31,19 @@ describe("what an import would do", () => {
     assert.deepEqual(news(planImport(exchange(), exchange())), []);
   });
 
-  it("goes by revision, then by time; what is newer here stays", () => {
-    const later = "2027-01-01T00:00:00.000Z" as Instant;
+  it("goes by revision and time; what is newer here stays, and what neither came of the other is kept twice", () => {
+    const [earlier, later] = ["2026-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"] as Instant[];
     const here = withNote({ rev: 5, text: "here" });
     assert.equal(noteItem(planImport(here, withNote({ rev: 6, text: "there" }))).what, "change");
-    assert.equal(noteItem(planImport(here, withNote({ rev: 4, text: "there", changedAt: later }))).what, "keep");
-    assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there", changedAt: later }))).what, "change");
-    assert.equal(noteItem(planImport(here, withNote({ rev: 5, text: "there" }))).what, "keep");
+    assert.equal(noteItem(planImport(here, withNote({ rev: 6, text: "there", changedAt: later! }))).what, "change");
+    assert.equal(noteItem(planImport(here, withNote({ rev: 4, text: "there", changedAt: earlier! }))).what, "keep");
+    for (const there of [{ rev: 6, changedAt: earlier! }, { rev: 4, changedAt: later! }, { rev: 5, changedAt: later! }, { rev: 5, changedAt: earlier! }, { rev: 5 }]) {
+      const file = withNote({ ...there, text: "there" });
+      const found = noteItem(planImport(here, file));
+      assert.equal(found.what, "both", JSON.stringify(there));
+      assert.ok(found.part === "record");
+      assert.equal(noteItem(planImport(here, file, [found.change.record])).what, "keep", "it waits already");
+    }
     assert.equal(noteItem(planImport(here, here)).what, "same");
   });
 
@@ -64,7 +70,7 @@ describe("what an import would do", () => {
     const mine = sampleBook().me;
     assert.equal(me(nobodyYet)?.what, "add");
     assert.equal(me(mine)?.what, "same");
-    assert.deepEqual(me({ names: ["Rafi A."], emails: [] }), { part: "me", what: "change", me: { ...mine, names: ["Rafi A."] } });
+    assert.deepEqual(me({ names: ["Rafi A."], emails: [] }), { part: "me", what: "change", me: { ...mine, names: ["Rafi A."] }, before: { names: ["Rafi A."], emails: [] } });
     assert.equal(me({ ...mine, signature: "R." })?.what, "keep");
   });
 

@@ -15,4 +15,12 @@ describe("plain text", () => {
   it("never swallows a lone mark", () => {
     for (const text of ["2 * 3 * 4", "a_b_c", "5 ** 2", "* item"]) assert.equal(toPlainText(text), text);
   });
+  it("is not kept busy by long lines of marks that lead nowhere", function () {
+    // Once and again over the same place would take longer than this by far.
+    this.timeout(10_000);
+    for (const part of ["[a ", "[a](b ", "[a ]", "**a ", "* **", "# a #", "`a ", "![", "   x"]) {
+      const text = part.repeat(Math.ceil(400_000 / part.length)).trim();
+      assert.ok(toPlainText(text).length > 0, part);
+    }
+  });
 });

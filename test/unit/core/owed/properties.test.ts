@@ -17,6 +17,12 @@ import { DAYS, moments, START, worlds } from "./worlds";
 
 const levels: readonly Level[] = ["fine", "soon", "due", "overdue"];
 const runs = { numRuns: 300 };
+let cases = 0;
+/** Worlds that are counted as they are drawn. */
+const drawn = worlds.map((world) => {
+  cases++;
+  return world;
+});
 /** What nobody is helped by once its time is over goes by itself. */
 const passing: readonly RuleName[] = ["meetingAnnounce", "meetingRemind", "meetingBegins", "meetingFollowUp", "leave", "worklog", "thanks"];
 const lasts = (item: Owed): boolean => !passing.includes(item.rule);
@@ -27,10 +33,11 @@ const seen = (list: readonly Owed[]) => list.map((item) => [item.id, item.level,
 describe("what is owed, for any book", function () {
   // Hundreds of books, each looked at many times: a busy machine may take its time.
   this.timeout(60_000);
+  after(() => void process.stdout.write(`        ${String(cases)} random books, calendars and moments\n`));
 
   it("is the same however the book and the history are ordered, and stays the same when asked again", () => {
     fc.assert(
-      fc.property(worlds, (input) => {
+      fc.property(drawn, (input) => {
         const list = owed(input);
         const { book } = input;
         const turned = Object.fromEntries(Object.entries(book).map(([kind, part]) => [kind, Array.isArray(part) ? part.toReversed() : part])) as Book;
@@ -45,7 +52,7 @@ describe("what is owed, for any book", function () {
 
   it("does not depend on what was asked before", () => {
     fc.assert(
-      fc.property(worlds, fc.array(moments, { minLength: 3, maxLength: 6 }), (input, times) => {
+      fc.property(drawn, fc.array(moments, { minLength: 3, maxLength: 6 }), (input, times) => {
         const survey = createSurveyor();
         for (const [n, now] of times.entries()) {
           // Messages, answers, notes, work and milestones that come and go between two looks.
@@ -65,7 +72,7 @@ describe("what is owed, for any book", function () {
 
   it("never becomes less pressing while nobody answers and nothing is sent", () => {
     fc.assert(
-      fc.property(worlds, fc.integer({ min: 1, max: 60 * 24 * 40 }), (input, minutes) => {
+      fc.property(drawn, fc.integer({ min: 1, max: 60 * 24 * 40 }), (input, minutes) => {
         const after = new Map(owed({ ...input, now: later(input.now, minutes) }).map((item) => [item.id, item]));
         for (const item of owed(input)) {
           const then = after.get(item.id);
@@ -81,7 +88,7 @@ describe("what is owed, for any book", function () {
 
   it("follows dates: the level is what its dates say, and nothing else", () => {
     fc.assert(
-      fc.property(worlds, (input) => {
+      fc.property(drawn, (input) => {
         for (const { level, readyFrom, sendBy } of owed(input)) {
           assert.ok(readyFrom <= sendBy);
           assert.equal(level === "overdue", input.now >= sendBy);
@@ -94,7 +101,7 @@ describe("what is owed, for any book", function () {
 
   it("is to be sent in my hours and theirs, or says that theirs cannot be met", () => {
     fc.assert(
-      fc.property(worlds, (input) => {
+      fc.property(drawn, (input) => {
         const mine = myCalendar(input);
         const { book, zone } = input;
         for (const item of owed(input).filter(({ hard, rule }) => !hard && rule !== "meetingAnnounce" && rule !== "leave")) {
@@ -114,7 +121,7 @@ describe("what is owed, for any book", function () {
 
   it("does not bring back what was skipped or settled", () => {
     fc.assert(
-      fc.property(worlds, fc.nat(), fc.constantFrom("skipped" as const, "settled" as const), fc.integer({ min: 0, max: DAYS * 1440 }), (input, which, what, minutes) => {
+      fc.property(drawn, fc.nat(), fc.constantFrom("skipped" as const, "settled" as const), fc.integer({ min: 0, max: DAYS * 1440 }), (input, which, what, minutes) => {
         const list = owed(input);
         const item = list[which % Math.max(list.length, 1)];
         fc.pre(item !== undefined);
@@ -130,7 +137,7 @@ describe("what is owed, for any book", function () {
 
   it("never asks for a review twice, or within 14 days of anything given, nor for what a marketplace rules out", () => {
     fc.assert(
-      fc.property(worlds, (input) => {
+      fc.property(drawn, (input) => {
         const mine = myCalendar(input);
         for (const item of owed(input)) {
           const client = recordById(input.book, "client", item.clientId)!;
@@ -149,7 +156,7 @@ describe("what is owed, for any book", function () {
 
   it("wakes before anything changes, and within an hour", () => {
     fc.assert(
-      fc.property(worlds, fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { minLength: 5, maxLength: 5 }), (input, shares) => {
+      fc.property(drawn, fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { minLength: 5, maxLength: 5 }), (input, shares) => {
         const survey = createSurveyor();
         let { now } = input;
         for (let step = 0; step < 8; step++) {
@@ -172,10 +179,10 @@ describe("what is owed, for any book", function () {
 
   it("nudges in my hours but for hard clocks, once per item and working day, and about all that is due", () => {
     fc.assert(
-      fc.property(worlds, (input) => {
+      fc.property(drawn, (input) => {
         const survey = createSurveyor();
         const nudged = new Map<string, Instant>();
-        const times = new Map<string, number>();
+        const nudges = new Map<string, number>();
         let { now } = input;
         for (let step = 0; step < 60; step++) {
           const { owed: list, next, mine } = survey({ ...input, now });
@@ -184,8 +191,8 @@ describe("what is owed, for any book", function () {
             assert.ok(item.level === "due" || item.level === "overdue");
             const today = `${item.id} ${mine.dateAt(now)}`;
             const snoozes = input.answers.filter((answer) => answer.owedId === item.id && answer.said.what === "snoozed").length;
-            times.set(today, (times.get(today) ?? 0) + 1);
-            assert.ok((times.get(today) ?? 0) <= 1 + snoozes);
+            nudges.set(today, (nudges.get(today) ?? 0) + 1);
+            assert.ok((nudges.get(today) ?? 0) <= 1 + snoozes);
             nudged.set(item.id, now);
           }
           if (mine.isWorkingAt(now))

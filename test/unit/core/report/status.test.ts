@@ -26,7 +26,10 @@ describe("the status", () => {
     const status = statusOf(viewOf([acme], owing("Acme", "due", today17)));
     assert.equal(status?.level, "due");
     assert.deepEqual(status.text, { id: "owed.by", values: { client: "Acme", what: update, when: clock } });
-    assert.deepEqual(status.spoken, { id: "status.spoken", values: { status: status.text } });
+    // What others see as a colour.
+    assert.deepEqual(status.spoken, { id: "status.spokenDue", values: { status: status.text } });
+    const soon = statusOf(viewOf([acme], owing("Acme", "soon", today17)));
+    assert.deepEqual(soon?.spoken, { id: "status.spoken", values: { status: soon?.text } });
   });
 
   it("takes the most pressing one, and counts the others that press", () => {

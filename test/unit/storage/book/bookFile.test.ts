@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createBookFile, type BookFile } from "../../../../src/storage/book/bookFile";
 import { taken, type Content } from "../../../../src/storage/book/content";
@@ -41,6 +41,25 @@ describe("a file of the book", () => {
     assert.deepEqual(notes(file), all);
     assert.deepEqual([told, readFileSync(at)], [[], bytes]);
     assert.deepEqual(readdirSync(folder).sort(), ["client-x.jsonl", "locks"]);
+  });
+
+  it("has no version of a saving that failed, and none that grows with it", async () => {
+    const folder = temp();
+    const { file, at } = openFile(folder, 0);
+    const versions = path.join(folder, "versions", "client-x");
+    await file.change(puts("one"));
+    const saved = readFileSync(at);
+    // It is to be saved as a whole, and the lock is taken over meanwhile.
+    const [lock, forced] = [path.join(folder, "locks", "client-x"), (content: Content): Content => ({ ...content, took: ["x"] })];
+    await assert.rejects(file.change((content) => (writeFileSync(lock, "another"), forced(content))));
+    assert.deepEqual([readdirSync(versions), readFileSync(at)], [[], saved]);
+    rmSync(lock);
+    // A crash between the two leaves the version tied to the file: what is added next is not added to it.
+    const tied = path.join(versions, "20261125T060000000Z-1.jsonl");
+    linkSync(at, tied);
+    await file.change(puts("two"));
+    assert.deepEqual(readFileSync(tied), saved);
+    assert.deepEqual([notes(file).sort(), readdirSync(versions)], [["one", "two"], [path.basename(tied)]]);
   });
 
   it("leaves out a line that a crash left half written, and says nothing", async () => {

@@ -64,6 +64,25 @@ describe("the lock of a file", () => {
     await assert.rejects(slow, LockBusy);
   });
 
+  it("stays with one that works on, however long that takes", async () => {
+    const file = lockFile();
+    const order: string[] = [];
+    const slow = withLock(
+      file,
+      async (lock) => {
+        await pause(700);
+        await lock.assertHeld();
+        order.push("first");
+      },
+      quick,
+    );
+    await pause(30);
+    await withLock(file, () => Promise.resolve(void order.push("second")), { lease: 150, patience: 5_000 });
+    await slow;
+    assert.deepEqual(order, ["first", "second"]);
+    assert.equal(existsSync(file), false);
+  });
+
   it("gives up after a while, and leaves the lock with its holder", async () => {
     const file = lockFile();
     const mine = `${process.pid} abc ${hostname()}`;

@@ -140,6 +140,35 @@ describe("a book in several processes", function () {
     store.dispose();
   });
 
+  it("keeps aside a change that was written ahead and cannot be read, and does the others", async () => {
+    const folder = path.join(temp(), "book");
+    const machine = createMachine(folder);
+    const { store } = machine.open({ workspace: knowing() });
+    await store.change([putNote("n-1"), noteOfRahim("r-1")]);
+    const put = (record: object) => ({ lateId: "x", change: { op: "put", kind: "note", record } });
+    const text = JSON.stringify({ version: 1, book: 3, id: "x", files: [{ client: "c-acme", steps: [put(note("n-2")), put({ id: "n-3", mood: "sunny" })] }] });
+    writeFileSync(path.join(folder, "pending", "x.json"), text);
+    // In the running window, not only at the next start.
+    await store.refresh();
+    assert.deepEqual(ids(store.current().note).sort(), ["n-1", "n-2", "r-1"]);
+    assert.deepEqual(readdirSync(path.join(folder, "pending")), []);
+    assert.equal(readFileSync(path.join(folder, "damaged", "pending-x.json"), "utf8"), text);
+    store.dispose();
+  });
+
+  it("keeps on the shelf a late change in the state of the workspace that cannot be read", async () => {
+    const bad = { lateId: "y", change: { op: "put", kind: "note", record: { id: "n-3", mood: "sunny" } } };
+    const good = { lateId: "y", change: { op: "put", kind: "note", record: note("n-2") } };
+    const workspace = memoryMemento({ "khobor.book": { version: 3, belongs: ["c-acme"], late: [bad, good] } });
+    const { store, reported } = createMachine(path.join(temp(), "book")).open({ workspace });
+    await store.refresh();
+    assert.deepEqual(ids(store.current().note), ["n-2"]);
+    assert.deepEqual(store.setAside().map(({ kind, raw }) => [kind, raw]), [["late", bad]]);
+    assert.deepEqual(reported, ["storage.setAside"]);
+    assert.equal("late" in (workspace.get("khobor.book") as object), false);
+    store.dispose();
+  });
+
   it("keeps everything in memory on a disk without room, says so once, and saves by itself when there is room again", async () => {
     const folder = path.join(temp(), "book");
     const program = await makeProgram(`

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../../../src/core/book/exchange";
 import { exportEverything, exportMessages } from "../../../../../src/ui/commands/keep/exportBook";
+import { resolveConflicts } from "../../../../../src/ui/commands/keep/conflicts";
 import { importFile } from "../../../../../src/ui/commands/keep/importBook";
 import { exchange } from "../../../core/book/exchanges";
 import { openWindow } from "../../../flows/machine";
@@ -36,6 +37,30 @@ describe("importing a file", () => {
     assert.deepEqual(window.book.current().client, []);
     assert.deepEqual(await window.history.all(), []);
     assert.equal(last(), "Taken back: import clients");
+  });
+
+  it("says what was changed here and there, keeps both, and asks no more once one was chosen", async () => {
+    const { deps, window, screen, shown, files, last } = room("enter", { tick: ["Acme Shop"], act: true }, { tick: ["Acme Shop"] }, { pick: "Export the rest" }, { pick: "Do not export" }, { pick: "Keep the left one, as it is here" });
+    await importFile(undefined, deps);
+    const note = window.book.current().note[0]!;
+    const changed = (words: string, minute: string) => ({ ...note, text: words, rev: note.rev + 1, changedAt: `2026-11-21T09:${minute}:00.000Z` as typeof note.changedAt });
+    await window.book.change([{ op: "put", kind: "note", record: changed("here", "10") }]);
+    const book = { ...exchange().book, note: exchange().book.note.map((one) => (one.id === note.id ? changed("there", "20") : one)) };
+    files.set("mine.khobor.json", exchangeText(exchange({ book })));
+    await importFile(undefined, deps);
+    assert.match(screen.shown[1]!.asks, /^Adds 0, changes 0, leaves \d+ as they are, keeps both versions of 1\./);
+    assert.match(shown.at(-1)!, /- Changed here and there, both versions are kept: Note: there/);
+    assert.deepEqual((await window.book.conflicts.all()).map(({ kept, other }) => [kept, other]), [[changed("here", "10"), changed("there", "20")]]);
+    // An export says so before it is written, and can be left.
+    await exportEverything("two.khobor.json", deps);
+    assert.match(screen.shown.at(-1)!.asks, /^1 entry that was changed in two places waits for your choice\./);
+    assert.ok(files.has("two.khobor.json"));
+    await exportEverything("three.khobor.json", deps);
+    assert.equal(files.has("three.khobor.json"), false);
+    await resolveConflicts(deps);
+    assert.deepEqual([window.book.current().note[0]?.text, await window.book.conflicts.all()], ["here", []]);
+    await importFile(undefined, deps);
+    assert.equal(last(), "There is nothing new in this file. Nothing was changed.");
   });
 
   it("says when there is nothing new, and when a file is not ours", async () => {

@@ -63,7 +63,9 @@ describe("earlier versions", () => {
     await window.book.change([me("Rafi, Dhaka"), { op: "remove", kind: "absence", id: absence.id }]);
     const { deps, screen, shown, last, press } = keepRoom(window, {}, { pick: "My details" }, "enter", "enter");
     await showVersions(undefined, deps);
-    assert.deepEqual(screen.shown[0]?.labels, ["Acme Shop", "My details"]);
+    // The second one is in the archive, and has its versions all the same.
+    assert.ok(window.book.current().client.find(({ name }) => name === "রহিম ট্রেডার্স")?.archivedAt);
+    assert.deepEqual(screen.shown[0]?.labels, ["Acme Shop", "রহিম ট্রেডার্স", "My details"]);
     assert.match(shown[0] ?? "", /^My details: .* ↔ now\n[\s\S]*"signature": "Rafi"[\s\S]*"absence"[\s\S]*"Rafi, Dhaka"/);
     assert.deepEqual([window.book.current().me.signature, window.book.current().absence.map(({ id }) => id)], ["Rafi", [absence.id]]);
     assert.match(last(), /^“My details” is as it was: /);
@@ -82,7 +84,7 @@ describe("what was changed in two places", () => {
   async function conflict() {
     const window = await filled();
     let all: readonly Conflict[] = [{ kind: "client", id: "c-acme", kept: acme(), other: { ...acme(), name: "Acme elsewhere" } }];
-    const conflicts = { all: () => Promise.resolve(all), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
+    const conflicts = { all: () => Promise.resolve(all), add: () => Promise.resolve(), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
     return { window, conflicts, left: () => all.length };
   }
 
@@ -105,7 +107,7 @@ describe("what was changed in two places", () => {
     await window.book.change([{ op: "put", kind: "project", record: project }]);
     const removed: Conflict = { kind: "project", id: project.id, kept: project, other: project, removed: true };
     let settled = 0;
-    const conflicts = { all: () => Promise.resolve([removed]), settle: () => Promise.resolve().then(() => void (settled += 1)), onDidChange: () => ({ dispose: () => undefined }) };
+    const conflicts = { all: () => Promise.resolve([removed]), add: () => Promise.resolve(), settle: () => Promise.resolve().then(() => void (settled += 1)), onDidChange: () => ({ dispose: () => undefined }) };
     const keeping = keepRoom(window, { conflicts }, { pick: "Keep it" });
     await resolveConflicts(keeping.deps);
     assert.match(keeping.screen.shown[0]?.asks ?? "", /was changed in one place and removed in another\. Does it stay\?$/);
@@ -122,7 +124,7 @@ describe("what was changed in two places", () => {
     const me = { names: ["Rafi"], emails: [], signature: "Rafi" };
     await window.book.change([{ op: "me", me: { ...me, digits: "latin" } }]);
     const mine: Conflict = { kind: "me", id: "me", kept: me, other: { ...me, signature: "Rafi, Dhaka" } };
-    const conflicts = { all: () => Promise.resolve([mine]), settle: () => Promise.resolve(), onDidChange: () => ({ dispose: () => undefined }) };
+    const conflicts = { all: () => Promise.resolve([mine]), add: () => Promise.resolve(), settle: () => Promise.resolve(), onDidChange: () => ({ dispose: () => undefined }) };
     const { deps, shown, last } = keepRoom(window, { conflicts }, { pick: "Take the right one" });
     await resolveConflicts(deps);
     assert.match(shown[0] ?? "", /^My details: here ↔ elsewhere\n/);

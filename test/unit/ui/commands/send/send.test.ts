@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import PostalMime from "postal-mime";
+import { owed } from "../../../../../src/core/owed/derive";
+import type { Instant } from "../../../../../src/core/time/types";
+import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
+import { draftOwed } from "../../../../../src/ui/commands/owed/write";
 import type { MailAccount } from "../../../../../src/core/channelPorts";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { outboxNodes } from "../../../../../src/core/report/outboxNodes";
@@ -220,6 +224,33 @@ describe("sending by Slack", () => {
   });
 });
 
+describe("a message that nobody can hold", () => {
+  it("is owed at the client's morning instead, and sending it keeps that", async () => {
+    const { port, taken } = await serving(startMail());
+    const made = await room({ mail: mailTo(port) }, { pick: "Not now: at the client’s 09:00" }, byMail, yes);
+    const { deps, window, last } = made;
+    await send(deps);
+    assert.deepEqual([taken.length, await made.sent(), last()], [0, [], "You are reminded to send it Mon 23 Nov 15:00. The draft waits."]);
+    const [note] = window.book.current().note;
+    assert.deepEqual([note!.kind, note!.text, note!.due, note!.forUpdate, note!.draftId], ["promise", "Where the shop stands", { by: "instant", at: "2026-11-23T09:00:00.000Z" }, false, "d-1"]);
+    const at = (now: string) => owed({ book: window.book.current(), history: [], answers: [], now: now as Instant, zone: deps.clock.zone() }).filter(({ about }) => about?.noteId === note!.id);
+    assert.deepEqual(at("2026-11-21T10:00:00.000Z").map(({ level, hard }) => [level, hard]), [["fine", true]]);
+    const [due] = at("2026-11-23T08:55:00.000Z");
+    assert.deepEqual([due!.level, due!.readyFrom, due!.sendBy, deps.say(due!.what)], ["due", "2026-11-23T08:50:00.000Z", "2026-11-23T09:00:00.000Z", "send “Where the shop stands”"]);
+    await draftOwed(due!, { ...deps, view: () => undefined } as unknown as OwedCommandsDeps);
+    assert.deepEqual(made.ran, [["khobor.openDraft", "d-1"]]);
+    await send(deps);
+    assert.deepEqual([taken.length, window.book.current().note[0]!.settledAt !== undefined, at("2026-11-23T09:10:00.000Z")], [1, true, []]);
+  });
+
+  it("is not owed where that was taken back", async () => {
+    const { deps, window, press } = await room({ client: { channel: "copy" } }, { pick: "Not now: at the client’s 09:00" });
+    await send(deps);
+    await press("Undo");
+    assert.deepEqual(window.book.current().note, []);
+  });
+});
+
 describe("handing over", () => {
   it("copies for a marketplace and opens its page, counts as sent, and can be taken back", async () => {
     const page = "https://www.fiverr.com/inbox/sara";
@@ -227,7 +258,7 @@ describe("handing over", () => {
     await send(deps);
     assert.deepEqual([clipboard, opened], [["Hi Sara\n"], [page]]);
     // Contact details may not be shared there yet, so that nothing leads past the marketplace.
-    assert.deepEqual(screen.shown[0]!.labels, ["Copy for Fiverr", "Connect email, Slack or another program…"]);
+    assert.deepEqual(screen.shown[0]!.labels, ["Copy for Fiverr", "Not now: at the client’s 09:00", "Connect email, Slack or another program…"]);
     assert.equal(last(), "Handed over, and marked as sent to Acme Shop.");
     assert.deepEqual((await sent()).map(({ outcome, channel }) => [outcome, channel]), [["handedOver", "fiverr"]]);
     await press("I did not send this");

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach } from "mocha";
-import { startTrello, trelloCard, type Trello } from "../../../../support/servers/trello";
+import { startTrello, type Trello } from "../../../../support/servers/trello";
+import { trelloCard } from "../../../../support/servers/trelloBoard.mjs";
+import { withdrawn } from "../../../storage/historySamples";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { onBoard, project, serviceRoom, type ServiceRoomOptions } from "./serviceRoom";
@@ -121,7 +123,7 @@ describe("milestones of a board", () => {
   });
 
   it("follow a refresh: what changed there, a list's new name, what is gone, and nothing at all", async () => {
-    const { room, trello } = await linked("enter", "enter");
+    const { room, trello } = await linked("enter", { tick: ["Payments"], act: true }, "enter", "enter");
     await room.run("khobor.refreshTool", node);
     await room.run("khobor.refreshTool", node);
     assert.equal(room.last(), "All is as it is in Trello.");
@@ -129,6 +131,7 @@ describe("milestones of a board", () => {
     await room.run("khobor.refreshTool", node);
     const preview = room.screen.shown.at(-1)!;
     assert.deepEqual([preview.asks, preview.labels], ["Adds 0, changes 1, leaves 1 as they are", ["Payments"]]);
+    assert.deepEqual(room.screen.shown.at(-2)!.labels, ["Loyalty"], "what stays can be looked at, and leads back");
     assert.deepEqual(room.milestones().map(({ title }) => title).sort(), ["Loyalty", "Payments"]);
     trello.cards[1]!.closed = true;
     await room.run("khobor.refreshTool", node);
@@ -295,6 +298,10 @@ describe("posting a sent update as a comment", () => {
     await room.hasSent("r-1");
     await room.run("khobor.postUpdate");
     assert.equal(trello.comments.length, 1);
+    await room.hasSent("r-8");
+    await room.window.history.add(withdrawn("w-8", "r-8"));
+    await room.run("khobor.postUpdate", "r-8");
+    assert.equal(room.last(), "This message was taken back: there is nothing to post.");
     await room.hasSent("r-9", { projectId: "j-stock" });
     await room.run("khobor.postUpdate", "r-9");
     assert.equal(room.last(), "This project is not kept in Trello, Asana or Basecamp yet.");
