@@ -14,6 +14,7 @@ import type { Instant, Zone } from "./time/types";
 import type { Commit } from "./work/commit";
 import type { PatchIds } from "./work/told";
 import type { Wording } from "./work/wordings";
+import type { OwedSettings } from "./owed/settings";
 
 // What core's users need from outside. An adapter serves one of these; nothing here knows how.
 
@@ -339,6 +340,8 @@ export interface Settings {
   whoseCommits(): "mine" | "everyone";
   /** Housekeeping is told in a closing sentence. */
   tellHousekeeping(): boolean;
+  /** What is owed when. Absent: as the rules have it. */
+  owed?(): OwedSettings;
 }
 export interface Log {
   info(message: string): void;

@@ -252,7 +252,8 @@ async function workOf(
   return { ...work, ...(since !== undefined && { since }) };
 }
 
-function sourceOf({ clientId, projectId, about }: ComposeRequest, sent: InputSource["sent"], work: (Pick<WorkRead, "summary"> & Pick<InputSource, "since">) | undefined, { clock }: Pick<WriteMessageDeps, "clock">): InputSource {
+function sourceOf({ clientId, projectId, about }: ComposeRequest, sent: InputSource["sent"], work: (Pick<WorkRead, "summary"> & Pick<InputSource, "since">) | undefined, { clock, settings }: Pick<WriteMessageDeps, "clock" | "settings">): InputSource {
+  const owed = settings.owed?.();
   return {
     clientId,
     ...(projectId !== undefined && { projectId }),
@@ -261,6 +262,7 @@ function sourceOf({ clientId, projectId, about }: ComposeRequest, sent: InputSou
     ...(work && { summary: work.summary, ...(work.since !== undefined && { since: work.since }) }),
     now: clock.now(),
     zone: clock.zone(),
+    ...(owed && { owed }),
   };
 }
 

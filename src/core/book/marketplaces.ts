@@ -51,7 +51,7 @@ export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "marketplace", 
     paidThere: { is: true, source: fiverrDos },
     // What is forbidden in exchange is told by those who were warned for it; whether asking neutrally is welcome, no page says.
     honestReviews: { is: true, source: "https://forum.fiverr.com/t/offering-incentives-for-rating-changes-is-now-against-rules/189873" },
-    // What the message box is known to take. No page of Fiverr's was found that says so.
+    // What the message box is known to take. No page of Fiverr's says so: its help on the inbox (articles 12792535052561 and 33340492029329) names limits for files alone.
     mostCharacters: { is: 2500, source: "unknown" },
     extraAs: { is: "extra", source: "https://help.fiverr.com/hc/en-us/articles/360010791778-Offering-extra-services-within-an-active-order" },
   },

@@ -8,8 +8,7 @@ import type { CheckInput } from "../input";
 /** Moves a line of work below the heading of how far it is, which is made where it is missing; a heading that is left over nothing goes. */
 export function moveTo(standing: Exclude<Standing, "live">, at: number, { reading: { original }, provenance }: CheckInput): Fix | undefined {
   const { headings, items } = provenance;
-  const heading = headings?.[standing].trim();
-  if (!headings || !heading) return undefined;
+  if (!headings?.[standing].trim()) return undefined;
   const lines = splitLines(original);
   const traced = traceLines(provenance, original);
   const byId = new Map(items.map((item) => [item.id, item]));

@@ -27,7 +27,8 @@ export function dateTrouble(on: PlainDate, input: KindInput, except?: string): D
 function troubleOn(on: PlainDate, input: KindInput, today: PlainDate, except: string | undefined): Text | undefined {
   const { book, me, client, project } = input;
   const day = { time: "day", on, today } as const;
-  const covers = (span: { readonly from: PlainDate; readonly to?: PlainDate }) => span.from <= on && on <= (span.to ?? span.from);
+  // Whether a day is worked the calendars say; this tells which holiday or absence it is.
+  const covers = ({ from, to = from }: { readonly from: PlainDate; readonly to?: PlainDate }) => from <= on && on <= to;
   const named = ({ name }: Holiday, id: "need.date.theirHoliday" | "need.date.myHoliday"): Text => ({ id, values: { day, name: name ?? "" } });
 
   if (on < today) return { id: "need.date.past", values: { day } };
@@ -41,13 +42,4 @@ function troubleOn(on: PlainDate, input: KindInput, today: PlainDate, except: st
   const others = project ? milestonesOf(book, project.id).filter(({ id, state }) => id !== except && (state === "planned" || state === "active")) : [];
   const same = others.find(({ due }) => due?.by === "date" && due.on === on);
   return same ? { id: "need.date.milestone", values: { day, name: same.title } } : undefined;
-}
-
-/** Working days of the client's after `from` up to and with `to`, their holidays not counted. */
-export function theirWorkingDays(from: PlainDate, to: PlainDate, input: KindInput): number {
-  const calendar = theirCalendar(input);
-  const off = (day: PlainDate) => (input.client.holidays ?? []).some((span) => span.from <= day && day <= (span.to ?? span.from));
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.isWorkingDay(day) && !off(day)) count++;
-  return count;
 }

@@ -6,7 +6,7 @@ import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
-import { dateTrouble, theirWorkingDays, type DateTrouble } from "./dateTrouble";
+import { dateTrouble, type DateTrouble } from "./dateTrouble";
 import { delayAbouts, openMilestones } from "./delayAbouts";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
@@ -59,7 +59,7 @@ export const delay = defineKind<DelayView>({
     const before = oldDue(input);
     const after = newDue(input);
     const old = before && viewDue(before, clocks);
-    const days = before && after ? theirWorkingDays(dayOf(before, clocks.theirs), dayOf(after, clocks.theirs), input) : 0;
+    const days = before && after ? Math.max(0, theirCalendar(input).workingDaysBetween(dayOf(before, clocks.theirs), dayOf(after, clocks.theirs))) : 0;
     const waited = waitedFor(input, about.milestone);
     const words = (name: string) => answers[name] as string | undefined;
     const [doing, inParts, leaveOut] = [words("doing"), words("inParts"), words("leaveOut")];

@@ -2,7 +2,8 @@ import { marketplaceName } from "../../book/marketplaces";
 import type { Project } from "../../book/project";
 import { writeWeekday } from "../../language/dates";
 import type { Writing } from "../../language/writing";
-import { rhythmOf } from "../../owed/rhythm";
+import { rhythmOf, usualNumber } from "../../owed/rhythm";
+import { numberOf } from "../../owed/settings";
 import type { PlainDate } from "../../time/types";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
@@ -62,8 +63,9 @@ interface UpdatesView {
   readonly ceiling?: number;
 }
 
-function updatesOf(project: Project, writing: Writing): UpdatesView | undefined {
-  const rhythm = rhythmOf({ ...project, status: "active" }, project.size === "small" ? 2 : 7);
+function updatesOf(project: Project, { client, owed }: KindInput, writing: Writing): UpdatesView | undefined {
+  const usual = { name: project.size === "small" ? "smallUpdate" : "largeUpdate", on: true, number: usualNumber[project.size] } as const;
+  const rhythm = rhythmOf({ ...project, status: "active" }, numberOf(usual, client, project, owed));
   switch (rhythm.every) {
     case "workingDay":
       return { daily: true, byStage: false };
@@ -98,7 +100,7 @@ function view(input: KindInput): KickoffView {
     ...(project && price === undefined && known("rate", rateOf(project, base))),
     ...paymentOf(input, base),
     ...known("paidThrough", marketplaceName(client)),
-    ...known("updates", project && updatesOf(project, base)),
+    ...known("updates", project && updatesOf(project, input, base)),
     ...known("updatesWhere", project?.updatesWhere),
     needed: project?.needed ?? [],
     ...viewQuestions(input),

@@ -11,6 +11,7 @@ import type { Milestone } from "../../book/milestone";
 import type { Note } from "../../book/note";
 import type { Project } from "../../book/project";
 import type { MessageAbout, SentRecord } from "../../book/sentRecord";
+import type { OwedSettings } from "../../owed/settings";
 import type { Text } from "../../say";
 import type { Instant, PlainDate, Zone } from "../../time/types";
 import type { WorkSummary } from "../../work/summary";
@@ -37,6 +38,8 @@ export interface KindInput {
   readonly now: Instant;
   /** The machine's. */
   readonly zone: Zone;
+  /** What the user has set about what is owed when. */
+  readonly owed?: OwedSettings;
 }
 interface AboutRecords {
   readonly milestone?: Milestone;

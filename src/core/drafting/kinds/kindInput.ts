@@ -3,6 +3,7 @@ import { usualContact } from "../../book/client";
 import type { Id } from "../../book/fields";
 import { recordById } from "../../book/queries";
 import type { MessageAbout, SentRecord } from "../../book/sentRecord";
+import type { OwedSettings } from "../../owed/settings";
 import type { Instant, Zone } from "../../time/types";
 import type { WorkSummary } from "../../work/summary";
 import type { Answers, KindInput } from "./kind";
@@ -16,6 +17,7 @@ export interface InputSource {
   readonly since?: Instant;
   readonly now: Instant;
   readonly zone: Zone;
+  readonly owed?: OwedSettings;
 }
 
 /** All that a message can be written from, with the records that are named by id. Undefined: there is no such client. */
