@@ -85,6 +85,16 @@ describe("export and import", () => {
     assert.equal(plain(await exportBook(window.deps)), plain(before));
   });
 
+  it("can be undone after an edit that was undone as well", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const note = window.book.current().note[0]!;
+    await window.undoing.change({ id: "did.import" }, [{ op: "put", kind: "note", record: { ...note, text: "edited", rev: note.rev + 1, changedAt: "2026-11-23T10:00:00.000Z" as Instant } }]);
+    assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+    assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+    assert.deepEqual([window.book.current().client, window.book.current().note, await window.book.conflicts.all()], [[], [], []]);
+  });
+
   it("brings the files of drafts and of what was sent, byte for byte, and takes them back", async () => {
     const one = open(folder());
     await importAll(text, one);
