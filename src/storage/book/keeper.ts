@@ -161,8 +161,8 @@ export async function openKeeper(
       for (const one of kept.values()) if (has(one.shown)) await changeWaiting(one, (content) => (has(content) ? settled(content, conflict) : content));
     },
     async keepBeside(conflicts) {
-      for (const one of kept.values()) {
-        const its = conflicts.filter(({ kind, id }) => kind !== "me" && (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
+      for (const [owner, one] of kept) {
+        const its = conflicts.filter(({ kind, id }) => kind === "me" ? owner === mine : (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
         if (its.length > 0) await changeWaiting(one, (content) => withConflicts(content, its));
       }
     },
