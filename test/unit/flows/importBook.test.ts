@@ -255,6 +255,22 @@ describe("export and import", () => {
     assert.ok(one.book.current().client.some(({ name }) => name === "Acme Shop"));
   });
 
+  it("asks in this workspace about a client of another one that was changed here and there", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    const other = open(place, { global: one.global });
+    const changed = JSON.parse(text) as { client: { id: string; name: string }[] };
+    for (const client of changed.client) if (client.id === "c-acme") client.name = "Acme, changed there";
+    const planned = (await items(JSON.stringify(changed), other)).filter(({ clientId }) => clientId === "c-acme");
+    assert.deepEqual([...new Set(planned.map(({ what }) => what))].sort(), ["both", "same"]);
+    await carryOut(planned, other.deps);
+    assert.deepEqual(other.book.current().client.map(({ id }) => id), ["c-acme"]);
+    assert.deepEqual((await other.book.conflicts.all()).map(({ other: there }) => "name" in there && there.name), ["Acme, changed there"]);
+    await other.undoing.undoLast();
+    assert.deepEqual([other.book.current().client, await other.book.conflicts.all()], [[], []]);
+  });
+
   it("reads no path that a file names: it knows none", async () => {
     const window = open(folder());
     const spiked = JSON.parse(text) as { project: { scopes: Record<string, unknown>[] }[]; localPaths?: unknown };
