@@ -31,6 +31,7 @@ export async function offerOnce({ isEmpty, known, trust, memory, offer }: OfferO
     });
     return;
   }
-  await memory.update(key, true);
   await offer();
+  // Only now: where it could not look, it looks again after the next start.
+  await memory.update(key, true);
 }

@@ -223,6 +223,9 @@ describe("the offer to bring clients over", () => {
     await offerOnce({ ...base, memory: memoryMemento(), isEmpty: () => true, known: { all: () => Promise.resolve([]) } });
     assert.equal(offers, 0);
     const memory = memoryMemento();
+    // A look that failed was none.
+    const failing = { ...base, memory, isEmpty: () => true, trust: { ...base.trust, isTrusted: () => true }, offer: () => Promise.reject(new Error("git")) };
+    await assert.rejects(offerOnce(failing), /git/);
     await offerOnce({ ...base, memory, isEmpty: () => true });
     assert.equal(offers, 0);
     trusted = true;
