@@ -19,12 +19,15 @@ export interface GatherDeps {
 const mostOfOne = 5 * 1024 * 1024;
 const mostOfAll = 20 * 1024 * 1024;
 
-/** All that this machine keeps, of every workspace, but secrets and the places of repositories. */
-export async function gather(deps: GatherDeps): Promise<Gathered> {
+/**
+ * All that this machine keeps, of every workspace, but secrets and the places of repositories.
+ * @param withFiles with what is attached to drafts, read as a whole
+ */
+export async function gather(deps: GatherDeps, withFiles: boolean): Promise<Gathered> {
   const unread: string[] = [];
   const notRead = (name: string) => void unread.push(name);
   const [book, wordings, history, { drafts, textless }] = await Promise.all([wholeBook(deps, notRead), deps.wordings.all(), deps.history.all(notRead), gatherDrafts(deps, notRead)]);
-  const files = await gatherFiles(drafts, deps, notRead);
+  const files = withFiles ? await gatherFiles(drafts, deps, notRead) : { files: [], leftOut: [] };
   return { book, answers: deps.answers.current(), wordings, history, drafts, textless, ...files, notRead: unread };
 }
 interface Gathered extends Exchange {
@@ -78,7 +81,7 @@ async function gatherDrafts({ drafts }: GatherDeps, notRead: NotRead): Promise<{
 
 /** The text of one readable file with all of it, and the names of files that are not in it: too large, or not to be read. */
 export async function exportBook(deps: GatherDeps): Promise<{ readonly text: string; readonly leftOut: readonly string[]; readonly notRead: readonly string[] }> {
-  const { leftOut, notRead, textless, ...all } = await gather(deps);
+  const { leftOut, notRead, textless, ...all } = await gather(deps, true);
   const has = (id: Id) => !textless.has(id);
   return { text: exchangeText({ ...all, drafts: all.drafts.filter(({ provenance }) => has(provenance.id)), files: all.files.filter(({ draftId }) => has(draftId)) }), leftOut, notRead };
 }

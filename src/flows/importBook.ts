@@ -1,4 +1,4 @@
-import type { ExchangedDraft, ExchangedFile } from "../core/book/exchange";
+import type { Exchange, ExchangedDraft, ExchangedFile } from "../core/book/exchange";
 import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
 import { equal } from "../core/book/equal";
 import { planImport, type ImportItem } from "../core/book/exchangePlan";
@@ -7,7 +7,7 @@ import type { Book, BookChange, PutChange } from "../core/book/book";
 import { recordById } from "../core/book/queries";
 import type { Id } from "../core/book/fields";
 import { stillOpen } from "../core/drafting/draft";
-import type { AnswerStore, Conflict, Conflicts, DraftStore, Exchanging, HistoryStore, KnownClients, WordingStore } from "../core/ports";
+import { StorageProblem, type AnswerStore, type Conflict, type Conflicts, type DraftStore, type Exchanging, type HistoryStore, type KnownClients, type WordingStore } from "../core/ports";
 import type { Text } from "../core/say";
 import type { Wording } from "../core/work/wordings";
 import { gather, type GatherDeps } from "./exportBook";
@@ -20,7 +20,7 @@ export interface ImportDeps extends GatherDeps {
   readonly drafts: Pick<DraftStore, "list" | "texts" | "create" | "change">;
   readonly files: Exchanging;
   readonly conflicts: Pick<Conflicts, "all" | "add" | "settle">;
-  /** Tells what taking back an import left in place. */
+  /** Tells what an import did not keep, or what taking it back left in place. */
   readonly inform: (text: Text) => void;
   /** Keeps changes of the book so that the whole import can be taken back with them. */
   readonly changeBook: (changes: readonly BookChange[], back: () => Promise<void>) => Promise<void>;
@@ -28,6 +28,8 @@ export interface ImportDeps extends GatherDeps {
 
 export interface PreparedImport {
   readonly items: readonly ImportItem[];
+  /** The same, as things stand then: somebody may work on while the items are looked at. */
+  readonly again: () => Promise<readonly ImportItem[]>;
   /** Both books in one, for the names of what the items belong to. */
   readonly names: Book;
   readonly unreadable: number;
@@ -39,11 +41,14 @@ const problems = { broken: "import.broken", foreign: "import.foreign", newer: "i
 export async function prepareImport(text: string, deps: GatherDeps & { readonly conflicts: Pick<Conflicts, "all"> }): Promise<PreparedImport | { readonly problem: Text }> {
   const reading = readExchange(text);
   if (reading.is !== "healthy") return { problem: { id: problems[reading.is] } };
-  const here = await gather(deps);
   const file = reading.exchange;
+  const hasFiles = (file.files ?? []).length > 0;
+  const plan = async (here: Exchange) => planImport(here, file, (await deps.conflicts.all()).map(({ other }) => other));
+  const here = await gather(deps, hasFiles);
   const clients = new Map([...file.book.client, ...here.book.client].map((client) => [client.id, client]));
   return {
-    items: planImport(here, file, (await deps.conflicts.all()).map(({ other }) => other)),
+    items: await plan(here),
+    again: async () => plan(await gather(deps, hasFiles)),
     names: { ...here.book, client: [...clients.values()], project: [...here.book.project, ...file.book.project] },
     unreadable: reading.unreadable,
   };
@@ -51,9 +56,10 @@ export async function prepareImport(text: string, deps: GatherDeps & { readonly 
 
 /**
  * Does what these items say. The clients among them belong to this workspace from now on. Sent records and drafts go first:
- * where one of them cannot be kept, what was added until then is removed again, and the book was not touched.
+ * where one of them cannot be kept, what was added until then is removed again, and the book was not touched. Skipped are
+ * those in whose place something lies that cannot be read, and may not be written over.
  */
-export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<void> {
+export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<{ readonly skipped: number }> {
   const doing = items.filter(({ what }) => what === "add" || what === "change");
   const added: Added = { history: [], drafts: [], files: [], answers: [], wordings: [], sent: [] };
   const back = async () => {
@@ -68,9 +74,17 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
     const count = removed.filter((one) => !one).length;
     if (count > 0) deps.inform({ id: "import.draftsStay", values: { count } });
   };
+  let skipped = 0;
   let joined: readonly Id[] = [];
   try {
-    for (const item of doing) await addToFiles(item, deps, added);
+    for (const item of doing) {
+      try {
+        await addToFiles(item, deps, added);
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        skipped++;
+      }
+    }
     const joining = await newHere(items.filter(({ what }) => what === "add" || what === "change" || what === "both"), deps);
     joined = joining;
     await deps.known.bringHere(joining);
@@ -81,13 +95,22 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
       await deps.known.leaveHere(joining);
       await back();
     });
-    await deps.conflicts.add(both);
+    // All else is in, and can be taken back: that is not to be undone for these.
+    await deps.conflicts.add(both).catch(() => deps.inform({ id: "import.bothNotKept", values: { count: both.length } }));
   } catch (error) {
-    if (joined.length > 0) await deps.known.leaveHere(joined);
-    await back();
+    try {
+      if (joined.length > 0) await deps.known.leaveHere(joined);
+    } finally {
+      await back();
+    }
     throw error;
   }
+  return { skipped };
 }
+
+/** Something of a newer version, or a draft that cannot be read, lies where an entry would go. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof StorageProblem && (error.problem.id === "storage.newer" || error.problem.id === "storage.draftSources" || isTaken(error.cause));
 
 /** What is here beside what the file has of it. Undefined where it is here no more. */
 function conflictOf({ kind, record }: PutChange, book: Book): Conflict | undefined {

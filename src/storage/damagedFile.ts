@@ -1,10 +1,11 @@
 import { constants, copyFile } from "node:fs/promises";
 import path from "node:path";
-import { hasCode } from "./files";
+import { hasCode, makeFolder } from "./files";
 
-/** A copy of a file that is about to be written over unread: "provenance.damaged.json", then "provenance.damaged-2.json". */
-export async function keepDamaged(file: string): Promise<void> {
-  const { dir, name, ext } = path.parse(file);
+/** A copy of a file that is about to be written over unread: "provenance.damaged.json", then "provenance.damaged-2.json". Beside it, or in that folder. */
+export async function keepDamaged(file: string, dir: string = path.dirname(file)): Promise<void> {
+  const { name, ext } = path.parse(file);
+  await makeFolder(dir);
   for (let count = 1; ; count++) {
     const copy = path.join(dir, `${name}.damaged${count === 1 ? "" : `-${count}`}${ext}`);
     try {

@@ -80,6 +80,8 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
       await rename(beginning, path.join(folder, fileName(provenance.id)));
     } catch (error) {
       await rm(beginning, { recursive: true, force: true });
+      const there = path.join(folder, fileName(provenance.id));
+      if (await isThere(there)) throw new StorageProblem({ id: "storage.draftSources" }, `${there} is there already`, { cause: error });
       throw error;
     }
     await syncFolder(folder);

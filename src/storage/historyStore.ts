@@ -7,8 +7,9 @@ import { newestVersion } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
 import type { Text } from "../core/say";
 import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
+import { keepDamaged } from "./damagedFile";
 import { fileName } from "./fileName";
-import { hasCode, makeFolder, readShaped, writeOnce } from "./files";
+import { hasCode, makeFolder, readShaped, writeOnce, writeWhole } from "./files";
 import { createFilesIndex } from "./filesIndex";
 import { createFolderWatch } from "./folderWatch";
 import { createQueue } from "./queue";
@@ -62,6 +63,7 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
   const told = new Set<string>();
   let noticing = false;
 
+  const textOf = (entry: HistoryEntry) => `${JSON.stringify(entry, null, 2)}\n`;
   const fileOf = (entry: HistoryEntry) => `${fileName(entry.id)}.json`;
 
   async function readNew(): Promise<readonly HistoryEntry[]> {
@@ -112,6 +114,19 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
     return reading.is === "healthy" && isDeepStrictEqual(reading.value, entry);
   }
 
+  /** A damaged file of this very entry is put aside for the entry itself. One that can be read stays; of a newer one it rejects with that. */
+  async function madeWhole(entry: HistoryEntry): Promise<boolean> {
+    const file = path.join(folder, fileOf(entry));
+    const reading = await readShaped(file, historyShape);
+    if (reading.is === "newer") throw new StorageProblem({ id: "storage.newer" }, `${file}: ${reading.detail}`);
+    if (reading.is !== "damaged") return false;
+    // Not among the records: it would be told of at each start.
+    await keepDamaged(file, path.join(folder, "damaged"));
+    await writeWhole(file, textOf(entry), folder);
+    await index.wrote(fileOf(entry), entry);
+    return true;
+  }
+
   return {
     all: (notRead) =>
       queue(async () => {
@@ -124,9 +139,12 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
       const isNew = await queue(async () => {
         try {
           await makeFolder(folder);
-          await writeOnce(path.join(folder, fileOf(checked)), `${JSON.stringify(checked, null, 2)}\n`);
+          await writeOnce(path.join(folder, fileOf(checked)), textOf(checked));
         } catch (error) {
-          if (hasCode(error, "EEXIST") && (await isKept(checked))) return false;
+          if (hasCode(error, "EEXIST")) {
+            if (await isKept(checked)) return false;
+            if (await madeWhole(checked)) return true;
+          }
           throw new StorageProblem({ id: "storage.sentNotKept" }, `${folder}: ${String(error)}`, { cause: error });
         }
         await index.wrote(fileOf(checked), checked);

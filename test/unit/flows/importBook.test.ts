@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach } from "mocha";
@@ -289,6 +289,61 @@ describe("export and import", () => {
     };
     assert.deepEqual([await problem(text.slice(0, -20)), await problem("[]"), await problem(text.replace('"version": 2', '"version": 7'))], ["import.broken", "import.foreign", "import.newer"]);
     assert.deepEqual(window.book.current().client, []);
+  });
+
+  it("mends a damaged sent record, and skips only what lies where a file cannot be read", async () => {
+    const window = open(folder());
+    const at = (...names: string[]) => path.join(window.folder, ...names);
+    const [draft] = exchange().drafts;
+    mkdirSync(at("sent"), { recursive: true });
+    mkdirSync(at("drafts", draft!.provenance.id), { recursive: true });
+    await writeFile(at("sent", "s1.json"), "{ cut");
+    await writeFile(at("sent", "s2.json"), '{"version": 99}');
+    await writeFile(at("drafts", draft!.provenance.id, "message.md"), "mine");
+    await writeFile(at("drafts", draft!.provenance.id, "provenance.json"), "{ cut");
+    assert.deepEqual(await carryOut(await items(text, window), window.deps), { skipped: 2 });
+    assert.deepEqual((await window.history.all()).map(({ id }) => id).sort(), ["s1", "w1"]);
+    assert.deepEqual([readFileSync(at("sent", "damaged", "s1.damaged.json"), "utf8"), readFileSync(at("sent", "s2.json"), "utf8")], ["{ cut", '{"version": 99}']);
+    assert.equal(readFileSync(at("drafts", draft!.provenance.id, "message.md"), "utf8"), "mine");
+    assert.equal(window.book.current().client.length, 2);
+  });
+
+  it("stays where only the other versions could not be kept, and says so", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const changed = exchange();
+    const there = exchangeText({ ...changed, book: { ...changed.book, note: changed.book.note.map((note, at) => (at === 0 ? { ...note, text: "there" } : note)) }, history: [...changed.history, sent("s-new")] });
+    await carryOut(await items(there, window), { ...window.deps, conflicts: { ...window.deps.conflicts, add: () => Promise.reject(new Error("full")) } });
+    assert.ok((await window.history.all()).some(({ id }) => id === "s-new"));
+    assert.deepEqual(window.said, ["import.bothNotKept 1"]);
+  });
+
+  it("takes its files and drafts back also where a client cannot leave again", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    const other = open(place, { global: one.global });
+    const more = exchangeText(exchange({ history: [...exchange().history, sent("s-new")] }));
+    const changed = more.replace('"Acme Shop"', '"Acme there"');
+    const refusing = { ...other.deps, known: { ...other.deps.known, leaveHere: () => Promise.reject(new Error("locked")) }, changeBook: () => Promise.reject(new Error("read-only")) };
+    await assert.rejects(carryOut(await items(changed, other), refusing));
+    assert.ok(!(await other.history.all()).some(({ id }) => id === "s-new"));
+  });
+
+  it("is planned again when it is carried out: an edit made meanwhile stands", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const note = window.book.current().note[0]!;
+    const edit = (what: string, rev: number, at: string) => ({ ...note, text: what, rev, changedAt: at as Instant });
+    const book = exchange().book;
+    const there = exchangeText(exchange({ book: { ...book, note: book.note.map((one) => (one.id === note.id ? edit("there", note.rev + 1, "2026-11-22T09:00:00.000Z") : one)) } }));
+    const prepared = await prepareImport(there, window.deps);
+    assert.ok("items" in prepared);
+    assert.deepEqual(news(prepared.items).map(({ what }) => what), ["change"]);
+    await window.book.change([{ op: "put", kind: "note", record: edit("meanwhile", note.rev + 1, "2026-11-22T10:00:00.000Z") }]);
+    await carryOut(await prepared.again(), window.deps);
+    assert.equal(window.book.current().note[0]?.text, "meanwhile");
+    assert.equal((await window.book.conflicts.all()).length, 1);
   });
 
   it("leaves nothing behind where it cannot be finished", async () => {

@@ -29,7 +29,8 @@ export async function importFile(given: FileAddress | undefined, deps: KeepDeps)
     messages.inform({ id: "import.nothingNew" });
     return;
   }
-  const items = itemsFor(prepared.items, new Set(await askClients(prepared, deps)));
+  const clients = new Set(await askClients(prepared, deps));
+  const items = itemsFor(await prepared.again(), clients);
   if (items.some(isNews)) await takeIn(items, deps);
 }
 
@@ -38,7 +39,7 @@ async function takeIn(items: readonly ImportItem[], deps: KeepDeps): Promise<voi
   const refresh = () => commands.executeCommand("khobor.refresh" satisfies CommandId);
   const did = { id: "did.import" } as const;
   let undo: Awaited<ReturnType<typeof undoing.change>> | undefined;
-  await carryOut(items, {
+  const { skipped } = await carryOut(items, {
     ...deps,
     inform: (text) => messages.inform(text),
     changeBook: async (changes, back) => {
@@ -49,8 +50,9 @@ async function takeIn(items: readonly ImportItem[], deps: KeepDeps): Promise<voi
     },
   });
   await refresh();
+  if (skipped > 0) messages.warn({ id: "import.skipped", values: { count: skipped } });
   messages.inform(
-    { id: "import.done", values: { added: count(items, "add"), changed: count(items, "change") } },
+    { id: "import.done", values: { added: count(items, "add") - skipped, changed: count(items, "change") } },
     { label: { id: "message.undo" }, run: async () => undo && sayUndone(deps, did, await undo()) },
   );
 }
