@@ -5,7 +5,7 @@ import type { Clock } from "../../core/ports";
 import { makeFolder, syncFolder } from "../files";
 import { bytesOf, renameOver, setFileAside, startOf, writeSynced, type Start } from "./bookDisk";
 import { emptyContent, type Content } from "./content";
-import { additionOf, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
+import { additionOf, bookVersion, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
 import { knownLines } from "./lines";
 import { withLock, type Lock, type LockTimes } from "./lock";
 import { salvaged } from "./salvage";
@@ -102,7 +102,8 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
    * written is known by its missing end.
    */
   async function added(next: Content, lock: Lock): Promise<boolean> {
-    if (heading === undefined || length < wholeBelow || length - heading.bytes > mostAdded || Math.abs(Date.parse(now()) - Date.parse(heading.savedAt)) > addingFor) return false;
+    // What an older version saved is saved anew: by its heading nobody could tell that lines of this one follow.
+    if (heading === undefined || heading.version !== bookVersion || length < wholeBelow || length - heading.bytes > mostAdded || Math.abs(Date.parse(now()) - Date.parse(heading.savedAt)) > addingFor) return false;
     const line = additionOf(content, next);
     if (line === undefined) return false;
     const handle = await open(file, "r+");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { appendFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createBookFile, type BookFile } from "../../../../src/storage/book/bookFile";
 import { taken, type Content } from "../../../../src/storage/book/content";
-import { readImage } from "../../../../src/storage/book/image";
+import { bookVersion, headingIn, readImage } from "../../../../src/storage/book/image";
 import { salvaged } from "../../../../src/storage/book/salvage";
 import { ids, now, putNote } from "../bookMachine";
 import { tempFolders } from "../tempFolder";
@@ -83,6 +83,16 @@ describe("a file of the book", () => {
       const found = new Set(ids(salvaged(bytes.subarray(0, length), () => now).part.note));
       for (const { id, to } of lines) if (id !== undefined && to <= length) assert.ok(found.has(id), `${id} at ${length}`);
     }
+  });
+
+  it("of an older version is saved as a whole when it is changed first, never added to", async () => {
+    const folder = temp();
+    const { file, told, at } = openFile(folder, 0);
+    copyFileSync("test/unit/storage/samples/client.v2.jsonl", at);
+    await file.look();
+    const before = notes(file);
+    await file.change(puts("n-new"));
+    assert.deepEqual([headingIn(readFileSync(at))?.version, notes(file), told], [bookVersion, [...before, "n-new"].sort(), []]);
   });
 
   it("that is damaged is set aside, made whole from what is left and from an earlier version, and told of once", async () => {
