@@ -142,6 +142,20 @@ describe("a file of the book", () => {
     assert.deepEqual(notes(again), [...all, "n-new", "n-newer"].sort());
   });
 
+  it("that went back to an older saving does not take Me back with it", async () => {
+    const { file, at } = openFile(temp());
+    const me = (signature: string) => (content: Content) => taken(content, [{ change: { op: "me", me: { names: ["Rafi"], emails: [], signature } } }]);
+    await file.change(me("as it was"));
+    const bytes = readFileSync(at);
+    await file.change(me("as it is"));
+    const { meWas } = file.content();
+    writeFileSync(at, bytes);
+    await file.look();
+    const { file: again } = openFile(path.dirname(at));
+    await again.look();
+    for (const one of [file, again]) assert.deepEqual([one.content().part.me.signature, one.content().meWas], ["as it is", meWas]);
+  });
+
   it("takes in what another process added while this one looked elsewhere", async () => {
     const { folder, file, all } = await filled();
     const other = openFile(folder, 0).file;
