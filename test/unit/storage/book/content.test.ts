@@ -116,6 +116,13 @@ describe("an edit of what was removed elsewhere", () => {
     assert.deepEqual(conflictsIn(removed).map(({ kept, removed: gone }) => [kept, gone]), [[theirs, true]]);
   });
 
+  it("that is older than what was removed is there for good: no copy from between takes it out again", () => {
+    const removed = taken(withNotes(note("n-1", "as it was", 3)), [{ change: remove("n-1"), was: note("n-1", "as it was", 3) }]);
+    const back = taken(removed, [{ change: put(note("n-1", "imported", 2)) }]);
+    assert.equal(taken(back, [{ change: put(note("n-1", "imported", 2)) }]), back);
+    for (const healed of [united(removed, back), united(back, removed)]) assert.deepEqual(texts(healed), { "n-1": "imported 4" });
+  });
+
   it("is no surprise where one undoes the removal oneself, or an old copy turns up", () => {
     const removed = taken(withNotes(was), [{ change: remove("n-1"), was }]);
     assert.deepEqual(conflictsIn(taken(removed, [{ change: put({ ...was, rev: 2 }) }])), []);
