@@ -33,6 +33,9 @@ export function noticeDrafts({ folder, all, changed, log }: Parts): DraftNotice 
 
   async function look(): Promise<void> {
     await beginning;
+    if (over) return;
+    await makeFolder(folder);
+    watch.begin();
     const now = new Map((await all()).map((draft) => [draft.id, draft]));
     if (over) return;
     const ids = [...new Set([...seen.keys(), ...now.keys()])].filter((id) => !isDeepStrictEqual(seen.get(id), now.get(id)));
