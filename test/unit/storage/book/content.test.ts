@@ -31,6 +31,18 @@ describe("two contents of one file", () => {
     assert.equal(unitedWithCopy(both, there), both);
   });
 
+  it("keep both versions where the one in the lower revision was changed later", () => {
+    const at = (record: Note, changedAt: string) => ({ ...record, changedAt: changedAt as Note["changedAt"] });
+    const [twice, once] = [at(note("n-1", "edited twice", 3), "2026-11-25T10:30:00.000Z"), at(note("n-1", "edited once, later", 2), "2026-11-25T11:00:00.000Z")];
+    for (const [file, copy] of [[twice, once], [once, twice]] as const) {
+      const both = unitedWithCopy(withNotes(file), withNotes(copy));
+      assert.deepEqual([texts(both), conflictsIn(both).map(({ other }) => other)], [{ "n-1": "edited twice 3" }, [once]]);
+      assert.equal(unitedWithCopy(both, withNotes(copy)), both);
+    }
+    const followed = at(note("n-1", "edited twice", 2), "2026-11-25T11:00:00.000Z");
+    for (const older of [at(once, "2026-11-25T10:00:00.000Z"), followed]) assert.deepEqual(unitedWithCopy(withNotes(twice), withNotes(older)).waiting, []);
+  });
+
   it("unite to the very first where the second adds nothing", () => {
     const both = united(here, there);
     assert.equal(united(both, there), both);
