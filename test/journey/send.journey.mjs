@@ -117,7 +117,7 @@ describe("a person who sends from the editor", () => {
     assert.match(copied[0], /<strong>Live now<\/strong>/);
     assert.match(copied[1], /^Hi Sara[\s\S]*\nLive now\n/);
     const tab = await window.tab("Preview");
-    await tab.locator(".codicon-close").click();
+    await tab.click({ button: "middle" });
     await tab.waitFor({ state: "hidden" });
     await window.focusEditor();
   });
