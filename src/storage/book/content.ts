@@ -177,13 +177,15 @@ export function conflictsIn({ part, waiting }: Content): readonly Conflict[] {
   });
 }
 
+const waitingOf = ({ kind, other, removed }: Conflict): Waiting => ({ kind, record: other, ...(removed && { removed }) }) as Waiting;
+
 /** With these beside what stands; the very same where they wait already. */
 export function withConflicts(content: Content, conflicts: readonly Conflict[]): Content {
-  const waiting = withWaiting(content.waiting, conflicts.map(({ kind, other }) => ({ kind, record: other }) as Waiting));
+  const waiting = withWaiting(content.waiting, conflicts.map(waitingOf));
   return waiting.length === content.waiting.length ? content : { ...content, waiting };
 }
 
-export const settled = (content: Content, { kind, other, removed }: Conflict): Content => ({
+export const settled = (content: Content, conflict: Conflict): Content => ({
   ...content,
-  waiting: content.waiting.filter((one) => !isSameWaiting(one, { kind, record: other, removed } as Waiting)),
+  waiting: content.waiting.filter((one) => !isSameWaiting(one, waitingOf(conflict))),
 });
