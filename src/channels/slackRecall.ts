@@ -11,28 +11,34 @@ interface RecallParts {
 
 /** chat.deleteScheduledMessage refuses what goes out within 60 seconds; another minute for clocks that differ. Milliseconds. */
 const lastMoment = 120_000;
+/** https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage#errors: nothing of that id waits there. */
+const unknown: ReadonlySet<string> = new Set(["invalid_scheduled_message_id", "channel_not_found"]);
 /** Of 100 each: more than one person schedules. */
 const mostPages = 20;
 
 /**
  * Takes back a message that Slack holds: https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage. What Slack
  * still holds is asked first (https://docs.slack.dev/reference/methods/chat.scheduledMessages.list): the list knows the
- * channel, which for a person is not the one that was written to, and it shows whether an earlier try was heard.
+ * channel, which for a person is not the one that was written to. Nothing follows from what is not in it, since it lags
+ * behind: only Slack's yes to the deletion counts as recalled.
  */
-export async function recallScheduled({ id, sendAt }: Omit<HeldMessage, "account">, { call, host, now }: RecallParts): Promise<Recalled> {
+export async function recallScheduled({ id, to, sendAt }: Omit<HeldMessage, "account">, { call, host, now }: RecallParts): Promise<Recalled> {
   const inTime = () => Date.parse(sendAt) - Date.parse(now()) > lastMoment;
   const pending = await channelOf(id, call, host);
   if ("is" in pending) return pending;
-  // What has left the list before its time was taken back: by an earlier try, or in Slack itself.
-  if (pending.channel === undefined) return { is: inTime() ? "recalled" : "tooLate" };
-  const answer = await call("chat.deleteScheduledMessage", { channel: pending.channel, scheduled_message_id: id });
+  const channel = pending.channel ?? to;
+  if (channel === undefined) return inTime() ? failed({ id: "recall.unclear", values: { host } }, "not in the list") : { is: "tooLate" };
+  const answer = await call("chat.deleteScheduledMessage", { channel, scheduled_message_id: id });
   if ("fields" in answer) return { is: "recalled" };
   const { refused } = answer;
-  if (refused.is === "failed" && refused.detail === "invalid_scheduled_message_id") return { is: "tooLate" };
+  if (refused.is === "failed" && unknown.has(refused.detail)) {
+    // What was never in the list may have been taken back by an earlier try or in Slack itself, or be in another channel.
+    return pending.channel === undefined && inTime() ? failed({ id: "recall.unclear", values: { host } }, refused.detail) : { is: "tooLate" };
+  }
   return plain(refused, host);
 }
 
-/** Where Slack will post it; none: it holds it no more. */
+/** Where Slack will post it; none: it is not in the list. */
 async function channelOf(id: string, call: RecallParts["call"], host: string): Promise<{ readonly channel?: string } | Extract<Recalled, { readonly is: "failed" }>> {
   let cursor = "";
   for (let page = 0; page < mostPages; page++) {

@@ -97,6 +97,8 @@ export interface HeldMessage {
   readonly account: string;
   /** As the service named it. */
   readonly id: string;
+  /** Whom it was for, as the channel took it. Absent: not known. */
+  readonly to?: string;
   readonly sendAt: Instant;
 }
 export type Recalled =

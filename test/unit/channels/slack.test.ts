@@ -92,11 +92,11 @@ describe("a message that Slack holds", () => {
     const page = Number((json(asked)["cursor"] as string | undefined) ?? 0);
     return { status: 200, body: { ok: true, scheduled_messages: pages[page], response_metadata: { next_cursor: page + 1 < pages.length ? String(page + 1) : "" } } };
   };
-  async function recall(answers: (asked: Asked) => Answering, sendAt = at) {
+  async function recall(answers: (asked: Asked) => Answering, sendAt = at, to: string | null = "C0SHOP") {
     const web = await startWeb(answers);
     try {
       const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: createHttp(), clock, baseUrl: `${web.url}/api/` });
-      const recalled = await slack.recall({ id: "Q1", sendAt });
+      const recalled = await slack.recall({ id: "Q1", ...(to !== null && { to }), sendAt });
       return { recalled, is: recalled.is, why: "reason" in recalled ? recalled.reason.id : undefined, asked: web.asked.map((one) => [one.path, json(one)]) };
     } finally {
       await web.stop();
@@ -115,10 +115,21 @@ describe("a message that Slack holds", () => {
     ]);
   });
 
-  it("counts as taken back where it left the list before its time, and as gone out at it", async () => {
-    assert.deepEqual([(await recall(list([]))).is, (await recall(list([]), "2026-11-20T10:01:00.000Z" as Instant)).is], ["recalled", "tooLate"]);
-    const late = await recall((one) => (isList(one) ? theirs(one) : { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } }));
-    assert.equal(late.is, "tooLate");
+  it("is recalled by Slack's yes alone: a list that lags behind says nothing", async () => {
+    const empty = (answer: Answering) => (one: Asked) => (isList(one) ? list([])(one) : answer);
+    const gone: Answering = { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } };
+    const soon = "2026-11-20T10:01:00.000Z" as Instant;
+    const yes = await recall(empty({ status: 200, body: { ok: true } }));
+    assert.deepEqual([yes.is, yes.asked.at(-1)], ["recalled", ["/api/chat.deleteScheduledMessage", { channel: "C0SHOP", scheduled_message_id: "Q1" }]]);
+    for (const answer of [gone, { status: 200, body: { ok: false, error: "channel_not_found" } }]) {
+      const no = await recall(empty(answer));
+      assert.deepEqual([no.is, no.why], ["failed", "recall.unclear"]);
+      assert.equal((await recall(empty(answer), soon)).is, "tooLate");
+    }
+    const unknown = await recall(empty({ status: 200, body: { ok: true } }), at, null);
+    assert.deepEqual([unknown.is, unknown.why, unknown.asked.length], ["failed", "recall.unclear", 1]);
+    const listed = (one: Asked) => (isList(one) ? theirs(one) : gone);
+    assert.deepEqual([(await recall(listed)).is, (await recall(listed, soon)).is], ["tooLate", "tooLate"]);
   });
 
   it("stays on record where Slack does not say yes, whatever went wrong", async () => {
