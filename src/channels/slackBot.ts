@@ -42,7 +42,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     const fields = jsonOf(text);
     if (fields?.["ok"] === true) return { fields };
     const error = fields?.["error"];
-    if (typeof error === "string") return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
+    if (typeof error === "string" && !doubtful.has(error)) return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
     return { refused: { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: text.slice(0, 300) } };
   };
   /** Nobody sees a file before it is completed, so whatever goes wrong here is a plain failure. */
@@ -122,6 +122,9 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     },
   };
 }
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors: "some aspect of the operation" may have succeeded before. */
+const doubtful: ReadonlySet<string> = new Set(["fatal_error", "internal_error", "service_unavailable"]);
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: those that the user can do something about. */
 const errors: Readonly<Record<string, TextId>> = {

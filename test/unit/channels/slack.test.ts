@@ -82,6 +82,7 @@ describe("Slack by a bot", () => {
   });
 
   it("is unclear wherever it may have been posted", async () => {
+    for (const error of ["fatal_error", "internal_error", "service_unavailable"]) assert.deepEqual(reason((await bot(() => ({ status: 200, body: { ok: false, error } }))).sending), ["unclear", "send.unclear"], error);
     for (const fault of ["reset", "half", { status: 502, body: "bad gateway" }, { status: 200, body: "<html>" }] as const) assert.deepEqual(reason((await bot(() => fault)).sending), ["unclear", "send.unclear"], JSON.stringify(fault));
   });
 });
