@@ -9,7 +9,8 @@ const mostRedirects = 5;
 
 /**
  * HTTP that keeps tokens where they belong: https unless the other side is this machine, and a redirect is followed within
- * its own host only; another one is handed back as the answer that it is. Uses the `fetch` of the editor, which honours its
+ * its own host only; another one is handed back as the answer that it is, and so is one that would turn what is posted into
+ * a mere look at another page. Uses the `fetch` of the editor, which honours its
  * proxy settings. Tells what has certainly not arrived from what may have.
  */
 export function createHttp(fetch: () => Fetch = () => globalThis.fetch): Http {
@@ -44,7 +45,8 @@ function safeUrl(address: string): URL {
 }
 
 async function ask(fetch: Fetch, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  let { method, url, body } = request;
+  const { method, body } = request;
+  let { url } = request;
   for (let redirects = 0; ; redirects++) {
     const response = await fetch(url, {
       method,
@@ -54,20 +56,17 @@ async function ask(fetch: Fetch, request: HttpRequest, signal: AbortSignal): Pro
       // The types want no view on shared memory; ours is none.
       ...(body !== undefined && { body: body as string | Uint8Array<ArrayBuffer> }),
     });
-    const next = redirects < mostRedirects ? redirectWithin(url, response) : undefined;
+    const next = redirects < mostRedirects ? redirectWithin(url, method, response) : undefined;
     if (next === undefined) return { is: "answered", status: response.status, headers: response.headers, text: await readText(response) };
     await response.body?.cancel();
     url = next;
-    if (response.status === 303 || (response.status < 303 && method === "POST")) {
-      method = "GET";
-      body = undefined;
-    }
   }
 }
 
-function redirectWithin(from: string, response: Response): string | undefined {
+/** RFC 9110, 15.4: only 307 and 308 keep the method and what goes with it. */
+function redirectWithin(from: string, method: HttpRequest["method"], response: Response): string | undefined {
   const location = response.headers.get("location");
-  if (![301, 302, 303, 307, 308].includes(response.status) || location === null || !URL.canParse(location, from)) return undefined;
+  if (!(method === "GET" ? [301, 302, 303, 307, 308] : [307, 308]).includes(response.status) || location === null || !URL.canParse(location, from)) return undefined;
   const to = new URL(location, from);
   return to.origin === new URL(from).origin ? to.href : undefined;
 }

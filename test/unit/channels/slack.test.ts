@@ -160,5 +160,6 @@ describe("Slack by a webhook", () => {
     assert.deepEqual(await said({ status: 404, body: "no_service" }), ["failed", "send.gone", 1]);
     assert.deepEqual(await said({ status: 403, body: "action_prohibited" }), ["failed", "send.notAllowed", 1]);
     assert.deepEqual(await said("reset"), ["unclear", "send.unclear", 1]);
+    for (const status of [301, 302, 303]) assert.deepEqual(await said({ status, headers: { location: "/login" } }), ["unclear", "send.redirected", 1]);
   });
 });

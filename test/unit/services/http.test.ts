@@ -39,6 +39,15 @@ describe("asking over HTTP", () => {
     assert.deepEqual([round.said.is === "answered" && round.said.status, round.asked.length], [302, 6]);
   });
 
+  it("never makes a question of what was to be posted: another page is no answer to it", async () => {
+    for (const status of [301, 302, 303]) {
+      const { said, asked } = await ask(({ path }) => (path === "/here" ? { status, headers: { location: "/login" } } : { status: 200, body: "ok" }), { method: "POST" });
+      assert.deepEqual([said.is === "answered" && said.status, asked.map(({ method, path }) => [method, path])], [status, [["POST", "/here"]]]);
+    }
+    const same = await ask(({ path }) => (path === "/here" ? { status: 308, headers: { location: "/there" } } : { status: 200, body: "ok" }), { method: "POST" });
+    assert.deepEqual([same.said.is === "answered" && same.said.status, same.asked.map(({ method, path }) => [method, path])], [200, [["POST", "/here"], ["POST", "/there"]]]);
+  });
+
   it("tells what has not arrived from what may have", async () => {
     const port = await closedPort();
     const is = async (url: string) => (await http.request({ method: "POST", url, body: "x" })).is;
