@@ -87,13 +87,23 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** Of node and of Chromium, whichever serves `fetch`: names that cannot be found, doors that are closed, keys that do not fit. */
+/**
+ * Of node and of Chromium, whichever serves `fetch`: doors that are closed and keys that do not fit, none of which can be
+ * met once a connection stands. Chromium's ERR_SSL_PROTOCOL_ERROR, ERR_INTERNET_DISCONNECTED and ERR_ADDRESS_UNREACHABLE can.
+ */
 const beforeSending =
-  /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+|HOSTNAME_MISMATCH|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_CERT_\w+|ERR_PROXY_\w+|ERR_TUNNEL_\w+)\b|before secure TLS connection/;
+  /\b(?:UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_(?:CERT_\w+|HANDSHAKE_TIMEOUT)|ERR_SSL_(?:WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|\w+_ALERT_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION)|TLSV1_UNRECOGNIZED_NAME|VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME_ALERT)|HOSTNAME_MISMATCH|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_CERT_\w+|ERR_PROXY_\w+|ERR_TUNNEL_\w+)\b|before secure TLS connection/;
+/** What the system says of a network that is away: the same words for a connection that was never made and for one that broke. */
+const away = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/;
 
-function isUnreached(error: unknown): boolean {
-  const said = chain(error);
-  return beforeSending.test(said) || (/\bETIMEDOUT\b/.test(said) && /\bconnect\b/.test(said));
+/** Of several addresses that were tried, every one must have been out of reach. */
+function isUnreached(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every((each) => isUnreached(each, depth + 1));
+  const { code = "", syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+  const named = typeof code === "string" ? code : "";
+  if (away.test(named)) return syscall === "connect" || syscall === "getaddrinfo";
+  return beforeSending.test(`${named} ${error.message}`) || isUnreached(error.cause, depth + 1);
 }
 
 /** An error with all that it came of. Names what went wrong, never what was sent. */
