@@ -87,6 +87,8 @@ export interface Channels {
   slackChannels(account: string): Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
   /** Takes back a message that a service holds until its time. */
   recall(held: HeldMessage): Promise<Recalled>;
+  /** What the service calls a message that it was to hold; undefined where it does not show it, which proves nothing. */
+  heldAs(account: string, message: OutgoingMessage): Promise<string | undefined>;
   /** A message's Markdown as mail shows it: the inside of a page, in which what was typed is text. */
   html(text: string): Promise<string>;
   /** A mail as a file. @param from absent: the mail program that opens it puts its own */
