@@ -60,7 +60,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       const { upload_url: url, file_id: id } = asked.fields;
       if (typeof url !== "string" || typeof id !== "string") return { refused: failed({ id: "send.slack.files", values: { host } }, "no upload address") };
       // The address carries its own right to upload: the token does not go there.
-      const sent = await http.request({ method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content });
+      const sent = await http.request({ method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content, timeout: uploadTime(content.byteLength) });
       const refused = refusalOf(sent, hostOf(url), clock.now());
       if (refused) return { refused: certain(refused) };
       files.push({ id, title: name });
@@ -125,6 +125,9 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     },
   };
 }
+
+/** A slow line carries 200 kbit/s: 25 bytes in a millisecond, besides what every request may take. In milliseconds. */
+const uploadTime = (bytes: number): number => 30_000 + Math.ceil(bytes / 25);
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: "some aspect of the operation" may have succeeded before. */
 const doubtful: ReadonlySet<string> = new Set(["fatal_error", "internal_error", "service_unavailable"]);

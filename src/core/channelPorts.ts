@@ -140,7 +140,7 @@ export interface Outbox {
   all(): Promise<readonly WaitingMessage[]>;
   /**
    * Puts a message on its way: written down before a byte of it leaves. False where it is on its way already, from
-   * this window or another, or where nobody can know whether it went out.
+   * this window or another, where nobody can know whether it went out, and before the time that the other side asked to wait.
    */
   begin(entry: Omit<WaitingMessage, "state">): Promise<boolean>;
   /** What became of it. */

@@ -92,6 +92,7 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
     const { version, holder, heard, ...entry } = stored;
     return entry.state === "sending" && isOver(stored) ? { ...entry, state: "unclear", reason: { id: "send.cutShort" } } : entry;
   };
+  const isTooSoon = ({ retryAfter }: Stored) => retryAfter !== undefined && Date.parse(retryAfter) > Date.parse(clock.now());
   const beats = new Map<string, ReturnType<typeof setInterval>>();
   const stopBeating = (messageId: string) => {
     clearInterval(beats.get(messageId));
@@ -117,7 +118,7 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
       const begun = await exclusively(async () => {
         const known = await reading(fileOf(entry.message.id));
         // What cannot be read may have gone out.
-        if (known.is === "healthy" ? standing(known.value).state !== "failed" : known.is !== "missing") return false;
+        if (known.is === "healthy" ? standing(known.value).state !== "failed" || isTooSoon(known.value) : known.is !== "missing") return false;
         await write({ version: 1, ...writable(entry), state: "sending", holder: me });
         return true;
       });

@@ -74,6 +74,22 @@ describe("Slack by a bot", () => {
     assert.deepEqual(late.sending, { is: "delivered", messageId: "1700000000.000100", thread: "1700000000.000100", note: { id: "send.slack.filesMissing", values: { count: 1 } } });
   });
 
+  it("gives a large file the time that it needs on a slow line", async () => {
+    const file = path.join(temp(), "film.mp4");
+    writeFileSync(file, new Uint8Array(5_000_000));
+    const web = await startWeb(({ path: at, headers }): Answering => (at === "/api/files.getUploadURLExternal" ? { status: 200, body: { ok: true, upload_url: `http://${headers.host ?? ""}/upload/1`, file_id: "F1" } } : { status: 200, body: { ok: true, ts: "1.1" } }));
+    const http = createHttp();
+    const given: (number | undefined)[] = [];
+    const noting: typeof http = { request: (request, signal) => (given.push(request.timeout), http.request(request, signal)) };
+    try {
+      const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: noting, clock, baseUrl: `${web.url}/api/` });
+      assert.equal((await slack.send(message({ to: ["C0SHOP"], attachments: [{ name: "film.mp4", type: "video/mp4", path: file }] }))).is, "delivered");
+      assert.deepEqual(given, [undefined, 230_000, undefined, undefined]);
+    } finally {
+      await web.stop();
+    }
+  });
+
   it("waits as long as it is told, and names what can be done about an error", async () => {
     const limited = await bot(() => ({ status: 429, headers: { "retry-after": "30" }, body: { ok: false, error: "ratelimited" } }));
     assert.deepEqual([reason(limited.sending), "retryAfter" in limited.sending && limited.sending.retryAfter], [["failed", "send.tooMany"], "2026-11-20T10:00:30.000Z"]);

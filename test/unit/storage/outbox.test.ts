@@ -52,6 +52,15 @@ describe("the outbox", () => {
     assert.deepEqual(await states(open(folder, "2026-11-20T10:10:01.000Z" as Instant).outbox), [["unclear", "send.cutShort"]]);
   });
 
+  it("lets nothing go before the other side said that it may, wherever it is tried from", async () => {
+    const { outbox, folder } = open();
+    await outbox.begin(entry());
+    await outbox.settle(entry().message.id, { is: "failed", reason: { id: "send.tooMany", values: { host: "slack.com" } }, retryAfter: "2026-11-20T10:10:00.000Z" as Instant });
+    assert.deepEqual([await outbox.begin(entry({ tries: 2 })), await states(outbox)], [false, [["failed", "send.tooMany"]]]);
+    const later = open(folder, "2026-11-20T10:10:00.000Z" as Instant).outbox;
+    assert.equal(await later.begin(entry({ tries: 2 })), true);
+  });
+
   it("is on its way for as long as its window says so, however long that takes", async () => {
     const folder = path.join(temp(), "outbox");
     let now = at;
