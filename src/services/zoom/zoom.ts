@@ -26,7 +26,7 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
     const url = new URL(account.tokenUrl);
     url.search = new URLSearchParams({ grant_type: "account_credentials", account_id: account.accountId }).toString();
     const basic = btoa(`${account.clientId}:${secret}`);
-    const answer = await ask("Zoom", { method: "POST", url: url.href, headers: { authorization: `Basic ${basic}`, accept: "application/json" } }, parts, signal);
+    const answer = await ask("Zoom", { method: "POST", url: url.href, headers: { authorization: `Basic ${basic}`, accept: "application/json" } }, parts, signal, "keys");
     // Asking for a token changes nothing there: what is unclear has simply failed.
     if (answer.is === "unclear") return { is: "failed", reason: { id: "service.trouble", values: { service: "Zoom" } }, detail: answer.detail };
     // It says 400 to a wrong account or secret.
