@@ -73,6 +73,9 @@ export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>
 }
 export const ok = <T>(value: T): Answered<T> => ({ is: "ok", value });
 
+/** Paths are put after it, which would take the place of its last part. */
+export const asFolder = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
+
 // What servers send is taken apart field by field: nothing in it is trusted to be there.
 type Fields = Readonly<Record<string, unknown>>;
 export const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {});
