@@ -71,6 +71,8 @@ export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>
   const settled = await answered;
   return settled.is === "ok" ? next(settled.value) : settled;
 }
+/** A board or project that can still be read, but is put away there. */
+export const archived = (service: Service, detail: string): Answered<never> => ({ is: "failed", reason: { id: "service.gone", values: { service } }, detail });
 export const ok = <T>(value: T): Answered<T> => ({ is: "ok", value });
 
 /** Paths are put after it, which would take the place of its last part. */

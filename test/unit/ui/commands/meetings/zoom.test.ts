@@ -186,15 +186,22 @@ describe("a meeting in Zoom", () => {
     for (const [trouble, why] of [
       [{ status: 429, headers: { "retry-after": "5" } }, "Zoom asks to wait a little. Try again in a minute."],
       [{ status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:write:meeting]." } }, "Zoom does not let the app do this. Give it the scopes meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin, then try again."],
-      [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether it was done before you try again."],
-      ["reset", "The connection to Zoom was lost. Look there whether it was done before you try again."],
+      [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
+      ["reset", "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
     ] as const) {
       zoom.trouble = trouble;
-      const failed = await withCall(zoom);
+      const isUnclear = why.includes("make it again");
+      const failed = await withCall(zoom, ...(isUnclear ? ["escape", { pick: "It is there: I put its link in myself" }, { pick: "It is not there: make it" }] satisfies Act[] : []));
       assert.equal(failed.last(), `“Call” was added. It has no Zoom link yet: ${why}`);
       assert.deepEqual([failed.meeting()?.title, failed.meeting()?.link, failed.meeting()?.linked], ["Call", undefined, undefined]);
       assert.deepEqual(failed.said.at(-1)!.actions.map(({ label }) => label), ["Try again in Zoom", "Tell the client", "Undo"]);
       zoom.trouble = undefined;
+      if (isUnclear) {
+        const tries = wrote(zoom).length;
+        await assert.rejects(Promise.resolve(failed.press("Try again in Zoom")), Cancelled);
+        await failed.press("Try again in Zoom");
+        assert.equal(wrote(zoom).length, tries, "no second meeting before somebody has looked");
+      }
       await failed.press("Try again in Zoom");
       assert.equal(failed.last(), "“Call” is in Zoom now, and has its link.");
       assert.match(failed.meeting()?.link ?? "", /^https:\/\/zoom\.us\/j\//);
