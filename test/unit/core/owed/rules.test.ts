@@ -51,13 +51,22 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
 }
 
 describe("promises", () => {
-  it("are due from a working day before their date, and are gone when settled or told in time", () => {
+  it("are due from a working day before their date, and are gone when told on the day itself", () => {
     const w = world();
     const note = w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
     const [item] = w.find("promise", at(17));
     assert.deepEqual([item?.readyFrom, item?.sendBy, item?.about], [at(18, "09:00"), by(19), { noteId: note.id }]);
+    w.send(at(19), { noteIds: [note.id] });
+    assert.deepEqual(w.find("promise", at(19, "11:00")), []);
+  });
+  it("that were named in a message beforehand stay until they are kept", () => {
+    const w = world();
+    const note = w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
     w.send(at(18), { noteIds: [note.id] });
-    assert.deepEqual(w.find("promise", at(18, "11:00")), []);
+    assert.deepEqual(w.find("promise", at(19)).map(({ level, sendBy }) => [level, sendBy]), [["due", by(19)]]);
+    assert.deepEqual(w.find("promise", at(22)).map(({ level }) => level), ["overdue"]);
+    w.put("note", { ...note, rev: 2, settledAt: at(22) });
+    assert.deepEqual(w.find("promise", at(22)), []);
   });
   it("of a next word on a problem is settled by `problem`", () => {
     const w = world();
