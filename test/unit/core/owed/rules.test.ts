@@ -210,6 +210,19 @@ describe("meetings", () => {
     w.note("decision", { meetingId: meeting.id }, at(17, "16:40"));
     assert.deepEqual(w.find("meetingFollowUp", at(18)), []);
   });
+  it("of today that are called off, or that I cannot attend, are due at once and before they begin", () => {
+    const off = world();
+    const meeting = off.meeting(at(17, "16:00"));
+    off.send(at(16, "11:00"), { kind: "meeting", about: { meetingId: meeting.id } });
+    off.put("meeting", { ...meeting, rev: 2, cancelledAt: at(17) });
+    const dates = (w: ReturnType<typeof world>) => w.find("meetingAnnounce", at(17, "10:01")).map(({ about, level, sendBy }) => [about?.form, level, sendBy]);
+    assert.deepEqual(dates(off), [["cancelled", "due", at(17, "16:00")]]);
+    const ill = world();
+    const missed = ill.meeting(at(17, "16:00"));
+    ill.send(at(16, "11:00"), { kind: "meeting", about: { meetingId: missed.id } });
+    ill.absence("2026-11-17", "2026-11-18", at(17));
+    assert.deepEqual(dates(ill), [["cannotAttend", "due", at(17, "16:00")]]);
+  });
   it("that are moved, called off or fall into leave are told of", () => {
     const w = world();
     const meeting = w.meeting(at(24, "16:00"));
