@@ -137,6 +137,21 @@ describe("dates", () => {
     w.send(at(22), { kind: "delay", about: { milestoneId: milestone.id } });
     assert.deepEqual(w.find("deadline", at(22, "11:00")), []);
   });
+  it("that nobody was to be reminded of are told of all the same when they were missed", () => {
+    const w = world();
+    w.milestone({ due: { by: "date", on: date("2026-11-19") } });
+    const [near] = w.find("deadline", at(19));
+    const answers = [{ owedId: near?.id ?? "", at: at(19), said: { what: "skipped" as const } }];
+    Object.assign(w.more, { answers });
+    assert.deepEqual(w.find("deadline", at(19, "16:59")), []);
+    const [missed] = w.find("deadline", by(19));
+    assert.deepEqual([missed?.kind, missed?.level], ["delay", "overdue"]);
+    // Said once the date was missed, it is said of that.
+    Object.assign(w.more, { answers: [...answers, { owedId: missed?.id ?? "", at: at(22), said: { what: "skipped" } }] });
+    assert.deepEqual(w.find("deadline", at(22)), []);
+    Object.assign(w.more, { answers: [{ owedId: near?.id ?? "", at: at(22), said: { what: "settled" } }] });
+    assert.deepEqual(w.find("deadline", at(22)), []);
+  });
   it("on a weekend are met on the good day before it", () => {
     const w = world();
     w.milestone({ due: { by: "date", on: date("2026-11-21") } });
