@@ -109,7 +109,7 @@ export const meetingFollowUps: Find = (place, desk, n) =>
     timesOf(meeting, desk).flatMap((at) => {
       const over = later(at, meeting.minutes);
       const told = toldAt(meeting, desk);
-      const noted = place.notes.some((note) => (note.kind === "contact" || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
+      const noted = place.notes.some((note) => ((note.kind === "contact" && note.settles === undefined) || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
       if ((told !== undefined && told >= at) || noted) return none;
       return one(desk.within(over, Math.max(1, n)), {
         id: `meeting:after:${meeting.id}:${at}`,

@@ -126,6 +126,21 @@ describe("problems", () => {
   });
 });
 
+describe("a contact that settles one thing", () => {
+  it("begins the rhythm anew, and leaves open what else is owed", () => {
+    const w = world();
+    w.note("request", { at: monday });
+    w.note("blocker", { effect: "Orders fail" });
+    const milestone = w.milestone({ state: "delivered", deliveredAt: monday });
+    w.milestone({});
+    w.note("contact", { at: at(17), forUpdate: false, settles: `milestone:${milestone.id}` }, at(17));
+    const open = () => w.all(at(18)).map(({ rule }) => rule).filter((rule) => ["request", "blocker", "milestone"].includes(rule)).sort();
+    assert.deepEqual(open(), ["blocker", "milestone", "request"]);
+    w.note("contact", { at: at(17), forUpdate: false }, at(17));
+    assert.deepEqual(open(), []);
+  });
+});
+
 describe("dates", () => {
   it("that are near are to be delivered on; missed, the delay is told", () => {
     const w = world();
