@@ -38,7 +38,7 @@ interface DelayView extends MessageView {
 const atRiskDays = 2;
 const usualDays = 3;
 
-/** A date that moves, told with its reason, the days it takes, the new date and the choices; the milestone moves when it is sent. */
+/** A date that moves, told with its reason, the days it takes, the new date and the choices; the milestone moves when it is sent, unless the client is to choose whether. */
 export const delay = defineKind<DelayView>({
   kind: "delay",
   project: "required",
@@ -84,7 +84,8 @@ export const delay = defineKind<DelayView>({
   effects: (input) => {
     const due = newDue(input);
     const { milestoneId } = input.about;
-    if (!due) return [];
+    // Whether the date moves or something is left out to keep it, the client has yet to say.
+    if (!due || input.answers["choice"] === "cut") return [];
     return milestoneId === undefined ? [{ do: "moveProject", on: dayOf(due, theirZone(input)) }] : [{ do: "moveMilestone", milestoneId, due }];
   },
   meanings: {

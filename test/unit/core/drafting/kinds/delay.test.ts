@@ -83,6 +83,13 @@ describe("a delay", () => {
     assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "other", otherDue: on("2026-12-16") }), on("2026-12-16"));
   });
 
+  it("moves nothing while the client is to choose between the new date and leaving something out", () => {
+    assert.deepEqual(movesTo({ newDue: on("2026-12-08"), choice: "parts" }), on("2026-12-08"));
+    assert.deepEqual(delay.effects?.(inputFor({ newDue: on("2026-12-08"), choice: "cut" })), []);
+    const project = { answers: { newDue: on("2026-12-08"), choice: "cut" }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } };
+    assert.deepEqual(delay.effects?.(inputOf("en", "friendly", project)), []);
+  });
+
   it("moves the project where no milestone is named", () => {
     const input = inputOf("en", "friendly", { answers: { newDue: on("2026-12-08") }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } });
     assert.deepEqual(delay.effects?.(input), [{ do: "moveProject", on: "2026-12-08" }]);
