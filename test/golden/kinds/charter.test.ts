@@ -1,5 +1,4 @@
 import { goldenMessages } from "../messages";
-import * as relation from "../relation";
 
 // Whatever is written down of it, it is told as the way I work; only where nothing is, does it ask.
 goldenMessages("charter", {
