@@ -87,7 +87,7 @@ describe("a delay", () => {
     assert.deepEqual(movesTo({ newDue: on("2026-12-08"), choice: "parts" }), on("2026-12-08"));
     assert.deepEqual(delay.effects?.(inputFor({ newDue: on("2026-12-08"), choice: "cut" })), []);
     const project = { answers: { newDue: on("2026-12-08"), choice: "cut" }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } };
-    assert.deepEqual(delay.effects.(inputOf("en", "friendly", project)), []);
+    assert.deepEqual(delay.effects(inputOf("en", "friendly", project)), []);
   });
 
   it("moves the project where no milestone is named", () => {
