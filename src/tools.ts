@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Disposable, Event, Secrets } from "./core/ports";
 import { keepFresh } from "./flows/keepFresh";
+import { asFolder } from "./services/asking";
 import { createHttp } from "./services/http";
 import { createTools } from "./services/tools";
 import { accountSettings as accounts } from "./ui/accountSettings";
@@ -23,8 +24,6 @@ interface Given extends Omit<ServiceDeps, "tools" | "open" | "progress" | "meant
 }
 
 const khoborPage = "https://marketplace.visualstudio.com/items?itemName=khobor.khobor";
-/** Paths are put after it, which would take the place of its last part. */
-const asFolder = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
 /** The part of the composition that the tools of clients need, and nothing before it. */
 export function openTools({ secrets, settings, openDrafts, onDidGrantTrust, ...deps }: Given): ServiceCommands & Disposable {

@@ -17,8 +17,11 @@ export type Service = "Trello" | "Asana" | "Basecamp" | "Zoom";
 /** More pages than this are more milestones than one person can want. */
 export const mostPages = 20;
 
-/** One request, with what stands against its answer in words. What only reads is never unclear: it can be asked again. */
-export async function ask(service: Service, request: HttpRequest, { http, clock }: ServiceParts, signal?: AbortSignal): Promise<Answered<Answer>> {
+/**
+ * One request, with what stands against its answer in words. What only reads is never unclear: it can be asked again.
+ * @param gives "keys": nothing of the answer is written down anywhere, not even when it cannot be read
+ */
+export async function ask(service: Service, request: HttpRequest, { http, clock }: ServiceParts, signal?: AbortSignal, gives: "keys" | "data" = "data"): Promise<Answered<Answer>> {
   let answer = await http.request(request, signal);
   // A connection that was kept open may have been closed by the other side meanwhile: what only reads is asked on a new one.
   if (answer.is === "lost" && request.method === "GET" && cut.test(answer.detail)) answer = await http.request(request, signal);
@@ -33,7 +36,7 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
   if (answer.is === "unreached") return failed("service.unreached", answer.detail);
   if (answer.is === "lost") return doubtful(answer.detail);
   const { status, text } = answer;
-  const detail = `${request.method} ${new URL(request.url).pathname}: ${status} ${text.slice(0, 300)}`;
+  const detail = `${request.method} ${new URL(request.url).pathname}: ${status} ${gives === "keys" ? "" : withoutKeys(text, request).slice(0, 300)}`;
   if (status === 429) return failed("service.tooMany", detail, retryTime(answer.headers.get("retry-after"), clock.now()));
   if (status === 401) return failed("service.token", detail);
   if (status === 403) return failed("service.forbidden", detail);
@@ -46,6 +49,13 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
   } catch {
     return request.method === "GET" ? failed("service.strange", detail) : doubtful(detail);
   }
+}
+
+/** Details end up in a log: a server that repeats what it was sent must not put keys there. */
+function withoutKeys(text: string, { headers = {} }: HttpRequest): string {
+  const [, sent = ""] = /^\S+ (.+)$/.exec(headers["authorization"] ?? "") ?? [];
+  const keys = sent.includes('"') ? [...sent.matchAll(/"([^"]+)"/g)].map(([, key]) => key ?? "") : [sent];
+  return keys.filter((key) => key !== "").reduce((left, key) => left.replaceAll(key, "…"), text);
 }
 
 const cut = /\b(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED)|other side closed)\b/;
@@ -61,7 +71,12 @@ export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>
   const settled = await answered;
   return settled.is === "ok" ? next(settled.value) : settled;
 }
+/** A board or project that can still be read, but is put away there. */
+export const archived = (service: Service, detail: string): Answered<never> => ({ is: "failed", reason: { id: "service.gone", values: { service } }, detail });
 export const ok = <T>(value: T): Answered<T> => ({ is: "ok", value });
+
+/** Paths are put after it, which would take the place of its last part. */
+export const asFolder = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
 // What servers send is taken apart field by field: nothing in it is trusted to be there.
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
 import { dayOf, momentOf } from "../remoteDates";
 
 export interface AsanaAccount {
@@ -71,6 +71,10 @@ export function createAsana(account: AsanaAccount, parts: ServiceParts): Project
     parts: (projectId, signal) =>
       andThen(all(`projects/${id(projectId)}/sections`, { opt_fields: "name" }, signal), (sections) => ok(sections.map((section): ToolPart => ({ id: textOf(section["gid"]), name: textOf(section["name"]) })))),
     milestones: async (projectId, are, within, signal) => {
+      // An archived project still gives its tasks.
+      const project = await request("GET", `projects/${id(projectId)}`, { query: { opt_fields: "archived" } }, signal);
+      if (project.is !== "ok") return project;
+      if (fieldsOf(fieldsOf(project.value.json)["data"])["archived"] === true) return archived("Asana", "the project is archived");
       const tasksOf = (section: string | undefined) =>
         all("tasks", { ...(section === undefined ? { project: projectId } : { section }), opt_fields: `${taskFields},num_subtasks` }, signal);
       if (are !== "section")

@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
 import { dayOf } from "../remoteDates";
 
 export interface BasecampAccount {
@@ -42,6 +42,9 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
   /** A project's tools hang on its dock; the to-do set is one of them, and may be switched off. */
   const todoLists = (projectId: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> =>
     andThen(call("GET", address(`projects/${id(projectId)}.json`), undefined, signal), ({ json }) => {
+      // Those in the archive and in the bin can still be read: "active", "archived" or "trashed".
+      const status = textOf(fieldsOf(json)["status"]);
+      if (status !== "" && status !== "active") return archived("Basecamp", `the project is ${status}`);
       const set = listOf(fieldsOf(json)["dock"]).find((tool) => tool["name"] === "todoset" && tool["enabled"] !== false);
       return set === undefined ? ok<readonly Fields[]>([]) : all(`buckets/${id(projectId)}/todosets/${textOf(set["id"])}/todolists.json`, signal);
     });

@@ -43,7 +43,7 @@ export const refreshed = (old: Pick<BasecampTokens, "refresh">, app: BasecampApp
 
 const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: BasecampApp, parts: ServiceParts, { refresh, signal }: { readonly refresh?: string; readonly signal?: AbortSignal | undefined }): Promise<Answered<BasecampTokens>> =>
   andThen(
-    ask("Basecamp", { method: "POST", url: new URL("authorization/token", launchpad).href, headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(fields).toString() }, parts, signal),
+    ask("Basecamp", { method: "POST", url: new URL("authorization/token", launchpad).href, headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(fields).toString() }, parts, signal, "keys"),
     ({ json }: Answer): Answered<BasecampTokens> => {
       const given = fieldsOf(json);
       const access = textOf(given["access_token"]);

@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, ask, fieldsOf, listOf, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
 import { momentOf } from "../remoteDates";
 
 export interface TrelloAccount {
@@ -34,7 +34,11 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
   const lists = (boardId: string, signal?: AbortSignal): Promise<Answered<readonly ToolPart[]>> =>
     andThen(get(`boards/${id(boardId)}/lists`, { filter: "open", fields: "name,pos" }, signal), ({ json }) => ok(listOf(json).map((list) => ({ id: textOf(list["id"]), name: textOf(list["name"]) }))));
   const cards = (boardId: string, signal?: AbortSignal) =>
-    andThen(get(`boards/${id(boardId)}/cards`, { filter: "open", fields: cardFields, checklists: "all", checkItem_fields: "name,state,pos" }, signal), ({ json }) => ok(listOf(json)));
+    andThen(get(`boards/${id(boardId)}/cards`, { filter: "visible", fields: cardFields, checklists: "all", checkItem_fields: "name,state,pos" }, signal), ({ json }) => ok(listOf(json)));
+
+  /** A closed board still gives its lists and cards: only the board itself says that it is closed. */
+  const ifOpen = <T>(boardId: string, next: () => Promise<Answered<T>>, signal?: AbortSignal): Promise<Answered<T>> =>
+    andThen(get(`boards/${id(boardId)}`, { fields: "closed" }, signal), ({ json }) => (fieldsOf(json)["closed"] === true ? archived("Trello", "the board is closed") : next()));
 
   return {
     name: "trello",
@@ -46,7 +50,7 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
       ),
     parts: lists,
     milestones: (boardId, are, within, signal) =>
-      andThen(cards(boardId, signal), async (all) => {
+      andThen(ifOpen(boardId, () => cards(boardId, signal), signal), async (all) => {
         const open = all.filter((card) => card["closed"] !== true && (within === undefined || textOf(card["idList"]) === within)).toSorted(byPlace);
         if (are !== "list") return ok(open.map(cardAsMilestone));
         return andThen(lists(boardId, signal), (own) =>
@@ -57,10 +61,13 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
         );
       }),
     // A list has no comments: its board's members see what is written on a card alone.
-    comment: (_, cardId, text) =>
-      cardId === undefined
-        ? Promise.resolve({ is: "failed", reason: { id: "service.noPlaceForComment", values: { service: "Trello" } }, detail: "no card" })
-        : andThen(request("POST", `cards/${id(cardId)}/actions/comments`, { text: text.slice(0, mostComment) }), () => ok({})),
+    comment: (_, cardId, text) => {
+      const refused = (reason: "service.noPlaceForComment" | "service.tooLong", detail: string) => Promise.resolve({ is: "failed", reason: { id: reason, values: { service: "Trello" } }, detail } as const);
+      if (cardId === undefined) return refused("service.noPlaceForComment", "no card");
+      // Half a message on record as a whole one would be worse than none.
+      if (text.length > mostComment) return refused("service.tooLong", `${text.length} of ${mostComment} characters`);
+      return andThen(request("POST", `cards/${id(cardId)}/actions/comments`, { text }), () => ok({}));
+    },
   };
 }
 

@@ -26,7 +26,7 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
     const url = new URL(account.tokenUrl);
     url.search = new URLSearchParams({ grant_type: "account_credentials", account_id: account.accountId }).toString();
     const basic = btoa(`${account.clientId}:${secret}`);
-    const answer = await ask("Zoom", { method: "POST", url: url.href, headers: { authorization: `Basic ${basic}`, accept: "application/json" } }, parts, signal);
+    const answer = await ask("Zoom", { method: "POST", url: url.href, headers: { authorization: `Basic ${basic}`, accept: "application/json" } }, parts, signal, "keys");
     // Asking for a token changes nothing there: what is unclear has simply failed.
     if (answer.is === "unclear") return { is: "failed", reason: { id: "service.trouble", values: { service: "Zoom" } }, detail: answer.detail };
     // It says 400 to a wrong account or secret.
@@ -65,13 +65,15 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
         if (answer.is === "failed" && (answer.reason === missingScopes || answer.reason.id === "service.forbidden")) return ok(account.accountId);
         return andThen(answer, ({ json }) => ok(textOf(fieldsOf(json)["display_name"]) || textOf(fieldsOf(json)["email"]) || account.accountId));
       }),
-    create: (wish) =>
-      andThen(call("POST", "users/me/meetings", { type: wish.recurs ? recurring : scheduled, ...asZoom(wish) }), ({ json }) => {
-        const meeting = { id: textOf(fieldsOf(json)["id"]), joinUrl: textOf(fieldsOf(json)["join_url"]) };
-        return meeting.id !== "" && /^https:\/\//.test(meeting.joinUrl)
-          ? ok(meeting)
-          : { is: "unclear", reason: { id: "service.unclear", values: { service: "Zoom" } }, detail: "no meeting in the answer" };
-      }),
+    create: async (wish) => {
+      const answer = await call("POST", "users/me/meetings", { type: wish.recurs ? recurring : scheduled, ...asZoom(wish) });
+      if (answer.is === "failed") return answer;
+      const unclear = (detail: string) => ({ is: "unclear", reason: { id: "service.unclearMade", values: { service: "Zoom" } }, detail }) as const;
+      if (answer.is === "unclear") return unclear(answer.detail);
+      const made = fieldsOf(answer.value.json);
+      const meeting = { id: textOf(made["id"]), joinUrl: textOf(made["join_url"]) };
+      return meeting.id !== "" && /^https:\/\//.test(meeting.joinUrl) ? ok(meeting) : unclear("no meeting in the answer");
+    },
     move: (meetingId, wish) => andThen(call("PATCH", `meetings/${id(meetingId)}`, asZoom(wish)), () => ok(undefined)),
     // One that is gone there is cancelled.
     cancel: async (meetingId) => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Secrets } from "../../core/ports";
 import type { MeetingAccount, MeetingService, ZoomKeys } from "../../core/servicePorts";
-import { ok, type ServiceParts } from "../asking";
+import { asFolder, ok, type ServiceParts } from "../asking";
 import { createZoom } from "./zoom";
 
 interface ZoomAccountParts extends ServiceParts {
@@ -11,14 +11,16 @@ interface ZoomAccountParts extends ServiceParts {
 }
 
 const service = "zoom";
-const keysSchema = v.object({ accountId: v.string(), clientId: v.string(), clientSecret: v.string() });
+/** `at`: where the keys were tried. No other address gets them, whatever the settings come to say. */
+const keysSchema = v.object({ accountId: v.string(), clientId: v.string(), clientSecret: v.string(), at: v.string() });
 
 /** The Zoom account that is connected: its three keys are one secret, named as Zoom names the account. */
 export function createZoomAccount({ secrets, urls, ...parts }: ZoomAccountParts): MeetingAccount {
   const name = () => secrets.names().find((one) => one.service === service)?.account;
+  const at = () => `${asFolder(urls().zoom)} ${urls().zoomSignIn}`;
   const open = (keys: ZoomKeys): MeetingService => {
     const { zoom, zoomSignIn } = urls();
-    return createZoom({ baseUrl: zoom, tokenUrl: zoomSignIn, accountId: keys.accountId, clientId: keys.clientId, clientSecret: () => Promise.resolve(keys.clientSecret) }, parts);
+    return createZoom({ baseUrl: asFolder(zoom), tokenUrl: zoomSignIn, accountId: keys.accountId, clientId: keys.clientId, clientSecret: () => Promise.resolve(keys.clientSecret) }, parts);
   };
   /** By its keys, so that the token of one app is never used for another. */
   let opened: { readonly raw: string; readonly service: MeetingService } | undefined;
@@ -26,7 +28,7 @@ export function createZoomAccount({ secrets, urls, ...parts }: ZoomAccountParts)
     const account = name();
     const raw = account === undefined ? undefined : await secrets.get({ service, account });
     const keys = raw === undefined ? undefined : keysOf(raw);
-    if (raw === undefined || !keys) return undefined;
+    if (raw === undefined || keys?.at !== at()) return undefined;
     if (opened?.raw !== raw) opened = { raw, service: open(keys) };
     return opened.service;
   };
@@ -44,7 +46,7 @@ export function createZoomAccount({ secrets, urls, ...parts }: ZoomAccountParts)
       if (tried.is !== "ok") return tried;
       const account = tried.value;
       const before = secrets.names().filter((one) => one.service === service && one.account !== account);
-      await secrets.set({ service, account }, JSON.stringify(keys));
+      await secrets.set({ service, account }, JSON.stringify({ ...keys, at: at() }));
       for (const one of before) await secrets.forget(one);
       return ok(account);
     },
@@ -53,7 +55,7 @@ export function createZoomAccount({ secrets, urls, ...parts }: ZoomAccountParts)
 
 const notConnected = { is: "failed", reason: { id: "service.notConnected", values: { service: "Zoom" } }, detail: "not connected" } as const;
 
-function keysOf(raw: string): ZoomKeys | undefined {
+function keysOf(raw: string): v.InferOutput<typeof keysSchema> | undefined {
   try {
     const read = v.safeParse(keysSchema, JSON.parse(raw));
     return read.success ? read.output : undefined;

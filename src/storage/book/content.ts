@@ -98,10 +98,12 @@ function takenOne(content: Content, { change, was }: Step): Content {
   }
   const { kind, record } = change;
   const here = find(content.part, kind, record.id);
-  if (here !== undefined && isSame(here, record)) return content;
+  // Taken in before, perhaps under a higher revision.
+  if (here !== undefined && here.rev >= record.rev && isSame({ ...here, rev: record.rev }, record)) return content;
   if (here === undefined) {
     const gone = content.gone.get(keyOf(kind, record.id));
-    const after = placed(content, kind, record);
+    // Where it was taken out in a later revision, a copy of the file from then would take it out once more.
+    const after = placed(content, kind, gone === undefined || gone.rev < record.rev ? record : { ...record, rev: gone.rev + 1 });
     return base === undefined || gone === undefined || gone.rev < base.rev ? after : { ...after, waiting: withWaiting(after.waiting, [{ kind, record: base, removed: true }]) };
   }
   if (isExpected(here, base)) return placed(content, kind, record);

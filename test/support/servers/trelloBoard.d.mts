@@ -12,7 +12,7 @@ export interface TrelloKeys {
   readonly token: string;
 }
 export interface TrelloBoard {
-  boards: { id: string; name: string; url: string }[];
+  boards: { id: string; name: string; url: string; closed?: boolean }[];
   lists: { id: string; name: string; pos: number }[];
   cards: TrelloCard[];
   comments: { card: string; text: string }[];

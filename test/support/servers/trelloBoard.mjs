@@ -20,11 +20,15 @@ export function trelloBoard(keys) {
       if (authorization !== `OAuth oauth_consumer_key="${keys.key}", oauth_token="${keys.token}"` || !board.isTokenGood) return { status: 401, body: "invalid token" };
       const { pathname, searchParams } = new URL(path, "http://localhost");
       const [, of = "", id = "", what = ""] = /^\/1\/(\w+)\/(\w+)(?:\/([\w/]+))?$/.exec(pathname) ?? [];
-      if (of === "members") return { status: 200, body: what === "boards" ? board.boards : { fullName: "Nadia Rahman", username: "nadia" } };
-      if (of === "boards" && board.boards.some((one) => one.id === id)) {
+      if (of === "members") return { status: 200, body: what === "boards" ? board.boards.filter(({ closed }) => closed !== true) : { fullName: "Nadia Rahman", username: "nadia" } };
+      const found = board.boards.find((one) => one.id === id);
+      if (of === "boards" && found) {
+        if (what === "") return { status: 200, body: { id, closed: found.closed === true } };
         if (what === "lists") return { status: 200, body: board.lists };
-        if (searchParams.get("filter") !== "open") return { status: 400, body: "invalid value for filter" };
-        return { status: 200, body: board.cards.filter(({ closed }) => !closed).map((card, pos) => ({ ...card, pos, url: `https://trello.com/c/${card.id}` })) };
+        // "open" has the open cards of archived lists, too; "visible" has not.
+        const filter = searchParams.get("filter");
+        if (filter !== "open" && filter !== "visible") return { status: 400, body: "invalid value for filter" };
+        return { status: 200, body: board.cards.filter(({ closed, idList }) => !closed && (filter === "open" || board.lists.some((list) => list.id === idList))).map((card, pos) => ({ ...card, pos, url: `https://trello.com/c/${card.id}` })) };
       }
       if (of === "cards" && what === "actions/comments" && method === "POST" && board.cards.some((card) => card.id === id)) {
         board.comments.push({ card: id, text: new URLSearchParams(body).get("text") ?? "" });

@@ -7,6 +7,7 @@ import { createTrello } from "../../../src/services/trello/trello";
 import { createZoom } from "../../../src/services/zoom/zoom";
 import type { Answered } from "../../../src/core/servicePorts";
 import type { Instant } from "../../../src/core/time/types";
+import { startTrello } from "../../support/servers/trello";
 import { startWeb, type Answering, type Asked } from "../../support/servers/web";
 
 let time = "2026-11-20T10:00:00.000Z" as Instant;
@@ -31,7 +32,7 @@ const lines = (asked: readonly Asked[]) => asked.map(({ method, path }) => `${me
 describe("Trello", () => {
   const trello = (url: string) => createTrello({ baseUrl: `${url}/1/`, key: saying("k3y"), token: saying("t0ken") }, parts);
   const board = ({ path }: Asked): Answering =>
-    path.includes("/lists")
+    path.endsWith("?fields=closed") ? json({ closed: false }) : path.includes("/lists")
       ? json([{ id: "l1", name: "Doing" }, { id: "l2", name: "Done" }])
       : json([
           { id: "c2", name: "Later", pos: 9, idList: "l1", due: null, dueComplete: false, checklists: [] },
@@ -46,8 +47,8 @@ describe("Trello", () => {
         { id: "c1", title: "Checkout", url: "https://trello.com/c/1", due: { by: "instant", at: "2026-12-03T12:00:00.000Z" }, done: false, deliverables: [{ text: "bKash", done: true }, { text: "Emails", done: false }] },
         { id: "c2", title: "Later", done: false, deliverables: [] },
       ]);
-      assert.deepEqual(lines(asked), ["GET /1/boards/b1/cards?filter=open&fields=name%2Cdue%2CdueComplete%2Cclosed%2Curl%2CidList%2Cpos&checklists=all&checkItem_fields=name%2Cstate%2Cpos"]);
-      assert.equal(asked[0]!.headers.authorization, 'OAuth oauth_consumer_key="k3y", oauth_token="t0ken"');
+      assert.deepEqual(lines(asked), ["GET /1/boards/b1?fields=closed", "GET /1/boards/b1/cards?filter=visible&fields=name%2Cdue%2CdueComplete%2Cclosed%2Curl%2CidList%2Cpos&checklists=all&checkItem_fields=name%2Cstate%2Cpos"]);
+      assert.equal(asked[1]!.headers.authorization, 'OAuth oauth_consumer_key="k3y", oauth_token="t0ken"');
     }));
 
   it("takes lists for milestones with cards as parts, and comments on a card", async () =>
@@ -56,6 +57,24 @@ describe("Trello", () => {
       await trello(url).comment("b1", "c1", "Done & told");
       assert.deepEqual([lines(asked).at(-1), asked.at(-1)!.body.toString()], ["POST /1/cards/c1/actions/comments", "text=Done+%26+told"]);
       assert.deepEqual(reason(await trello(url).comment("b1", undefined, "x")), ["failed", "service.noPlaceForComment"]);
+    }));
+
+  it("leaves out the cards of archived lists", async () => {
+    const trelloAt = await startTrello();
+    try {
+      trelloAt.lists.pop();
+      const titles = value(await createTrello({ baseUrl: trelloAt.url, key: saying("k3y"), token: saying("t0ken") }, parts).milestones("b1", "card", undefined)).map(({ title }) => title);
+      assert.deepEqual(titles, ["Checkout"]);
+    } finally {
+      await trelloAt.stop();
+    }
+  });
+
+  it("posts a comment whole or not at all", async () =>
+    at(board, async (url, asked) => {
+      assert.deepEqual(reason(await trello(url).comment("b1", "c1", "x".repeat(16_385))), ["failed", "service.tooLong"]);
+      assert.deepEqual(asked, []);
+      assert.equal((await trello(url).comment("b1", "c1", "x".repeat(16_384))).is, "ok");
     }));
 
   it("says what is the matter: keys, limits, deleted boards, half answers", async () => {
@@ -72,6 +91,7 @@ describe("Trello", () => {
 describe("Asana", () => {
   const asana = (url: string) => createAsana({ baseUrl: `${url}/api/1.0/`, token: saying("pat") }, parts);
   const tasks = ({ path }: Asked): Answering => {
+    if (path.includes("/projects/")) return json({ data: { archived: path.includes("/projects/old") } });
     if (path.includes("/subtasks")) return json({ data: [{ name: "bKash", completed: true }] });
     if (path.includes("offset=two")) return json({ data: [{ gid: "3", name: "Launch", resource_subtype: "milestone", completed: true }], next_page: null });
     return json({
@@ -89,9 +109,12 @@ describe("Asana", () => {
         { id: "1", title: "Checkout", url: "https://app.asana.com/0/1/1", due: { by: "date", on: "2026-12-03" }, done: false, deliverables: [{ text: "bKash", done: true }] },
         { id: "3", title: "Launch", done: true, deliverables: [] },
       ]);
-      assert.deepEqual(lines(asked).map((line) => line.replace(/&opt_fields=[^&]*/, "")), ["GET /api/1.0/tasks?project=p1&limit=100", "GET /api/1.0/tasks?project=p1&limit=100&offset=two", "GET /api/1.0/tasks/1/subtasks?opt_fields=name%2Ccompleted&limit=100"]);
+      assert.deepEqual(lines(asked).map((line) => line.replace(/&opt_fields=[^&]*/, "")), ["GET /api/1.0/projects/p1?opt_fields=archived", "GET /api/1.0/tasks?project=p1&limit=100", "GET /api/1.0/tasks?project=p1&limit=100&offset=two", "GET /api/1.0/tasks/1/subtasks?opt_fields=name%2Ccompleted&limit=100"]);
       assert.equal(asked[0]!.headers.authorization, "Bearer pat");
     }));
+
+  it("takes an archived project for one that is gone", async () =>
+    at(tasks, async (url) => assert.deepEqual(reason(await asana(url).milestones("old", "milestone", undefined)), ["failed", "service.gone"])));
 
   it("comments on a task", async () =>
     at(() => json({ data: {} }), async (url, asked) => {
@@ -119,6 +142,9 @@ describe("Basecamp", () => {
       ]);
       assert.ok(asked.every(({ headers }) => headers["user-agent"] === "Khobor (rafi@example.com)" && headers.authorization === "Bearer b"));
     }));
+
+  it("takes an archived project for one that is gone", async () =>
+    at(() => json({ status: "archived", dock: [] }), async (url) => assert.deepEqual(reason(await basecamp(url).milestones("5", "todolist", undefined)), ["failed", "service.gone"])));
 
   it("writes comments as text, whatever stands in them", async () =>
     at(() => json({ app_url: "https://3.basecamp.com/c/1" }), async (url, asked) => {
@@ -164,6 +190,6 @@ describe("Zoom", () => {
   it("says when the app is not known, and takes a meeting that is gone for cancelled", async () => {
     assert.deepEqual(await at(() => ({ status: 400, body: { reason: "Invalid client_id or client_secret", error: "invalid_client" } }), async (url) => reason(await zoom(url).create(wish))), ["failed", "service.token"]);
     assert.deepEqual(await at((asked) => (asked.path.startsWith("/oauth") ? answer(asked) : { status: 404, body: { code: 3001 } }), async (url) => (await zoom(url).cancel("1")).is), "ok");
-    assert.deepEqual(await at((asked) => (asked.path.startsWith("/oauth") ? answer(asked) : "reset"), async (url) => reason(await zoom(url).create(wish))), ["unclear", "service.unclear"]);
+    assert.deepEqual(await at((asked) => (asked.path.startsWith("/oauth") ? answer(asked) : "reset"), async (url) => reason(await zoom(url).create(wish))), ["unclear", "service.unclearMade"]);
   });
 });

@@ -8,6 +8,7 @@ import type { Text } from "../../../core/say";
 import type { Answered } from "../../../core/servicePorts";
 import { followMeeting, makeThere, type Followed } from "../../../flows/followMeeting";
 import type { MessageAction } from "../../messages";
+import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
 import { sayUndone } from "../book/keep";
 import type { MeetingCommandsDeps } from "./deps";
@@ -66,6 +67,10 @@ async function takeAlong(left: Meeting & Required<Pick<Meeting, "linked">>, deps
 export async function catchUp(meetingId: string, deps: MeetingCommandsDeps): Promise<void> {
   const meeting = recordById(deps.book.current(), "meeting", meetingId);
   if (!meeting) return;
+  if (deps.unclearInZoom.has(meetingId)) {
+    if (await isInZoom(meeting, deps)) return;
+    deps.unclearInZoom.delete(meetingId);
+  }
   const answer = await asked(meeting, meeting.linked ? "follow" : "make", deps);
   if (answer.is !== "ok") {
     tellTrouble(meeting, answer.reason, deps);
@@ -75,10 +80,24 @@ export async function catchUp(meetingId: string, deps: MeetingCommandsDeps): Pro
   deps.messages.inform({ id: meeting.linked ? "meetings.zoomCaughtUp" : "meetings.zoomMade", values: { name: meeting.title } });
 }
 
-async function asked(meeting: Meeting, what: "follow" | "make" | "nothing", { zoom, say, progress, log }: MeetingCommandsDeps): Promise<Answered<Followed>> {
+/** Asks the user, who can look there. One that is there stays unclear: to make it anew leads to this question. */
+const isInZoom = ({ title }: Meeting, { say, screen }: MeetingCommandsDeps): Promise<boolean> =>
+  askInSteps(screen, { title: "Zoom" }, (ask) =>
+    ask.pick<boolean>("there", {
+      placeholder: say("meetings.zoomIsItThere", { name: title }),
+      choices: [
+        { label: say("meetings.zoomItIs"), icon: "check", value: true },
+        { label: say("meetings.zoomItIsNot"), icon: "refresh", value: false },
+      ],
+    }),
+  );
+
+async function asked(meeting: Meeting, what: "follow" | "make" | "nothing", { zoom, say, progress, log, unclearInZoom }: MeetingCommandsDeps): Promise<Answered<Followed>> {
   if (what === "nothing") return { is: "ok", value: {} };
+  if (unclearInZoom.has(meeting.id)) return { is: "unclear", reason: { id: "service.unclearMade", values: { service: "Zoom" } }, detail: "not looked yet" };
   const account = zoom.name() ?? "";
   const answer = await progress(say("meetings.zoomGoing"), () => (what === "make" ? makeThere(meeting, account, zoom.open()) : followMeeting(meeting, account, zoom.open())));
+  if (answer.is === "unclear" && answer.reason.id === "service.unclearMade") unclearInZoom.add(meeting.id);
   if (answer.is !== "ok") log.warn(`Zoom, meeting ${meeting.id}: ${answer.is}: ${answer.detail}`);
   return answer;
 }

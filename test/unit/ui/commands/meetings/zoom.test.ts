@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
+import { createHttp } from "../../../../../src/services/http";
+import { createZoomAccount } from "../../../../../src/services/zoom/zoomAccount";
 import { addMeeting } from "../../../../../src/ui/commands/meetings/addMeeting";
 import { saveCalendarFile } from "../../../../../src/ui/commands/meetings/calendarFile";
 import { cancelMeeting, cannotAttend, moveMeeting } from "../../../../../src/ui/commands/meetings/changeMeeting";
@@ -50,11 +52,11 @@ async function startZoom() {
 }
 type Zoom = Awaited<ReturnType<typeof startZoom>>;
 const wrote = (zoom: Zoom) => zoom.asked.filter(({ path }) => /meetings/.test(path)).map(({ method, path }) => `${method} ${path}`);
-const keys = JSON.stringify({ accountId: "account", clientId: "client", clientSecret: "s3cret" });
+const keysFor = ({ url }: Pick<Zoom, "url">) => JSON.stringify({ accountId: "account", clientId: "client", clientSecret: "s3cret", at: `${url}/v2/ ${url}/oauth/token` });
 
 async function connected(zoom: Zoom, book: Book, ...acts: Act[]) {
   const made = meetingRoom({ book, zoomUrl: zoom.url }, ...acts);
-  await made.secrets.set({ service: "zoom", account: "Rafi Ahmed" }, keys);
+  await made.secrets.set({ service: "zoom", account: "Rafi Ahmed" }, keysFor(zoom));
   return made;
 }
 /** A call at 10:00 in London on Tuesday, in Zoom. */
@@ -77,10 +79,26 @@ describe("connecting Zoom", () => {
     assert.deepEqual([[...kept], deps.zoom.name()], [[], undefined]);
     await connectZoom(deps);
     assert.equal(said.at(-1)!.text, "Zoom is connected: Rafi Ahmed.");
-    assert.deepEqual([[...kept], deps.zoom.name()], [[["khobor.zoom:Rafi Ahmed", keys]], "Rafi Ahmed"]);
+    assert.deepEqual([[...kept], deps.zoom.name()], [[["khobor.zoom:Rafi Ahmed", keysFor(zoom)]], "Rafi Ahmed"]);
     assert.equal(screen.shown[3]!.secret, true);
     assert.equal(screen.shown[0]!.asks, "Zoom wants a server-to-server OAuth app of your own, activated");
     assert.ok(!logged.join().includes("wrong"), "no secret in the log");
+  });
+
+  it("sends the keys to no other address that the settings come to name, at once, and takes one without its last slash", async () => {
+    const [zoom, other] = [await startZoom(), await startZoom()];
+    const { deps, secrets } = meetingRoom(inLondon());
+    let url = zoom.url;
+    const account = createZoomAccount({ secrets, urls: () => ({ zoom: `${url}/v2`, zoomSignIn: `${url}/oauth/token` }), http: createHttp(), clock: deps.clock });
+    assert.equal((await account.connect({ accountId: "account", clientId: "client", clientSecret: "s3cret" })).is, "ok");
+    const service = account.open();
+    assert.deepEqual(await service.whoAmI(), { is: "ok", value: "Rafi Ahmed" });
+    url = other.url;
+    const answered = await service.whoAmI();
+    assert.deepEqual(["reason" in answered && answered.reason.id, other.asked], ["service.notConnected", []]);
+    url = zoom.url;
+    assert.equal((await service.whoAmI()).is, "ok");
+    assert.ok(zoom.asked.some(({ path }) => path === "/v2/users/me"));
   });
 
   it("leads to where an app is made and to Zoom's guide, and says which scopes are missing", async () => {
@@ -168,15 +186,22 @@ describe("a meeting in Zoom", () => {
     for (const [trouble, why] of [
       [{ status: 429, headers: { "retry-after": "5" } }, "Zoom asks to wait a little. Try again in a minute."],
       [{ status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:write:meeting]." } }, "Zoom does not let the app do this. Give it the scopes meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin, then try again."],
-      [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether it was done before you try again."],
-      ["reset", "The connection to Zoom was lost. Look there whether it was done before you try again."],
+      [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
+      ["reset", "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
     ] as const) {
       zoom.trouble = trouble;
-      const failed = await withCall(zoom);
+      const isUnclear = why.includes("make it again");
+      const failed = await withCall(zoom, ...(isUnclear ? ["escape", { pick: "It is there: I put its link in myself" }, { pick: "It is not there: make it" }] satisfies Act[] : []));
       assert.equal(failed.last(), `“Call” was added. It has no Zoom link yet: ${why}`);
       assert.deepEqual([failed.meeting()?.title, failed.meeting()?.link, failed.meeting()?.linked], ["Call", undefined, undefined]);
       assert.deepEqual(failed.said.at(-1)!.actions.map(({ label }) => label), ["Try again in Zoom", "Tell the client", "Undo"]);
       zoom.trouble = undefined;
+      if (isUnclear) {
+        const tries = wrote(zoom).length;
+        await assert.rejects(Promise.resolve(failed.press("Try again in Zoom")), Cancelled);
+        await failed.press("Try again in Zoom");
+        assert.equal(wrote(zoom).length, tries, "no second meeting before somebody has looked");
+      }
       await failed.press("Try again in Zoom");
       assert.equal(failed.last(), "“Call” is in Zoom now, and has its link.");
       assert.match(failed.meeting()?.link ?? "", /^https:\/\/zoom\.us\/j\//);

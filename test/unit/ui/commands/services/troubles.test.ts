@@ -47,6 +47,13 @@ const troubles: readonly {
     next: "khobor.linkTool",
   },
   {
+    what: "a closed board, which can still be read",
+    happens: (it) => (it.boards[0]!.closed = true),
+    en: "“Acme Shop” is not in Trello any more: it was deleted, or you may not see it.",
+    bn: "“Acme Shop” Trello-এ আর নেই: মুছে ফেলা হয়েছে, বা আপনার দেখার অনুমতি নেই।",
+    next: "khobor.linkTool",
+  },
+  {
     what: "a board that may not be seen any more",
     happens: (it) => (it.fault = { status: 401, body: "unauthorized permission requested" }),
     en: "Trello does not let you do this with that account.",
