@@ -19,8 +19,8 @@ export const help = "--runs N    how many messages (500)\n--seed N    of the ran
 
 const text = "Hi Sara, here is where the shop stands.\n\n- Customers can pay with bKash.\n";
 /** What a server on the other side may do, and whether it has taken the message by then. */
-type Fault = "none" | "refused" | "reset" | "takenThenReset" | "half" | "notJson" | "silence" | 401 | 403 | 404 | 409 | 429 | 500 | 503;
-const faults: readonly Fault[] = ["none", "none", "refused", "reset", "takenThenReset", "half", "notJson", "silence", 401, 403, 404, 409, 429, 500, 503];
+type Fault = "none" | "refused" | "reset" | "takenThenReset" | "half" | "notJson" | "silence" | "doubt" | "otherPage" | 401 | 403 | 404 | 409 | 429 | 500 | 503;
+const faults: readonly Fault[] = ["none", "none", "refused", "reset", "takenThenReset", "half", "notJson", "silence", "doubt", "otherPage", 401, 403, 404, 409, 429, 500, 503];
 type MailFault = "none" | "closed" | "greylisted" | "refusedRecipient" | "refusedMail" | CutAt;
 const mailFaults: readonly MailFault[] = ["none", "none", "closed", "greylisted", "refusedRecipient", "refusedMail", "greeting", "rcpt", "midData", "afterData", "afterTaken"];
 
@@ -57,6 +57,9 @@ async function webWay(kind: "slack" | "slackWebhook" | "webhook", next: () => Fa
     if (fault === "takenThenReset") return take(), "reset";
     if (fault === "half" || fault === "notJson" || fault === "silence") take();
     if (fault === "refused" || fault === "reset") return "reset";
+    // Slack says so where it may have posted; any other program may do its work and then show a page.
+    if (fault === "doubt") return take(), kind === "slack" ? { status: 200, body: { ok: false, error: "internal_error" } } : { status: 500, body: "" };
+    if (fault === "otherPage") return asked.method === "GET" ? good : (take(), { status: 302, headers: { location: "/login" } });
     if (fault === "notJson") return { status: 200, body: "<html>maintenance</html>" };
     if (fault === "half" || fault === "silence") return fault;
     if (fault >= 500) take();
@@ -154,6 +157,6 @@ export async function run(args: readonly string[], say: (line: string) => void) 
       row("neither delivered, nor visibly failed or unclear", ended.unknown),
       ...(["delivered", "failed", "unclear"] as const).map((what) => ({ what: `ended ${what}`, on, ours: String(ended[what]), against: "", ratio: "" })),
     ],
-    notes: [`seed ${seed}; refused, reset, slow, cut at every step, half an answer, no JSON, 401 403 404 409 429 500 503, greylisting, accepted and then dropped`],
+    notes: [`seed ${seed}; refused, reset, slow, cut at every step, half an answer, no JSON, Slack's own doubt, another page, 401 403 404 409 429 500 503, greylisting, accepted and then dropped`],
   };
 }
