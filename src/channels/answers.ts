@@ -15,6 +15,8 @@ export function refusalOf(answer: HttpAnswer, host: string, now: Instant): Sendi
   if (status === 404 || status === 410) return failed({ id: "send.gone", values: { host } }, detail);
   // A gateway that lost the server behind it does not know what that one did.
   if (status >= 500) return { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail };
+  // What was posted may have been taken before another page was named.
+  if (status >= 301 && status <= 303) return { is: "unclear", reason: { id: "send.redirected", values: { host } }, detail };
   if (status < 200 || status >= 300) return failed({ id: "send.refused", values: { host, code: status } }, detail);
   return undefined;
 }

@@ -61,6 +61,7 @@ export function createChannels({ http, clock, secrets, settings, ...parts }: Cha
     },
     test: async (way) => (await tried(way))?.test() ?? notConnected,
     recall: async ({ account, ...held }) => (await slackBot(account)).recall(held),
+    heldAs: async (account, message) => (await slackBot(account)).heldAs(message),
     slackChannels: async (account) => (await slackBot(account)).channels(),
     html: async (text) => (await import("./html")).htmlOf(text),
     mailFile: async (message, from) => (await import("./mime")).emlOf(message, from),

@@ -3,7 +3,7 @@ import type { Channel, HeldMessage, Http, HttpAnswer, OutgoingMessage, Recalled,
 import type { Clock } from "../core/ports";
 import type { TextId } from "../core/say";
 import { failed, hostOf, jsonOf, refusalOf } from "./answers";
-import { recallScheduled } from "./slackRecall";
+import { heldAs, recallScheduled } from "./slackRecall";
 import { slackText } from "./slackText";
 
 export interface SlackParts {
@@ -17,6 +17,8 @@ export interface SlackBot extends Channel {
   readonly test: () => Promise<Tested>;
   /** Takes back a message that Slack holds. */
   readonly recall: (held: Omit<HeldMessage, "account">) => Promise<Recalled>;
+  /** What Slack calls a message that it was to hold, where it shows that it does. */
+  readonly heldAs: (message: OutgoingMessage) => Promise<string | undefined>;
   /** Those that the bot is in come first; undefined where it may not look. At most a thousand. */
   readonly channels: () => Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
 }
@@ -42,7 +44,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     const fields = jsonOf(text);
     if (fields?.["ok"] === true) return { fields };
     const error = fields?.["error"];
-    if (typeof error === "string") return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
+    if (typeof error === "string" && !doubtful.has(error)) return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
     return { refused: { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: text.slice(0, 300) } };
   };
   /** Nobody sees a file before it is completed, so whatever goes wrong here is a plain failure. */
@@ -58,7 +60,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       const { upload_url: url, file_id: id } = asked.fields;
       if (typeof url !== "string" || typeof id !== "string") return { refused: failed({ id: "send.slack.files", values: { host } }, "no upload address") };
       // The address carries its own right to upload: the token does not go there.
-      const sent = await http.request({ method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content });
+      const sent = await http.request({ method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content, timeout: uploadTime(content.byteLength) });
       const refused = refusalOf(sent, hostOf(url), clock.now());
       if (refused) return { refused: certain(refused) };
       files.push({ id, title: name });
@@ -80,7 +82,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       const fields = { channel, ...slackText(message.text), ...thread, unfurl_links: false };
       if (message.sendAt !== undefined) {
         const held = read(await json("chat.scheduleMessage", { ...fields, post_at: Math.floor(Date.parse(message.sendAt) / 1000) }));
-        if ("refused" in held) return held.refused;
+        if ("refused" in held) return held.refused.is === "unclear" ? { ...held.refused, reason: { id: "send.slack.heldUnclear" } } : held.refused;
         const id = held.fields["scheduled_message_id"];
         return { is: "delivered", heldUntil: message.sendAt, ...(typeof id === "string" && { messageId: id }) };
       }
@@ -107,6 +109,7 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       return refused.is === "failed" ? refused : failed({ id: "send.unreached", values: { host } }, "detail" in refused ? refused.detail : "");
     },
     recall: (held) => recallScheduled(held, { call: async (method, fields) => read(await json(method, fields)), host, now: clock.now }),
+    heldAs: (message) => heldAs(message, { call: async (method, fields) => read(await json(method, fields)), host }),
     // https://docs.slack.dev/reference/methods/conversations.list: needs channels:read, and groups:read for private ones.
     async channels() {
       for (const types of ["public_channel,private_channel", "public_channel"]) {
@@ -122,6 +125,12 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
     },
   };
 }
+
+/** A slow line carries 200 kbit/s: 25 bytes in a millisecond, besides what every request may take. In milliseconds. */
+const uploadTime = (bytes: number): number => 30_000 + Math.ceil(bytes / 25);
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors: "some aspect of the operation" may have succeeded before. */
+const doubtful: ReadonlySet<string> = new Set(["fatal_error", "internal_error", "service_unavailable"]);
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: those that the user can do something about. */
 const errors: Readonly<Record<string, TextId>> = {

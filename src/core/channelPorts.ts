@@ -87,6 +87,8 @@ export interface Channels {
   slackChannels(account: string): Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
   /** Takes back a message that a service holds until its time. */
   recall(held: HeldMessage): Promise<Recalled>;
+  /** What the service calls a message that it was to hold; undefined where it does not show it, which proves nothing. */
+  heldAs(account: string, message: OutgoingMessage): Promise<string | undefined>;
   /** A message's Markdown as mail shows it: the inside of a page, in which what was typed is text. */
   html(text: string): Promise<string>;
   /** A mail as a file. @param from absent: the mail program that opens it puts its own */
@@ -97,6 +99,8 @@ export interface HeldMessage {
   readonly account: string;
   /** As the service named it. */
   readonly id: string;
+  /** Whom it was for, as the channel took it. Absent: not known. */
+  readonly to?: string;
   readonly sendAt: Instant;
 }
 export type Recalled =
@@ -136,7 +140,7 @@ export interface Outbox {
   all(): Promise<readonly WaitingMessage[]>;
   /**
    * Puts a message on its way: written down before a byte of it leaves. False where it is on its way already, from
-   * this window or another, or where nobody can know whether it went out.
+   * this window or another, where nobody can know whether it went out, and before the time that the other side asked to wait.
    */
   begin(entry: Omit<WaitingMessage, "state">): Promise<boolean>;
   /** What became of it. */

@@ -152,9 +152,13 @@ export interface SetAside {
   readonly detail: string;
 }
 
+/** The name of a file, as a person finds it in the folder where things are kept. */
+export type NotRead = (name: string) => void;
+
 /** The clients that this machine knows, whichever workspace they belong to. */
 export interface KnownClients {
-  all(): Promise<readonly ClientPart[]>;
+  /** @param notRead told the name of each file that could not be read as a whole */
+  all(notRead?: NotRead): Promise<readonly ClientPart[]>;
   /** From now on these belong to this workspace, too. Nothing in them changes. */
   bringHere(clientIds: readonly Id[]): Promise<void>;
   /** They belong to this workspace no more, and stay known. */
@@ -191,8 +195,8 @@ export interface Conflicts {
 }
 
 export interface HistoryStore {
-  /** Every entry of these clients, or of all; in no order. */
-  all(): Promise<readonly HistoryEntry[]>;
+  /** Every entry of these clients, or of all; in no order. `notRead` is told of each file that holds no readable one. */
+  all(notRead?: NotRead): Promise<readonly HistoryEntry[]>;
   /** Resolves to false where the very same entry is there already. Rejects where another one has its id. */
   add(entry: HistoryEntry): Promise<boolean>;
   readonly onDidChange: Event<void>;
@@ -211,9 +215,10 @@ export interface DraftStore {
    * was written; undefined where nothing was, or where there is no such draft that can be read.
    */
   change(id: Id, to: (now: Provenance) => Provenance | undefined): Promise<Provenance | undefined>;
-  list(): Promise<readonly Provenance[]>;
-  /** The texts of these drafts as they stand on disk, by id. One that is gone or cannot be read is not among them. */
-  texts(ids: readonly Id[]): Promise<ReadonlyMap<Id, string>>;
+  /** @param notRead told of each draft whose sources cannot be read: it is not among these */
+  list(notRead?: NotRead): Promise<readonly Provenance[]>;
+  /** The texts of these drafts as they stand on disk, by id. One that is gone is not among them; nor is one that cannot be read, of which `notRead` is told. */
+  texts(ids: readonly Id[], notRead?: (id: Id) => void): Promise<ReadonlyMap<Id, string>>;
   /** Also when another window has changed the draft. */
   readonly onDidChange: Event<Id>;
 }

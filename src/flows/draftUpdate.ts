@@ -5,10 +5,11 @@ import { glossaryOf } from "../core/book/glossary";
 import type { MessageKind } from "../core/book/messageKind";
 import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
-import { clientOfProject, milestonesOf, notesForProject } from "../core/book/queries";
+import { clientOfProject, isOpen, milestonesOf, notesForProject, recordById } from "../core/book/queries";
 import { standing, type HistoryEntry } from "../core/book/sentRecord";
 import { composeProgress } from "../core/drafting/composeProgress";
 import type { Provenance } from "../core/drafting/draft";
+import { keepsPromise } from "../core/drafting/effects";
 import { decidesAll, provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
 import { hasSubject } from "../core/drafting/subject";
@@ -36,6 +37,12 @@ export interface DraftUpdateDeps extends ComposeUpdateDeps {
   readonly prompts: Pick<Prompts, "askTellFrom">;
 }
 
+interface UpdateOptions {
+  readonly signal?: AbortSignal;
+  /** The promise that the update keeps: sent, it settles it. One that is no longer open is let be. */
+  readonly promiseId?: Id | undefined;
+}
+
 export interface DraftedUpdate {
   readonly provenance: Provenance;
   /** What could not be read, and what else the writer should know. */
@@ -49,7 +56,7 @@ export interface DraftedUpdate {
 export async function draftUpdate(
   project: Project,
   deps: DraftUpdateDeps,
-  options: { readonly signal?: AbortSignal } = {},
+  options: UpdateOptions = {},
 ): Promise<(DraftedUpdate & { readonly path: string }) | undefined> {
   const tellFrom = await tellFromOf(project, deps);
   if (!tellFrom) return undefined;
@@ -62,7 +69,7 @@ export async function redraftUpdate(
   project: Project,
   draftId: Id,
   deps: DraftUpdateDeps,
-  options: { readonly signal?: AbortSignal } = {},
+  options: UpdateOptions = {},
 ): Promise<DraftedUpdate | undefined> {
   const tellFrom = await tellFromOf(project, deps);
   return tellFrom && composeUpdate(project, tellFrom, deps, { ...options, draftId });
@@ -73,7 +80,7 @@ export async function composeUpdate(
   project: Project,
   tellFrom: TellFrom,
   deps: ComposeUpdateDeps,
-  options: { readonly signal?: AbortSignal; readonly draftId?: Id; readonly range?: ReadWorkRange } = {},
+  options: UpdateOptions & { readonly draftId?: Id; readonly range?: ReadWorkRange } = {},
 ): Promise<DraftedUpdate> {
   const book = deps.book.current();
   const client = clientOfProject(book, project);
@@ -110,6 +117,7 @@ export async function composeUpdate(
     zone: deps.clock.zone(),
     ...(since !== undefined && { since }),
   });
+  const promise = options.promiseId === undefined ? undefined : recordById(book, "note", options.promiseId);
   const origin = {
     id: options.draftId ?? draftId(client.name, now, deps),
     clientId: client.id,
@@ -123,6 +131,7 @@ export async function composeUpdate(
     summary,
     noteIds: view.noteIds,
     ...(since !== undefined && { since }),
+    ...(promise?.kind === "promise" && isOpen(promise) && keepsPromise(promise.id)),
   } as const;
   return { provenance: provenanceOf(origin, renderDraft(view, renderer, { subject: hasSubject(client.channel) })), problems };
 }

@@ -71,7 +71,7 @@ export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): 
   let joined: readonly Id[] = [];
   try {
     for (const item of doing) await addToFiles(item, deps, added);
-    const joining = await newHere(doing, deps);
+    const joining = await newHere(items.filter(({ what }) => what === "add" || what === "change" || what === "both"), deps);
     joined = joining;
     await deps.known.bringHere(joining);
     const changes = doing.flatMap((item): readonly BookChange[] => (item.part === "record" ? [item.change] : item.part === "me" ? [{ op: "me", me: item.me, was: item.before }] : []));

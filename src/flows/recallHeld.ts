@@ -17,7 +17,8 @@ export async function recallHeld(record: HeldRecord, client: Pick<Client, "chann
 }
 
 /** Records of before say no account: the one that was chosen for the client is as good as sure. */
-function heldBy({ account, messageId: id, heldUntil: sendAt }: HeldRecord, client: Pick<Client, "channelTo"> | undefined): HeldMessage | undefined {
+function heldBy({ account, messageId: id, to = [], heldUntil: sendAt }: HeldRecord, client: Pick<Client, "channelTo"> | undefined): HeldMessage | undefined {
   const known = account ?? client?.channelTo?.account;
-  return known === undefined || id === undefined ? undefined : { account: known, id, sendAt };
+  const [first] = to;
+  return known === undefined || id === undefined ? undefined : { account: known, id, ...(first !== undefined && { to: first }), sendAt };
 }

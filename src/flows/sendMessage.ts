@@ -120,9 +120,9 @@ export async function waitingMessages({ outbox, history }: { readonly outbox: Ou
   return waiting.filter((entry) => !done.includes(entry));
 }
 
-/** The user has looked, and it is there. */
-export async function itWentOut(entry: WaitingMessage, { outbox, record }: Pick<SendMessageDeps, "outbox" | "record">): Promise<SentRecord> {
-  const made = await record(entry.draftId, { outcome: "delivered", message: entry.message, ...wayOf(entry) });
+/** The user has looked, and it is there; or its service holds it, as is `known`. */
+export async function itWentOut(entry: WaitingMessage, { outbox, record }: Pick<SendMessageDeps, "outbox" | "record">, known: Pick<Went, "messageId" | "heldUntil"> = {}): Promise<SentRecord> {
+  const made = await record(entry.draftId, { outcome: "delivered", message: entry.message, ...wayOf(entry), ...known });
   await outbox.settle(entry.message.id, { is: "gone" });
   return made;
 }

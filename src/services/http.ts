@@ -9,7 +9,8 @@ const mostRedirects = 5;
 
 /**
  * HTTP that keeps tokens where they belong: https unless the other side is this machine, and a redirect is followed within
- * its own host only; another one is handed back as the answer that it is. Uses the `fetch` of the editor, which honours its
+ * its own host only; another one is handed back as the answer that it is, and so is one that would turn what is posted into
+ * a mere look at another page. Uses the `fetch` of the editor, which honours its
  * proxy settings. Tells what has certainly not arrived from what may have.
  */
 export function createHttp(fetch: () => Fetch = () => globalThis.fetch): Http {
@@ -44,7 +45,8 @@ function safeUrl(address: string): URL {
 }
 
 async function ask(fetch: Fetch, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  let { method, url, body } = request;
+  const { method, body } = request;
+  let { url } = request;
   for (let redirects = 0; ; redirects++) {
     const response = await fetch(url, {
       method,
@@ -54,20 +56,17 @@ async function ask(fetch: Fetch, request: HttpRequest, signal: AbortSignal): Pro
       // The types want no view on shared memory; ours is none.
       ...(body !== undefined && { body: body as string | Uint8Array<ArrayBuffer> }),
     });
-    const next = redirects < mostRedirects ? redirectWithin(url, response) : undefined;
+    const next = redirects < mostRedirects ? redirectWithin(url, method, response) : undefined;
     if (next === undefined) return { is: "answered", status: response.status, headers: response.headers, text: await readText(response) };
     await response.body?.cancel();
     url = next;
-    if (response.status === 303 || (response.status < 303 && method === "POST")) {
-      method = "GET";
-      body = undefined;
-    }
   }
 }
 
-function redirectWithin(from: string, response: Response): string | undefined {
+/** RFC 9110, 15.4: only 307 and 308 keep the method and what goes with it. */
+function redirectWithin(from: string, method: HttpRequest["method"], response: Response): string | undefined {
   const location = response.headers.get("location");
-  if (![301, 302, 303, 307, 308].includes(response.status) || location === null || !URL.canParse(location, from)) return undefined;
+  if (!(method === "GET" ? [301, 302, 303, 307, 308] : [307, 308]).includes(response.status) || location === null || !URL.canParse(location, from)) return undefined;
   const to = new URL(location, from);
   return to.origin === new URL(from).origin ? to.href : undefined;
 }
@@ -88,13 +87,23 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** Of node and of Chromium, whichever serves `fetch`: names that cannot be found, doors that are closed, keys that do not fit. */
+/**
+ * Of node and of Chromium, whichever serves `fetch`: doors that are closed and keys that do not fit, none of which can be
+ * met once a connection stands. Chromium's ERR_SSL_PROTOCOL_ERROR, ERR_INTERNET_DISCONNECTED and ERR_ADDRESS_UNREACHABLE can.
+ */
 const beforeSending =
-  /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+|HOSTNAME_MISMATCH|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_CERT_\w+|ERR_PROXY_\w+|ERR_TUNNEL_\w+)\b|before secure TLS connection/;
+  /\b(?:UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_(?:CERT_\w+|HANDSHAKE_TIMEOUT)|ERR_SSL_(?:WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|\w+_ALERT_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION)|TLSV1_UNRECOGNIZED_NAME|VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME_ALERT)|HOSTNAME_MISMATCH|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_CERT_\w+|ERR_PROXY_\w+|ERR_TUNNEL_\w+)\b|before secure TLS connection/;
+/** What the system says of a network that is away: the same words for a connection that was never made and for one that broke. */
+const away = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/;
 
-function isUnreached(error: unknown): boolean {
-  const said = chain(error);
-  return beforeSending.test(said) || (/\bETIMEDOUT\b/.test(said) && /\bconnect\b/.test(said));
+/** Of several addresses that were tried, every one must have been out of reach. */
+function isUnreached(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every((each) => isUnreached(each, depth + 1));
+  const { code = "", syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+  const named = typeof code === "string" ? code : "";
+  if (away.test(named)) return syscall === "connect" || syscall === "getaddrinfo";
+  return beforeSending.test(`${named} ${error.message}`) || isUnreached(error.cause, depth + 1);
 }
 
 /** An error with all that it came of. Names what went wrong, never what was sent. */

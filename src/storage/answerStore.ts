@@ -41,18 +41,26 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
   let toldNewer = false;
   const isOver = () => over;
   let announced: readonly Answer[] | undefined;
-  let last: { readonly copy: readonly Answer[]; readonly held: HeldAnswers | undefined; readonly both: readonly Answer[] } | undefined;
+  /** What the file was not told yet. */
+  let untold: readonly AnswerChange[] = [];
+  let last: { readonly copy: readonly Answer[]; readonly held: HeldAnswers | undefined; readonly untold: readonly AnswerChange[]; readonly both: readonly Answer[] } | undefined;
 
-  /** What stands in either, but what the file knows to be taken back. */
+  /** What stands in either, but what was taken back, as the file knows or is still to be told. */
   function both(): readonly Answer[] {
     home.look();
     const copy = home.current();
     const held = file?.value();
-    if (last?.copy === copy && last.held === held) return last.both;
-    const forgotten = new Set(held?.forgotten.map(({ owedId, at }) => `${at} ${owedId}`));
-    const standing = forgotten.size === 0 ? copy : copy.filter(({ owedId, at }) => !forgotten.has(`${at} ${owedId}`));
-    last = { copy, held, both: held === undefined ? copy : newestAnswers([...held.answers, ...standing], oldest()) };
-    return last.both;
+    if (last?.copy === copy && last.held === held && last.untold === untold) return last.both;
+    const forgotten = new Set(held?.forgotten.map(keyOf));
+    const takenBack = new Set<string>();
+    for (const change of untold) {
+      if ("forget" in change) takenBack.add(keyOf(change.forget));
+      else for (const keys of [forgotten, takenBack]) keys.delete(keyOf(change.add));
+    }
+    const standing = copy.filter((answer) => !forgotten.has(keyOf(answer)));
+    const all = held === undefined ? copy : newestAnswers([...held.answers, ...standing].filter((answer) => !takenBack.has(keyOf(answer))), oldest());
+    last = { copy, held, untold, both: all };
+    return all;
   }
   const announce = () => {
     const before = announced;
@@ -60,10 +68,12 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
     if (before !== undefined && !isDeepStrictEqual(before, announced)) changed.fire();
   };
 
-  /** A file that cannot be kept is no loss while global state has all; the next change tries again. */
-  const inFile = (changes: readonly AnswerChange[]): Promise<void> =>
-    queue(async () => {
+  /** A file that cannot be kept is no loss while global state has all; the next look or change tells it again. */
+  const inFile = (more: readonly AnswerChange[]): Promise<void> => {
+    untold = more.length === 0 ? untold : [...untold, ...more];
+    return queue(async () => {
       if (over) return;
+      const changes = untold;
       const { createAnswersFile, changed: after } = await import("./answersFile");
       file ??= createAnswersFile({ folder: parts.folder, onOthers: () => void look(), warn: (detail) => log.warn(detail) });
       await file.look();
@@ -71,16 +81,18 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
       toldNewer ||= file.isNewer();
       const copied = both();
       if (after(file.value(), copied, changes, oldest()) !== file.value()) await file.change((held) => after(held, copied, changes, oldest()));
+      if (changes.length > 0) untold = untold.slice(changes.length);
       if (isOver()) file.dispose();
     }).catch((error: unknown) => log.warn(`${parts.folder}: ${String(error)}`));
+  };
   const look = async (): Promise<void> => {
     await inFile([]);
     if (!over) announce();
   };
   /** Gives the copy what only the file has. */
   const fillCopy = async (): Promise<void> => {
-    const copy = new Set(home.current().map(({ owedId, at }) => `${at} ${owedId}`));
-    const missing = both().filter(({ owedId, at }) => !copy.has(`${at} ${owedId}`));
+    const copy = new Set(home.current().map(keyOf));
+    const missing = both().filter((answer) => !copy.has(keyOf(answer)));
     if (missing.length > 0 && !over) await home.change(missing.map((add) => ({ add }))).catch((error: unknown) => log.warn(String(error)));
   };
   const open = async (): Promise<void> => {
@@ -118,6 +130,8 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
     },
   };
 }
+
+const keyOf = ({ owedId, at }: Pick<Answer, "owedId" | "at">): string => `${at} ${owedId}`;
 
 function answersShape(now: () => Instant): StoredShape<readonly Answer[], AnswerChange> {
   const pruned = (answers: readonly Answer[]) => newestAnswers(answers, oldestAnswer(now()));

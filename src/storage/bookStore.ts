@@ -120,7 +120,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     },
     refresh,
     known: {
-      all: () => inSession((open) => open.keeper.all()),
+      all: (notRead) => inSession((open) => open.keeper.all(notRead)),
       bringHere: (ids) => inSession((open) => open.bring(ids)),
       leaveHere: (ids) => inSession((open) => open.leave(ids)),
     },

@@ -30,11 +30,15 @@ export function noticeDrafts({ folder, all, changed, log }: Parts): DraftNotice 
   let beginning: Promise<void> | undefined;
   let noticing: NodeJS.Timeout | undefined;
   let over = false;
+  const isOver = () => over;
 
   async function look(): Promise<void> {
     await beginning;
+    if (isOver()) return;
+    await makeFolder(folder);
+    watch.begin();
     const now = new Map((await all()).map((draft) => [draft.id, draft]));
-    if (over) return;
+    if (isOver()) return;
     const ids = [...new Set([...seen.keys(), ...now.keys()])].filter((id) => !isDeepStrictEqual(seen.get(id), now.get(id)));
     seen = now;
     for (const id of ids) changed(id);

@@ -5,7 +5,7 @@ import type { Id } from "../core/book/fields";
 import { newestVersion } from "../core/book/upgrades";
 import { provenanceSchema, provenanceShape, type Provenance } from "../core/drafting/draft";
 import { createEmitter } from "../core/emitter";
-import { StorageProblem, type Disposable, type DraftStore, type Log } from "../core/ports";
+import { StorageProblem, type Disposable, type DraftStore, type Log, type NotRead } from "../core/ports";
 import { withLock, type Lock } from "./book/lock";
 import { keepDamaged } from "./damagedFile";
 import { noticeDrafts } from "./draftNotice";
@@ -62,9 +62,10 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
   }
   const provenanceIn = async (draft: string): Promise<Provenance | undefined> => healthy(draft, await readProvenance(path.join(folder, draft, provenanceFile)));
 
-  async function all(): Promise<readonly Provenance[]> {
+  async function all(notRead?: NotRead): Promise<readonly Provenance[]> {
     const drafts = await draftsIn(folder);
     const readings = await sources.all(drafts.map((draft) => path.join(draft, provenanceFile)));
+    for (const [file, { is }] of readings) if (is === "damaged" || is === "newer") notRead?.(file);
     return [...readings.values()].flatMap((reading, at) => healthy(drafts[at] as string, reading) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   }
   const notice = noticeDrafts({ folder, all, changed: changed.fire, log });
@@ -143,15 +144,16 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
       if (next) await wrote(next);
       return next;
     },
-    async list() {
+    async list(notRead) {
       await notice.begin();
-      return all();
+      return all(notRead);
     },
-    async texts(ids) {
+    async texts(ids, notRead) {
       const readings = await texts.all((await draftsIn(folder)).map((draft) => path.join(draft, textFile)));
       return new Map(
         ids.flatMap((id) => {
           const reading = readings.get(path.join(fileName(id), textFile));
+          if (reading !== undefined && reading.is !== "healthy" && reading.is !== "missing") notRead?.(id);
           return reading?.is === "healthy" ? [[id, reading.value] as const] : [];
         }),
       );

@@ -113,7 +113,12 @@ export function createHistoryStore({ folder, index: indexFile, report, log }: Hi
   }
 
   return {
-    all: () => queue(readNew),
+    all: (notRead) =>
+      queue(async () => {
+        const entries = await readNew();
+        for (const { file } of problems) notRead?.(path.basename(file));
+        return entries;
+      }),
     async add(entry) {
       const checked = v.parse(historyEntrySchema, entry);
       const isNew = await queue(async () => {

@@ -44,16 +44,19 @@ const waitingSchema = v.object({
   retryAfter: v.exactOptional(instant),
   /** Who is sending it: a process of a machine, told from a later one of the same number. */
   holder: v.exactOptional(v.object({ pid: v.number(), host: v.string(), run: v.string() })),
+  /** When its window last said that it is still sending it. */
+  heard: v.exactOptional(instant),
 });
 type Stored = v.InferOutput<typeof waitingSchema>;
 export const waitingShape: OwnShape<Stored> = { schema: waitingSchema, upgrades: [] };
 
-/** No channel of ours takes longer to say what became of a message. Milliseconds. */
-const longestSending = 10 * 60_000;
+/** A window that sends says so every minute; of one that has not for so long nothing more is to be heard. Milliseconds. */
+const everyBeat = 60_000;
+const longestSilence = 10 * 60_000;
 const me = { pid: process.pid, host: hostname(), run: randomBytes(8).toString("hex") };
 
 /** What has not certainly gone out: a file per message, written before a byte of it leaves. */
-export function createOutbox({ folder, clock, log }: { readonly folder: string; readonly clock: Pick<Clock, "now">; readonly log: Log }): Outbox & Disposable {
+export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { readonly folder: string; readonly clock: Pick<Clock, "now">; readonly log: Log; readonly heartbeat?: number }): Outbox & Disposable {
   const queue = createQueue();
   const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the outbox failed", error));
   const watch = createFolderWatch(folder, () => changed.fire(), (error) => log.warn(`${folder} cannot be watched: ${String(error)}`));
@@ -79,14 +82,27 @@ export function createOutbox({ folder, clock, log }: { readonly folder: string; 
     return found.is === "healthy" ? found.value : undefined;
   };
   const write = (entry: Stored) => writeWhole(fileOf(entry.message.id), `${JSON.stringify(entry, null, 2)}\n`);
-  const isOver = ({ holder, at }: Stored) => {
-    if (holder === undefined || Date.parse(clock.now()) - Date.parse(at) > longestSending) return true;
+  const isOver = ({ holder, at, heard = at }: Stored) => {
+    if (holder === undefined || Date.parse(clock.now()) - Date.parse(heard) > longestSilence) return true;
     if (holder.host !== me.host) return false;
     return holder.pid === me.pid ? holder.run !== me.run : !isAlive(holder.pid);
   };
   /** What was on its way when its window died may have arrived. */
-  const standing = ({ version, holder, ...entry }: Stored): WaitingMessage =>
-    entry.state === "sending" && isOver({ version, ...entry, ...(holder && { holder }) }) ? { ...entry, state: "unclear", reason: { id: "send.cutShort" } } : entry;
+  const standing = (stored: Stored): WaitingMessage => {
+    const { version, holder, heard, ...entry } = stored;
+    return entry.state === "sending" && isOver(stored) ? { ...entry, state: "unclear", reason: { id: "send.cutShort" } } : entry;
+  };
+  const isTooSoon = ({ retryAfter }: Stored) => retryAfter !== undefined && Date.parse(retryAfter) > Date.parse(clock.now());
+  const beats = new Map<string, ReturnType<typeof setInterval>>();
+  const stopBeating = (messageId: string) => {
+    clearInterval(beats.get(messageId));
+    beats.delete(messageId);
+  };
+  const beat = (messageId: string) =>
+    exclusively(async () => {
+      const known = await read(fileOf(messageId));
+      if (beats.has(messageId) && known?.state === "sending" && known.holder?.run === me.run) await write({ ...known, heard: clock.now() });
+    }).catch((error: unknown) => log.warn(`message ${messageId}: that it is on its way cannot be said: ${String(error)}`));
 
   return {
     async all() {
@@ -102,20 +118,22 @@ export function createOutbox({ folder, clock, log }: { readonly folder: string; 
       const begun = await exclusively(async () => {
         const known = await reading(fileOf(entry.message.id));
         // What cannot be read may have gone out.
-        if (known.is === "healthy" ? standing(known.value).state !== "failed" : known.is !== "missing") return false;
+        if (known.is === "healthy" ? standing(known.value).state !== "failed" || isTooSoon(known.value) : known.is !== "missing") return false;
         await write({ version: 1, ...writable(entry), state: "sending", holder: me });
         return true;
       });
+      if (begun) beats.set(entry.message.id, setInterval(() => void beat(entry.message.id), heartbeat).unref());
       changed.fire();
       return begun;
     },
     async settle(messageId, became) {
+      stopBeating(messageId);
       await exclusively(async () => {
         const file = fileOf(messageId);
         if (became.is === "gone") return rm(file, { force: true });
         const known = await read(file);
         if (!known) return;
-        const { holder, reason, retryAfter, ...entry } = known;
+        const { holder, heard, reason, retryAfter, ...entry } = known;
         await write({ ...entry, state: became.is, reason: became.reason, ...(became.retryAfter !== undefined && { retryAfter: became.retryAfter }) });
       });
       changed.fire();
@@ -124,13 +142,14 @@ export function createOutbox({ folder, clock, log }: { readonly folder: string; 
       await exclusively(async () => {
         const known = await read(fileOf(messageId));
         if (!known || standing(known).state !== "unclear") return;
-        const { holder, retryAfter, ...entry } = known;
+        const { holder, heard, retryAfter, ...entry } = known;
         await write({ ...entry, state: "failed" });
       });
       changed.fire();
     },
     onDidChange: changed.event,
     dispose() {
+      for (const messageId of [...beats.keys()]) stopBeating(messageId);
       watch.dispose();
       changed.dispose();
     },
@@ -138,7 +157,7 @@ export function createOutbox({ folder, clock, log }: { readonly folder: string; 
 }
 
 /** Lists of the ports are readonly, those of the schema are not. */
-const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state"]), entry);
+const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state", "heard"]), entry);
 
 function isAlive(pid: number): boolean {
   try {

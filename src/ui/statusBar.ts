@@ -6,6 +6,7 @@ import type { Watch } from "../flows/keepWatch";
 import type { CommandId } from "./commandIds";
 import { plainLabel, plainLines } from "./plain";
 import type { Notifications } from "./notices";
+import { statusIcon } from "./statusIcon";
 
 export interface StatusBarDeps {
   readonly watch: Pick<Watch, "view" | "onDidChange">;
@@ -24,18 +25,8 @@ export interface StatusBar extends Disposable {
   paint(): void;
 }
 
-const icons: Record<Status["level"], string> = {
-  overdue: "mail",
-  due: "mail",
-  soon: "clock",
-  fine: "check",
-  told: "check",
-  snoozed: "bell-slash",
-};
 /** The two that VS Code has, each with a foreground that can be read on it in every theme. */
 const backgrounds: Readonly<Partial<Record<Status["level"], string>>> = { overdue: "statusBarItem.errorBackground", due: "statusBarItem.warningBackground" };
-/** A message is not written, but a meeting is gone to. */
-const hardIcon = "watch";
 const quietLevels: readonly Status["level"][] = ["fine", "told", "snoozed"];
 
 /** The most urgent thing, in one short text. */
@@ -56,9 +47,9 @@ export function createStatusBar({ watch, say, quiet, settings }: StatusBarDeps):
       item.hide();
       return;
     }
-    const isHard = view.owed[0]?.hard === true && (status.level === "due" || status.level === "overdue");
+    const isHard = view.owed[0]?.hard === true;
     item.name = say("status.name");
-    item.text = `$(${isHard ? hardIcon : icons[status.level]}) ${plainLabel(say(status.text))}`;
+    item.text = `$(${statusIcon(status.level, isHard)}) ${plainLabel(say(status.text))}`;
     item.tooltip = plainLines(status.tooltip.map((line) => say(line)));
     item.accessibilityInformation = { label: say(status.spoken), role: "button" };
     const background = backgrounds[status.level];

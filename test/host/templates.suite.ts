@@ -40,6 +40,16 @@ export const run = hostSuite(() => {
       await eventually("nothing wrong", () => (findings().length === 0 ? true : undefined)).catch((error: unknown) => assert.deepEqual(findings(), [], String(error)));
     });
 
+    it("is previewed anew when the book changes, with nothing typed", async () => {
+      const question = { kind: "question", recordId: "sample-question" };
+      await shows("the open question", /delivery prices/);
+      void execute("khobor.settleNote", question);
+      await eventually("the preview without the question", () => (/delivery prices/.test(preview() ?? "") ? undefined : true), 15_000);
+      assert.match(preview() ?? "", /Good day Sara,/);
+      void execute("khobor.reopenNote", question);
+      await shows("the question again", /delivery prices/);
+    });
+
     it("says what is wrong, where it stands", async () => {
       await write("Hi {{adressee}} {{#if live}}");
       await eventually("the open block", () => findings().find(([, message]) => message.includes("“if” is not closed")));

@@ -1,4 +1,5 @@
 import type { Book, BookChange, RecordKind, RecordTypes } from "./book";
+import { equal } from "./equal";
 import type { Id } from "./fields";
 import type { Instant } from "../time/types";
 
@@ -90,12 +91,31 @@ export function inverse(book: Book, changes: readonly BookChange[]): readonly Bo
   return undo;
 }
 
-/** Whether the book still stands as `changes` left it, so that their inverse takes back nothing of anybody else's. */
+/**
+ * Whether the book still stands as `changes` left it, so that their inverse takes back nothing of anybody else's. What was
+ * changed since and taken back again stands as it did, at a later revision.
+ */
 export function standsAsLeft(book: Book, changes: readonly BookChange[]): boolean {
   const last = new Map<string, Touched>();
   for (const change of changes) if (change.op !== "me") last.set(`${change.kind} ${touchedId(change)}`, change);
   return [...last.values()].every((change) => {
     const now = recordOf(book, change.kind, touchedId(change));
-    return change.op === "remove" ? now === undefined : now?.rev === change.record.rev && now.changedAt === change.record.changedAt;
+    return change.op === "remove" ? now === undefined : now !== undefined && sameWords(now, change.record);
+  });
+}
+
+/** Equal but for the marks of when and how often they were changed. */
+export function sameWords(a: object, b: object): boolean {
+  const bare = (record: object) => ({ ...record, rev: 0, changedAt: "" });
+  return equal(bare(a), bare(b));
+}
+
+/** `changes` with revisions and times no earlier than those that stand, so that every copy of the book takes them for the later. */
+export function afterAll(book: Book, changes: readonly BookChange[]): readonly BookChange[] {
+  return changes.map((change) => {
+    const now = change.op === "put" ? recordOf(book, change.kind, change.record.id) : undefined;
+    if (change.op !== "put" || now === undefined) return change;
+    const { rev, changedAt } = change.record;
+    return { ...change, record: { ...change.record, rev: Math.max(rev, now.rev + 1), changedAt: changedAt > now.changedAt ? changedAt : now.changedAt } } as BookChange;
   });
 }

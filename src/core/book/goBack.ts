@@ -1,5 +1,5 @@
 import type { Book, BookChange, RecordKind } from "./book";
-import type { Stamp } from "./changes";
+import { sameWords, type Stamp } from "./changes";
 import { clientKinds, type ClientPart } from "./clientPart";
 import { equal } from "./equal";
 import type { Id } from "./fields";
@@ -31,10 +31,4 @@ function backTo(kind: RecordKind, now: readonly AnyRecord[], then: readonly AnyR
     return [{ op: "put", kind, record: { ...record, rev, changedAt: stamp.now } } as BookChange];
   });
   return [...put, ...now.filter(({ id }) => !kept.has(id)).map(({ id }): BookChange => ({ op: "remove", kind, id }))];
-}
-
-/** Equal but for the marks of when and how often they were changed. */
-function sameWords(a: AnyRecord, b: AnyRecord): boolean {
-  const bare = (record: AnyRecord) => ({ ...record, rev: 0, changedAt: "" });
-  return equal(bare(a), bare(b));
 }

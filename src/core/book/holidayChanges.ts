@@ -9,9 +9,8 @@ export type HolidaysOf = "me" | Client;
 
 export const holidaysOf = (book: Book, whose: HolidaysOf): readonly Holiday[] => (whose === "me" ? book.me : (book.client.find(({ id }) => id === whose.id) ?? whose)).holidays ?? [];
 
-/** @param from where the file was that they came from; kept for mine, to be offered again */
-export function keepHolidays(book: Book, whose: HolidaysOf, holidays: readonly Holiday[], stamp: Pick<Stamp, "now">, from?: string): readonly BookChange[] {
-  if (whose === "me") return [{ op: "me", me: { ...book.me, holidays, ...(from !== undefined && { holidaysFrom: from }) } }];
+export function keepHolidays(book: Book, whose: HolidaysOf, holidays: readonly Holiday[], stamp: Pick<Stamp, "now">): readonly BookChange[] {
+  if (whose === "me") return [{ op: "me", me: { ...book.me, holidays } }];
   const client = book.client.find(({ id }) => id === whose.id) ?? whose;
   return [revised("client", client, { holidays: holidays.length > 0 ? holidays : undefined }, stamp)];
 }

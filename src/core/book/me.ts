@@ -21,8 +21,6 @@ export const meSchema = v.object({
     }),
   ),
   holidays,
-  /** Where an .ics file with my public holidays was taken from, to be offered when it is imported anew. */
-  holidaysFrom: v.exactOptional(words),
   /** As it stands on an invoice: a business name, an address, a tax number. */
   letterhead: lines,
   /** How I am paid, by payment method as clients have it ("bKash", "bank"). */

@@ -63,5 +63,7 @@ export const noteSchema = v.object({
   fromNoteId: v.exactOptional(id),
   /** Of a promise: the draft that is to be sent then. */
   draftId: v.exactOptional(id),
+  /** Of a contact: the one owed thing that it was logged to settle. Absent: whatever was open may have been talked over. */
+  settles: v.exactOptional(words),
 });
 export type Note = Readonly<v.InferOutput<typeof noteSchema>>;

@@ -40,6 +40,7 @@ export const reopenNote = (note: Note, stamp: Pick<Stamp, "now">): readonly Book
 /**
  * A call or a chat that counts as word given. Without a project it counts for every project of the client.
  * @param at when it was, which may be earlier than now
+ * @param settles the one owed thing that it is logged for; nothing else that is open counts as talked over
  */
 export function logContact(
   client: Client,
@@ -47,7 +48,8 @@ export function logContact(
   text: string,
   at: Instant,
   stamp: Stamp,
+  settles?: string,
 ): readonly BookChange[] {
   const about = { clientId: client.id, projectId: project?.id };
-  return addNote({ ...about, kind: "contact", text, at, forUpdate: false }, stamp).changes;
+  return addNote({ ...about, kind: "contact", text, at, forUpdate: false, settles }, stamp).changes;
 }

@@ -6,7 +6,7 @@ import { acceptMilestone, deliverMilestone, reopenMilestone } from "../book/mile
 import { addNote, settleNote } from "../book/noteChanges";
 import { setProjectStatus } from "../book/projectChanges";
 import { isOpen, recordById } from "../book/queries";
-import type { Effect } from "./draft";
+import type { Effect, Provenance } from "./draft";
 
 export interface SentAbout {
   readonly clientId: Id;
@@ -60,6 +60,9 @@ function changesOf(effect: Effect, about: SentAbout, book: Book, stamp: Stamp): 
     }
   }
 }
+
+/** What a message rests on that is written to keep a promise. Its words may be private, so that the message need not name it. */
+export const keepsPromise = (noteId: Id): Required<Pick<Provenance, "about" | "effects">> => ({ about: { noteId }, effects: [{ do: "settleNote", noteId }] });
 
 const projectOf = ({ projectId }: SentAbout, book: Book) => (projectId === undefined ? undefined : recordById(book, "project", projectId));
 

@@ -5,6 +5,10 @@ import type { SentRecord } from "../book/sentRecord";
 import type { Instant } from "../time/types";
 import { countsAsContact, type OwedSettings } from "./settings";
 
+interface Word {
+  readonly projectId?: Id;
+  readonly at: Instant;
+}
 type LastWord = (projectId: Id | undefined) => Instant | undefined;
 
 /** What one client was told, laid out for quick looking up. */
@@ -17,7 +21,7 @@ export interface Told {
   readonly lastIncentive: Instant | undefined;
   /** When they last had word that counts, of this project or of nothing in particular; undefined: never. */
   readonly lastWord: LastWord;
-  /** The same for contacts logged by hand alone: a call, a chat. */
+  /** The same for contacts logged by hand alone, a call, a chat: but for those that settled one thing and say nothing of the rest. */
   readonly lastContact: LastWord;
 }
 
@@ -35,18 +39,19 @@ export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], sett
     if (record.about?.noteId !== undefined) told.set(record.about.noteId, record.at);
     if (record.incentive === true) lastIncentive = record.at;
   }
-  const contacts = notes
-    .filter(({ kind }) => kind === "contact")
-    .map(({ projectId, at, createdAt }) => ({ at: at ?? createdAt, ...(projectId !== undefined && { projectId }) }));
+  const contacts = notes.filter(({ kind }) => kind === "contact");
+  const talks = contacts.filter(({ settles }) => settles === undefined);
   const counting = sent.filter(({ kind }) => countsAsContact(settings, kind));
   return {
     sent: (kind) => byKind.get(kind) ?? none,
     noteTold: (noteId) => told.get(noteId),
     lastIncentive,
-    lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts] : counting),
-    lastContact: lastOf(contacts),
+    lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
+    lastContact: lastOf(talks.map(wordOf)),
   };
 }
+
+const wordOf = ({ projectId, at, createdAt }: Note): Word => ({ at: at ?? createdAt, ...(projectId !== undefined && { projectId }) });
 
 const none: readonly never[] = [];
 
@@ -54,7 +59,7 @@ export const latest = (...times: readonly (Instant | undefined)[]): Instant | un
   times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 
 /** The last of them by project, and of those about no project in particular. */
-function lastOf(words: readonly { readonly projectId?: Id; readonly at: Instant }[]): LastWord {
+function lastOf(words: readonly Word[]): LastWord {
   const last = new Map<Id | undefined, Instant>();
   for (const { projectId, at } of words) {
     const known = last.get(projectId);

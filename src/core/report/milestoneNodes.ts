@@ -1,5 +1,6 @@
 import type { Deliverable, Milestone } from "../book/milestone";
 import { progressOf } from "../book/queries";
+import { forecast, type Forecast } from "../owed/forecast";
 import type { Level } from "../owed/owed";
 import type { Text, TimeValue, Value } from "../say";
 import type { TreeIcon, TreeNode } from "./treeNode";
@@ -8,15 +9,18 @@ import { described, type TreeView } from "./treeView";
 /** A project's milestones: those to be done by date, then what was delivered. */
 export function milestoneNodes(projectId: string, view: TreeView): readonly TreeNode[] {
   const milestones = view.milestones(projectId);
+  const project = view.project(projectId);
+  // A forecast reads the whole project, and my days off.
+  const depends = `${String(project?.rev)} ${milestones.map(({ deliveredAt }) => deliveredAt ?? "").join()} ${view.mineSeen}`;
   const open = milestones.filter((milestone) => !isDelivered(milestone));
-  return [...open, ...milestones.filter(isDelivered)].map((milestone) => milestoneNode(milestone, view));
+  return [...open, ...milestones.filter(isDelivered)].map((milestone) => milestoneNode(milestone, depends, view));
 }
 
 const isDelivered = ({ state }: Milestone): boolean => state === "delivered" || state === "accepted";
 
-function milestoneNode(milestone: Milestone, view: TreeView): TreeNode {
+function milestoneNode(milestone: Milestone, depends: string, view: TreeView): TreeNode {
   const level: Level = milestone.due && !isDelivered(milestone) ? view.levelOf(milestone.due) : "fine";
-  return view.remembered(milestone, level, () => newMilestoneNode(milestone, level, view));
+  return view.remembered(milestone, isDelivered(milestone) ? level : `${level} ${depends}`, () => newMilestoneNode(milestone, level, view));
 }
 
 function newMilestoneNode(milestone: Milestone, level: Level, view: TreeView): TreeNode {
@@ -67,10 +71,27 @@ function tooltip(milestone: Milestone, level: Level, view: TreeView): readonly (
   } else if (due) lines.push({ id: level === "overdue" ? "tree.wasDue" : "tree.isDue", values: { when: dateOf(due, view) } });
   const { done, all } = progressOf(milestone);
   if (all > 0) lines.push({ id: "tree.partsDone", values: { done, all } });
+  const ends = forecastLine(milestone, view);
+  if (ends) lines.push(ends);
   const open = deliverables.filter(({ doneAt }) => doneAt === undefined);
   lines.push(...open.slice(0, OPEN_LINES).map(({ text }): Text => ({ id: "tree.stillOpen", values: { part: text } })));
   if (open.length > OPEN_LINES) lines.push({ id: "tree.moreOpen", values: { count: open.length - OPEN_LINES } });
   return lines;
+}
+
+/** When it will be done, as a range; or that nobody can tell yet. Undefined where there is nothing left to do, or no parts to go by. */
+function forecastLine(milestone: Milestone, view: TreeView): Text | undefined {
+  const project = view.project(milestone.projectId);
+  const { done, all } = progressOf(milestone);
+  if (!project || isDelivered(milestone) || done === all) return undefined;
+  const ends = forecast({ milestone, project, milestones: view.milestones(project.id), mine: view.mine }, view.now);
+  return ends.says === "range" ? rangeLine(ends, view) : { id: "tree.forecast.tooLittle" };
+}
+
+function rangeLine({ from, to, daysLate }: Extract<Forecast, { says: "range" }>, view: TreeView): Text {
+  const when: Text = from === to ? { id: "tree.when", values: { when: view.day(to) } } : { id: "need.span", values: { from: view.day(from), to: view.day(to) } };
+  if (daysLate === undefined) return { id: "tree.forecast", values: { when } };
+  return { id: daysLate > 0 ? "tree.forecast.late" : "tree.forecast.onTrack", values: { when } };
 }
 
 function deliverableNode({ id, text, doneAt }: Deliverable, milestone: Milestone): TreeNode {

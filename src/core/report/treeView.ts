@@ -10,7 +10,7 @@ import { standing, type HistoryEntry, type SentRecord } from "../book/sentRecord
 import type { Provenance } from "../drafting/draft";
 import type { Level, Owed } from "../owed/owed";
 import type { Text, TimeValue, Value } from "../say";
-import { workingCalendar } from "../time/calendar";
+import { workingCalendar, type WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainDate, PlainTime, Zone } from "../time/types";
 import { daysBetween, instantOf } from "../time/zoned";
 import type { TreeNode } from "./treeNode";
@@ -38,6 +38,10 @@ export interface TreeView {
   readonly now: Instant;
   /** Mine. */
   readonly zone: Zone;
+  readonly mine: WorkingCalendar;
+  /** Changes whenever `mine` may have. */
+  readonly mineSeen: string;
+  project(id: Id): Project | undefined;
   milestone(id: Id): Milestone | undefined;
   projects(clientId: Id): readonly Project[];
   milestones(projectId: Id): readonly Milestone[];
@@ -86,11 +90,17 @@ export function viewOf(input: TreeInput, memory: TreeMemory): TreeView {
 
   const milestones = new Map(book.milestone.map((milestone) => [milestone.id, milestone]));
 
+  const projects = new Map(book.project.map((project) => [project.id, project]));
+  const { workingTimes, holidays } = book.me;
+
   return {
     book,
     today,
     now,
     zone,
+    mine,
+    mineSeen: JSON.stringify([workingTimes, holidays, book.absence.map(({ id, rev }) => [id, rev])]),
+    project: (id) => projects.get(id),
     milestone: (id) => milestones.get(id),
     projects: grouped(shown(book.project), (project) => project.clientId, byAge),
     milestones: grouped(shown(book.milestone), (milestone) => milestone.projectId, byDue),

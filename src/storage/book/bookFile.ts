@@ -4,8 +4,8 @@ import path from "node:path";
 import type { Clock } from "../../core/ports";
 import { makeFolder, syncFolder } from "../files";
 import { bytesOf, renameOver, setFileAside, startOf, writeSynced, type Start } from "./bookDisk";
-import { emptyContent, type Content } from "./content";
-import { additionOf, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
+import { emptyContent, isNobody, isSame, type Content } from "./content";
+import { additionOf, bookVersion, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
 import { knownLines } from "./lines";
 import { withLock, type Lock, type LockTimes } from "./lock";
 import { salvaged } from "./salvage";
@@ -87,7 +87,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     // An older saving than the one known here comes from a backup, or was never followed by the disk.
     const isBack = isOlder(image);
     ({ heading, length } = image);
-    content = isBack && !newer ? united(image.content, content) : image.content;
+    content = isBack && !newer ? withMeOf(content, united(image.content, content)) : image.content;
     if (image.found > 0) onSetAside(image.found, `${file}: ${content.aside.map(({ kind, detail }) => `${kind}: ${detail}`).join("; ")}`);
     return newer || (content === image.content && image.found === 0 && !image.torn);
   }
@@ -102,7 +102,8 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
    * written is known by its missing end.
    */
   async function added(next: Content, lock: Lock): Promise<boolean> {
-    if (heading === undefined || length < wholeBelow || length - heading.bytes > mostAdded || Math.abs(Date.parse(now()) - Date.parse(heading.savedAt)) > addingFor) return false;
+    // What an older version saved is saved anew: by its heading nobody could tell that lines of this one follow.
+    if (heading === undefined || heading.version !== bookVersion || length < wholeBelow || length - heading.bytes > mostAdded || Math.abs(Date.parse(now()) - Date.parse(heading.savedAt)) > addingFor) return false;
     const line = additionOf(content, next);
     if (line === undefined) return false;
     const handle = await open(file, "r+");
@@ -110,7 +111,8 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
       // A version that a crash left tied to this file would grow with it.
       if ((await handle.stat()).nlink > 1) return false;
       await lock.assertHeld();
-      await handle.write(line, 0, line.length, length);
+      // A disk that fills up takes the beginning of a line and says nothing; it refuses the next byte.
+      for (let written = 0; written < line.length; ) written += (await handle.write(line, written, line.length - written, length + written)).bytesWritten || refused(file);
       await handle.datasync();
     } catch (error) {
       await handle.truncate(length).catch(() => undefined);
@@ -192,6 +194,16 @@ const usualWholeBelow = 256 * 1024;
 const mostAdded = 256 * 1024;
 /** So that there is a version of every so many minutes. Milliseconds. */
 const addingFor = 10 * 60_000;
+
+/** Me has no revision to tell the later one by. The content itself where that changes nothing. */
+function withMeOf({ part: { me }, meWas }: Content, content: Content): Content {
+  if (isNobody(me) || (isSame(me, content.part.me) && isSame(meWas, content.meWas))) return content;
+  return { ...content, part: { ...content.part, me }, meWas };
+}
+
+function refused(file: string): never {
+  throw new Error(`${file} takes no more`);
+}
 
 /** The book itself matters more than its versions: on a full disk they are what is done without. */
 const ignoreUnkept = () => undefined;

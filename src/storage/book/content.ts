@@ -98,10 +98,12 @@ function takenOne(content: Content, { change, was }: Step): Content {
   }
   const { kind, record } = change;
   const here = find(content.part, kind, record.id);
-  if (here !== undefined && isSame(here, record)) return content;
+  // Taken in before, perhaps under a higher revision.
+  if (here !== undefined && here.rev >= record.rev && isSame({ ...here, rev: record.rev }, record)) return content;
   if (here === undefined) {
     const gone = content.gone.get(keyOf(kind, record.id));
-    const after = placed(content, kind, record);
+    // Where it was taken out in a later revision, a copy of the file from then would take it out once more.
+    const after = placed(content, kind, gone === undefined || gone.rev < record.rev ? record : { ...record, rev: gone.rev + 1 });
     return base === undefined || gone === undefined || gone.rev < base.rev ? after : { ...after, waiting: withWaiting(after.waiting, [{ kind, record: base, removed: true }]) };
   }
   if (isExpected(here, base)) return placed(content, kind, record);
@@ -175,13 +177,15 @@ export function conflictsIn({ part, waiting }: Content): readonly Conflict[] {
   });
 }
 
+const waitingOf = ({ kind, other, removed }: Conflict): Waiting => ({ kind, record: other, ...(removed && { removed }) }) as Waiting;
+
 /** With these beside what stands; the very same where they wait already. */
 export function withConflicts(content: Content, conflicts: readonly Conflict[]): Content {
-  const waiting = withWaiting(content.waiting, conflicts.map(({ kind, other }) => ({ kind, record: other }) as Waiting));
+  const waiting = withWaiting(content.waiting, conflicts.map(waitingOf));
   return waiting.length === content.waiting.length ? content : { ...content, waiting };
 }
 
-export const settled = (content: Content, { kind, other, removed }: Conflict): Content => ({
+export const settled = (content: Content, conflict: Conflict): Content => ({
   ...content,
-  waiting: content.waiting.filter((one) => !isSameWaiting(one, { kind, record: other, removed } as Waiting)),
+  waiting: content.waiting.filter((one) => !isSameWaiting(one, waitingOf(conflict))),
 });

@@ -1,14 +1,14 @@
 import { readdir } from "node:fs/promises";
 import type { Book } from "../../core/book/book";
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
-import { StorageProblem, type Clock, type Versions } from "../../core/ports";
+import { StorageProblem, type Clock, type NotRead, type Versions } from "../../core/ports";
 import { hasCode } from "../files";
 import type { BookFile } from "./bookFile";
 import { versionsFolder } from "./bookFile";
 import { readVersion, versionsIn } from "./versions";
 
 /** The clients in files other than these. @param open opens a file by its name without ending */
-export async function partsElsewhere(folder: string, known: ReadonlySet<string>, open: (name: string) => BookFile, warn: (detail: string) => void): Promise<readonly ClientPart[]> {
+export async function partsElsewhere(folder: string, known: ReadonlySet<string>, open: (name: string) => BookFile, warn: (detail: string) => void, notRead?: NotRead): Promise<readonly ClientPart[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return [];
     throw new StorageProblem({ id: "storage.unreadable" }, String(error), { cause: error });
@@ -18,7 +18,14 @@ export async function partsElsewhere(folder: string, known: ReadonlySet<string>,
     const name = /^(client-.+)\.jsonl$/.exec(found)?.[1];
     if (name === undefined || known.has(name)) continue;
     const file = open(name);
-    await file.look().catch((error: unknown) => warn(`${found}: ${String(error)}`));
+    const isRead = await file.look().then(
+      () => !file.isNewer(),
+      (error: unknown) => {
+        warn(`${found}: ${String(error)}`);
+        return false;
+      },
+    );
+    if (!isRead) notRead?.(found);
     parts.push(...clientParts(file.content().part));
   }
   return parts;

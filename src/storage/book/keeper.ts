@@ -2,7 +2,7 @@ import { emptyBook, type Book, type BookChange, type RecordKind } from "../../co
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import type { Id } from "../../core/book/fields";
 import { userPart } from "../../core/book/userPart";
-import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type SetAside } from "../../core/ports";
+import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type NotRead, type SetAside } from "../../core/ports";
 import { fileName } from "../fileName";
 import type { Report } from "../report";
 import { createAhead } from "./ahead";
@@ -47,7 +47,7 @@ export interface Keeper {
   meWas(): readonly string[];
   bring(clientIds: readonly Id[]): Promise<void>;
   leave(clientIds: readonly Id[]): Promise<void>;
-  all(): Promise<readonly ClientPart[]>;
+  all(notRead?: NotRead): Promise<readonly ClientPart[]>;
   readonly versions: EarlierVersions;
 }
 
@@ -161,8 +161,8 @@ export async function openKeeper(
       for (const one of kept.values()) if (has(one.shown)) await changeWaiting(one, (content) => (has(content) ? settled(content, conflict) : content));
     },
     async keepBeside(conflicts) {
-      for (const one of kept.values()) {
-        const its = conflicts.filter(({ kind, id }) => kind !== "me" && (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
+      for (const [owner, one] of kept) {
+        const its = conflicts.filter(({ kind, id }) => kind === "me" ? owner === mine : (one.shown.part[kind] as readonly { readonly id: Id }[]).some((record) => record.id === id));
         if (its.length > 0) await changeWaiting(one, (content) => withConflicts(content, its));
       }
     },
@@ -190,12 +190,13 @@ export async function openKeeper(
         kept.delete(id);
       }
     },
-    async all() {
+    async all(notRead) {
       const here = clientParts(keeper.book());
       const names = new Set(keeper.belongs().map(fileOf));
+      for (const [owner, { file }] of kept) if (file.isNewer()) notRead?.(`${fileOf(owner)}.jsonl`);
       const warn = (detail: string) => log.warn(detail);
       const open = (name: string) => createBookFile({ folder, name, clock, times: parts.times, onHealed: warn, onSetAside: (_, detail) => warn(detail) });
-      return [...here, ...(await partsElsewhere(folder, names, open, warn))];
+      return [...here, ...(await partsElsewhere(folder, names, open, warn, notRead))];
     },
     versions: {
       client: (id) => versionsOf(folder, fileOf(id), now, (book) => clientParts(book).find(({ client }) => client.id === id)),

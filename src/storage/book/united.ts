@@ -30,8 +30,8 @@ export function united(first: Content, second: Content): Content {
 }
 
 /**
- * United with a copy that may have been changed apart from the file: of a record that both have in one revision, and not
- * alike, the version in the file stands and the other waits beside it.
+ * United with a copy that may have been changed apart from the file: of a record that both have changed, and not alike, the
+ * version of the later revision stands, that in the file where they are equal, and the other waits beside it.
  */
 export function unitedWithCopy(content: Content, copy: Content): Content {
   const both = united(content, copy);
@@ -41,11 +41,18 @@ export function unitedWithCopy(content: Content, copy: Content): Content {
     const here = new Map((content.part[kind] as readonly AnyRecord[]).map((record) => [record.id, record]));
     return copied.flatMap((record) => {
       const known = here.get(record.id);
-      return known !== undefined && known.rev === record.rev && !isSame(known, record) ? [{ kind, record }] : [];
+      return known !== undefined && isForked(known, record) ? [{ kind, record: record.rev > known.rev ? known : record }] : [];
     });
   });
   const waiting = withWaiting(both.waiting, forked);
   return waiting.length === both.waiting.length ? both : { ...both, waiting };
+}
+
+/** Neither came of the other: in one revision and not alike, or in the lower revision and changed later. */
+function isForked(a: AnyRecord, b: AnyRecord): boolean {
+  if (a.rev === b.rev) return !isSame(a, b);
+  const [lower, higher] = a.rev < b.rev ? [a, b] : [b, a];
+  return lower.changedAt > higher.changedAt && !isSame({ ...lower, rev: higher.rev, changedAt: higher.changedAt }, higher);
 }
 
 function unitedList(

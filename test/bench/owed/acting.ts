@@ -4,6 +4,7 @@ import { revised } from "../../../src/core/book/changes";
 import { deliverMilestone, tickDeliverable } from "../../../src/core/book/milestoneChanges";
 import { addNote, settleNote } from "../../../src/core/book/noteChanges";
 import type { SentRecord } from "../../../src/core/book/sentRecord";
+import { effectChanges, keepsPromise } from "../../../src/core/drafting/effects";
 import type { Owed } from "../../../src/core/owed/owed";
 import type { Instant } from "../../../src/core/time/types";
 import { addDays, later } from "../../../src/core/time/zoned";
@@ -58,7 +59,8 @@ export function act(life: Life, item: Owed, now: Instant, roll: () => number): v
     life.book = applyChanges(life.book, [revised("milestone", milestone, { due }, { now })]);
   }
   const note = life.book.note.find(({ id }) => id === item.about?.noteId);
-  if (note?.kind === "promise") life.book = applyChanges(life.book, settleNote(note, { now }));
+  // As a draft does that is written from what is owed.
+  if (item.rule === "promise" && note?.kind === "promise") life.book = applyChanges(life.book, effectChanges(keepsPromise(note.id).effects, item, life.book, stamp(now)));
   if (item.rule === "meetingBegins") return;
   life.history = [
     ...life.history,

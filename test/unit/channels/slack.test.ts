@@ -74,6 +74,22 @@ describe("Slack by a bot", () => {
     assert.deepEqual(late.sending, { is: "delivered", messageId: "1700000000.000100", thread: "1700000000.000100", note: { id: "send.slack.filesMissing", values: { count: 1 } } });
   });
 
+  it("gives a large file the time that it needs on a slow line", async () => {
+    const file = path.join(temp(), "film.mp4");
+    writeFileSync(file, new Uint8Array(5_000_000));
+    const web = await startWeb(({ path: at, headers }): Answering => (at === "/api/files.getUploadURLExternal" ? { status: 200, body: { ok: true, upload_url: `http://${headers.host ?? ""}/upload/1`, file_id: "F1" } } : { status: 200, body: { ok: true, ts: "1.1" } }));
+    const http = createHttp();
+    const given: (number | undefined)[] = [];
+    const noting: typeof http = { request: (request, signal) => (given.push(request.timeout), http.request(request, signal)) };
+    try {
+      const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: noting, clock, baseUrl: `${web.url}/api/` });
+      assert.equal((await slack.send(message({ to: ["C0SHOP"], attachments: [{ name: "film.mp4", type: "video/mp4", path: file }] }))).is, "delivered");
+      assert.deepEqual(given, [undefined, 230_000, undefined, undefined]);
+    } finally {
+      await web.stop();
+    }
+  });
+
   it("waits as long as it is told, and names what can be done about an error", async () => {
     const limited = await bot(() => ({ status: 429, headers: { "retry-after": "30" }, body: { ok: false, error: "ratelimited" } }));
     assert.deepEqual([reason(limited.sending), "retryAfter" in limited.sending && limited.sending.retryAfter], [["failed", "send.tooMany"], "2026-11-20T10:00:30.000Z"]);
@@ -82,6 +98,7 @@ describe("Slack by a bot", () => {
   });
 
   it("is unclear wherever it may have been posted", async () => {
+    for (const error of ["fatal_error", "internal_error", "service_unavailable"]) assert.deepEqual(reason((await bot(() => ({ status: 200, body: { ok: false, error } }))).sending), ["unclear", "send.unclear"], error);
     for (const fault of ["reset", "half", { status: 502, body: "bad gateway" }, { status: 200, body: "<html>" }] as const) assert.deepEqual(reason((await bot(() => fault)).sending), ["unclear", "send.unclear"], JSON.stringify(fault));
   });
 });
@@ -92,11 +109,11 @@ describe("a message that Slack holds", () => {
     const page = Number((json(asked)["cursor"] as string | undefined) ?? 0);
     return { status: 200, body: { ok: true, scheduled_messages: pages[page], response_metadata: { next_cursor: page + 1 < pages.length ? String(page + 1) : "" } } };
   };
-  async function recall(answers: (asked: Asked) => Answering, sendAt = at) {
+  async function recall(answers: (asked: Asked) => Answering, sendAt = at, to: string | null = "C0SHOP") {
     const web = await startWeb(answers);
     try {
       const slack = createSlackBot(() => Promise.resolve("xoxb-test"), { http: createHttp(), clock, baseUrl: `${web.url}/api/` });
-      const recalled = await slack.recall({ id: "Q1", sendAt });
+      const recalled = await slack.recall({ id: "Q1", ...(to !== null && { to }), sendAt });
       return { recalled, is: recalled.is, why: "reason" in recalled ? recalled.reason.id : undefined, asked: web.asked.map((one) => [one.path, json(one)]) };
     } finally {
       await web.stop();
@@ -115,10 +132,21 @@ describe("a message that Slack holds", () => {
     ]);
   });
 
-  it("counts as taken back where it left the list before its time, and as gone out at it", async () => {
-    assert.deepEqual([(await recall(list([]))).is, (await recall(list([]), "2026-11-20T10:01:00.000Z" as Instant)).is], ["recalled", "tooLate"]);
-    const late = await recall((one) => (isList(one) ? theirs(one) : { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } }));
-    assert.equal(late.is, "tooLate");
+  it("is recalled by Slack's yes alone: a list that lags behind says nothing", async () => {
+    const empty = (answer: Answering) => (one: Asked) => (isList(one) ? list([])(one) : answer);
+    const gone: Answering = { status: 200, body: { ok: false, error: "invalid_scheduled_message_id" } };
+    const soon = "2026-11-20T10:01:00.000Z" as Instant;
+    const yes = await recall(empty({ status: 200, body: { ok: true } }));
+    assert.deepEqual([yes.is, yes.asked.at(-1)], ["recalled", ["/api/chat.deleteScheduledMessage", { channel: "C0SHOP", scheduled_message_id: "Q1" }]]);
+    for (const answer of [gone, { status: 200, body: { ok: false, error: "channel_not_found" } }]) {
+      const no = await recall(empty(answer));
+      assert.deepEqual([no.is, no.why], ["failed", "recall.unclear"]);
+      assert.equal((await recall(empty(answer), soon)).is, "tooLate");
+    }
+    const unknown = await recall(empty({ status: 200, body: { ok: true } }), at, null);
+    assert.deepEqual([unknown.is, unknown.why, unknown.asked.length], ["failed", "recall.unclear", 1]);
+    const listed = (one: Asked) => (isList(one) ? theirs(one) : gone);
+    assert.deepEqual([(await recall(listed)).is, (await recall(listed, soon)).is], ["tooLate", "tooLate"]);
   });
 
   it("stays on record where Slack does not say yes, whatever went wrong", async () => {
@@ -148,5 +176,6 @@ describe("Slack by a webhook", () => {
     assert.deepEqual(await said({ status: 404, body: "no_service" }), ["failed", "send.gone", 1]);
     assert.deepEqual(await said({ status: 403, body: "action_prohibited" }), ["failed", "send.notAllowed", 1]);
     assert.deepEqual(await said("reset"), ["unclear", "send.unclear", 1]);
+    for (const status of [301, 302, 303]) assert.deepEqual(await said({ status, headers: { location: "/login" } }), ["unclear", "send.redirected", 1]);
   });
 });

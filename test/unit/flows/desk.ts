@@ -78,8 +78,8 @@ export async function openDesk(options: DeskOptions) {
   const projectOf = (id: string): Project => book.current().project.find((project) => project.id === id)!;
 
   const project = () => projectOf(added.project.id);
-  const draft = async (of = project()): Promise<Drafted> => {
-    const drafted = await draftUpdate(of, deps);
+  const draft = async (of = project(), promiseId?: string): Promise<Drafted> => {
+    const drafted = await draftUpdate(of, deps, { promiseId });
     if (!drafted) throw new Error("nothing was drafted");
     return drafted;
   };
@@ -109,7 +109,7 @@ export async function openDesk(options: DeskOptions) {
     },
     /** ISO 8601 */
     turnTo: (at: string) => void (now = epochMs(at as Instant)),
-    redraft: (draftId: string) => redraftUpdate(project(), draftId, deps),
+    redraft: (draftId: string, promiseId?: string) => redraftUpdate(project(), draftId, deps, { promiseId }),
     withdraw: async (record: SentRecord): Promise<void> => {
       pass(1);
       await withdrawSent(record.id, deps);

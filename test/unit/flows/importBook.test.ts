@@ -85,6 +85,16 @@ describe("export and import", () => {
     assert.equal(plain(await exportBook(window.deps)), plain(before));
   });
 
+  it("can be undone after an edit that was undone as well", async () => {
+    const window = open(folder());
+    await importAll(text, window);
+    const note = window.book.current().note[0]!;
+    await window.undoing.change({ id: "did.import" }, [{ op: "put", kind: "note", record: { ...note, text: "edited", rev: note.rev + 1, changedAt: "2026-11-23T10:00:00.000Z" as Instant } }]);
+    assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+    assert.equal((await window.undoing.undoLast())?.outcome, "undone");
+    assert.deepEqual([window.book.current().client, window.book.current().note, await window.book.conflicts.all()], [[], [], []]);
+  });
+
   it("brings the files of drafts and of what was sent, byte for byte, and takes them back", async () => {
     const one = open(folder());
     await importAll(text, one);
@@ -243,6 +253,22 @@ describe("export and import", () => {
     assert.deepEqual(other.book.current().client, []);
     await one.book.refresh();
     assert.ok(one.book.current().client.some(({ name }) => name === "Acme Shop"));
+  });
+
+  it("asks in this workspace about a client of another one that was changed here and there", async () => {
+    const place = folder();
+    const one = open(place);
+    await importAll(text, one);
+    const other = open(place, { global: one.global });
+    const changed = JSON.parse(text) as { client: { id: string; name: string }[] };
+    for (const client of changed.client) if (client.id === "c-acme") client.name = "Acme, changed there";
+    const planned = (await items(JSON.stringify(changed), other)).filter(({ clientId }) => clientId === "c-acme");
+    assert.deepEqual([...new Set(planned.map(({ what }) => what))].sort(), ["both", "same"]);
+    await carryOut(planned, other.deps);
+    assert.deepEqual(other.book.current().client.map(({ id }) => id), ["c-acme"]);
+    assert.deepEqual((await other.book.conflicts.all()).map(({ other: there }) => "name" in there && there.name), ["Acme, changed there"]);
+    await other.undoing.undoLast();
+    assert.deepEqual([other.book.current().client, await other.book.conflicts.all()], [[], []]);
   });
 
   it("reads no path that a file names: it knows none", async () => {

@@ -39,6 +39,15 @@ describe("asking over HTTP", () => {
     assert.deepEqual([round.said.is === "answered" && round.said.status, round.asked.length], [302, 6]);
   });
 
+  it("never makes a question of what was to be posted: another page is no answer to it", async () => {
+    for (const status of [301, 302, 303]) {
+      const { said, asked } = await ask(({ path }) => (path === "/here" ? { status, headers: { location: "/login" } } : { status: 200, body: "ok" }), { method: "POST" });
+      assert.deepEqual([said.is === "answered" && said.status, asked.map(({ method, path }) => [method, path])], [status, [["POST", "/here"]]]);
+    }
+    const same = await ask(({ path }) => (path === "/here" ? { status: 308, headers: { location: "/there" } } : { status: 200, body: "ok" }), { method: "POST" });
+    assert.deepEqual([same.said.is === "answered" && same.said.status, same.asked.map(({ method, path }) => [method, path])], [200, [["POST", "/here"], ["POST", "/there"]]]);
+  });
+
   it("tells what has not arrived from what may have", async () => {
     const port = await closedPort();
     const is = async (url: string) => (await http.request({ method: "POST", url, body: "x" })).is;
@@ -51,6 +60,24 @@ describe("asking over HTTP", () => {
     } finally {
       server.close();
     }
+  });
+
+  it("takes for unreached only what went wrong before anything was sent", async () => {
+    const error = (code: string, message: string, more: object = {}) => Object.assign(new Error(message), { code, ...more });
+    const is = async (cause: Error) => {
+      const failing = createHttp(() => () => Promise.reject(new TypeError("fetch failed", { cause })));
+      return (await failing.request({ method: "POST", url: "https://slack.com/", body: "x" })).is;
+    };
+    const network = ["ECONNREFUSED", "ENETDOWN", "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "ETIMEDOUT"];
+    for (const code of network) {
+      assert.equal(await is(error(code, `connect ${code} 192.0.2.1:443`, { syscall: "connect" })), "unreached", code);
+      for (const syscall of ["read", "write"]) assert.equal(await is(error(code, `${syscall} ${code}`, { syscall })), "lost", `${syscall} ${code}`);
+    }
+    const tried = (syscall: string) => new AggregateError([error("ENETUNREACH", "connect ENETUNREACH", { syscall: "connect" }), error("ETIMEDOUT", `${syscall} ETIMEDOUT`, { syscall })], "");
+    assert.deepEqual([await is(tried("connect")), await is(tried("read")), await is(error("ENOTFOUND", "getaddrinfo ENOTFOUND slack.com", { syscall: "getaddrinfo" }))], ["unreached", "lost", "unreached"]);
+    for (const code of ["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "ERR_TLS_CERT_ALTNAME_INVALID", "CERT_HAS_EXPIRED", "UND_ERR_CONNECT_TIMEOUT"]) assert.equal(await is(error(code, "handshake")), "unreached", code);
+    for (const code of ["ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC", "ERR_SSL_BAD_RECORD_TYPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]) assert.equal(await is(error(code, "in the middle")), "lost", code);
+    assert.deepEqual([await is(new Error("net::ERR_NAME_NOT_RESOLVED")), await is(new Error("net::ERR_SSL_PROTOCOL_ERROR")), await is(new Error("net::ERR_INTERNET_DISCONNECTED"))], ["unreached", "lost", "lost"]);
   });
 
   it("stops when it is asked to, and never tells the token", async () => {

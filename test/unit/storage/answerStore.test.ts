@@ -178,6 +178,24 @@ describe("the answers of several windows", () => {
     assert.deepEqual([mine.store.current(), other.store.current()], [[skipped("a")], [skipped("a")]]);
   });
 
+  it("that are taken back while their file cannot be had stay so, and the file is told later", async () => {
+    const { store, folder, file, changes } = open();
+    await store.add(skipped("a"));
+    await store.add(skipped("b"));
+    const locks = path.join(folder, "locks");
+    rmSync(locks, { recursive: true });
+    writeFileSync(locks, "");
+    await store.takeBack(skipped("a"), undefined);
+    await store.takeBack(skipped("b"), undefined);
+    await store.add(skipped("b"));
+    await store.refresh();
+    assert.deepEqual([store.current(), held(file).answers.length], [[skipped("b")], 2]);
+    rmSync(locks);
+    await store.refresh();
+    assert.deepEqual([store.current(), held(file).answers, held(file).forgotten.length], [[skipped("b")], [skipped("b")], 1]);
+    assert.equal(changes(), 5);
+  });
+
   it("are made whole again from the copy where the file is damaged, which is kept beside", async () => {
     const { store, memento, file, folder } = open();
     await store.add(skipped("a"));

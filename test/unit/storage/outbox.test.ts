@@ -52,6 +52,32 @@ describe("the outbox", () => {
     assert.deepEqual(await states(open(folder, "2026-11-20T10:10:01.000Z" as Instant).outbox), [["unclear", "send.cutShort"]]);
   });
 
+  it("lets nothing go before the other side said that it may, wherever it is tried from", async () => {
+    const { outbox, folder } = open();
+    await outbox.begin(entry());
+    await outbox.settle(entry().message.id, { is: "failed", reason: { id: "send.tooMany", values: { host: "slack.com" } }, retryAfter: "2026-11-20T10:10:00.000Z" as Instant });
+    assert.deepEqual([await outbox.begin(entry({ tries: 2 })), await states(outbox)], [false, [["failed", "send.tooMany"]]]);
+    const later = open(folder, "2026-11-20T10:10:00.000Z" as Instant).outbox;
+    assert.equal(await later.begin(entry({ tries: 2 })), true);
+  });
+
+  it("is on its way for as long as its window says so, however long that takes", async () => {
+    const folder = path.join(temp(), "outbox");
+    let now = at;
+    const clock = { now: () => now };
+    const sending = createOutbox({ folder, clock, log: listening().log, heartbeat: 20 });
+    const other = createOutbox({ folder, clock, log: listening().log });
+    await sending.begin(entry());
+    now = "2026-11-20T10:30:00.000Z" as Instant;
+    for (let turn = 0; turn < 100 && (await states(other))[0]![0] !== "sending"; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual([await states(other), (await other.all())[0]!.at], [[["sending", undefined]], at]);
+    await sending.settle(entry().message.id, { is: "gone" });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    assert.deepEqual(await other.all(), []);
+    sending.dispose();
+    other.dispose();
+  });
+
   it("keeps the whole message, and tells other windows", async () => {
     const { outbox, folder } = open();
     const other = open(folder).outbox;

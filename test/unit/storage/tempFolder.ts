@@ -8,7 +8,7 @@ export function tempFolders(): () => string {
   const made: string[] = [];
   afterEach(function () {
     this.timeout(30_000);
-    for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+    for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
   return () => {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "khobor-storage-")));

@@ -11,7 +11,10 @@ const parts: readonly Part[] = ["services", "hours", "responseTime", "updates", 
 /** Without these it would not say how I work. */
 const required: ReadonlySet<Part> = new Set(["services", "hours", "responseTime"]);
 
-type CharterView = MessageView & { readonly [K in Part]: readonly string[] };
+type CharterView = MessageView & { readonly [K in Part]: readonly string[] } & {
+  /** At least one of them has lines. Without any the message asks instead of tells. */
+  readonly anyPart: boolean;
+};
 
 const keep =
   (part: Part): NonNullable<Need["keep"]> =>
@@ -42,6 +45,7 @@ export const charter = defineKind<CharterView>({
       revisions: lines("revisions"),
       support: lines("support"),
       payment: lines("payment"),
+      anyPart: parts.some((part) => lines(part).length > 0),
     };
   },
   meanings: {
@@ -53,5 +57,6 @@ export const charter = defineKind<CharterView>({
     revisions: "variable.charter.revisions",
     support: "variable.charter.support",
     payment: "variable.charter.payment",
+    anyPart: "variable.charter.anyPart",
   },
 });

@@ -1,11 +1,13 @@
 import type { Due } from "../../book/fields";
-import { progressOf } from "../../book/queries";
+import { milestonesOf, progressOf } from "../../book/queries";
+import { forecast, type Forecast } from "../../owed/forecast";
+import type { Text } from "../../say";
 import { asTyped } from "../../time/typedDate";
 import type { PlainDate, Zone } from "../../time/types";
 import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, clocksOf, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
+import { baseView, clocksOf, myCalendar, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
 import { dateTrouble, type DateTrouble } from "./dateTrouble";
 import { delayAbouts, openMilestones } from "./delayAbouts";
 import { defineKind, type KindInput, type Need } from "./kind";
@@ -36,7 +38,7 @@ interface DelayView extends MessageView {
 const atRiskDays = 2;
 const usualDays = 3;
 
-/** A date that moves, told with its reason, the days it takes, the new date and the choices; the milestone moves when it is sent. */
+/** A date that moves, told with its reason, the days it takes, the new date and the choices; the milestone moves when it is sent, unless the client is to choose whether. */
 export const delay = defineKind<DelayView>({
   kind: "delay",
   project: "required",
@@ -82,7 +84,8 @@ export const delay = defineKind<DelayView>({
   effects: (input) => {
     const due = newDue(input);
     const { milestoneId } = input.about;
-    if (!due) return [];
+    // Whether the date moves or something is left out to keep it, the client has yet to say.
+    if (!due || input.answers["choice"] === "cut") return [];
     return milestoneId === undefined ? [{ do: "moveProject", on: dayOf(due, theirZone(input)) }] : [{ do: "moveMilestone", milestoneId, due }];
   },
   meanings: {
@@ -138,11 +141,14 @@ function needs(input: KindInput): readonly Need[] {
   const before = oldDue(input);
   const from = before && dayOf(before, calendar.zone) > today ? dayOf(before, calendar.zone) : today;
   const usual = calendar.addWorkingDays(from, usualDays);
-  const proposed: Due = { by: "date", on: dateTrouble(usual, input, input.about.milestoneId)?.next ?? usual };
+  const ends = forecastOf(input);
+  // A date moves once: the new one is the latest that the pace so far makes likely.
+  const likely = ends && ends.to > usual ? ends.to : usual;
+  const proposed: Due = { by: "date", on: dateTrouble(likely, input, input.about.milestoneId)?.next ?? likely };
   const past = before !== undefined && dayOf(before, calendar.zone) < today;
   const all: readonly (Need | false)[] = [
     { name: "reason", as: "words", ask: { id: "need.delay.reason" }, hint: { id: "need.delay.reason.hint" } },
-    { name: "newDue", as: "due", ask: { id: "need.delay.newDue" }, proposed: asTyped(proposed, myZone(input)) },
+    { name: "newDue", as: "due", ask: ends ? forecastAsk(ends, today) : { id: "need.delay.newDue" }, proposed: asTyped(proposed, myZone(input)) },
     ...checkOf(input),
     { name: "doing", as: "words", optional: true, ask: { id: "need.delay.doing" }, hint: { id: "need.delay.doing.hint" } },
     {
@@ -160,6 +166,20 @@ function needs(input: KindInput): readonly Need[] {
     answers["choice"] === "cut" && { name: "leaveOut", as: "words", ask: { id: "need.delay.leaveOut" }, hint: { id: "need.delay.leaveOut.hint" } },
   ];
   return all.filter((need) => need !== false);
+}
+
+/** Undefined where there is too little to tell. */
+function forecastOf(input: KindInput): Extract<Forecast, { says: "range" }> | undefined {
+  const { about, book, project, now } = input;
+  if (!about.milestone || !project) return undefined;
+  const ends = forecast({ milestone: about.milestone, project, milestones: milestonesOf(book, project.id), mine: myCalendar(input) }, now);
+  return ends.says === "range" ? ends : undefined;
+}
+
+function forecastAsk(ends: { readonly from: PlainDate; readonly to: PlainDate }, today: PlainDate): Text {
+  const from = { time: "day", on: ends.from, today } as const;
+  const to = { time: "day", on: ends.to, today } as const;
+  return ends.from === ends.to ? { id: "need.delay.newDueForecastDay", values: { on: to } } : { id: "need.delay.newDueForecast", values: { from, to } };
 }
 
 /** Asks again where the new date falls on a bad day. */

@@ -4,6 +4,7 @@ import type { MeetingForm } from "../../drafting/kinds/meetingForms";
 import type { Instant, PlainTime } from "../../time/types";
 import { addDays, instantOf, later } from "../../time/zoned";
 import type { Desk } from "../desk";
+import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
 import { none, one, type Find } from "./rule";
 
@@ -39,29 +40,33 @@ export const meetingsToAnnounce: Find = (place, desk, n) =>
     if (calledOff !== undefined) {
       // One that nobody heard of need not be called off.
       if (told === undefined || told >= calledOff || meeting.startsAt < calledOff) return none;
-      return one(desk.within(calledOff, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, "cancelled", place) });
+      return one(inTime(calledOff, meeting.startsAt, desk, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, "cancelled", place) });
     }
     const inLeave = leaveAt(meeting.startsAt, desk);
     if (inLeave && (told === undefined || told < inLeave.createdAt)) {
       const since = inLeave.createdAt > meeting.createdAt ? inLeave.createdAt : meeting.createdAt;
-      return one(desk.within(since, n), {
+      return one(inTime(since, meeting.startsAt, desk, n), {
         id: `meeting:cannot:${meeting.id}:${meeting.startsAt}`, what: "meetingCannot", until: meeting.startsAt, ...about(meeting, "cannotAttend", place),
       });
     }
     const moved = meeting.movedFrom !== undefined;
     if (told !== undefined && !moved) return none;
     const since = moved ? meeting.changedAt : meeting.createdAt;
-    const when = desk.within(since, n);
-    if (!when || since >= meeting.startsAt) return none;
-    const sendBy = when.sendBy < meeting.startsAt ? when.sendBy : meeting.startsAt;
-    const readyFrom = when.readyFrom < sendBy ? when.readyFrom : since;
-    return one({ ...when, sendBy, readyFrom }, {
+    return one(inTime(since, meeting.startsAt, desk, n), {
       id: `meeting:${moved ? "moved" : "set"}:${meeting.id}:${meeting.startsAt}`,
       what: moved ? "meetingMoved" : "meetingSet",
       until: meeting.startsAt,
       ...about(meeting, moved ? "moved" : meeting.urgent ? "urgent" : "set", place),
     });
   });
+
+/** Within `n` working days, and before it begins: where that leaves no working day, at once. Nobody is told of it any more once it has begun. */
+function inTime(since: Instant, startsAt: Instant, desk: Desk, n: number): When | undefined {
+  const when = desk.within(since, n);
+  if (!when || since >= startsAt) return undefined;
+  const sendBy = when.sendBy < startsAt ? when.sendBy : startsAt;
+  return { ...when, sendBy, readyFrom: when.readyFrom < sendBy ? when.readyFrom : since };
+}
 
 const leaveAt = (at: Instant, { absences, mine }: Desk) => {
   const day = mine.dateAt(at);
@@ -104,7 +109,7 @@ export const meetingFollowUps: Find = (place, desk, n) =>
     timesOf(meeting, desk).flatMap((at) => {
       const over = later(at, meeting.minutes);
       const told = toldAt(meeting, desk);
-      const noted = place.notes.some((note) => (note.kind === "contact" || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
+      const noted = place.notes.some((note) => ((note.kind === "contact" && note.settles === undefined) || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
       if ((told !== undefined && told >= at) || noted) return none;
       return one(desk.within(over, Math.max(1, n)), {
         id: `meeting:after:${meeting.id}:${at}`,

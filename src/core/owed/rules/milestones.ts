@@ -84,8 +84,13 @@ export const deadlines: Find = (place, desk, n) =>
     const when = due?.by === "instant" ? hardClock(due.at, desk, n) : byDay(milestone, place, desk);
     if (!when || delayTold(milestone, when.sendBy, desk)) return none;
     const last = isLast(milestone, place);
+    const near = `deadline:${milestone.id}:${dueKey(milestone)}`;
+    const answer = desk.isClosed(near) ? desk.answer(near) : undefined;
+    // Whoever was not to be reminded of the date has not yet said anything of missing it.
+    const missed = answer !== undefined && answer.at < when.sendBy;
     return one(when, {
-      id: `deadline:${milestone.id}:${dueKey(milestone)}`,
+      id: missed ? `missed:${milestone.id}:${dueKey(milestone)}` : near,
+      ...(missed && { from: when.sendBy }),
       what: "deadline",
       kind: last ? "delivery" : "milestone",
       kindWhenOverdue: "delay",

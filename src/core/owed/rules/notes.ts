@@ -37,9 +37,9 @@ export const promises: Find = (place, desk, n) =>
     if (!isOpen(note) || note.due === undefined) return none;
     if (note.draftId !== undefined && note.due.by === "instant") return toSend(note, note.due.at, place);
     const told = desk.noteTold(note.id);
-    // Told on the very day or later: the client has had word of it.
+    // Told on the very day or later: the client has had word of it. Named in a message before that, it is still to be kept.
     const when = untilDue(note.due, note.createdAt, desk, n);
-    if (when && told !== undefined && told >= when.readyFrom) return none;
+    if (when && told !== undefined && told >= dayStart(when.sendBy, desk)) return none;
     // The next word on a problem that was promised.
     const from = note.fromNoteId === undefined ? undefined : desk.note(note.fromNoteId);
     return one(when, {
@@ -67,6 +67,12 @@ function untilDue(due: Due, since: Instant, desk: Desk, n: number): When | undef
   const ready = desk.mine.span(readyDay)?.start ?? window.readyFrom;
   if (due.by === "date") return { ...window, readyFrom: ready };
   return { readyFrom: ready < due.at ? ready : due.at, sendBy: due.at, overlaps: true, hard: true };
+}
+
+/** When my day begins on which something is due, or the moment itself where it comes earlier or on a day off. */
+function dayStart(sendBy: Instant, desk: Desk): Instant {
+  const start = desk.mine.span(desk.mine.dateAt(sendBy))?.start;
+  return start !== undefined && start < sendBy ? start : sendBy;
 }
 
 /** Open questions: `n` working days after they were last asked, or written down for the client. */

@@ -9,8 +9,11 @@ import { whichClient } from "./which";
 const ways = ["call", "chat", "meeting", "mail"] as const;
 const icons = { call: "call-outgoing", chat: "comment-discussion", meeting: "organization", mail: "mail" } as const;
 
-/** A word that the client got outside of drafts, just now: the clock starts again. */
-export async function logContact(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
+/**
+ * A word that the client got outside of drafts, just now: the clock starts again.
+ * @param settles the id of the one owed thing that it is logged for
+ */
+export async function logContact(node: NodeArgument | undefined, deps: BookCommandsDeps, settles?: string): Promise<void> {
   const { say, screen, book, newId } = deps;
   const { client, way, about } = await askInSteps(screen, { title: say("logContact.title") }, async (ask) => ({
     client: await whichClient(ask, deps, { node, then: 2 }),
@@ -23,6 +26,6 @@ export async function logContact(node: NodeArgument | undefined, deps: BookComma
   const { project } = lineageOf(book.current(), node);
   const how = say(`contact.${way}`);
   const { now } = here(deps);
-  const changes = contacted(client, project, about === "" ? how : `${how}: ${about}`, now, { now, newId });
+  const changes = contacted(client, project, about === "" ? how : `${how}: ${about}`, now, { now, newId }, settles);
   await keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, { id: "logContact.done", values: { name: client.name } });
 }

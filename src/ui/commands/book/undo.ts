@@ -1,5 +1,5 @@
 import type { Book, BookChange } from "../../../core/book/book";
-import { inverse, standsAsLeft } from "../../../core/book/changes";
+import { afterAll, inverse, standsAsLeft } from "../../../core/book/changes";
 import { meTakenBack } from "../../../core/book/meUndo";
 import type { BookStore } from "../../../core/ports";
 import type { Text } from "../../../core/say";
@@ -26,7 +26,7 @@ function backFrom(now: Book, { changes, back }: Entry): readonly BookChange[] | 
   const after = changes.findLast((change) => change.op === "me");
   const me = before && after && meTakenBack(before.me, after.me, now.me);
   if (before && !me) return undefined;
-  return back.map((change) => (me && change.op === "me" ? { op: "me", me } : change));
+  return afterAll(now, back).map((change) => (me && change.op === "me" ? { op: "me", me } : change));
 }
 
 interface Entry {

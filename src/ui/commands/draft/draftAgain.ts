@@ -49,7 +49,7 @@ async function rewriting(draft: Provenance, deps: DraftCommandsDeps): Promise<((
     const project = recordById(deps.book.current(), "project", projectOf(draft));
     if (!project || saysNeedsTrust(deps)) return undefined;
     const flow = await import("../../../flows/draftUpdate");
-    return () => withLateProgress(deps.say("draft.reading", { client: project.name }), (signal) => flow.redraftUpdate(project, draft.id, deps, { signal }));
+    return () => withLateProgress(deps.say("draft.reading", { client: project.name }), (signal) => flow.redraftUpdate(project, draft.id, deps, { signal, promiseId: draft.about?.noteId }));
   }
   const [flow, { writingDeps }] = await Promise.all([import("../../../flows/writeMessage"), import("./writeMessage")]);
   const client = recordById(deps.book.current(), "client", draft.clientId);

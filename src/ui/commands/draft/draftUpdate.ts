@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Id } from "../../../core/book/fields";
 import { clientOfProject } from "../../../core/book/queries";
 import type { RepositoryProblem } from "../../../core/ports";
 import type { Text } from "../../../core/say";
@@ -19,12 +20,18 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   // Handlebars and git are loaded when the first draft is asked for.
   const flow = await import("../../../flows/draftUpdate");
   const made = await withLateProgress(say("draft.reading", { client: client?.name ?? project.name }), (signal) =>
-    flow.draftUpdate(project, deps, { signal }),
+    flow.draftUpdate(project, deps, { signal, promiseId: promiseOf(argument) }),
   );
   if (!made) return false;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
   return true;
+}
+
+/** The promise that a row of what is owed asks to be kept. */
+function promiseOf(argument: unknown): Id | undefined {
+  const { promiseId } = (nodeArgument(argument) ? argument : {}) as { readonly promiseId?: unknown };
+  return typeof promiseId === "string" ? promiseId : undefined;
 }
 
 /** Says that a client has to be added first, where there is none. */

@@ -6,7 +6,7 @@ import type { Conflict } from "../../../core/ports";
 import type { CommandId } from "../../commandIds";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
-import { keepAndSay } from "../book/keep";
+import { sayUndone } from "../book/keep";
 import type { KeepDeps } from "./deps";
 import { nameOfRecord } from "./importBook";
 import { pageOfRecord } from "./recordPage";
@@ -49,19 +49,19 @@ export async function resolveConflicts(deps: KeepDeps): Promise<void> {
     { title, keepOpen: true },
   );
   if (reply.how !== "answered" || reply.value === undefined || reply.value === "later") return;
-  if (reply.value === "other") await keepAndSay(deps, { id: "did.resolve", values: { name } }, taking(conflict, deps), { id: "conflicts.done", values: { name } });
-  else {
-    // What was chosen comes after both: an import of the other one again is no question any more.
-    await deps.undoing.change({ id: "did.resolve", values: { name } }, keeping(conflict, deps));
-    messages.inform({ id: "conflicts.done", values: { name } });
-  }
+  const did = { id: "did.resolve", values: { name } } as const;
+  const changes = reply.value === "other" ? taking(conflict, deps) : keeping(conflict, deps);
+  // Taken back, it is a question again: nowhere else is the version that was not chosen.
+  const undo = await deps.undoing.change(did, changes, () => deps.conflicts.add([conflict]));
   await deps.conflicts.settle(conflict);
+  messages.inform({ id: "conflicts.done", values: { name } }, { label: { id: "message.undo" }, run: async () => sayUndone(deps, did, await undo()) });
 }
 
 const nameIn = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string => (conflict.kind === "me" ? say("import.kind.me") : nameOfRecord(conflict.kept));
 const entryOf = (conflict: Conflict, { say }: Pick<KeepDeps, "say">): string =>
   conflict.kind === "me" ? say("import.kind.me") : say(`import.kind.${conflict.kind}`, { name: nameOfRecord(conflict.kept) });
 
+/** What was chosen comes after both: an import of the other one again is no question any more. */
 function keeping(conflict: Conflict, deps: KeepDeps): readonly BookChange[] {
   if (conflict.kind === "me" || conflict.removed) return [];
   const now = recordById(deps.book.current(), conflict.kind, conflict.id);

@@ -3,6 +3,7 @@ import { exportBook, messagesTo } from "../../../flows/exportBook";
 import { dateIn } from "../../../core/time/zoned";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
+import { short } from "../book/keep";
 import { whichClient } from "../book/which";
 import type { FileAddress } from "./chosenFiles";
 import type { KeepDeps } from "./deps";
@@ -13,15 +14,16 @@ export async function exportEverything(given: FileAddress | undefined, deps: Kee
   const { say, chosenFiles, messages } = deps;
   const file = given ?? (await chosenFiles.save({ title: say("export.title"), name: `khobor-${today(deps)}.khobor.json`, kind: say("export.kind"), endings: ["khobor.json", "json"] }));
   if (file === undefined) return;
-  const { text, leftOut } = await exportBook(deps);
-  if (!(await isEnough(leftOut, (await deps.conflicts.all()).length, deps))) return;
+  const { text, ...missing } = await exportBook(deps);
+  if (!(await isEnough(missing, (await deps.conflicts.all()).length, deps))) return;
   await chosenFiles.write(file, text);
   messages.inform({ id: "export.done" }, { label: { id: "export.show" }, run: () => chosenFiles.show(file) });
 }
 
 /** What will not be in the file is said before it is written. */
-async function isEnough(leftOut: readonly string[], waiting: number, { say, screen }: KeepDeps): Promise<boolean> {
+async function isEnough({ leftOut, notRead }: { readonly leftOut: readonly string[]; readonly notRead: readonly string[] }, waiting: number, { say, screen }: KeepDeps): Promise<boolean> {
   const lines = [
+    ...(notRead.length > 0 ? [say("export.notRead", { count: notRead.length, names: short(notRead.join(", ")) })] : []),
     ...(leftOut.length > 0 ? [say("export.leftOut", { count: leftOut.length, names: leftOut.join(", ") })] : []),
     ...(waiting > 0 ? [say("export.waiting", { count: waiting })] : []),
   ];

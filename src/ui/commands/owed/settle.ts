@@ -10,7 +10,7 @@ import { whichOnes } from "./putOff";
 export async function settle(owed: readonly Owed[] | undefined, deps: OwedCommandsDeps): Promise<void> {
   for (const one of await whichOnes(owed, "owedList.settle.which", "owedList.button.settle", deps)) {
     if (deps.view()?.elsewhere?.has(one.clientId) !== true) {
-      await logContact(one.projectId === undefined ? { kind: "client", recordId: one.clientId } : { kind: "project", recordId: one.projectId }, deps);
+      await logContact(one.projectId === undefined ? { kind: "client", recordId: one.clientId } : { kind: "project", recordId: one.projectId }, deps, one.id);
     }
     await deps.answers.add({ owedId: one.id, at: deps.clock.now(), said: { what: "settled" } });
   }

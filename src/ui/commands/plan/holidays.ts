@@ -52,7 +52,7 @@ export async function importHolidays(deps: PlanCommandsDeps): Promise<void> {
       picked: () => fresh,
     }),
   );
-  const changes = picked.length === 0 ? [] : keepHolidays(book.current(), whose, together(known, picked), at, whose === "me" ? file : undefined);
+  const changes = picked.length === 0 ? [] : keepHolidays(book.current(), whose, together(known, picked), at);
   await keepAndSay(deps, { id: "did.holidays" }, changes, { id: "holidays.kept", values: { count: picked.length } });
 }
 

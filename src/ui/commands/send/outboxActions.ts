@@ -6,7 +6,7 @@ import { recallHeld } from "../../../flows/recallHeld";
 import type { CommandId } from "../../commandIds";
 import { here } from "../book/deps";
 import { brought } from "../draft/broughtAbout";
-import { confirmed } from "./confirmation";
+import { confirmed, recipient } from "./confirmation";
 import type { SendDeps } from "./deps";
 import { clientOf, go, recording } from "./go";
 
@@ -15,7 +15,9 @@ export async function openWaiting({ draftId }: Pick<WaitingMessage, "draftId">, 
 }
 
 /** Takes it out of the outbox, after a yes. Its draft stays. */
-export async function discard(entry: WaitingMessage, { say, screen, outbox }: SendDeps): Promise<void> {
+export async function discard(entry: WaitingMessage, deps: SendDeps): Promise<void> {
+  const { say, screen, outbox } = deps;
+  if (await mayBeHeld(entry, deps)) return;
   if (await screen.confirm(say(entry.state === "unclear" ? "outbox.discardUnclear" : "outbox.discardSure"), say("outbox.discard"))) await outbox.settle(entry.message.id, { is: "gone" });
 }
 
@@ -30,8 +32,33 @@ export async function markWentOut(entry: WaitingMessage, deps: SendDeps): Promis
   deps.messages.inform({ id: "draft.marked", values: { client: client.name, brought: "" } });
 }
 
+/** After a message's time has come it takes a moment until it can be seen, and clocks differ. Milliseconds. */
+const untilSeen = 2 * 60_000;
+
+/**
+ * Whether Slack may still hold a message that it did not answer: nobody can see it there before its time, so that until then
+ * it is neither let go nor sent again. Where Slack shows that it holds it, it goes on record as held.
+ */
+async function mayBeHeld(entry: WaitingMessage, deps: SendDeps): Promise<boolean> {
+  const { message, account, state } = entry;
+  const { sendAt } = message;
+  const { say, messages, clock, outbox, channels, progress } = deps;
+  if (state !== "unclear" || sendAt === undefined || Date.parse(clock.now()) >= Date.parse(sendAt) + untilSeen) return false;
+  const client = clientOf(message.clientId, deps);
+  const messageId = await progress(say("outbox.asking"), () => channels.heldAs(account, message));
+  const when = { time: "moment", at: sendAt, ...here(deps) } as const;
+  if (messageId === undefined || !client) {
+    messages.warn({ id: "outbox.heldPerhaps", values: { when } });
+    return true;
+  }
+  await itWentOut(entry, { outbox, record: recording(client, deps) }, { messageId, heldUntil: sendAt });
+  messages.inform({ id: "sendOut.held", values: { to: recipient(wayOf(entry), message, client), when, brought: "" } });
+  return true;
+}
+
 /** The user has looked, and it is not there: from now on it may be tried again. */
 export async function sendSinceNotArrived(entry: WaitingMessage, deps: SendDeps): Promise<void> {
+  if (await mayBeHeld(entry, deps)) return;
   await deps.outbox.release(entry.message.id);
   await sendAgain({ ...entry, state: "failed" }, deps);
 }

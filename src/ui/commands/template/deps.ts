@@ -1,5 +1,5 @@
 import type { Language } from "../../../core/book/fields";
-import type { CustomTemplates, Log, TemplateSource, Trust } from "../../../core/ports";
+import type { BookStore, CustomTemplates, Log, TemplateSource, Trust } from "../../../core/ports";
 import type { PreviewDeps } from "../../../flows/previewMessage";
 import type { Renderers } from "../../../flows/renderers";
 import type { Messages } from "../../messages";
@@ -7,6 +7,7 @@ import type { Screen } from "../../prompts/screen";
 import type { Commands } from "../register";
 
 export interface TemplateDeps extends Omit<PreviewDeps, "renderers"> {
+  readonly book: Pick<BookStore, "current" | "onDidChange">;
   readonly shipped: TemplateSource;
   /** What ships, whatever the user's own templates are. */
   readonly shippedRenderers: Renderers;

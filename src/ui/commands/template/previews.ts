@@ -10,6 +10,8 @@ import type { TemplateDeps } from "./deps";
 import { templateFile, type TemplateFile } from "./templateFile";
 
 const scheme = "khobor-preview";
+/** A book that has just changed is read when it rests. */
+const REST_MS = 250;
 
 /** Messages as a template would write them now, on real data of a client, while it is being edited. */
 export interface Previews extends Disposable {
@@ -22,8 +24,8 @@ export interface Previews extends Disposable {
 interface Shown extends TemplateFile {
   readonly document: vscode.TextDocument;
   readonly client: Client;
-  /** Read once for as long as the preview is open: typing reads no repository. */
-  readonly data: Promise<Previewed>;
+  /** Kept until the book changes: typing reads no repository. */
+  data: Promise<Previewed> | undefined;
 }
 
 export function createPreviews(deps: TemplateDeps): Previews {
@@ -40,8 +42,28 @@ export function createPreviews(deps: TemplateDeps): Previews {
     },
   });
 
-  const pageOf = async ({ document, kind, language, name, data }: Shown): Promise<string> => {
-    const previewed = await data;
+  const read = (one: Shown): Promise<Previewed> => (one.data ??= reading(one));
+  const reading = ({ kind, language, client }: Shown): Promise<Previewed> => {
+    if (!deps.trust.isTrusted()) return Promise.resolve({ is: "none", why: { id: "draft.needsTrust" } });
+    const data = previewMessage(kind, client.id, language, { ...deps, renderers: deps.shippedRenderers });
+    data.catch((error: unknown) => deps.log.error("a preview could not be read", error));
+    return data;
+  };
+  // Many changes come together: a deletion takes all that belongs to it along.
+  let resting: NodeJS.Timeout | undefined;
+  const following = book.onDidChange(() => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      for (const [key, one] of shown) {
+        one.data = undefined;
+        changed.fire(vscode.Uri.parse(key));
+      }
+    }, REST_MS);
+  });
+
+  const pageOf = async (one: Shown): Promise<string> => {
+    const { document, kind, language, name } = one;
+    const previewed = await read(one);
     if (previewed.is === "none") return note(previewed.why);
     const [partials, shippedRenderer] = await Promise.all([deps.shipped.partials(language), deps.shippedRenderers.of(kind, language)]);
     const { text, notUsed } = renderPreview({ template: document.getText(), partials }, kind, shippedRenderer, previewed);
@@ -71,13 +93,10 @@ export function createPreviews(deps: TemplateDeps): Previews {
       chosen = client.id;
       const title = `${say(`messageKind.${file.kind}`)} · ${client.name}`;
       const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll("/", "-")}.md`, query: `${file.name}/${client.id}` });
-      const data: Promise<Previewed> = deps.trust.isTrusted()
-        ? previewMessage(file.kind, client.id, file.language, { ...deps, renderers: deps.shippedRenderers })
-        : Promise.resolve({ is: "none", why: { id: "draft.needsTrust" } });
-      data.catch((error: unknown) => deps.log.error("a preview could not be read", error));
       for (const [key, one] of shown) if (one.document === document) shown.delete(key);
-      shown.set(uri.toString(), { ...file, document, client, data });
-      await data;
+      const one: Shown = { ...file, document, client, data: undefined };
+      shown.set(uri.toString(), one);
+      await read(one);
       changed.fire(uri);
       const column = vscode.window.activeTextEditor?.viewColumn;
       await deps.commands.executeCommand("markdown.showPreviewToSide", uri);
@@ -88,6 +107,8 @@ export function createPreviews(deps: TemplateDeps): Previews {
       for (const [key, one] of shown) if (one.document === document) changed.fire(vscode.Uri.parse(key));
     },
     dispose: () => {
+      clearTimeout(resting);
+      following.dispose();
       provider.dispose();
       changed.dispose();
     },

@@ -22,6 +22,12 @@ describe("the file of an export", () => {
     assert.deepEqual(new Set(read.history.map(({ id }) => id)), new Set(["s1", "s2", "w1"]));
   });
 
+  it("names no file of this machine, not even where an older window has kept one", () => {
+    const book = sampleBook();
+    const me = { ...book.me, holidaysFrom: "file:///home/rafi/bd.ics" };
+    assert.ok(!exchangeText(exchange({ book: { ...book, me } })).includes("file://"));
+  });
+
   it("is the same text however its data is ordered", () => {
     const text = exchangeText(exchange());
     const turned = exchange();

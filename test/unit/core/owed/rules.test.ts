@@ -51,13 +51,22 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
 }
 
 describe("promises", () => {
-  it("are due from a working day before their date, and are gone when settled or told in time", () => {
+  it("are due from a working day before their date, and are gone when told on the day itself", () => {
     const w = world();
     const note = w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
     const [item] = w.find("promise", at(17));
     assert.deepEqual([item?.readyFrom, item?.sendBy, item?.about], [at(18, "09:00"), by(19), { noteId: note.id }]);
+    w.send(at(19), { noteIds: [note.id] });
+    assert.deepEqual(w.find("promise", at(19, "11:00")), []);
+  });
+  it("that were named in a message beforehand stay until they are kept", () => {
+    const w = world();
+    const note = w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
     w.send(at(18), { noteIds: [note.id] });
-    assert.deepEqual(w.find("promise", at(18, "11:00")), []);
+    assert.deepEqual(w.find("promise", at(19)).map(({ level, sendBy }) => [level, sendBy]), [["due", by(19)]]);
+    assert.deepEqual(w.find("promise", at(22)).map(({ level }) => level), ["overdue"]);
+    w.put("note", { ...note, rev: 2, settledAt: at(22) });
+    assert.deepEqual(w.find("promise", at(22)), []);
   });
   it("of a next word on a problem is settled by `problem`", () => {
     const w = world();
@@ -117,6 +126,21 @@ describe("problems", () => {
   });
 });
 
+describe("a contact that settles one thing", () => {
+  it("begins the rhythm anew, and leaves open what else is owed", () => {
+    const w = world();
+    w.note("request", { at: monday });
+    w.note("blocker", { effect: "Orders fail" });
+    const milestone = w.milestone({ state: "delivered", deliveredAt: monday });
+    w.milestone({});
+    w.note("contact", { at: at(17), forUpdate: false, settles: `milestone:${milestone.id}` }, at(17));
+    const open = () => w.all(at(18)).map(({ rule }) => rule).filter((rule) => ["request", "blocker", "milestone"].includes(rule)).sort();
+    assert.deepEqual(open(), ["blocker", "milestone", "request"]);
+    w.note("contact", { at: at(17), forUpdate: false }, at(17));
+    assert.deepEqual(open(), []);
+  });
+});
+
 describe("dates", () => {
   it("that are near are to be delivered on; missed, the delay is told", () => {
     const w = world();
@@ -127,6 +151,21 @@ describe("dates", () => {
     assert.deepEqual([missed?.kind, missed?.level, missed?.about], ["delay", "overdue", { milestoneId: milestone.id }]);
     w.send(at(22), { kind: "delay", about: { milestoneId: milestone.id } });
     assert.deepEqual(w.find("deadline", at(22, "11:00")), []);
+  });
+  it("that nobody was to be reminded of are told of all the same when they were missed", () => {
+    const w = world();
+    w.milestone({ due: { by: "date", on: date("2026-11-19") } });
+    const [near] = w.find("deadline", at(19));
+    const answers = [{ owedId: near?.id ?? "", at: at(19), said: { what: "skipped" as const } }];
+    Object.assign(w.more, { answers });
+    assert.deepEqual(w.find("deadline", at(19, "16:59")), []);
+    const [missed] = w.find("deadline", by(19));
+    assert.deepEqual([missed?.kind, missed?.level], ["delay", "overdue"]);
+    // Said once the date was missed, it is said of that.
+    Object.assign(w.more, { answers: [...answers, { owedId: missed?.id ?? "", at: at(22), said: { what: "skipped" } }] });
+    assert.deepEqual(w.find("deadline", at(22)), []);
+    Object.assign(w.more, { answers: [{ owedId: near?.id ?? "", at: at(22), said: { what: "settled" } }] });
+    assert.deepEqual(w.find("deadline", at(22)), []);
   });
   it("on a weekend are met on the good day before it", () => {
     const w = world();
@@ -200,6 +239,19 @@ describe("meetings", () => {
     assert.deepEqual(w.sendBy("meetingFollowUp", at(18)), [by(18)]);
     w.note("decision", { meetingId: meeting.id }, at(17, "16:40"));
     assert.deepEqual(w.find("meetingFollowUp", at(18)), []);
+  });
+  it("of today that are called off, or that I cannot attend, are due at once and before they begin", () => {
+    const off = world();
+    const meeting = off.meeting(at(17, "16:00"));
+    off.send(at(16, "11:00"), { kind: "meeting", about: { meetingId: meeting.id } });
+    off.put("meeting", { ...meeting, rev: 2, cancelledAt: at(17) });
+    const dates = (w: ReturnType<typeof world>) => w.find("meetingAnnounce", at(17, "10:01")).map(({ about, level, sendBy }) => [about?.form, level, sendBy]);
+    assert.deepEqual(dates(off), [["cancelled", "due", at(17, "16:00")]]);
+    const ill = world();
+    const missed = ill.meeting(at(17, "16:00"));
+    ill.send(at(16, "11:00"), { kind: "meeting", about: { meetingId: missed.id } });
+    ill.absence("2026-11-17", "2026-11-18", at(17));
+    assert.deepEqual(dates(ill), [["cannotAttend", "due", at(17, "16:00")]]);
   });
   it("that are moved, called off or fall into leave are told of", () => {
     const w = world();

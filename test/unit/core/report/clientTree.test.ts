@@ -76,6 +76,31 @@ describe("the client tree", () => {
     assert.deepEqual(node.children.map(({ label, checked, recordId, parentId }) => [label, checked, recordId, parentId]), milestone.deliverables.map(({ id, text }) => [text, id === first!.id, id, milestone.id]));
   });
 
+  it("says when a milestone will be done, as a range, or that there is too little to tell", () => {
+    const { book, milestone } = withMilestone(bookWith(monday), { due: day("2026-12-03"), deliverables: ["bKash", "Emails", "Refunds", "Coupons", "Search"] });
+    const line = (done: number, more: Partial<Milestone> = {}) => {
+      const ticked = { ...milestone, deliverables: milestone.deliverables.map((part, n) => (n < done ? { ...part, doneAt: on(`2026-11-${String(17 + n)} 16:00`) } : part)), ...more };
+      return find(clientTree({ book: { ...book, milestone: [ticked] }, history: [], owed: [], now, zone: dhaka }), `milestone:${milestone.id}`).tooltip.flatMap((one) => (typeof one !== "string" && one.id.startsWith("tree.forecast") ? [one] : []))[0];
+    };
+    const span = (from: string, to: string) => {
+      const [first, last] = [from, to].map((one) => ({ time: "day", on: one, today: "2026-11-19" }));
+      return { id: "need.span", values: { from: first, to: last } };
+    };
+    assert.deepEqual(line(1), { id: "tree.forecast.tooLittle" });
+    // Two of five in the three days since Monday: three more, between three and eight working days from Thursday.
+    assert.deepEqual(line(2), { id: "tree.forecast.onTrack", values: { when: span("2026-11-24", "2026-12-01") } });
+    assert.deepEqual(line(2, { due: day("2026-11-22") })?.id, "tree.forecast.late");
+    assert.deepEqual(line(2, { due: undefined as never })?.id, "tree.forecast");
+    assert.equal(line(5), undefined);
+    assert.equal(line(2, { state: "delivered", deliveredAt: now }), undefined);
+    // A row that is kept is made anew when my days off move the range.
+    const memory: TreeMemory = new WeakMap();
+    const kept = { ...milestone, deliverables: milestone.deliverables.map((part, n) => (n < 2 ? { ...part, doneAt: on("2026-11-18 16:00") } : part)) };
+    const at = (absence: Book["absence"]) => find(clientTree({ book: { ...book, milestone: [kept], absence }, history: [], owed: [], now, zone: dhaka }, memory), `milestone:${milestone.id}`).tooltip;
+    const away = { id: "a", rev: 1, createdAt: monday, changedAt: monday, from: "2026-11-22" as PlainDate, to: "2026-11-26" as PlainDate };
+    assert.notDeepEqual(at([]), at([away]));
+  });
+
   it("tells by dates how a milestone stands", () => {
     const level = (due: Due) => {
       const { book, milestone } = withMilestone(bookWith(monday), { due });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { appendFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createBookFile, type BookFile } from "../../../../src/storage/book/bookFile";
 import { taken, type Content } from "../../../../src/storage/book/content";
-import { readImage } from "../../../../src/storage/book/image";
+import { bookVersion, headingIn, readImage } from "../../../../src/storage/book/image";
 import { salvaged } from "../../../../src/storage/book/salvage";
 import { ids, now, putNote } from "../bookMachine";
 import { tempFolders } from "../tempFolder";
@@ -85,6 +85,16 @@ describe("a file of the book", () => {
     }
   });
 
+  it("of an older version is saved as a whole when it is changed first, never added to", async () => {
+    const folder = temp();
+    const { file, told, at } = openFile(folder, 0);
+    copyFileSync("test/unit/storage/samples/client.v2.jsonl", at);
+    await file.look();
+    const before = notes(file);
+    await file.change(puts("n-new"));
+    assert.deepEqual([headingIn(readFileSync(at))?.version, notes(file), told], [bookVersion, [...before, "n-new"].sort(), []]);
+  });
+
   it("that is damaged is set aside, made whole from what is left and from an earlier version, and told of once", async () => {
     const folder = temp();
     const { file, at } = openFile(folder);
@@ -130,6 +140,20 @@ describe("a file of the book", () => {
     await file.change(puts("n-newer"));
     await again.look();
     assert.deepEqual(notes(again), [...all, "n-new", "n-newer"].sort());
+  });
+
+  it("that went back to an older saving does not take Me back with it", async () => {
+    const { file, at } = openFile(temp());
+    const me = (signature: string) => (content: Content) => taken(content, [{ change: { op: "me", me: { names: ["Rafi"], emails: [], signature } } }]);
+    await file.change(me("as it was"));
+    const bytes = readFileSync(at);
+    await file.change(me("as it is"));
+    const { meWas } = file.content();
+    writeFileSync(at, bytes);
+    await file.look();
+    const { file: again } = openFile(path.dirname(at));
+    await again.look();
+    for (const one of [file, again]) assert.deepEqual([one.content().part.me.signature, one.content().meWas], ["as it is", meWas]);
   });
 
   it("takes in what another process added while this one looked elsewhere", async () => {

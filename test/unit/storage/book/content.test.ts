@@ -31,6 +31,18 @@ describe("two contents of one file", () => {
     assert.equal(unitedWithCopy(both, there), both);
   });
 
+  it("keep both versions where the one in the lower revision was changed later", () => {
+    const at = (record: Note, changedAt: string) => ({ ...record, changedAt: changedAt as Note["changedAt"] });
+    const [twice, once] = [at(note("n-1", "edited twice", 3), "2026-11-25T10:30:00.000Z"), at(note("n-1", "edited once, later", 2), "2026-11-25T11:00:00.000Z")];
+    for (const [file, copy] of [[twice, once], [once, twice]] as const) {
+      const both = unitedWithCopy(withNotes(file), withNotes(copy));
+      assert.deepEqual([texts(both), conflictsIn(both).map(({ other }) => other)], [{ "n-1": "edited twice 3" }, [once]]);
+      assert.equal(unitedWithCopy(both, withNotes(copy)), both);
+    }
+    const followed = at(note("n-1", "edited twice", 2), "2026-11-25T11:00:00.000Z");
+    for (const older of [at(once, "2026-11-25T10:00:00.000Z"), followed]) assert.deepEqual(unitedWithCopy(withNotes(twice), withNotes(older)).waiting, []);
+  });
+
   it("unite to the very first where the second adds nothing", () => {
     const both = united(here, there);
     assert.equal(united(both, there), both);
@@ -114,6 +126,13 @@ describe("an edit of what was removed elsewhere", () => {
     const removed = taken(edited, [{ change: remove("n-1"), was }]);
     assert.deepEqual(texts(removed), { "n-1": "theirs 2" });
     assert.deepEqual(conflictsIn(removed).map(({ kept, removed: gone }) => [kept, gone]), [[theirs, true]]);
+  });
+
+  it("that is older than what was removed is there for good: no copy from between takes it out again", () => {
+    const removed = taken(withNotes(note("n-1", "as it was", 3)), [{ change: remove("n-1"), was: note("n-1", "as it was", 3) }]);
+    const back = taken(removed, [{ change: put(note("n-1", "imported", 2)) }]);
+    assert.equal(taken(back, [{ change: put(note("n-1", "imported", 2)) }]), back);
+    for (const healed of [united(removed, back), united(back, removed)]) assert.deepEqual(texts(healed), { "n-1": "imported 4" });
   });
 
   it("is no surprise where one undoes the removal oneself, or an old copy turns up", () => {

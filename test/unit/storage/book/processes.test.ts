@@ -51,6 +51,14 @@ function start(program: string, args: readonly string[], said: (line: string) =>
   return { child, ended: new Promise((resolve) => lines.on("close", resolve)) };
 }
 
+/** No file may grow beyond 64 blocks (32 or 64 KB): writing fails in the middle with EFBIG, as it does with ENOSPC. Resolves at its end. */
+async function startLimited(program: string, folder: string, said: (line: string) => void): Promise<void> {
+  const shell = spawn("sh", ["-c", 'ulimit -f 64 && exec "$@"', "sh", process.execPath, program, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const lines = createInterface(shell.stdout);
+  lines.on("line", said);
+  await new Promise((resolve) => lines.on("close", resolve));
+}
+
 describe("a book in several processes", function () {
   this.timeout(60_000);
 
@@ -180,17 +188,32 @@ describe("a book in several processes", function () {
       await store.change([putNote("n-3", "small as well")]);
       say("told " + reported.join(" "));`);
     const said: string[] = [];
-    // No file may grow beyond 64 blocks (32 or 64 KB): writing fails in the middle with EFBIG, as it does with ENOSPC.
-    const shell = spawn("sh", ["-c", 'ulimit -f 64 && exec "$@"', "sh", process.execPath, program, folder], { stdio: ["ignore", "pipe", "inherit"] });
-    const lines = createInterface(shell.stdout);
-    lines.on("line", (line) => said.push(line));
-    await new Promise((resolve) => lines.on("close", resolve));
+    await startLimited(program, folder, (line) => said.push(line));
     assert.deepEqual(said, ["ready", "here n-1 n-big n-2, told storage.notKept", "told storage.notKept"]);
     assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
     const { store, reported } = createMachine(folder).open({ workspace: knowing() });
     await store.refresh();
     assert.deepEqual(store.current().note.map(({ id, text }) => [id, text.slice(0, 12)]), [["n-1", "small"], ["n-big", "short again"], ["n-2", "small, too"], ["n-3", "small as wel"]]);
     assert.deepEqual(reported, []);
+    store.dispose();
+  });
+
+  it("does not take for kept a line of which a full disk took the beginning only", async () => {
+    const folder = path.join(temp(), "book");
+    const program = await makeProgram(`
+      const { createBookFile } = await import("./src/storage/book/bookFile");
+      const { taken } = await import("./src/storage/book/content");
+      const { now } = await import("./test/unit/storage/bookMachine");
+      const file = createBookFile({ folder, name: "client-c-acme", clock: { now: () => now }, onHealed: say, onSetAside: say, wholeBelow: 0 });
+      for (const text of ["small", "x".repeat(200_000), "small, too"]) {
+        await file.change((content) => taken(content, [{ change: putNote("n-" + text.length, text) }])).then(() => say("kept"), ({ code }) => say(code));
+      }`);
+    const said: string[] = [];
+    await startLimited(program, folder, (line) => said.push(line));
+    assert.deepEqual(said, ["ready", "kept", "EFBIG", "kept"]);
+    const { store, reported } = createMachine(folder).open({ workspace: knowing() });
+    await store.refresh();
+    assert.deepEqual([ids(store.current().note), reported], [["n-5", "n-10"], []]);
     store.dispose();
   });
 });

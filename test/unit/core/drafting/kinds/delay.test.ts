@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Due } from "../../../../../src/core/book/fields";
 import type { Answers, Need } from "../../../../../src/core/drafting/kinds/kind";
-import type { PlainDate } from "../../../../../src/core/time/types";
+import type { Instant, PlainDate } from "../../../../../src/core/time/types";
 import { definitionFor, inputOf, type Told } from "../../../../golden/messages";
 import * as relation from "../../../../golden/relation";
 
@@ -20,6 +20,30 @@ describe("a delay", () => {
     assert.deepEqual(needsOf({}).map(({ name }) => name), ["reason", "newDue", "doing", "choice"]);
     // Thursday 3 December and three working days in London
     assert.equal(named(needsOf({}), "newDue")?.proposed, "2026-12-08");
+  });
+
+  /** Begun on Sunday 1 November, parts done on these days. */
+  const paced = (done: readonly string[], all: number) => {
+    const begin = "2026-11-01T04:00:00.000Z" as Instant;
+    const deliverables = Array.from({ length: all }, (_, n) => ({ id: String(n), text: "Part", ...(done[n] !== undefined && { doneAt: `2026-11-${done[n]}T08:00:00.000Z` as Instant }) }));
+    return { book: { milestone: [{ ...checkout, createdAt: begin, startedAt: begin, deliverables }] } };
+  };
+
+  it("proposes the latest day that the pace so far makes likely, and says the range", () => {
+    // Four of twelve parts in fourteen working days: eight more take 19 to 42 of my days.
+    const need = named(needsOf({}, paced(["04", "09", "12", "18"], 12)), "newDue");
+    assert.deepEqual(need?.ask, {
+      id: "need.delay.newDueForecast",
+      values: { from: { time: "day", on: "2026-12-16", today: "2026-11-20" }, to: { time: "day", on: "2027-01-18", today: "2026-11-20" } },
+    });
+    assert.equal(need.proposed, "2027-01-18");
+  });
+
+  it("proposes the usual three days where the pace ends sooner, or tells too little", () => {
+    const sooner = named(needsOf({}, paced(["04", "09", "12", "18"], 5)), "newDue");
+    assert.deepEqual([sooner?.ask.id, sooner?.proposed], ["need.delay.newDueForecast", "2026-12-08"]);
+    const tooLittle = named(needsOf({}, paced(["04"], 12)), "newDue");
+    assert.deepEqual([tooLittle?.ask.id, tooLittle?.proposed], ["need.delay.newDue", "2026-12-08"]);
   });
 
   it("asks what goes with a choice", () => {
@@ -57,6 +81,13 @@ describe("a delay", () => {
     // Saturday, then Sunday which London has off, then Monday
     assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "next" }), on("2026-12-14"));
     assert.deepEqual(movesTo({ newDue: on("2026-12-12"), dateCheck: "other", otherDue: on("2026-12-16") }), on("2026-12-16"));
+  });
+
+  it("moves nothing while the client is to choose between the new date and leaving something out", () => {
+    assert.deepEqual(movesTo({ newDue: on("2026-12-08"), choice: "parts" }), on("2026-12-08"));
+    assert.deepEqual(delay.effects?.(inputFor({ newDue: on("2026-12-08"), choice: "cut" })), []);
+    const project = { answers: { newDue: on("2026-12-08"), choice: "cut" }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } };
+    assert.deepEqual(delay.effects(inputOf("en", "friendly", project)), []);
   });
 
   it("moves the project where no milestone is named", () => {

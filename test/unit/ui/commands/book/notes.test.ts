@@ -12,6 +12,10 @@ import { reopenNote, settleNote } from "../../../../../src/ui/commands/book/sett
 import { awaitsAnswer } from "../../../../../src/core/book/changeRequest";
 import type { Note } from "../../../../../src/core/book/note";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
+import type { Answer } from "../../../../../src/core/book/answer";
+import type { Owed } from "../../../../../src/core/owed/owed";
+import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
+import { settle } from "../../../../../src/ui/commands/owed/settle";
 import { bookWith, now, room } from "./room";
 import type { Act } from "../../prompts/scriptedScreen";
 
@@ -189,6 +193,17 @@ describe("logging a contact", () => {
       book().note.map(({ kind, text, at, clientId, forUpdate }) => [kind, text, at, clientId, forUpdate]),
       [["contact", "Meeting: Agreed on colours", now, "acme-client", false]],
     );
+  });
+});
+
+describe("settling something owed", () => {
+  it("notes the contact as that thing's own", async () => {
+    const { deps, book } = room({ book: bookWith("Acme") }, { pick: "Call" }, { type: "" });
+    const answers: Answer[] = [];
+    const owed = { id: "request:r", clientId: "acme-client", projectId: "acme-project" } as Owed;
+    await settle([owed], { ...deps, view: () => ({}), answers: { add: (answer: Answer) => Promise.resolve(void answers.push(answer)) } } as unknown as OwedCommandsDeps);
+    assert.deepEqual(book().note.map(({ kind, settles }) => [kind, settles]), [["contact", "request:r"]]);
+    assert.deepEqual(answers.map(({ owedId, said }) => [owedId, said.what]), [["request:r", "settled"]]);
   });
 });
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../../../src/core/book/exchange";
+import { exportBook } from "../../../../../src/flows/exportBook";
 import { exportEverything, exportMessages } from "../../../../../src/ui/commands/keep/exportBook";
 import { resolveConflicts } from "../../../../../src/ui/commands/keep/conflicts";
 import { importFile } from "../../../../../src/ui/commands/keep/importBook";
@@ -14,7 +17,9 @@ const folder = tempFolders();
 const windows: { close(): void }[] = [];
 afterEach(() => windows.splice(0).forEach((window) => window.close()));
 
-const text = exchangeText(exchange());
+/** The sample, without the attached file that only its draft speaks of. */
+const drafts = exchange().drafts.map(({ provenance, text }) => ({ text, provenance: { ...provenance, attachments: [] } }));
+const text = exchangeText(exchange({ drafts }));
 function room(...acts: Act[]) {
   const window = openWindow(folder());
   windows.push(window);
@@ -61,6 +66,26 @@ describe("importing a file", () => {
     assert.deepEqual([window.book.current().note[0]?.text, await window.book.conflicts.all()], ["here", []]);
     await importFile(undefined, deps);
     assert.equal(last(), "There is nothing new in this file. Nothing was changed.");
+  });
+
+  it("says before an export what could not be read, and gives no other text for it", async () => {
+    const { deps, files, screen, window } = room("enter", { pick: "Export the rest" });
+    await importFile(undefined, deps);
+    const [draft] = await window.drafts.list();
+    const of = (...names: string[]) => path.join(window.folder, ...names);
+    await window.drafts.change(draft!.id, (now) => ({ ...now, attachments: [{ name: "lost.png", type: "image/png", size: 3 }] }));
+    await window.drafts.create({ ...draft!, id: "d-second" }, "another");
+    writeFileSync(of("drafts", "d-second", "provenance.json"), "{ cut");
+    writeFileSync(of("sent", "s-cut.json"), "{ cut");
+    rmSync(of("drafts", draft!.id, "message.md"));
+    mkdirSync(of("drafts", draft!.id, "message.md"));
+    mkdirSync(of("book", "client-c-elsewhere.jsonl"));
+    await exportEverything("four.khobor.json", deps);
+    const asks = screen.shown.at(-1)!.asks;
+    assert.match(asks, /^5 files could not be read, and what they hold is not in the export: /);
+    const made = await exportBook(deps);
+    assert.deepEqual([...made.notRead].sort(), ["client-c-elsewhere.jsonl", `${draft!.id}/message.md`, "d-second/provenance.json", "lost.png", "s-cut.json"].sort());
+    assert.equal((JSON.parse(files.get("four.khobor.json")!) as { draft: unknown[] }).draft.length, 0);
   });
 
   it("says when there is nothing new, and when a file is not ours", async () => {

@@ -84,7 +84,7 @@ describe("what was changed in two places", () => {
   async function conflict() {
     const window = await filled();
     let all: readonly Conflict[] = [{ kind: "client", id: "c-acme", kept: acme(), other: { ...acme(), name: "Acme elsewhere" } }];
-    const conflicts = { all: () => Promise.resolve(all), add: () => Promise.resolve(), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
+    const conflicts = { all: () => Promise.resolve(all), add: (more: readonly Conflict[]) => Promise.resolve(void (all = [...all, ...more])), settle: () => Promise.resolve(void (all = [])), onDidChange: () => ({ dispose: () => undefined }) };
     return { window, conflicts, left: () => all.length };
   }
 
@@ -97,8 +97,37 @@ describe("what was changed in two places", () => {
     assert.equal(left(), 0);
     await press("Undo");
     assert.equal(window.book.current().client[0]?.name, "Acme Shop");
+    assert.equal(left(), 1, "the choice is open again");
+    await resolveConflicts(keepRoom(window, { conflicts }, "enter").deps);
     await resolveConflicts(deps);
     assert.equal(last(), "Nothing was changed in two places.");
+  });
+
+  it("waits again once the choice is undone: another version, that it was removed elsewhere, or another Me", async () => {
+    const project = sampleBook().project[0]!;
+    const me = { names: ["Rafi"], emails: [], signature: "Rafi" };
+    const window = await filled([...sampleBook().client.map((record) => ({ op: "put", kind: "client", record }) as const), { op: "put", kind: "project", record: project }, { op: "me", me }]);
+    const waiting: readonly Conflict[] = [
+      { kind: "client", id: "c-acme", kept: acme(), other: { ...acme(), name: "Acme elsewhere" } },
+      { kind: "project", id: project.id, kept: project, other: project, removed: true },
+      { kind: "me", id: "me", kept: me, other: { ...me, signature: "Rafi, Dhaka" } },
+    ];
+    const waits = async () => (await window.book.conflicts.all()).map(({ kind, other, removed }) => ({ kind, other, removed: removed === true }));
+    for (const conflict of waiting) {
+      await window.book.conflicts.add([conflict]);
+      const before = await waits();
+      assert.equal(before.length, 1, conflict.kind);
+      const right = conflict.removed ? "Remove it, as elsewhere" : "Take the right one";
+      const left = conflict.removed ? "Keep it" : "Keep the left one, as it is here";
+      for (const pick of [left, right]) {
+        const { deps, press } = keepRoom(window, {}, { pick });
+        await resolveConflicts(deps);
+        assert.deepEqual(await waits(), []);
+        await press("Undo");
+        assert.deepEqual(await waits(), before, `${conflict.kind}: ${pick}`);
+      }
+      for (const one of await window.book.conflicts.all()) await window.book.conflicts.settle(one);
+    }
   });
 
   it("or removed in one of them is kept or removed as the user says", async () => {

@@ -53,6 +53,14 @@ describe("writing what is owed", () => {
     ]);
   });
 
+  it("says which promise the update keeps", async () => {
+    const view = here();
+    const note = { id: "p", kind: "promise" };
+    const { deps, run } = setUp(view);
+    await draftOwed(due("Acme", { rule: "promise", projectId: "shop", about: { noteId: "p" } }), { ...deps, book: { ...deps.book, current: () => ({ ...view.book, note: [note] }) } } as never);
+    assert.deepEqual(run, [["khobor.draftUpdate", { kind: "project", recordId: "shop", promiseId: "p" }]]);
+  });
+
   it("opens the workspace of a client who is elsewhere, or says that none is known", async () => {
     const { deps, run, opened, informed } = setUp({ ...here(due("Acme")), elsewhere: new Set(["acme"]) });
     await draftOwed(due("Acme"), deps);

@@ -213,6 +213,30 @@ describe("sending by Slack", () => {
     assert.equal((await heldHere(made.deps)).length, 1);
   });
 
+  it("is not sent again while Slack may hold it, and is on record once Slack shows that it does", async () => {
+    let listed: object[] = [];
+    const server = await serving(
+      startWeb(({ path: at }): Answering => (at.endsWith("scheduleMessage") ? "reset" : { status: 200, body: { ok: true, scheduled_messages: listed } })),
+    );
+    const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" },
+      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "It did not arrive: send it again" }, "enter", { pick: "Discard from the outbox" }, "enter", { pick: "It did not arrive: send it again" });
+    await connect(made);
+    await send(made.deps);
+    assert.equal(made.last(), "Slack did not say whether it holds the message, and shows it to nobody before its time.");
+    const other = { id: "Q2", channel_id: "C0ACME001", post_at: 1795424400 };
+    listed = [{ ...other, text: "Another message" }, { ...other, channel_id: "C0OTHER01", text: "Hi Sara" }, { ...other, post_at: 1795424401, text: "Hi Sara" }];
+    for (let turn = 0; turn < 2; turn++) {
+      await showOutbox(made.deps);
+      assert.equal(made.last(), "Slack did not say whether it holds this message, and shows it to nobody before its time. Look there Mon 23 Nov 15:00; until then it is not sent again.");
+      assert.deepEqual((await made.outbox.all()).map(({ state }) => state), ["unclear"]);
+    }
+    listed = [{ ...other, id: "Q3", text: "Hi  Sara" }];
+    await showOutbox(made.deps);
+    assert.equal(made.last(), "Slack sends it to Sara (C0ACME001) Mon 23 Nov 15:00.");
+    assert.deepEqual([await made.outbox.all(), (await made.sent()).map(({ messageId, heldUntil }) => [messageId, heldUntil])], [[], [["Q3", "2026-11-23T09:00:00.000Z"]]]);
+    assert.equal(server.asked.filter(({ path: at }) => at.endsWith("scheduleMessage")).length, 1);
+  });
+
   it("does not try again before Slack said that it may", async () => {
     const server = await serving(slack({ "chat.postMessage": { status: 429, headers: { "retry-after": "600" } } }));
     const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" }, { pick: "Slack app" }, "enter", yes, "enter", { pick: "Try again" });
