@@ -73,6 +73,8 @@ export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>
 }
 /** A board or project that can still be read, but is put away there. */
 export const archived = (service: Service, detail: string): Answered<never> => ({ is: "failed", reason: { id: "service.gone", values: { service } }, detail });
+/** Part of a list as if it were all would look as though the rest were gone. */
+export const tooMuch = (service: Service): Answered<never> => ({ is: "failed", reason: { id: "service.tooMuch", values: { service } }, detail: `more than ${mostPages} pages` });
 export const ok = <T>(value: T): Answered<T> => ({ is: "ok", value });
 
 /** Paths are put after it, which would take the place of its last part. */

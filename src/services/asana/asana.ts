@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, tooMuch, urlOf, type Answer, type ServiceParts } from "../asking";
 import { dayOf, momentOf } from "../remoteDates";
 
 export interface AsanaAccount {
@@ -38,9 +38,9 @@ export function createAsana(account: AsanaAccount, parts: ServiceParts): Project
       const { data, next_page: next } = fieldsOf(answer.value.json);
       found.push(...listOf(data));
       offset = textOf(fieldsOf(next)["offset"]) || undefined;
-      if (offset === undefined) break;
+      if (offset === undefined) return ok(found);
     }
-    return ok(found);
+    return tooMuch("Asana");
   };
   const id = (value: string) => encodeURIComponent(value);
 

@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, tooMuch, urlOf, type Answer, type ServiceParts } from "../asking";
 import { dayOf } from "../remoteDates";
 
 export interface BasecampAccount {
@@ -33,9 +33,11 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
       const answer: Answered<Answer> = await call("GET", url, undefined, signal);
       if (answer.is !== "ok") return answer;
       found.push(...listOf(answer.value.json));
-      url = nextPage(answer.value.header("link"), account.baseUrl);
+      const next = nextPage(answer.value.header("link"), url);
+      if (next === "elsewhere") return { is: "failed", reason: { id: "service.strange", values: { service: "Basecamp" } }, detail: "the next page is on another host" };
+      url = next;
     }
-    return ok(found);
+    return url === undefined ? ok(found) : tooMuch("Basecamp");
   };
   const id = (value: string) => encodeURIComponent(value);
 
@@ -93,7 +95,8 @@ function lastDue(todos: readonly Fields[]): ReturnType<typeof dayOf> {
 const asHtml = (text: string): string =>
   text.trim().split(/\n{2,}/).map((part) => `<div>${part.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll("\n", "<br>")}</div>`).join("<br>");
 
-function nextPage(link: string | null, baseUrl: string): string | undefined {
+function nextPage(link: string | null, from: string): string | undefined {
   const next = /<([^>]+)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
-  return next !== undefined && URL.canParse(next) && new URL(next).origin === new URL(baseUrl).origin ? next : undefined;
+  if (next === undefined) return undefined;
+  return URL.canParse(next, from) && new URL(next, from).origin === new URL(from).origin ? new URL(next, from).href : "elsewhere";
 }

@@ -1,5 +1,5 @@
 import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
-import { andThen, archived, ask, fieldsOf, listOf, ok, textOf, urlOf, type Answer, type ServiceParts } from "../asking";
+import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, tooMuch, urlOf, type Answer, type ServiceParts } from "../asking";
 import { momentOf } from "../remoteDates";
 
 export interface TrelloAccount {
@@ -33,8 +33,22 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
 
   const lists = (boardId: string, signal?: AbortSignal): Promise<Answered<readonly ToolPart[]>> =>
     andThen(get(`boards/${id(boardId)}/lists`, { filter: "open", fields: "name,pos" }, signal), ({ json }) => ok(listOf(json).map((list) => ({ id: textOf(list["id"]), name: textOf(list["name"]) }))));
-  const cards = (boardId: string, signal?: AbortSignal) =>
-    andThen(get(`boards/${id(boardId)}/cards`, { filter: "visible", fields: cardFields, checklists: "all", checkItem_fields: "name,state,pos" }, signal), ({ json }) => ok(listOf(json)));
+  /** A thousand at most come at once, the newest first: `before` the oldest of them are the rest. Ids begin with the time. */
+  const cards = async (boardId: string, signal?: AbortSignal): Promise<Answered<readonly Card[]>> => {
+    const found: Card[] = [];
+    let before: string | undefined;
+    for (let page = 0; page < mostPages; page++) {
+      const answer = await get(`boards/${id(boardId)}/cards`, { filter: "visible", fields: cardFields, checklists: "all", checkItem_fields: "name,state,pos", limit: String(pageSize), ...(before !== undefined && { before }) }, signal);
+      if (answer.is !== "ok") return answer;
+      const more = listOf(answer.value.json);
+      const ids = new Set(found.map((card) => textOf(card["id"])));
+      const fresh = more.filter((card) => !ids.has(textOf(card["id"])));
+      found.push(...fresh);
+      if (more.length < pageSize || fresh.length === 0) return ok(found);
+      before = more.map((card) => textOf(card["id"])).sort()[0];
+    }
+    return tooMuch("Trello");
+  };
 
   /** A closed board still gives its lists and cards: only the board itself says that it is closed. */
   const ifOpen = <T>(boardId: string, next: () => Promise<Answered<T>>, signal?: AbortSignal): Promise<Answered<T>> =>
@@ -73,6 +87,8 @@ export function createTrello(account: TrelloAccount, parts: ServiceParts): Proje
 
 /** https://developer.atlassian.com/cloud/trello/rest/api-group-cards/#api-cards-id-actions-comments-post: up to 16,384 characters. */
 const mostComment = 16_384;
+/** https://developer.atlassian.com/cloud/trello/guides/rest-api/api-introduction/#paging: 1,000 at most. */
+const pageSize = 1000;
 
 type Card = ReturnType<typeof fieldsOf>;
 const isDone = (card: Card): boolean => card["dueComplete"] === true;

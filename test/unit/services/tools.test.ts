@@ -47,7 +47,7 @@ describe("Trello", () => {
         { id: "c1", title: "Checkout", url: "https://trello.com/c/1", due: { by: "instant", at: "2026-12-03T12:00:00.000Z" }, done: false, deliverables: [{ text: "bKash", done: true }, { text: "Emails", done: false }] },
         { id: "c2", title: "Later", done: false, deliverables: [] },
       ]);
-      assert.deepEqual(lines(asked), ["GET /1/boards/b1?fields=closed", "GET /1/boards/b1/cards?filter=visible&fields=name%2Cdue%2CdueComplete%2Cclosed%2Curl%2CidList%2Cpos&checklists=all&checkItem_fields=name%2Cstate%2Cpos"]);
+      assert.deepEqual(lines(asked), ["GET /1/boards/b1?fields=closed", "GET /1/boards/b1/cards?filter=visible&fields=name%2Cdue%2CdueComplete%2Cclosed%2Curl%2CidList%2Cpos&checklists=all&checkItem_fields=name%2Cstate%2Cpos&limit=1000"]);
       assert.equal(asked[1]!.headers.authorization, 'OAuth oauth_consumer_key="k3y", oauth_token="t0ken"');
     }));
 
@@ -68,6 +68,17 @@ describe("Trello", () => {
     } finally {
       await trelloAt.stop();
     }
+  });
+
+  it("brings more cards than come at once, and says so where they never end", async () => {
+    const named = (from: number, count: number) => Array.from({ length: count }, (_, place) => ({ id: String(from - place).padStart(8, "0"), name: "x", pos: 1, idList: "l1" }));
+    const paged = (last: number) => ({ path }: Asked): Answering => {
+      if (path.endsWith("?fields=closed")) return json({ closed: false });
+      const before = Number(new URL(path, "http://x").searchParams.get("before") ?? 100_000);
+      return json(named(before - 1, Math.min(1000, before - last)));
+    };
+    assert.equal(value(await at(paged(98_500), (url) => trello(url).milestones("b1", "card", undefined))).length, 1500);
+    assert.deepEqual(reason(await at(paged(0), (url) => trello(url).milestones("b1", "card", undefined))), ["failed", "service.tooMuch"]);
   });
 
   it("posts a comment whole or not at all", async () =>
@@ -113,6 +124,9 @@ describe("Asana", () => {
       assert.equal(asked[0]!.headers.authorization, "Bearer pat");
     }));
 
+  it("passes no part of a list off as all of it", async () =>
+    at(({ path }) => (path.includes("/tasks") ? json({ data: [], next_page: { offset: "more" } }) : json({})), async (url) => assert.deepEqual(reason(await asana(url).milestones("p1", "milestone", undefined)), ["failed", "service.tooMuch"])));
+
   it("takes an archived project for one that is gone", async () =>
     at(tasks, async (url) => assert.deepEqual(reason(await asana(url).milestones("old", "milestone", undefined)), ["failed", "service.gone"])));
 
@@ -125,10 +139,10 @@ describe("Asana", () => {
 
 describe("Basecamp", () => {
   const basecamp = (url: string) => createBasecamp({ baseUrl: `${url}/77/`, token: saying("b"), userAgent: "Khobor (rafi@example.com)" }, parts);
-  const answer = ({ path }: Asked, url: string): Answering => {
+  const answer = ({ path }: Asked): Answering => {
     if (path === "/77/projects/5.json") return json({ dock: [{ name: "message_board", id: 1 }, { name: "todoset", id: 9, enabled: true }] });
-    if (path === "/77/buckets/5/todosets/9/todolists.json") return { status: 200, body: [{ id: 11, name: "Checkout", completed: false }], headers: { link: `<${url}/77/buckets/5/todosets/9/todolists.json?page=2>; rel="next"` } };
-    if (path.endsWith("page=2")) return { status: 200, body: [{ id: 12, name: "Loyalty", completed: true }], headers: { link: '<https://evil.example/more>; rel="next"' } };
+    if (path === "/77/buckets/5/todosets/9/todolists.json") return { status: 200, body: [{ id: 11, name: "Checkout", completed: false }], headers: { link: '</77/buckets/5/todosets/9/todolists.json?page=2>; rel="next"' } };
+    if (path.endsWith("page=2")) return { status: 200, body: [{ id: 12, name: "Loyalty", completed: true }], headers: {} };
     if (path.endsWith("completed=true")) return json([{ id: 2, content: "bKash", completed: true, due_on: "2026-12-01" }]);
     return json([{ id: 3, content: "Emails", completed: false, due_on: "2026-12-03" }]);
   };
@@ -142,6 +156,12 @@ describe("Basecamp", () => {
       ]);
       assert.ok(asked.every(({ headers }) => headers["user-agent"] === "Khobor (rafi@example.com)" && headers.authorization === "Bearer b"));
     }));
+
+  it("passes no part of a list off as all of it, and goes to no other host for more", async () => {
+    const linking = (link: string) => at(() => ({ status: 200, body: [], headers: { link: `<${link}>; rel="next"` } }), async (url) => reason(await basecamp(url).places()));
+    assert.deepEqual(await linking("/77/projects.json?page=2"), ["failed", "service.tooMuch"]);
+    assert.deepEqual(await linking("https://evil.example/more"), ["failed", "service.strange"]);
+  });
 
   it("takes an archived project for one that is gone", async () =>
     at(() => json({ status: "archived", dock: [] }), async (url) => assert.deepEqual(reason(await basecamp(url).milestones("5", "todolist", undefined)), ["failed", "service.gone"])));

@@ -195,6 +195,11 @@ describe("refreshing by the clock", () => {
     trello.fault = { status: 429, body: "", headers: { "retry-after": "30" } };
     await room.commands.refreshAll();
     assert.equal(room.said.length, told);
+    const asked = trello.asked.length;
+    await room.commands.refreshAll();
+    assert.equal(trello.asked.length, asked, "not before the time that it named");
+    const later = new Date(Date.parse(room.window.clock.now()) + 31_000).toISOString();
+    Object.assign(room.window.clock, { now: () => later });
     trello.fault = undefined;
     trello.isTokenGood = false;
     await room.commands.refreshAll();
