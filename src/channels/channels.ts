@@ -1,6 +1,6 @@
 import type { Channel, Channels, Http, MailAccount, Tested, Way } from "../core/channelPorts";
 import type { Clock, Secrets } from "../core/ports";
-import { secretOf, webhookName } from "../core/sending/accounts";
+import { secretOf, tokenFor, webhookName } from "../core/sending/accounts";
 import { formOf } from "../core/sending/waysOut";
 import { createCopy, createMailto, createWhatsApp, type HandOverParts } from "./handOver";
 
@@ -21,8 +21,11 @@ export function createChannels({ http, clock, secrets, settings, ...parts }: Cha
     const name = secretOf(way);
     return name && secrets.get(name);
   };
-  const slackBot = async (account: string) =>
-    (await import("./slackBot")).createSlackBot(secret({ by: "slackBot", account }), { http, clock, baseUrl: settings.slackUrl() });
+  const slackBot = async (account: string) => {
+    const baseUrl = settings.slackUrl();
+    const kept = secret({ by: "slackBot", account });
+    return (await import("./slackBot")).createSlackBot(async () => tokenFor(baseUrl, await kept()), { http, clock, baseUrl });
+  };
   const tried = async (way: Way): Promise<(Channel & { readonly test: () => Promise<Tested> }) | undefined> => {
     switch (way.by) {
       case "smtp": {

@@ -41,7 +41,8 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
   if (status === 401) return failed("service.token", detail);
   if (status === 403) return failed("service.forbidden", detail);
   if (status === 404 || status === 410) return failed("service.gone", detail);
-  if (status >= 500) return doubtful(detail);
+  // What was posted may have been taken before another page was named.
+  if (status >= 500 || (status >= 301 && status <= 303 && request.method !== "GET")) return doubtful(detail);
   if (status < 200 || status >= 300) return failed("service.refused", detail);
   if (text.trim() === "") return { is: "ok", value: { json: undefined, header: (name) => answer.headers.get(name) } };
   try {

@@ -14,6 +14,13 @@ export const mailAccountName = ({ host, user }: Pick<MailAccount, "host" | "user
 /** The same for the secret that requests are signed with. */
 export const webhookName = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined);
 
+/** A token goes only where it was tried: it is kept with the address of the API, which a setting can change. */
+export const boundToken = (address: string, token: string): string => `${address} ${token}`;
+export function tokenFor(address: string, kept: string | undefined): string | undefined {
+  const [at, token] = kept?.split(" ") ?? [];
+  return at === address ? token : undefined;
+}
+
 /** What I am connected to: where a setting names it and, where one is needed, its secret is there. */
 export function connectedTo(names: readonly SecretName[], settings: { readonly mail?: MailAccount | undefined; readonly webhookUrl?: string | undefined }): Connected {
   const of = (by: keyof typeof secretServices) => names.filter(({ service }) => service === secretServices[by]).map(({ account }) => account);

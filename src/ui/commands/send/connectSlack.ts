@@ -1,5 +1,5 @@
 import type { Way } from "../../../core/channelPorts";
-import { secretServices } from "../../../core/sending/accounts";
+import { boundToken, secretServices } from "../../../core/sending/accounts";
 import { neededText } from "../../prompts/dateQuestion";
 import { askInSteps } from "../../prompts/steps";
 import type { SendDeps } from "./deps";
@@ -7,8 +7,8 @@ import { tryOut } from "./tryOut";
 
 /** Asks for a bot's token, and keeps it under the name of its workspace. */
 export async function connectSlackBot(deps: SendDeps): Promise<void> {
-  const { say, screen, secrets, messages, open } = deps;
-  const token = await askInSteps(screen, { title: say("connect.slackBot.title") }, async (ask) => {
+  const { say, screen, secrets, messages, open, accounts } = deps;
+  const typed = await askInSteps(screen, { title: say("connect.slackBot.title") }, async (ask) => {
     const how = await ask.pick<"type" | "page">("how", {
       placeholder: say("connect.slackBot.how"),
       choices: [
@@ -19,6 +19,7 @@ export async function connectSlackBot(deps: SendDeps): Promise<void> {
     if (how === "page") await open(slackApps);
     return ask.text("token", { prompt: say("connect.slackBot.token"), placeholder: "xoxb-…", secret: true, check: (typed) => (/^xox[abep]/.test(typed.trim()) ? undefined : { wrong: say("connect.slackBot.needsToken") }) });
   });
+  const token = boundToken(accounts.slackUrl(), typed.trim());
   // Whose it is, only Slack can tell, so that it has another name until then.
   const trial: Way = { by: "slackBot", channel: "slack", account: "slack" };
   const named = { service: secretServices.slackBot, account: trial.account };

@@ -1,3 +1,4 @@
+import { boundToken, tokenFor } from "../../../../../src/core/sending/accounts";
 import { Ajv } from "ajv";
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -84,7 +85,9 @@ describe("connecting Slack", () => {
     assert.match(last(), /^Not connected\. Slack does not accept the token/);
     assert.equal(kept.size, 0);
     await connect(deps);
-    assert.deepEqual([last(), [...kept]], ["Slack is connected: Acme.", [["khobor.slack:Acme", "xoxb-right"]]]);
+    assert.deepEqual([last(), [...kept]], ["Slack is connected: Acme.", [["khobor.slack:Acme", boundToken(`${server.url}/api/`, "xoxb-right")]]]);
+    assert.equal(tokenFor(`${server.url}/api/`, kept.get("khobor.slack:Acme")), "xoxb-right");
+    assert.equal(tokenFor("https://elsewhere.example/api/", kept.get("khobor.slack:Acme")), undefined, "another server does not get it");
   });
 
   it("takes a webhook whose address answers as Slack does, without posting anything", async () => {

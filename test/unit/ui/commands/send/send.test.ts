@@ -1,3 +1,4 @@
+import { boundToken } from "../../../../../src/core/sending/accounts";
 import assert from "node:assert/strict";
 import { afterEach } from "mocha";
 import PostalMime from "postal-mime";
@@ -144,7 +145,7 @@ describe("sending by Slack", () => {
     startWeb(({ path }) => answers[path.replace("/api/", "")] ?? { status: 200, body: { ok: false, error: "unknown_method" } });
   const channels: Answering = { status: 200, body: { ok: true, channels: [{ id: "C0GENERAL", name: "general" }, { id: "C0ACME001", name: "acme", is_member: true }] } };
   const posted: Answering = { status: 200, body: { ok: true, ts: "17.0001", channel: "C0ACME001" } };
-  const connect = (made: Awaited<ReturnType<typeof room>>) => made.secrets.set({ service: "slack", account: "Acme" }, "xoxb-1");
+  const connect = (made: Awaited<ReturnType<typeof room>>) => made.secrets.set({ service: "slack", account: "Acme" }, boundToken(made.deps.accounts.slackUrl(), "xoxb-1"));
 
   it("asks once in which channel, offers those of the bot first, and keeps the thread where the setting says so", async () => {
     const server = await serving(slack({ "conversations.list": channels, "chat.postMessage": posted }));
