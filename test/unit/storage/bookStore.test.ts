@@ -517,13 +517,16 @@ describe("the details of the user on two machines that share one global state", 
   async function twoMachines() {
     const global = memoryMemento();
     const [here, there] = [createMachine(path.join(temp(), "book")), createMachine(path.join(temp(), "book"))];
+    const open = new Map<ReturnType<typeof createMachine>, { readonly store: { dispose(): void } }>();
     const restart = async (machine: ReturnType<typeof createMachine>) => {
+      open.get(machine)?.store.dispose();
       const window = machine.open({ global });
+      open.set(machine, window);
       await window.store.refresh();
       return window;
     };
     await (await restart(here)).store.change([mine("R")]);
-    for (const machine of [here, there, here]) (await restart(machine)).store.dispose();
+    for (const machine of [here, there, here]) await restart(machine);
     return { global, here, there, restart };
   }
 
