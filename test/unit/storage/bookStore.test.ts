@@ -474,14 +474,18 @@ describe("a file that turns newer between the look and the writing", () => {
 
   it("is not written down in the copy of the workspace either, which keeps what it had", async () => {
     const { folder, open, workspace } = machine();
-    const { store } = open({ workspace });
-    await store.change([put("n-1", "as agreed"), { op: "put", kind: "note", record: { ...note("r-1"), clientId: "c-rahim" } }]);
+    const before = open({ workspace });
+    await before.store.change([put("n-1", "as agreed"), { op: "put", kind: "note", record: { ...note("r-1"), clientId: "c-rahim" } }]);
+    // Closed meanwhile: it would see the record while the file is still of its own version.
+    before.store.dispose();
     const copied = () => (workspace.get("khobor.book") as { note: Note[] }).note.map(({ id, text }) => `${id} ${text}`).sort();
     // Somebody else's record in it, in words that only that version has.
     const file = path.join(folder, "client-c-acme.jsonl");
     const another = open({ workspace: memoryMemento(workspace.all()) });
     await another.store.change([put("n-9", "later")]);
+    another.store.dispose();
     newerFile(file);
+    const { store } = open({ workspace });
     await store.refresh();
     assert.ok(ids(store.current().note).includes("n-9"));
     await store.change([{ op: "put", kind: "note", record: { ...note("r-2"), clientId: "c-rahim" } }]);
