@@ -261,6 +261,8 @@ describe("a person who sends from the editor", () => {
     await draft(/receipt/i);
     await (await window.lens("Send…")).click();
     await window.pick(/^Slack app/);
+    await window.step("When?");
+    await window.quickRow("At the client’s 09:00").waitFor();
     await window.pick("At the client’s 09:00");
     await window.dialog(/Slack sends it/, "Send");
     await window.notification("Slack sends it to Sara Lindqvist (C0ACME001)");
