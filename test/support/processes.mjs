@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import os from "node:os";
 import { createInterface } from "node:readline";
 
 const windows = process.platform === "win32";
@@ -64,14 +65,27 @@ function signal(child, name) {
 }
 
 /**
+ * @param {number} pid
+ * @param {number} nice
+ */
+function stepBack(pid, nice) {
+  try {
+    os.setPriority(pid, nice);
+  } catch {
+    // It has ended, or this system has no such thing: it runs like all the others.
+  }
+}
+
+/**
  * Runs a command to its end. Its lines go to `onLine`, or straight to the terminal.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, seconds?: number, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, seconds?: number, nice?: number, onLine?: (line: string) => void }} [options] `nice`: how far it steps back for others
  * @returns {Promise<{ code: number, timedOut: boolean }>} code 127 when the command cannot be started
  */
-export async function run(command, args, { cwd, env, seconds, onLine } = {}) {
+export async function run(command, args, { cwd, env, seconds, nice, onLine } = {}) {
   const child = start(command, args, { cwd, env, stdio: onLine ? ["ignore", "pipe", "pipe"] : "inherit" });
+  if (nice !== undefined && child.pid !== undefined) stepBack(child.pid, nice);
   let timedOut = false;
   const limit = seconds === undefined ? undefined : setTimeout(() => {
     timedOut = true;

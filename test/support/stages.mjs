@@ -10,6 +10,7 @@ import { npm } from "./processes.mjs";
  * @property {[string, string[]]} command
  * @property {string} [results] the file that it writes
  * @property {number} seconds time limit
+ * @property {number} [nice] how far it steps back for the others
  */
 
 const results = (/** @type {string} */ name) => path.join(outDir, "results", `${name}.json`);
@@ -17,15 +18,18 @@ const mocha = (/** @type {string} */ name, /** @type {string} */ folder, /** @ty
   return /** @type {[string, string[]]} */ ([process.execPath, ["test/support/mocha.mjs", results(name), folder, ...flags]]);
 };
 
+/** A person's window does not wait for arithmetic: what only thinks steps back while windows are open. */
+const nice = 10;
+
 /**
  * Two lanes, because the machine may have two cores: one thinks, one mostly waits for windows.
  * @type {readonly (readonly Stage[])[]}
  */
 export const lanes = [
   [
-    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 600 },
-    { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 180 },
-    { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 400 },
+    { name: "unit", about: "the house without VS Code", command: mocha("unit", "out/test/unit"), results: results("unit"), seconds: 600, nice },
+    { name: "golden", about: "whole drafts, word for word", command: mocha("golden", "out/test/golden"), results: results("golden"), seconds: 180, nice },
+    { name: "check", about: "types, lint, import rules, unused code", command: npm("run", "--silent", "check"), seconds: 400, nice },
   ],
   [
     { name: "host", about: "inside the extension host of a real VS Code", command: [process.execPath, ["test/support/host/run.mjs"]], results: results("host"), seconds: 600 },

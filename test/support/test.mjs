@@ -29,7 +29,7 @@ async function runStage(stage) {
   const say = (/** @type {string} */ line) => console.log(`${stage.name.padEnd(width)} │ ${line}`);
   if (stage.results) rmSync(stage.results, { force: true });
   const [command, args] = stage.command;
-  const { code, timedOut } = await run(command, args, { cwd: root, seconds: stage.seconds, onLine: say });
+  const { code, timedOut } = await run(command, args, { cwd: root, seconds: stage.seconds, onLine: say, ...(stage.nice !== undefined && { nice: stage.nice }) });
   const results = stage.results ? readResults(stage.results) : { done: true, tests: [{ state: code === 0 ? "passed" : "failed", title: stage.about, ms: 0 }] };
   const count = (/** @type {string} */ state) => results?.tests.filter((test) => test.state === state).length ?? 0;
   /** @type {Outcome} */
