@@ -37,7 +37,8 @@ export async function historyBeside(document: vscode.TextDocument): Promise<read
 /** Marks a message as sent as its user does, with it in front. Says what was in the way where that leaves no record. */
 export async function markAsSent(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document);
-  const saved = await document.save();
+  // A file that was made just now may be looked at by the editor once more before it lets it be written.
+  const saved = await eventually("the message to be saved", async () => (await document.save()) || undefined).catch(() => false);
   const draft = (await provenanceOf(document)).id;
   await run("khobor.markAsSent");
   const records = await historyBeside(document);
