@@ -1,4 +1,4 @@
-import type { Clock } from "./core/ports";
+import type { Clock } from "./core/ports/clock";
 import { dateIn } from "./core/time/zoned";
 import { draftOnce, type DraftOnceRequest } from "./flows/draftOnce";
 import type { DraftedUpdate } from "./flows/draftUpdate";

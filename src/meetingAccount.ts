@@ -1,5 +1,6 @@
-import type { Clock, Secrets } from "./core/ports";
-import type { MeetingAccount } from "./core/servicePorts";
+import type { Clock } from "./core/ports/clock";
+import type { Secrets } from "./core/ports/secrets";
+import type { MeetingAccount } from "./core/ports/services";
 import { createHttp } from "./services/http";
 import { createZoomAccount } from "./services/zoom/zoomAccount";
 import { accountSettings } from "./ui/accountSettings";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { createChannels } from "./channels/channels";
-import type { Disposable } from "./core/ports";
+import type { Disposable } from "./core/ports/events";
 import { createHttp } from "./services/http";
 import { createOutbox } from "./storage/outbox";
 import { accountSettings as accounts } from "./ui/accountSettings";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { Disposable, Event, Secrets } from "./core/ports";
+import type { Disposable, Event } from "./core/ports/events";
+import type { Secrets } from "./core/ports/secrets";
 import { keepFresh } from "./flows/keepFresh";
 import { asFolder } from "./services/asking";
 import { createHttp } from "./services/http";

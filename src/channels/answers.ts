@@ -1,4 +1,4 @@
-import type { HttpAnswer, Sending } from "../core/channelPorts";
+import type { HttpAnswer, Sending } from "../core/ports/channels";
 import type { Text } from "../core/say";
 import type { Instant } from "../core/time/types";
 

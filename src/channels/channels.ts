@@ -1,5 +1,6 @@
-import type { Channel, Channels, Http, MailAccount, Tested, Way } from "../core/channelPorts";
-import type { Clock, Secrets } from "../core/ports";
+import type { Channel, Channels, Http, MailAccount, Tested, Way } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
+import type { Secrets } from "../core/ports/secrets";
 import { secretOf, tokenFor, webhookName } from "../core/sending/accounts";
 import { formOf } from "../core/sending/waysOut";
 import { createCopy, createMailto, createWhatsApp, type HandOverParts } from "./handOver";

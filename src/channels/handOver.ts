@@ -1,4 +1,4 @@
-import type { Channel } from "../core/channelPorts";
+import type { Channel } from "../core/ports/channels";
 import type { ChannelName } from "../core/book/client";
 import { channelForm } from "../core/drafting/channelForm";
 import { safeAddress } from "../core/drafting/address";

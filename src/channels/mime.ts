@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Mailbox, OutgoingMessage } from "../core/channelPorts";
+import type { Mailbox, OutgoingMessage } from "../core/ports/channels";
 import { toPlainText } from "../core/drafting/plainText";
 import { htmlOf } from "./html";
 

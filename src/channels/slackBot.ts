@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Channel, HeldMessage, Http, HttpAnswer, OutgoingMessage, Recalled, Sending, Tested } from "../core/channelPorts";
-import type { Clock } from "../core/ports";
+import type { Channel, HeldMessage, Http, HttpAnswer, OutgoingMessage, Recalled, Sending, Tested } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
 import type { TextId } from "../core/say";
 import { failed, hostOf, jsonOf, refusalOf } from "./answers";
 import { heldAs, recallScheduled } from "./slackRecall";

@@ -1,4 +1,4 @@
-import type { HeldMessage, OutgoingMessage, Recalled, Sending } from "../core/channelPorts";
+import type { HeldMessage, OutgoingMessage, Recalled, Sending } from "../core/ports/channels";
 import type { Instant } from "../core/time/types";
 import { failed } from "./answers";
 import { slackText } from "./slackText";

@@ -1,5 +1,5 @@
-import type { Channel, Http, Tested } from "../core/channelPorts";
-import type { Clock } from "../core/ports";
+import type { Channel, Http, Tested } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
 import { failed, hostOf, refusalOf } from "./answers";
 import { slackText } from "./slackText";
 

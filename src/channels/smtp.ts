@@ -1,6 +1,6 @@
 import { Transform } from "node:stream";
 import nodemailer from "nodemailer";
-import type { Channel, MailAccount, Sending, Tested } from "../core/channelPorts";
+import type { Channel, MailAccount, Sending, Tested } from "../core/ports/channels";
 import type { Text } from "../core/say";
 import { mailParts } from "./mime";
 

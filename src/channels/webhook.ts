@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Channel, Http, HttpAnswer, OutgoingMessage, Tested } from "../core/channelPorts";
-import type { Clock } from "../core/ports";
+import type { Channel, Http, HttpAnswer, OutgoingMessage, Tested } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
 import { failed, hostOf, refusalOf } from "./answers";
 import { toPlainText } from "../core/drafting/plainText";
 

@@ -1,4 +1,4 @@
-import type { Disposable, Event } from "./ports";
+import type { Disposable, Event } from "./ports/events";
 
 export interface Emitter<T> extends Disposable {
   readonly event: Event<T>;

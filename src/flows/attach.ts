@@ -1,9 +1,9 @@
-import type { AttachmentStore } from "../core/attachmentPorts";
+import type { AttachmentStore } from "../core/ports/attachments";
 import type { Attachment } from "../core/book/sentRecord";
 import { safeAddress } from "../core/drafting/address";
 import { typeOf } from "../core/drafting/attachments";
 import type { Provenance } from "../core/drafting/draft";
-import type { DraftStore } from "../core/ports";
+import type { DraftStore } from "../core/ports/messages";
 
 export interface AttachDeps {
   readonly attachments: AttachmentStore;

@@ -1,12 +1,14 @@
-import type { AttachmentStore } from "../core/attachmentPorts";
-import type { CalendarFiles } from "../core/calendarPorts";
+import type { AttachmentStore } from "../core/ports/attachments";
+import type { CalendarFiles } from "../core/ports/calendars";
 import type { Book } from "../core/book/book";
 import { contactMayBeShared } from "../core/book/marketplaces";
 import { recordById } from "../core/book/queries";
 import type { Attachment } from "../core/book/sentRecord";
 import type { Provenance } from "../core/drafting/draft";
 import { calendarForms } from "../core/drafting/kinds/meetingForms";
-import type { BookStore, Clock, DraftStore } from "../core/ports";
+import type { BookStore } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
+import type { DraftStore } from "../core/ports/messages";
 import { dateIn } from "../core/time/zoned";
 import { attachFile, type FileToAttach } from "./attach";
 

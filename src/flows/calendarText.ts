@@ -1,7 +1,7 @@
 import type { Book } from "../core/book/book";
 import type { ClientPart } from "../core/book/clientPart";
 import { withOthers } from "../core/book/withOthers";
-import type { CalendarFiles } from "../core/calendarPorts";
+import type { CalendarFiles } from "../core/ports/calendars";
 import type { OwedInput, WorkSigns } from "../core/owed/desk";
 import { calendarContent } from "../core/report/calendarContent";
 import type { Say } from "../core/say";

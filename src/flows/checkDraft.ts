@@ -3,7 +3,10 @@ import { check, verdictOf, type Finding, type Verdict } from "../core/checks/che
 import { checkInput } from "../core/checks/checkInput";
 import type { FoundSecret, SecretScanner } from "../core/checks/secretScanner";
 import type { Provenance } from "../core/drafting/draft";
-import type { BookStore, Clock, HistoryStore, Log } from "../core/ports";
+import type { BookStore } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
+import type { HistoryStore } from "../core/ports/messages";
+import type { Log } from "../core/ports/user";
 
 export interface CheckDraftDeps {
   readonly book: Pick<BookStore, "current">;

@@ -3,7 +3,8 @@ import { sameRepository } from "../core/book/identity";
 import type { Project } from "../core/book/project";
 import { activeProjects } from "../core/book/queries";
 import { scopeHolds } from "../core/book/scopeMatch";
-import type { Prompts, RepositoryFinder } from "../core/ports";
+import type { RepositoryFinder } from "../core/ports/git";
+import type { Prompts } from "../core/ports/user";
 import type { Text } from "../core/say";
 
 export interface ChooseProjectDeps {

@@ -3,7 +3,8 @@ import { exchangeText, type Exchange, type ExchangedDraft, type ExchangedFile } 
 import type { Book } from "../core/book/book";
 import type { Id } from "../core/book/fields";
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { AnswerStore, BookStore, DraftStore, Exchanging, HistoryStore, KnownClients, NotRead, WordingStore } from "../core/ports";
+import type { AnswerStore, BookStore, KnownClients, NotRead } from "../core/ports/book";
+import type { DraftStore, Exchanging, HistoryStore, WordingStore } from "../core/ports/messages";
 
 export interface GatherDeps {
   readonly book: Pick<BookStore, "current">;

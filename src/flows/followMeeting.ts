@@ -1,7 +1,7 @@
 import type { Revision } from "../core/book/changes";
 import type { Meeting } from "../core/book/meeting";
 import { repeatsOf } from "../core/book/meetingChanges";
-import type { Answered, MeetingService, MeetingWish } from "../core/servicePorts";
+import type { Answered, MeetingService, MeetingWish } from "../core/ports/services";
 
 type Wished = Pick<Meeting, "title" | "startsAt" | "minutes" | "zone" | "recurs" | "agenda">;
 /** What is kept with a meeting of the book about the one that was made elsewhere. */

@@ -2,8 +2,9 @@ import type { Id } from "../core/book/fields";
 import type { Invoice } from "../core/book/invoice";
 import { isNumberTaken, issueInvoice as issued, sequenceOf, writtenNumber, type Issuing } from "../core/book/invoicing";
 import { recordById } from "../core/book/queries";
-import type { InvoiceNumbers } from "../core/invoicePorts";
-import type { BookStore, Clock } from "../core/ports";
+import type { InvoiceNumbers } from "../core/ports/invoices";
+import type { BookStore } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
 
 export interface IssueInvoiceDeps {
   readonly book: Pick<BookStore, "current" | "change">;

@@ -1,5 +1,5 @@
-import type { CalendarKeeper } from "../core/calendarPorts";
-import type { Log } from "../core/ports";
+import type { CalendarKeeper } from "../core/ports/calendars";
+import type { Log } from "../core/ports/user";
 import type { Text } from "../core/say";
 
 export interface KeepCalendarDeps {

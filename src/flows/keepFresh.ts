@@ -1,4 +1,6 @@
-import type { Alarm, Clock, Disposable, Log } from "../core/ports";
+import type { Alarm, Clock } from "../core/ports/clock";
+import type { Disposable } from "../core/ports/events";
+import type { Log } from "../core/ports/user";
 import { later } from "../core/time/zoned";
 
 export interface KeepFreshDeps {

@@ -1,9 +1,12 @@
 import { commentedOn } from "../core/book/toolComments";
 import type { CommentStep, SentRecord } from "../core/book/sentRecord";
-import { UnsafeAddress } from "../core/channelPorts";
+import { UnsafeAddress } from "../core/ports/channels";
 import { toPlainText } from "../core/drafting/plainText";
-import type { Clock, HistoryStore, Log, NewId } from "../core/ports";
-import { toolTitles, type Answered, type RemoteMilestone, type ToolAccount, type Tools } from "../core/servicePorts";
+import type { NewId } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
+import type { HistoryStore } from "../core/ports/messages";
+import type { Log } from "../core/ports/user";
+import { toolTitles, type Answered, type RemoteMilestone, type ToolAccount, type Tools } from "../core/ports/services";
 import type { Linked } from "./toolMilestones";
 
 export interface PostUpdateDeps {

@@ -1,5 +1,5 @@
 import type { Client } from "../core/book/client";
-import type { Channels, HeldMessage, Recalled } from "../core/channelPorts";
+import type { Channels, HeldMessage, Recalled } from "../core/ports/channels";
 import type { Effect } from "../core/drafting/draft";
 import type { HeldRecord } from "../core/sending/held";
 import { withdrawSent, type SendDraftDeps } from "./sendDraft";

@@ -5,7 +5,7 @@ import { inShort } from "../core/drafting/inShort";
 import { splitLines } from "../core/drafting/lines";
 import type { Renderer } from "../core/drafting/renderer";
 import { writingIn } from "../core/language/writing";
-import type { BookStore } from "../core/ports";
+import type { BookStore } from "../core/ports/book";
 import type { PlainDate } from "../core/time/types";
 import type { Renderers } from "./renderers";
 

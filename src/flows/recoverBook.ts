@@ -1,7 +1,10 @@
 import type { ClientPart } from "../core/book/clientPart";
 import { candidates, contentsOf, knownByRoots, type Candidate, type PartContents } from "../core/book/matching";
 import { standing } from "../core/book/sentRecord";
-import type { BookStore, HistoryStore, KnownClients, LocalPaths, Log, RepositoryFinder, RepositoryRoots, Trust } from "../core/ports";
+import type { BookStore, KnownClients, LocalPaths } from "../core/ports/book";
+import type { RepositoryFinder, RepositoryRoots } from "../core/ports/git";
+import type { HistoryStore } from "../core/ports/messages";
+import type { Log, Trust } from "../core/ports/user";
 
 export interface RecoverBookDeps {
   readonly book: Pick<BookStore, "current">;

@@ -2,7 +2,7 @@ import type { Language } from "../core/book/fields";
 import type { MessageKind } from "../core/book/messageKind";
 import { createCompiledRenderer } from "../core/drafting/compiledRenderer";
 import type { Renderer } from "../core/drafting/renderer";
-import type { CustomTemplate, CustomTemplates, TemplateSource } from "../core/ports";
+import type { CustomTemplate, CustomTemplates, TemplateSource } from "../core/ports/templates";
 import type { Text } from "../core/say";
 
 /** The renderer of each message kind and language, compiled once. */

@@ -8,7 +8,9 @@ import { effectChanges } from "../core/drafting/effects";
 import { splitSubject } from "../core/drafting/subject";
 import { toldBy } from "../core/drafting/toldBy";
 import { stillOpen, type Effect, type Provenance } from "../core/drafting/draft";
-import type { BookStore, Clock, DraftStore, HistoryStore, NewId } from "../core/ports";
+import type { BookStore, NewId } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
+import type { DraftStore, HistoryStore } from "../core/ports/messages";
 
 export interface SendDraftDeps {
   readonly clock: Clock;

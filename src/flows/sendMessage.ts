@@ -1,7 +1,9 @@
 import { standing, type SentRecord } from "../core/book/sentRecord";
-import type { Channel, Outbox, OutgoingMessage, Overrides, Sending, WaitingMessage, WayName } from "../core/channelPorts";
+import type { Channel, Outbox, OutgoingMessage, Overrides, Sending, WaitingMessage, WayName } from "../core/ports/channels";
 import { storedText } from "../core/drafting/provenance";
-import type { Clock, HistoryStore, Log } from "../core/ports";
+import type { Clock } from "../core/ports/clock";
+import type { HistoryStore } from "../core/ports/messages";
+import type { Log } from "../core/ports/user";
 import type { Id } from "../core/book/fields";
 import type { Instant } from "../core/time/types";
 

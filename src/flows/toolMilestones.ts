@@ -4,8 +4,8 @@ import type { Project } from "../core/book/project";
 import { milestonesOf } from "../core/book/queries";
 import { milestonesAre, takesComments, type ToolLink } from "../core/book/toolComments";
 import { bringIn, toolPlan, type Pair, type ToolPlan } from "../core/book/toolPlan";
-import type { BookStore } from "../core/ports";
-import { toolNames, toolTitles, type Answered, type ProjectTool, type RemoteMilestone, type ToolAccount, type Tools } from "../core/servicePorts";
+import type { BookStore } from "../core/ports/book";
+import { toolNames, toolTitles, type Answered, type ProjectTool, type RemoteMilestone, type ToolAccount, type Tools } from "../core/ports/services";
 
 /** A project that is kept in a tool of the client's, and the account that reaches it. */
 export interface Linked {

@@ -1,4 +1,4 @@
-import type { LogRequest } from "../core/ports";
+import type { LogRequest } from "../core/ports/git";
 import type { GitFolder } from "./gitFolder";
 import { guessRefs } from "./refFiles";
 import type { RepositoryState } from "./repositoryState";

@@ -1,7 +1,10 @@
 import path from "node:path";
 import { sameRepository } from "../core/book/identity";
 import type { RepositoryIdentity, RepositoryScope } from "../core/book/project";
-import type { Disposable, Event, FoundRepository, LocalPaths, Log, RepositoryFinder, RepositoryProblem, RepositoryRoots } from "../core/ports";
+import type { LocalPaths } from "../core/ports/book";
+import type { Disposable, Event } from "../core/ports/events";
+import type { FoundRepository, RepositoryFinder, RepositoryProblem, RepositoryRoots } from "../core/ports/git";
+import type { Log } from "../core/ports/user";
 import type { GitOptions } from "./environment";
 import { gitFolderAbove, gitFolderAt, type GitFolder } from "./gitFolder";
 import { identityReader } from "./identity";

@@ -1,4 +1,4 @@
-import type { GitLog } from "../core/ports";
+import type { GitLog } from "../core/ports/git";
 import type { Instant } from "../core/time/types";
 import type { GitOptions } from "./environment";
 import { readMyEmails } from "./myEmails";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { GitProblem, type RepositoryProblem } from "../core/ports";
+import { GitProblem, type RepositoryProblem } from "../core/ports/git";
 import type { Text } from "../core/say";
 import { GitFailure, type Git } from "./run";
 

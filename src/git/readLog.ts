@@ -1,4 +1,4 @@
-import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports";
+import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports/git";
 import type { Text } from "../core/say";
 import type { Commit } from "../core/work/commit";
 import { byAuthors } from "./authors";

@@ -1,4 +1,4 @@
-import type { LogRequest } from "../core/ports";
+import type { LogRequest } from "../core/ports/git";
 import { problemAt } from "./problems";
 import type { Git } from "./run";
 

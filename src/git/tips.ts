@@ -1,4 +1,4 @@
-import type { LogRequest } from "../core/ports";
+import type { LogRequest } from "../core/ports/git";
 import type { Text } from "../core/say";
 import type { Branch, Refs } from "./refs";
 import type { Range } from "./revisions";

@@ -1,6 +1,6 @@
-import type { Http, HttpRequest } from "../core/channelPorts";
-import type { Clock } from "../core/ports";
-import type { Answered } from "../core/servicePorts";
+import type { Http, HttpRequest } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
+import type { Answered } from "../core/ports/services";
 import type { Instant } from "../core/time/types";
 
 export interface ServiceParts {

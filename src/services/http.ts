@@ -1,4 +1,4 @@
-import { UnsafeAddress, type Http, type HttpAnswer, type HttpRequest } from "../core/channelPorts";
+import { UnsafeAddress, type Http, type HttpAnswer, type HttpRequest } from "../core/ports/channels";
 
 type Fetch = typeof globalThis.fetch;
 

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import type { Http } from "../core/channelPorts";
-import type { Clock, Secrets } from "../core/ports";
-import { toolNames, type Answered, type ProjectTool, type ToolAccount, type ToolKeys, type ToolName, type Tools } from "../core/servicePorts";
+import type { Http } from "../core/ports/channels";
+import type { Clock } from "../core/ports/clock";
+import type { Secrets } from "../core/ports/secrets";
+import { toolNames, type Answered, type ProjectTool, type ToolAccount, type ToolKeys, type ToolName, type Tools } from "../core/ports/services";
 import type { Instant } from "../core/time/types";
 import { createAsana } from "./asana/asana";
 import { andThen, ok } from "./asking";

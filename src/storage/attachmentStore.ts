@@ -1,9 +1,9 @@
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import type { AttachmentStore } from "../core/attachmentPorts";
+import type { AttachmentStore } from "../core/ports/attachments";
 import { safeName, typeOf } from "../core/drafting/attachments";
-import { StorageProblem } from "../core/ports";
+import { StorageProblem } from "../core/ports/book";
 import { fileName } from "./fileName";
 import { hasCode, isThere } from "./files";
 import { createQueue } from "./queue";

@@ -3,7 +3,8 @@ import { applyChanges, recordSchemas, type Book, type BookChange, type PutChange
 import { meSchema } from "../core/book/me";
 import { userKinds } from "../core/book/userPart";
 import { createEmitter, type Emitter } from "../core/emitter";
-import type { BookStore, Conflicts, Disposable, EarlierVersions, KnownClients, SetAside } from "../core/ports";
+import type { BookStore, Conflicts, EarlierVersions, KnownClients, SetAside } from "../core/ports/book";
+import type { Disposable } from "../core/ports/events";
 import { foundIn } from "./book/foundCopy";
 import { workspaceKinds } from "./bookPart";
 import type { BookStoreParts, FoundCopy } from "./book/parts";

@@ -1,7 +1,7 @@
 import { chmod, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import type { CalendarKeeper, CalendarKept } from "../core/calendarPorts";
-import type { Log } from "../core/ports";
+import type { CalendarKeeper, CalendarKept } from "../core/ports/calendars";
+import type { Log } from "../core/ports/user";
 import { readBounded, writeWhole } from "./files";
 
 /** Every calendar of ours says so. */

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { CustomTemplates, TemplatePlace, Trust } from "../core/ports";
+import type { CustomTemplates, TemplatePlace } from "../core/ports/templates";
+import type { Trust } from "../core/ports/user";
 import { hasCode, isThere, makeFolder, readBounded, writeOnce, type FileReading } from "./files";
 import { isTemplateName } from "./templateName";
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Id } from "../core/book/fields";
 import type { Provenance } from "../core/drafting/draft";
-import type { Disposable, Log } from "../core/ports";
+import type { Disposable } from "../core/ports/events";
+import type { Log } from "../core/ports/user";
 import { makeFolder } from "./files";
 import { createFolderWatch } from "./folderWatch";
 

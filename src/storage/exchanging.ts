@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ExchangedDraft } from "../core/book/exchange";
 import { safeName, typeOf } from "../core/drafting/attachments";
 import { provenanceShape } from "../core/drafting/draft";
-import type { Exchanging } from "../core/ports";
+import type { Exchanging } from "../core/ports/messages";
 import type { FileAnswerStore } from "./answerStore";
 import { fileName } from "./fileName";
 import { isThere, readShaped, writeWhole } from "./files";

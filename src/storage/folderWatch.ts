@@ -1,5 +1,5 @@
 import { stat, watch } from "node:fs/promises";
-import type { Disposable } from "../core/ports";
+import type { Disposable } from "../core/ports/events";
 
 export interface FolderWatch extends Disposable {
   /** Begins to watch, unless it does already or was disposed of. The folder must be there. */

@@ -6,7 +6,10 @@ import { historyEntrySchema, historyShape, type HistoryEntry } from "../core/boo
 import { newestVersion } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
 import type { Text } from "../core/say";
-import { StorageProblem, type Disposable, type HistoryStore, type Log } from "../core/ports";
+import { StorageProblem } from "../core/ports/book";
+import { type Disposable } from "../core/ports/events";
+import { type HistoryStore } from "../core/ports/messages";
+import { type Log } from "../core/ports/user";
 import { keepDamaged } from "./damagedFile";
 import { fileName } from "./fileName";
 import { hasCode, makeFolder, readShaped, writeOnce, writeWhole } from "./files";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { InvoiceNumbers } from "../core/invoicePorts";
-import { StorageProblem } from "../core/ports";
+import type { InvoiceNumbers } from "../core/ports/invoices";
+import { StorageProblem } from "../core/ports/book";
 import { hasCode, makeFolder, writeOnce } from "./files";
 
 /** A file for each number that was ever claimed: who makes it first has it. */

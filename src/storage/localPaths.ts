@@ -2,7 +2,9 @@ import * as v from "valibot";
 import { id, type Id } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
 import { createEmitter, type Emitter } from "../core/emitter";
-import type { Disposable, Event, LocalPaths, Log } from "../core/ports";
+import type { LocalPaths } from "../core/ports/book";
+import type { Disposable, Event } from "../core/ports/events";
+import type { Log } from "../core/ports/user";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { NewId } from "../core/ports";
+import type { NewId } from "../core/ports/book";
 
 /**
  * Ids sort by the millisecond in which they were made: nine digits of time in base 36 (enough until the year 5188), then

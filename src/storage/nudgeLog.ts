@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
-import type { Log, NudgeLog } from "../core/ports";
+import type { NudgeLog } from "../core/ports/nudges";
+import type { Log } from "../core/ports/user";
 import type { Instant } from "../core/time/types";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
-import type { Quiet } from "../core/ports";
+import type { Quiet } from "../core/ports/nudges";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";
 

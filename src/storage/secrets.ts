@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Upgrade } from "../core/book/upgrades";
-import type { SecretName, Secrets } from "../core/ports";
+import type { SecretName, Secrets } from "../core/ports/secrets";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { recordKinds, recordSchemas, type BookChange } from "../core/book/book";
 import { meSchema } from "../core/book/me";
-import type { BookStore } from "../core/ports";
+import type { BookStore } from "../core/ports/book";
 
 const seedSchema = v.object({
   changes: v.array(

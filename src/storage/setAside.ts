@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
-import { StorageProblem, type SetAside } from "../core/ports";
+import { StorageProblem, type SetAside } from "../core/ports/book";
 import type { Instant } from "../core/time/types";
 import type { Memento } from "./memento";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { OwnShape } from "../core/book/upgrades";
-import type { Disposable } from "../core/ports";
+import type { Disposable } from "../core/ports/events";
 import { withLock, type LockTimes } from "./book/lock";
 import { keepDamaged } from "./damagedFile";
 import { makeFolder, readShaped, writeWhole } from "./files";

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { TemplateSource } from "../core/ports";
+import type { TemplateSource } from "../core/ports/templates";
 import { hasCode } from "./files";
 import { isTemplateName } from "./templateName";
 

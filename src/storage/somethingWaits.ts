@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
-import type { Clock, HistoryStore } from "../core/ports";
+import type { Clock } from "../core/ports/clock";
+import type { HistoryStore } from "../core/ports/messages";
 import { heldMessages } from "../core/sending/held";
 
 /** Whether a message waits in the outbox's folder, or with a service that holds it: what sends is loaded only then. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { WordingStore } from "../core/ports";
+import type { WordingStore } from "../core/ports/messages";
 import { wordingKey, wordingSchema, wordingUpgrades, type Wording } from "../core/work/wordings";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
-import type { MailAccount } from "../core/channelPorts";
+import type { MailAccount } from "../core/ports/channels";
 
 // Settings of the user alone: a workspace must not say where a password or a token goes, so the manifest gives them the scope
 // "application", in which VS Code ignores what a workspace says.

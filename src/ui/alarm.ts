@@ -1,4 +1,4 @@
-import type { Alarm, Clock } from "../core/ports";
+import type { Alarm, Clock } from "../core/ports/clock";
 import { epochMs } from "../core/time/zoned";
 
 /** A timer may be late after sleep and wrong after the clock was set, so none runs for longer than this. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../core/ports";
+import type { Clock } from "../core/ports/clock";
 import type { Instant, Zone } from "../core/time/types";
 
 export const systemClock: Clock = {

@@ -4,7 +4,8 @@ import type { Language } from "../core/book/fields";
 import { createEmitter } from "../core/emitter";
 import { makeSay } from "../core/language/makeSay";
 import type { Digits } from "../core/language/writing";
-import type { Disposable, Event, Log } from "../core/ports";
+import type { Disposable, Event } from "../core/ports/events";
+import type { Log } from "../core/ports/user";
 import type { Say } from "../core/say";
 
 export interface InterfaceLanguage extends Disposable {

@@ -1,5 +1,5 @@
 import type { Say, Text } from "../core/say";
-import type { Log } from "../core/ports";
+import type { Log } from "../core/ports/user";
 import { problemOf } from "./problemOf";
 import { isCancelled } from "./prompts/cancelled";
 

@@ -1,6 +1,6 @@
 import { owedLine, type OwedView } from "../core/report/status";
 import type { Owed } from "../core/owed/owed";
-import type { Quiet } from "../core/ports";
+import type { Quiet } from "../core/ports/nudges";
 import type { Text } from "../core/say";
 import type { MessageAction, Messages } from "./messages";
 import type { OwedActions } from "./owedActions";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Disposable, Event, Settings } from "../core/ports";
+import type { Disposable, Event } from "../core/ports/events";
+import type { Settings } from "../core/ports/user";
 import type { OwedSettings } from "../core/owed/settings";
 import type { Notifications } from "./notices";
 

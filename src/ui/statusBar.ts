@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Disposable, Quiet } from "../core/ports";
+import type { Disposable } from "../core/ports/events";
+import type { Quiet } from "../core/ports/nudges";
 import { statusOf, type Status } from "../core/report/status";
 import type { Say } from "../core/say";
 import type { Watch } from "../flows/keepWatch";

@@ -5,7 +5,7 @@ import { createSlackBot } from "../../src/channels/slackBot";
 import { createSlackWebhook } from "../../src/channels/slackWebhook";
 import { createSmtp } from "../../src/channels/smtp";
 import { createWebhook } from "../../src/channels/webhook";
-import type { Channel, OutgoingMessage } from "../../src/core/channelPorts";
+import type { Channel, OutgoingMessage } from "../../src/core/ports/channels";
 import { standing, type HistoryEntry, type SentRecord } from "../../src/core/book/sentRecord";
 import type { Instant } from "../../src/core/time/types";
 import { sendMessage, waitingMessages } from "../../src/flows/sendMessage";

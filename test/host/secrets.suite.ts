@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
-import type { Secrets } from "../../src/core/ports";
+import type { Secrets } from "../../src/core/ports/secrets";
 import { eventually, hostSuite, setting } from "../support/host/runner";
 
 /** Every file below that holds the text. Sockets and files that go while they are read hold nothing. */

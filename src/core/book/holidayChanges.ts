@@ -1,4 +1,4 @@
-import type { CalendarEvent } from "../calendarPorts";
+import type { CalendarEvent } from "../ports/calendars";
 import type { Book, BookChange } from "./book";
 import { revised, type Stamp } from "./changes";
 import type { Client } from "./client";

@@ -1,4 +1,4 @@
-import type { FoundRepository } from "../ports";
+import type { FoundRepository } from "../ports/git";
 import type { ClientPart } from "./clientPart";
 import type { Project, RepositoryScope } from "./project";
 import { isOpen } from "./queries";

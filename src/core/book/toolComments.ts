@@ -1,4 +1,4 @@
-import type { MilestonesAre, ProjectTool } from "../servicePorts";
+import type { MilestonesAre, ProjectTool } from "../ports/services";
 import type { Id } from "./fields";
 import type { Project } from "./project";
 import type { CommentStep, HistoryEntry } from "./sentRecord";

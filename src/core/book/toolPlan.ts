@@ -2,7 +2,7 @@ import type { BookChange } from "./book";
 import { created, revised, type Stamp } from "./changes";
 import type { Id } from "./fields";
 import type { Milestone } from "./milestone";
-import type { RemoteMilestone, ToolAccount } from "../servicePorts";
+import type { RemoteMilestone, ToolAccount } from "../ports/services";
 
 /** What bringing in milestones would do, before it is done. */
 export interface ToolPlan {

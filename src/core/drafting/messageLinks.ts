@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from "../channelPorts";
+import type { OutgoingMessage } from "../ports/channels";
 import { channelForm } from "./channelForm";
 
 // Messages as addresses that another program opens.

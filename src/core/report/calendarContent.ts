@@ -1,7 +1,7 @@
 import type { Book } from "../book/book";
 import { nextOccurrence, occurrencesOf } from "../book/meetingTimes";
 import { recordById } from "../book/queries";
-import type { CalendarEntry, CalendarItem } from "../calendarPorts";
+import type { CalendarEntry, CalendarItem } from "../ports/calendars";
 import { owed } from "../owed/derive";
 import type { OwedInput } from "../owed/desk";
 import type { Text } from "../say";

@@ -1,6 +1,6 @@
 import { recordById } from "../book/queries";
 import type { Book } from "../book/book";
-import type { WaitingMessage } from "../channelPorts";
+import type { WaitingMessage } from "../ports/channels";
 import type { Text } from "../say";
 import type { HeldRecord } from "../sending/held";
 import type { Instant, PlainTime, Zone } from "../time/types";

@@ -1,5 +1,5 @@
-import type { Connected, MailAccount, Way } from "../channelPorts";
-import type { SecretName } from "../ports";
+import type { Connected, MailAccount, Way } from "../ports/channels";
+import type { SecretName } from "../ports/secrets";
 
 /** By which service a secret is kept and listed. */
 export const secretServices = { smtp: "smtp", slackBot: "slack", slackWebhook: "slack-webhook", webhook: "webhook" } as const;

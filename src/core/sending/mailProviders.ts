@@ -1,4 +1,4 @@
-import type { MailAccount } from "../channelPorts";
+import type { MailAccount } from "../ports/channels";
 
 /** A mail provider whose server is known, and the page where a password for programs is made. */
 export interface MailProvider {

@@ -1,6 +1,6 @@
 import type { Project } from "../book/project";
 import type { HistoryEntry } from "../book/sentRecord";
-import type { OutgoingMessage, Way } from "../channelPorts";
+import type { OutgoingMessage, Way } from "../ports/channels";
 import type { Provenance } from "../drafting/draft";
 import type { Instant } from "../time/types";
 

@@ -1,6 +1,6 @@
 import { usualContact, type ChannelName, type Client } from "../book/client";
 import { contactMayBeShared } from "../book/marketplaces";
-import type { Connected, Way, WayName } from "../channelPorts";
+import type { Connected, Way, WayName } from "../ports/channels";
 import { mailtoLink, whatsAppLink } from "../drafting/messageLinks";
 import { mailAccountName } from "./accounts";
 

@@ -1,4 +1,4 @@
-import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/servicePorts";
+import type { Answered, ProjectTool, RemoteMilestone, ToolPart, ToolPlace } from "../../core/ports/services";
 import { andThen, archived, ask, fieldsOf, listOf, mostPages, ok, textOf, tooMuch, urlOf, type Answer, type ServiceParts } from "../asking";
 import { dayOf, momentOf } from "../remoteDates";
 

@@ -1,4 +1,4 @@
-import type { Answered } from "../../core/servicePorts";
+import type { Answered } from "../../core/ports/services";
 import { andThen, ask, fieldsOf, listOf, ok, textOf, type Answer, type ServiceParts } from "../asking";
 import type { Instant } from "../../core/time/types";
 

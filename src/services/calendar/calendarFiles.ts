@@ -1,4 +1,4 @@
-import type { CalendarFiles } from "../../core/calendarPorts";
+import type { CalendarFiles } from "../../core/ports/calendars";
 import { readCalendar } from "./readCalendar";
 import { writeAll } from "./writeAll";
 import { writeCalendar } from "./writeCalendar";

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import type { CalendarEvent, CalendarReading } from "../../core/calendarPorts";
+import type { CalendarEvent, CalendarReading } from "../../core/ports/calendars";
 import { readRule, recurringDates, type RecurrenceRule } from "../../core/time/recurrence";
 import type { PlainDate, Zone } from "../../core/time/types";
 import { addDays, dateIn, daysBetween, later, minutesBetween } from "../../core/time/zoned";

@@ -1,4 +1,4 @@
-import type { CalendarEntry, CalendarItem } from "../../core/calendarPorts";
+import type { CalendarEntry, CalendarItem } from "../../core/ports/calendars";
 import type { Instant, Zone } from "../../core/time/types";
 import { contentLine, textValue } from "./contentLines";
 import { event, isUtc, ruleOf, utc } from "./writeCalendar";

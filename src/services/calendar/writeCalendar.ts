@@ -1,5 +1,5 @@
 import type { Meeting } from "../../core/book/meeting";
-import type { CalendarEntry } from "../../core/calendarPorts";
+import type { CalendarEntry } from "../../core/ports/calendars";
 import { safeAddress } from "../../core/drafting/address";
 import { readRule } from "../../core/time/recurrence";
 import type { Instant, Zone } from "../../core/time/types";

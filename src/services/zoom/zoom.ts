@@ -1,4 +1,4 @@
-import { zoomScopes, type Answered, type MeetingService, type MeetingWish } from "../../core/servicePorts";
+import { zoomScopes, type Answered, type MeetingService, type MeetingWish } from "../../core/ports/services";
 import { andThen, ask, fieldsOf, ok, textOf, type Answer, type ServiceParts } from "../asking";
 
 export interface ZoomAccount {

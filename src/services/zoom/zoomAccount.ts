@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Secrets } from "../../core/ports";
-import type { MeetingAccount, MeetingService, ZoomKeys } from "../../core/servicePorts";
+import type { Secrets } from "../../core/ports/secrets";
+import type { MeetingAccount, MeetingService, ZoomKeys } from "../../core/ports/services";
 import { asFolder, ok, type ServiceParts } from "../asking";
 import { createZoom } from "./zoom";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import path from "node:path";
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import { makeFolder, syncFolder } from "../files";
 import { bytesOf, renameOver, setFileAside, startOf, writeSynced, type Start } from "./bookDisk";
 import { emptyContent, isNobody, isSame, type Content } from "./content";

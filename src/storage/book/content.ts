@@ -3,7 +3,7 @@ import { applyChanges, emptyBook, recordKinds, type Book, type BookChange, type 
 import type { Id } from "../../core/book/fields";
 import type { Me } from "../../core/book/me";
 import { nobodyYet } from "../../core/book/me";
-import type { Conflict, SetAside } from "../../core/ports";
+import type { Conflict, SetAside } from "../../core/ports/book";
 import { withMark } from "./lineage";
 
 export type AnyRecord = Book[RecordKind][number];

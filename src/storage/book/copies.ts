@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Book, RecordKind } from "../../core/book/book";
 import { id, type Id } from "../../core/book/fields";
-import type { SetAside } from "../../core/ports";
+import type { SetAside } from "../../core/ports/book";
 import { isFields, type Fields } from "../stored";
 import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";

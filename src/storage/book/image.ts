@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { RecordKind } from "../../core/book/book";
 import { instant } from "../../core/book/fields";
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import type { Instant } from "../../core/time/types";
 import { bookDifference } from "../bookDifference";
 import { bookUpgrades, newestVersion } from "../../core/book/upgrades";

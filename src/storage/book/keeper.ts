@@ -2,7 +2,9 @@ import { emptyBook, type Book, type BookChange, type RecordKind } from "../../co
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import type { Id } from "../../core/book/fields";
 import { userPart } from "../../core/book/userPart";
-import { StorageProblem, type Clock, type Conflict, type EarlierVersions, type Log, type NotRead, type SetAside } from "../../core/ports";
+import { StorageProblem, type Conflict, type EarlierVersions, type NotRead, type SetAside } from "../../core/ports/book";
+import { type Clock } from "../../core/ports/clock";
+import { type Log } from "../../core/ports/user";
 import { fileName } from "../fileName";
 import type { Report } from "../report";
 import { createAhead } from "./ahead";

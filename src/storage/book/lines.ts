@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { recordKinds, recordSchemas, type RecordKind } from "../../core/book/book";
 import { id } from "../../core/book/fields";
 import { meSchema, nobodyYet, type Me } from "../../core/book/me";
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import { issues } from "../../core/book/issues";
 import { setAsideSchema } from "../setAside";
 import { isFields } from "../stored";

@@ -1,5 +1,6 @@
 import type { Book, RecordKind } from "../../core/book/book";
-import type { Clock, Log } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
+import type { Log } from "../../core/ports/user";
 import type { Memento } from "../memento";
 import type { Report } from "../report";
 import type { Damaged } from "../setAside";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import type { Content } from "./content";
 import { bookVersion, headingIn } from "./image";
 import { createReading, sumOf } from "./lines";

@@ -1,7 +1,7 @@
 import { applyChanges, type Book, type BookChange } from "../../core/book/book";
 import type { Id } from "../../core/book/fields";
 import { userKinds } from "../../core/book/userPart";
-import type { Conflict, SetAside } from "../../core/ports";
+import type { Conflict, SetAside } from "../../core/ports/book";
 import { bookDifference } from "../bookDifference";
 import { makeFolder } from "../files";
 import { createFolderWatch } from "../folderWatch";

@@ -1,6 +1,6 @@
 import { copyFile, link, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import type { Instant } from "../../core/time/types";
 import { hasCode, makeFolder } from "../files";
 import type { Content } from "./content";

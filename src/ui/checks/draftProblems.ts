@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../core/checks/check";
-import type { Disposable, Event, Log } from "../../core/ports";
+import type { Disposable, Event } from "../../core/ports/events";
+import type { Log } from "../../core/ports/user";
 import type { CheckDraftDeps } from "../../flows/checkDraft";
 import type { Say } from "../../core/say";
 import type { OpenDrafts } from "../documents/openDrafts";

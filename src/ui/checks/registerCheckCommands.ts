@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../../core/ports";
+import type { Disposable } from "../../core/ports/events";
 import type { Register } from "../commands/register";
 import { CHECK_SCHEME } from "./checkScheme";
 import type { DatedFix, FixWithDateDeps } from "./fixWithDate";

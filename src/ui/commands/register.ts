@@ -1,4 +1,5 @@
-import type { Disposable, Log } from "../../core/ports";
+import type { Disposable } from "../../core/ports/events";
+import type { Log } from "../../core/ports/user";
 import type { CommandId } from "../commandIds";
 import type { Messages } from "../messages";
 import { problemOf } from "../problemOf";

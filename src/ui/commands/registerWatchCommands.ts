@@ -1,4 +1,4 @@
-import type { Disposable } from "../../core/ports";
+import type { Disposable } from "../../core/ports/events";
 import type { Commands, Handler, Register } from "./register";
 import { owedIds, type OwedId } from "./owed/owedIds";
 

@@ -3,7 +3,7 @@ import { projectOf, type DraftLeftOut, type Provenance } from "../../core/drafti
 import { putBack } from "../../core/drafting/putBack";
 import { commitOf, partOf, scopeIn } from "../../core/drafting/sayLikeThis";
 import { rebased } from "../../core/drafting/rebased";
-import type { DraftStore, WordingStore } from "../../core/ports";
+import type { DraftStore, WordingStore } from "../../core/ports/messages";
 import { hidingOf, hidingOfScope } from "../../core/work/wordings";
 import { recount, type RecountDeps } from "../../flows/recount";
 import type { Say, Text } from "../../core/say";

@@ -3,7 +3,7 @@ import type { DraftItem, Provenance } from "../../core/drafting/draft";
 import type { Say } from "../../core/say";
 import { traceLines } from "../../core/drafting/trace";
 import { dateIn, parseInstant } from "../../core/time/zoned";
-import type { Clock } from "../../core/ports";
+import type { Clock } from "../../core/ports/clock";
 import type { ItemArgument } from "../commands/draft/sayLikeThis";
 import type { CommandId } from "../commandIds";
 import { plainMarkdown } from "../plain";

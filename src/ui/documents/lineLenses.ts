@@ -5,7 +5,7 @@ import { channelForm } from "../../core/drafting/channelForm";
 import { splitSubject } from "../../core/drafting/subject";
 import type { Provenance } from "../../core/drafting/draft";
 import { foreignLines } from "../../core/drafting/foreignLines";
-import type { BookStore } from "../../core/ports";
+import type { BookStore } from "../../core/ports/book";
 import type { Say } from "../../core/say";
 import type { CommandId } from "../commandIds";
 import type { ItemArgument } from "../commands/draft/sayLikeThis";

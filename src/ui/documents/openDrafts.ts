@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Provenance } from "../../core/drafting/draft";
-import type { Disposable, DraftStore } from "../../core/ports";
+import type { Disposable } from "../../core/ports/events";
+import type { DraftStore } from "../../core/ports/messages";
 
 /** Which document is a draft, and what it rests on. Knows each draft after the first look. */
 export interface OpenDrafts extends Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { SentRecord } from "../../core/book/sentRecord";
-import type { HistoryStore } from "../../core/ports";
+import type { HistoryStore } from "../../core/ports/messages";
 
 export const SENT_SCHEME = "khobor-sent";
 

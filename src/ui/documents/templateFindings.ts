@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { checkOf } from "../../core/drafting/templates/customRenderer";
-import type { Disposable, TemplateSource } from "../../core/ports";
+import type { Disposable } from "../../core/ports/events";
+import type { TemplateSource } from "../../core/ports/templates";
 import type { Say } from "../../core/say";
 import { templateFile } from "../commands/template/templateFile";
 

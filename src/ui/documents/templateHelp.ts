@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { completionsAt, helpAt, type Help } from "../../core/drafting/templates/help";
 import { variablesOf } from "../../core/drafting/templates/variables";
-import type { TemplateSource } from "../../core/ports";
+import type { TemplateSource } from "../../core/ports/templates";
 import type { Say } from "../../core/say";
 import { templateFile } from "../commands/template/templateFile";
 import { TEMPLATE_LANGUAGE } from "../commands/template/templateIds";

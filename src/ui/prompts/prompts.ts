@@ -1,6 +1,8 @@
 import type { TellFrom } from "../../core/book/project";
 import { clientOfProject, nameOfProject } from "../../core/book/queries";
-import type { BookStore, Clock, Prompts } from "../../core/ports";
+import type { BookStore } from "../../core/ports/book";
+import type { Clock } from "../../core/ports/clock";
+import type { Prompts } from "../../core/ports/user";
 import type { Say } from "../../core/say";
 import type { TypedAt } from "../../core/time/typedDate";
 import type { Instant, PlainDate, PlainTime } from "../../core/time/types";

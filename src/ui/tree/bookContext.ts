@@ -1,5 +1,6 @@
 import type { Book } from "../../core/book/book";
-import type { BookStore, Disposable } from "../../core/ports";
+import type { BookStore } from "../../core/ports/book";
+import type { Disposable } from "../../core/ports/events";
 import type { Commands } from "../commands/register";
 
 /** What the welcome views and the menus go by, as `khobor.book`. */

@@ -1,5 +1,9 @@
 import * as vscode from "vscode";
-import type { BookStore, Clock, Disposable, DraftStore, Event, Log } from "../../core/ports";
+import type { BookStore } from "../../core/ports/book";
+import type { Clock } from "../../core/ports/clock";
+import type { Disposable, Event } from "../../core/ports/events";
+import type { DraftStore } from "../../core/ports/messages";
+import type { Log } from "../../core/ports/user";
 import type { clientTree } from "../../core/report/clientTree";
 import type { KnownDraft, TreeMemory } from "../../core/report/treeView";
 import type { Say } from "../../core/say";

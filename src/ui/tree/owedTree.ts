@@ -3,7 +3,7 @@ import type { owedNodes } from "../../core/report/owedNodes";
 import { pressing } from "../../core/report/owedRows";
 import { statusOf } from "../../core/report/status";
 import type { OutboxRows } from "../../core/report/outboxNodes";
-import type { Disposable, Event } from "../../core/ports";
+import type { Disposable, Event } from "../../core/ports/events";
 import type { Say, Text } from "../../core/say";
 import type { Watch } from "../../flows/keepWatch";
 import type { CommandId } from "../commandIds";

@@ -1,6 +1,7 @@
 import { tickDeliverable } from "../../core/book/milestoneChanges";
 import { recordById } from "../../core/book/queries";
-import type { BookStore, Clock } from "../../core/ports";
+import type { BookStore } from "../../core/ports/book";
+import type { Clock } from "../../core/ports/clock";
 import type { TreeNode } from "../../core/report/treeNode";
 import type { Undoing } from "../commands/book/undo";
 

@@ -7,7 +7,7 @@ import type { SentRecord } from "../../../src/core/book/sentRecord";
 import type { Provenance } from "../../../src/core/drafting/draft";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { deferred } from "../../../src/core/deferred";
-import type { GitLog } from "../../../src/core/ports";
+import type { GitLog } from "../../../src/core/ports/git";
 import type { ComposeUpdateDeps } from "../../../src/flows/draftUpdate";
 import type { Renderers } from "../../../src/flows/renderers";
 import { formatWith, newMark } from "../../../src/git/commitRecords";

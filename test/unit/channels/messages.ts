@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from "../../../src/core/channelPorts";
+import type { OutgoingMessage } from "../../../src/core/ports/channels";
 
 export const message = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   id: "acme-2026-11-20-a1b2",

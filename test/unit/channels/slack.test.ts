@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createSlackBot } from "../../../src/channels/slackBot";
 import { createSlackWebhook } from "../../../src/channels/slackWebhook";
-import type { Sending } from "../../../src/core/channelPorts";
+import type { Sending } from "../../../src/core/ports/channels";
 import type { Instant } from "../../../src/core/time/types";
 import { createHttp } from "../../../src/services/http";
 import { startWeb, type Answering, type Asked } from "../../support/servers/web";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import PostalMime from "postal-mime";
 import { createSmtp } from "../../../src/channels/smtp";
-import type { MailAccount } from "../../../src/core/channelPorts";
+import type { MailAccount } from "../../../src/core/ports/channels";
 import { certificate, startCutting, startMail, type CutAt, type MailServer } from "../../support/servers/mail";
 import { closedPort } from "../../support/servers/web";
 import { tempFolders } from "../storage/tempFolder";

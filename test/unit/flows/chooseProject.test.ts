@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { addClient, addProject } from "../../../src/core/book/clientChanges";
 import { applyChanges, emptyBook, type Book } from "../../../src/core/book/book";
 import type { Project, RepositoryScope } from "../../../src/core/book/project";
-import type { FoundRepository } from "../../../src/core/ports";
+import type { FoundRepository } from "../../../src/core/ports/git";
 import type { Instant } from "../../../src/core/time/types";
 import { chooseProject } from "../../../src/flows/chooseProject";
 

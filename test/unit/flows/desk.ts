@@ -4,7 +4,7 @@ import { revised, type Revision } from "../../../src/core/book/changes";
 import type { Language } from "../../../src/core/book/fields";
 import type { Project, RepositoryScope, TellFrom } from "../../../src/core/book/project";
 import type { SentRecord } from "../../../src/core/book/sentRecord";
-import type { Settings } from "../../../src/core/ports";
+import type { Settings } from "../../../src/core/ports/user";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { epochMs, instantAt } from "../../../src/core/time/zoned";
 import { draftUpdate, redraftUpdate, type DraftedUpdate } from "../../../src/flows/draftUpdate";

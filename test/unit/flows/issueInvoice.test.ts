@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { applyChanges, emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
 import { newInvoice, sequenceOf } from "../../../src/core/book/invoicing";
 import { addClient } from "../../../src/core/book/clientChanges";
-import type { InvoiceNumbers } from "../../../src/core/invoicePorts";
+import type { InvoiceNumbers } from "../../../src/core/ports/invoices";
 import type { Instant, PlainDate } from "../../../src/core/time/types";
 import { issueInvoice } from "../../../src/flows/issueInvoice";
 import { createInvoiceNumbers } from "../../../src/storage/invoiceNumbers";

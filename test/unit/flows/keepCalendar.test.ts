@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CalendarKept } from "../../../src/core/calendarPorts";
+import type { CalendarKept } from "../../../src/core/ports/calendars";
 import type { Text } from "../../../src/core/say";
 import { keepCalendar } from "../../../src/flows/keepCalendar";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Alarm } from "../../../src/core/ports";
+import type { Alarm } from "../../../src/core/ports/clock";
 import { later } from "../../../src/core/time/zoned";
 import type { Instant } from "../../../src/core/time/types";
 import { keepFresh } from "../../../src/flows/keepFresh";

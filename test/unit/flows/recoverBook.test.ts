@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterEach } from "mocha";
 import { addClient } from "../../../src/core/book/clientChanges";
-import type { LocalPaths } from "../../../src/core/ports";
+import type { LocalPaths } from "../../../src/core/ports/book";
 import { bringOver, findAgain, type RecoverBookDeps } from "../../../src/flows/recoverBook";
 import { createFinder } from "../../../src/git/finder";
 import { newId } from "../../../src/storage/newId";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import type { Channel, Sending } from "../../../src/core/channelPorts";
+import type { Channel, Sending } from "../../../src/core/ports/channels";
 import type { HistoryEntry, SentRecord } from "../../../src/core/book/sentRecord";
 import type { Instant } from "../../../src/core/time/types";
 import { itWentOut, sendMessage, waitingMessages, type Went } from "../../../src/flows/sendMessage";

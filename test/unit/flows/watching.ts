@@ -5,7 +5,7 @@ import type { Client } from "../../../src/core/book/client";
 import type { Project } from "../../../src/core/book/project";
 import type { HistoryEntry } from "../../../src/core/book/sentRecord";
 import { createEmitter } from "../../../src/core/emitter";
-import type { NudgeLog } from "../../../src/core/ports";
+import type { NudgeLog } from "../../../src/core/ports/nudges";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { epochMs, instantAt } from "../../../src/core/time/zoned";
 import { createSurveyor } from "../../../src/core/owed/derive";

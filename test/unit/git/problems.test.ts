@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { GitProblem } from "../../../src/core/ports";
+import { GitProblem } from "../../../src/core/ports/git";
 import { createGitLog } from "../../../src/git/gitLog";
 import { createRepo, isolated, temporaryFolder } from "../../support/gitRepo";
 import { gitLog, noticeIds, problemOf, request, subjects } from "./request";

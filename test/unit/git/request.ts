@@ -1,5 +1,5 @@
-import type { GitLog, LogRequest } from "../../../src/core/ports";
-import { GitProblem } from "../../../src/core/ports";
+import type { GitLog, LogRequest } from "../../../src/core/ports/git";
+import { GitProblem } from "../../../src/core/ports/git";
 import { createGitLog } from "../../../src/git/gitLog";
 import { isolated } from "../../support/gitRepo";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { UnsafeAddress } from "../../../src/core/channelPorts";
+import { UnsafeAddress } from "../../../src/core/ports/channels";
 import { createHttp } from "../../../src/services/http";
 import { certificate } from "../../support/servers/mail";
 import { closedPort, startWeb, type Answering, type Asked } from "../../support/servers/web";

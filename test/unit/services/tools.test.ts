@@ -5,7 +5,7 @@ import { accountsOf, refreshed, signInAddress, tokensFor } from "../../../src/se
 import { createHttp } from "../../../src/services/http";
 import { createTrello } from "../../../src/services/trello/trello";
 import { createZoom } from "../../../src/services/zoom/zoom";
-import type { Answered } from "../../../src/core/servicePorts";
+import type { Answered } from "../../../src/core/ports/services";
 import type { Instant } from "../../../src/core/time/types";
 import { startTrello } from "../../support/servers/trello";
 import { startWeb, type Answering, type Asked } from "../../support/servers/web";

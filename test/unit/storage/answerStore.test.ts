@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { afterEach } from "mocha";
 import type { Answer } from "../../../src/core/book/answer";
-import { StorageProblem } from "../../../src/core/ports";
+import { StorageProblem } from "../../../src/core/ports/book";
 import type { Instant } from "../../../src/core/time/types";
 import { createAnswerStore } from "../../../src/storage/answerStore";
 import { listening } from "./logs";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { StorageProblem } from "../../../src/core/ports";
+import { StorageProblem } from "../../../src/core/ports/book";
 import { createAttachmentStore } from "../../../src/storage/attachmentStore";
 import { tempFolders } from "./tempFolder";
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
-import { StorageProblem } from "../../../src/core/ports";
+import { StorageProblem } from "../../../src/core/ports/book";
 import type { Instant, Zone } from "../../../src/core/time/types";
 import { withLock } from "../../../src/storage/book/lock";
 import { createShelf } from "../../../src/storage/setAside";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { CalendarKeeper } from "../../../src/core/calendarPorts";
+import type { CalendarKeeper } from "../../../src/core/ports/calendars";
 import { createCalendarKeeper } from "../../../src/storage/calendarKeeper";
 import { tempFolders } from "./tempFolder";
 

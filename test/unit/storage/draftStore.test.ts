@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symli
 import path from "node:path";
 import type { Provenance } from "../../../src/core/drafting/draft";
 import { rebased } from "../../../src/core/drafting/rebased";
-import { StorageProblem } from "../../../src/core/ports";
+import { StorageProblem } from "../../../src/core/ports/book";
 import type { Instant } from "../../../src/core/time/types";
 import { createDraftStore } from "../../../src/storage/draftStore";
 import { listening } from "./logs";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { HistoryEntry } from "../../../src/core/book/sentRecord";
-import { StorageProblem } from "../../../src/core/ports";
+import { StorageProblem } from "../../../src/core/ports/book";
 import { createHistoryStore } from "../../../src/storage/historyStore";
 import { sent, withdrawn } from "./historySamples";
 import { listening } from "./logs";

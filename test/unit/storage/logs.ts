@@ -1,4 +1,4 @@
-import type { Log } from "../../../src/core/ports";
+import type { Log } from "../../../src/core/ports/user";
 import type { Report } from "../../../src/storage/report";
 
 /** What a store said to the user (ids of texts) and to the log. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { WaitingMessage } from "../../../src/core/channelPorts";
+import type { WaitingMessage } from "../../../src/core/ports/channels";
 import type { Instant } from "../../../src/core/time/types";
 import { createOutbox } from "../../../src/storage/outbox";
 import { message } from "../channels/messages";

@@ -5,7 +5,7 @@ import type { ChannelName } from "../../../core/book/client";
 import { recordById } from "../../../core/book/queries";
 import type { Attachment } from "../../../core/book/sentRecord";
 import type { Provenance } from "../../../core/drafting/draft";
-import { StorageProblem } from "../../../core/ports";
+import { StorageProblem } from "../../../core/ports/book";
 import { attachFile, attachLink, detach, type Attached } from "../../../flows/attach";
 import { replaceText } from "../../documents/replaceText";
 import { askInSteps } from "../../prompts/steps";

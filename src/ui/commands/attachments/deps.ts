@@ -1,4 +1,4 @@
-import type { BookStore } from "../../../core/ports";
+import type { BookStore } from "../../../core/ports/book";
 import type { Say } from "../../../core/say";
 import type { AttachDeps } from "../../../flows/attach";
 import type { OpenDrafts } from "../../documents/openDrafts";

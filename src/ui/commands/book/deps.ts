@@ -1,4 +1,8 @@
-import type { BookStore, Clock, DraftStore, LocalPaths, NewId, RepositoryFinder, RepositoryRoots, Trust } from "../../../core/ports";
+import type { BookStore, LocalPaths, NewId } from "../../../core/ports/book";
+import type { Clock } from "../../../core/ports/clock";
+import type { RepositoryFinder, RepositoryRoots } from "../../../core/ports/git";
+import type { DraftStore } from "../../../core/ports/messages";
+import type { Trust } from "../../../core/ports/user";
 import type { OwedSettings } from "../../../core/owed/settings";
 import type { Say } from "../../../core/say";
 import type { TypedAt } from "../../../core/time/typedDate";

@@ -1,4 +1,4 @@
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { Handler, Register } from "../register";
 import type { BookCommandsDeps } from "./deps";

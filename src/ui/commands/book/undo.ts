@@ -1,7 +1,7 @@
 import type { Book, BookChange } from "../../../core/book/book";
 import { afterAll, inverse, standsAsLeft } from "../../../core/book/changes";
 import { meTakenBack } from "../../../core/book/meUndo";
-import type { BookStore } from "../../../core/ports";
+import type { BookStore } from "../../../core/ports/book";
 import type { Text } from "../../../core/say";
 
 /** "gone": what was changed has been changed again since, and was left alone. */

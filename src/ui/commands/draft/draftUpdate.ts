@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Id } from "../../../core/book/fields";
 import { clientOfProject } from "../../../core/book/queries";
-import type { RepositoryProblem } from "../../../core/ports";
+import type { RepositoryProblem } from "../../../core/ports/git";
 import type { Text } from "../../../core/say";
 import type { CommandId } from "../../commandIds";
 import { withLateProgress } from "../../lateProgress";

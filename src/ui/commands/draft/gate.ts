@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { Overrides } from "../../../core/channelPorts";
+import type { Overrides } from "../../../core/ports/channels";
 import type { Provenance } from "../../../core/drafting/draft";
 import type { GateDeps } from "../../checks/gate";
 

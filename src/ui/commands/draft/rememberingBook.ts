@@ -1,4 +1,4 @@
-import type { BookStore } from "../../../core/ports";
+import type { BookStore } from "../../../core/ports/book";
 import type { Undoing } from "../book/undo";
 
 /** What a draft asks for the first time is kept in the project, and can be taken back like any other change. */

@@ -1,4 +1,4 @@
-import type { InvoiceNumbers } from "../../../core/invoicePorts";
+import type { InvoiceNumbers } from "../../../core/ports/invoices";
 import type { BookCommandsDeps } from "../book/deps";
 import type { ChosenFiles } from "../keep/chosenFiles";
 

@@ -2,7 +2,7 @@ import type { BookChange } from "../../../core/book/book";
 import { equal } from "../../../core/book/equal";
 import type { Me } from "../../../core/book/me";
 import { recordById } from "../../../core/book/queries";
-import type { Conflict } from "../../../core/ports";
+import type { Conflict } from "../../../core/ports/book";
 import type { CommandId } from "../../commandIds";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";

@@ -1,4 +1,7 @@
-import type { Conflicts, DraftStore, EarlierVersions, KnownClients, LocalPaths, Log, Secrets, Trust } from "../../../core/ports";
+import type { Conflicts, EarlierVersions, KnownClients, LocalPaths } from "../../../core/ports/book";
+import type { DraftStore } from "../../../core/ports/messages";
+import type { Secrets } from "../../../core/ports/secrets";
+import type { Log, Trust } from "../../../core/ports/user";
 import type { ImportDeps } from "../../../flows/importBook";
 import type { RecoverBookDeps } from "../../../flows/recoverBook";
 import type { BookCommandsDeps } from "../book/deps";

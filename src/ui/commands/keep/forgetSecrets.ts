@@ -1,4 +1,4 @@
-import type { SecretName } from "../../../core/ports";
+import type { SecretName } from "../../../core/ports/secrets";
 import type { Choice } from "../../prompts/screen";
 import type { KeepDeps } from "./deps";
 

@@ -1,4 +1,4 @@
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 import type { CommandId } from "../../commandIds";
 import type { Handler } from "../register";
 import { findMyNotes, offer } from "./bringOver";

@@ -1,4 +1,5 @@
-import type { KnownClients, Trust } from "../../../core/ports";
+import type { KnownClients } from "../../../core/ports/book";
+import type { Trust } from "../../../core/ports/user";
 
 /** The part of a Memento that remembers that it was asked. */
 interface Memory {

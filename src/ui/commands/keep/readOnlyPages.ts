@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 
 interface Page {
   /** What the tab shows. */

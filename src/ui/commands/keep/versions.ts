@@ -3,7 +3,7 @@ import { clientParts } from "../../../core/book/clientPart";
 import { goBack, goBackMine } from "../../../core/book/goBack";
 import { recordById } from "../../../core/book/queries";
 import { userPart } from "../../../core/book/userPart";
-import type { Versions } from "../../../core/ports";
+import type { Versions } from "../../../core/ports/book";
 import type { Instant } from "../../../core/time/types";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";

@@ -1,4 +1,4 @@
-import { zoomScopes } from "../../../core/servicePorts";
+import { zoomScopes } from "../../../core/ports/services";
 import { neededText } from "../../prompts/dateQuestion";
 import { askInSteps } from "../../prompts/steps";
 import type { MeetingCommandsDeps } from "./deps";

@@ -1,6 +1,6 @@
-import type { CalendarFiles } from "../../../core/calendarPorts";
-import type { Log } from "../../../core/ports";
-import type { MeetingAccount } from "../../../core/servicePorts";
+import type { CalendarFiles } from "../../../core/ports/calendars";
+import type { Log } from "../../../core/ports/user";
+import type { MeetingAccount } from "../../../core/ports/services";
 import type { BookCommandsDeps } from "../book/deps";
 import type { ChosenFiles } from "../keep/chosenFiles";
 

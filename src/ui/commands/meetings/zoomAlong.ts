@@ -5,7 +5,7 @@ import { contactMayBeShared } from "../../../core/book/marketplaces";
 import type { Meeting } from "../../../core/book/meeting";
 import { recordById } from "../../../core/book/queries";
 import type { Text } from "../../../core/say";
-import type { Answered } from "../../../core/servicePorts";
+import type { Answered } from "../../../core/ports/services";
 import { followMeeting, makeThere, type Followed } from "../../../flows/followMeeting";
 import type { MessageAction } from "../../messages";
 import { askInSteps } from "../../prompts/steps";

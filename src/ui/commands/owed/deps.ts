@@ -1,4 +1,5 @@
-import type { AnswerStore, LocalPaths, Quiet } from "../../../core/ports";
+import type { AnswerStore, LocalPaths } from "../../../core/ports/book";
+import type { Quiet } from "../../../core/ports/nudges";
 import type { Project } from "../../../core/book/project";
 import type { OwedView } from "../../../core/report/status";
 import type { BookCommandsDeps } from "../book/deps";

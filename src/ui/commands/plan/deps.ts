@@ -1,4 +1,4 @@
-import type { CalendarFiles } from "../../../core/calendarPorts";
+import type { CalendarFiles } from "../../../core/ports/calendars";
 import type { OwedInput } from "../../../core/owed/desk";
 import type { CalendarText } from "../../../flows/calendarText";
 import type { BookCommandsDeps } from "../book/deps";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { CalendarKeeper } from "../../../core/calendarPorts";
-import type { Log } from "../../../core/ports";
+import type { CalendarKeeper } from "../../../core/ports/calendars";
+import type { Log } from "../../../core/ports/user";
 import { keepCalendar } from "../../../flows/keepCalendar";
 import type { CommandId } from "../../commandIds";
 import type { Messages } from "../../messages";

@@ -1,5 +1,5 @@
 import { usualContact, type Client } from "../../../core/book/client";
-import type { OutgoingMessage, Way } from "../../../core/channelPorts";
+import type { OutgoingMessage, Way } from "../../../core/ports/channels";
 import { toPlainText } from "../../../core/drafting/plainText";
 import type { TextId } from "../../../core/say";
 import { here } from "../book/deps";

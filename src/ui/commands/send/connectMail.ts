@@ -1,4 +1,4 @@
-import type { MailAccount } from "../../../core/channelPorts";
+import type { MailAccount } from "../../../core/ports/channels";
 import { mailAccountName, secretServices } from "../../../core/sending/accounts";
 import { mailProviders, providerOf, takesPasswords, type MailProvider } from "../../../core/sending/mailProviders";
 import { neededText } from "../../prompts/dateQuestion";

@@ -1,4 +1,4 @@
-import type { Way } from "../../../core/channelPorts";
+import type { Way } from "../../../core/ports/channels";
 import { boundToken, secretServices } from "../../../core/sending/accounts";
 import { neededText } from "../../prompts/dateQuestion";
 import { askInSteps } from "../../prompts/steps";

@@ -1,5 +1,6 @@
-import type { Channels, Outbox, Overrides } from "../../../core/channelPorts";
-import type { BookStore, KnownClients, Secrets } from "../../../core/ports";
+import type { Channels, Outbox, Overrides } from "../../../core/ports/channels";
+import type { BookStore, KnownClients } from "../../../core/ports/book";
+import type { Secrets } from "../../../core/ports/secrets";
 import { connectedTo } from "../../../core/sending/accounts";
 import type { AccountSettings } from "../../accountSettings";
 import type { DraftCommandsDeps } from "../draft/deps";

@@ -1,4 +1,4 @@
-import type { SecretName } from "../../../core/ports";
+import type { SecretName } from "../../../core/ports/secrets";
 import { mailAccountName, secretServices, webhookName } from "../../../core/sending/accounts";
 import type { Say } from "../../../core/say";
 import type { Choice } from "../../prompts/screen";

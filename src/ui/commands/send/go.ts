@@ -1,7 +1,7 @@
 import type { Client } from "../../../core/book/client";
 import { recordById } from "../../../core/book/queries";
 import type { SentRecord } from "../../../core/book/sentRecord";
-import type { OutgoingMessage, Overrides, Way } from "../../../core/channelPorts";
+import type { OutgoingMessage, Overrides, Way } from "../../../core/ports/channels";
 import { handsOver } from "../../../core/sending/waysOut";
 import { recordSent } from "../../../flows/recordSent";
 import { withdrawSent } from "../../../flows/sendDraft";

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from "../../../core/channelPorts";
+import type { OutgoingMessage } from "../../../core/ports/channels";
 import type { Provenance } from "../../../core/drafting/draft";
 import type { SendDeps } from "./deps";
 

@@ -1,4 +1,4 @@
-import type { WaitingMessage } from "../../../core/channelPorts";
+import type { WaitingMessage } from "../../../core/ports/channels";
 import { firstLine } from "../../../core/report/treeView";
 import type { Text, TextId } from "../../../core/say";
 import { heldMessages, type HeldRecord } from "../../../core/sending/held";

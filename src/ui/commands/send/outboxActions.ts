@@ -1,5 +1,5 @@
 import { recordById } from "../../../core/book/queries";
-import type { WaitingMessage, Way, WayName } from "../../../core/channelPorts";
+import type { WaitingMessage, Way, WayName } from "../../../core/ports/channels";
 import type { HeldRecord } from "../../../core/sending/held";
 import { itWentOut } from "../../../flows/sendMessage";
 import { recallHeld } from "../../../flows/recallHeld";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Alarm, Disposable } from "../../../core/ports";
+import type { Alarm } from "../../../core/ports/clock";
+import type { Disposable } from "../../../core/ports/events";
 import { outboxNodes, type OutboxRows } from "../../../core/report/outboxNodes";
 import type { CommandId } from "../../commandIds";
 import { here } from "../book/deps";

@@ -1,7 +1,7 @@
 import { revised } from "../../../core/book/changes";
 import { usualContact, type Client, type Contact } from "../../../core/book/client";
 import type { BookChange } from "../../../core/book/book";
-import type { Way } from "../../../core/channelPorts";
+import type { Way } from "../../../core/ports/channels";
 import { phoneDigits } from "../../../core/drafting/messageLinks";
 import { theirMorning } from "../../../core/sending/theirMorning";
 import { waysOut } from "../../../core/sending/waysOut";

@@ -1,6 +1,6 @@
 import { usualContact } from "../../../core/book/client";
 import { nameOfProject, recordById } from "../../../core/book/queries";
-import type { Mailbox, OutgoingMessage } from "../../../core/channelPorts";
+import type { Mailbox, OutgoingMessage } from "../../../core/ports/channels";
 import { splitSubject } from "../../../core/drafting/subject";
 import { outgoingMessage } from "../../../core/sending/outgoing";
 import type { SendDeps } from "./deps";

@@ -1,4 +1,4 @@
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 import type { CommandId } from "../../commandIds";
 import { addressIn } from "../keep/chosenFiles";
 import { nodeArgument } from "../nodeArgument";

@@ -1,4 +1,4 @@
-import type { Way } from "../../../core/channelPorts";
+import type { Way } from "../../../core/ports/channels";
 import type { SendDeps } from "./deps";
 
 /**

@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../../core/book/client";
-import type { Connected, Way } from "../../../core/channelPorts";
+import type { Connected, Way } from "../../../core/ports/channels";
 import type { Say, TextId } from "../../../core/say";
 import type { Choice } from "../../prompts/screen";
 

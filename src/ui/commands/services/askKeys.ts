@@ -1,4 +1,4 @@
-import type { BasecampSignIn, ToolKeys } from "../../../core/servicePorts";
+import type { BasecampSignIn, ToolKeys } from "../../../core/ports/services";
 import { neededText } from "../../prompts/dateQuestion";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps, type Ask } from "../../prompts/steps";

@@ -2,7 +2,7 @@ import type { Milestone } from "../../../core/book/milestone";
 import type { Project } from "../../../core/book/project";
 import { milestonesOf } from "../../../core/book/queries";
 import type { Pair, ToolPlan } from "../../../core/book/toolPlan";
-import { toolTitles, type RemoteMilestone } from "../../../core/servicePorts";
+import { toolTitles, type RemoteMilestone } from "../../../core/ports/services";
 import { linkedProject, readToolPlan, takeIn, type Linked } from "../../../flows/toolMilestones";
 import type { Choice, Choices } from "../../prompts/screen";
 import { askInSteps, type Ask } from "../../prompts/steps";

@@ -2,7 +2,7 @@ import { revised } from "../../../core/book/changes";
 import type { Project } from "../../../core/book/project";
 import { nameOfProject, recordById } from "../../../core/book/queries";
 import { milestonesAre, type ToolLink } from "../../../core/book/toolComments";
-import { toolTitles, type MilestonesAre, type ProjectTool, type ToolAccount, type ToolPart, type ToolPlace } from "../../../core/servicePorts";
+import { toolTitles, type MilestonesAre, type ProjectTool, type ToolAccount, type ToolPart, type ToolPlace } from "../../../core/ports/services";
 import { linkedProject } from "../../../flows/toolMilestones";
 import type { Choice, Choices } from "../../prompts/screen";
 import { askInSteps, type Ask } from "../../prompts/steps";

@@ -1,4 +1,4 @@
-import { toolNames, toolTitles, type ToolAccount, type ToolKeys, type ToolName } from "../../../core/servicePorts";
+import { toolNames, toolTitles, type ToolAccount, type ToolKeys, type ToolName } from "../../../core/ports/services";
 import type { CommandId } from "../../commandIds";
 import type { MessageAction } from "../../messages";
 import type { Choice } from "../../prompts/screen";

@@ -1,6 +1,7 @@
 import type { SentRecord } from "../../../core/book/sentRecord";
-import type { Clipboard, HistoryStore, Log } from "../../../core/ports";
-import type { Tools } from "../../../core/servicePorts";
+import type { HistoryStore } from "../../../core/ports/messages";
+import type { Clipboard, Log } from "../../../core/ports/user";
+import type { Tools } from "../../../core/ports/services";
 import type { BookCommandsDeps } from "../book/deps";
 
 /** What the commands on tools of clients need. */

@@ -1,5 +1,5 @@
 import { activeProjects, nameOfProject } from "../../../core/book/queries";
-import { toolTitles } from "../../../core/servicePorts";
+import { toolTitles } from "../../../core/ports/services";
 import type { Instant } from "../../../core/time/types";
 import { linkedProject, readToolPlan, takeIn, type Linked } from "../../../flows/toolMilestones";
 import type { CommandId } from "../../commandIds";

@@ -1,7 +1,7 @@
 import { standing, type SentRecord } from "../../../core/book/sentRecord";
 import { nameOfProject, recordById } from "../../../core/book/queries";
 import { commentedOn, type Commented } from "../../../core/book/toolComments";
-import { toolTitles, type RemoteMilestone } from "../../../core/servicePorts";
+import { toolTitles, type RemoteMilestone } from "../../../core/ports/services";
 import { commentText, postUpdate, settleComment } from "../../../flows/postUpdate";
 import { commentTargets, linkedProject, type Linked } from "../../../flows/toolMilestones";
 import type { CommandId } from "../../commandIds";

@@ -1,5 +1,5 @@
-import { UnsafeAddress } from "../../../core/channelPorts";
-import type { Answered } from "../../../core/servicePorts";
+import { UnsafeAddress } from "../../../core/ports/channels";
+import type { Answered } from "../../../core/ports/services";
 import type { Text } from "../../../core/say";
 import type { CommandId } from "../../commandIds";
 import type { MessageAction } from "../../messages";

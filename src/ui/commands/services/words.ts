@@ -1,7 +1,7 @@
 import type { Due } from "../../../core/book/fields";
 import type { Milestone } from "../../../core/book/milestone";
 import type { Pair } from "../../../core/book/toolPlan";
-import type { RemoteMilestone } from "../../../core/servicePorts";
+import type { RemoteMilestone } from "../../../core/ports/services";
 import type { Say } from "../../../core/say";
 import { understood, type TypedAt } from "../../../core/time/typedDate";
 

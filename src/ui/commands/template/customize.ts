@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Language } from "../../../core/book/fields";
 import { messageKinds, type MessageKind } from "../../../core/book/messageKind";
-import type { TemplatePlace } from "../../../core/ports";
+import type { TemplatePlace } from "../../../core/ports/templates";
 import { templateKinds } from "../../../core/drafting/templates/reference";
 import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";

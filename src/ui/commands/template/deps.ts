@@ -1,5 +1,7 @@
 import type { Language } from "../../../core/book/fields";
-import type { BookStore, CustomTemplates, Log, TemplateSource, Trust } from "../../../core/ports";
+import type { BookStore } from "../../../core/ports/book";
+import type { CustomTemplates, TemplateSource } from "../../../core/ports/templates";
+import type { Log, Trust } from "../../../core/ports/user";
 import type { PreviewDeps } from "../../../flows/previewMessage";
 import type { Renderers } from "../../../flows/renderers";
 import type { Messages } from "../../messages";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Client } from "../../../core/book/client";
 import { activeClients } from "../../../core/book/queries";
 import { renderPreview } from "../../../core/drafting/templates/preview";
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 import type { Text } from "../../../core/say";
 import { previewMessage, type Previewed } from "../../../flows/previewMessage";
 import { askInSteps } from "../../prompts/steps";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { templateKinds } from "../../../core/drafting/templates/reference";
-import type { CustomTemplate } from "../../../core/ports";
+import type { CustomTemplate } from "../../../core/ports/templates";
 import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
 import { activeTemplate, type TemplateFile } from "./templateFile";

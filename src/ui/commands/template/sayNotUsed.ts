@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { MessageKind } from "../../../core/book/messageKind";
-import type { Log } from "../../../core/ports";
+import type { Log } from "../../../core/ports/user";
 import type { Say, Text } from "../../../core/say";
 import type { Messages } from "../../messages";
 

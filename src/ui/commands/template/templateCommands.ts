@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { templateReference } from "../../../core/drafting/templates/reference";
-import type { Disposable } from "../../../core/ports";
+import type { Disposable } from "../../../core/ports/events";
 import { createTemplateFindings } from "../../documents/templateFindings";
 import { registerTemplateHelp } from "../../documents/templateHelp";
 import type { CommandId } from "../../commandIds";

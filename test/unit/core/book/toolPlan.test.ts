@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { BookChange } from "../../../../src/core/book/book";
 import type { Milestone } from "../../../../src/core/book/milestone";
 import { bringIn, toolPlan, type ToolPlan } from "../../../../src/core/book/toolPlan";
-import type { RemoteMilestone } from "../../../../src/core/servicePorts";
+import type { RemoteMilestone } from "../../../../src/core/ports/services";
 import type { Instant, PlainDate } from "../../../../src/core/time/types";
 
 const tool = { service: "trello", account: "rafi" } as const;

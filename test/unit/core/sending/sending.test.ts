@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Client } from "../../../../src/core/book/client";
-import type { Connected } from "../../../../src/core/channelPorts";
+import type { Connected } from "../../../../src/core/ports/channels";
 import { connectedTo, mailAccountName } from "../../../../src/core/sending/accounts";
 import { mailProviders, providerOf, takesPasswords } from "../../../../src/core/sending/mailProviders";
 import { outgoingMessage } from "../../../../src/core/sending/outgoing";

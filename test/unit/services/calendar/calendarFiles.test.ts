@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
-import type { CalendarEntry } from "../../../../src/core/calendarPorts";
+import type { CalendarEntry } from "../../../../src/core/ports/calendars";
 import type { Meeting } from "../../../../src/core/book/meeting";
 import { occurrencesOf } from "../../../../src/core/book/meetingTimes";
 import type { Instant, PlainDate, Zone } from "../../../../src/core/time/types";

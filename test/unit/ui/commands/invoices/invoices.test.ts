@@ -4,7 +4,7 @@ import { revised } from "../../../../../src/core/book/changes";
 import { totalsOf } from "../../../../../src/core/book/invoicing";
 import { addMilestone, deliverMilestone } from "../../../../../src/core/book/milestoneChanges";
 import type { Money } from "../../../../../src/core/book/money";
-import type { InvoiceNumbers } from "../../../../../src/core/invoicePorts";
+import type { InvoiceNumbers } from "../../../../../src/core/ports/invoices";
 import { cancelInvoice, payInvoice } from "../../../../../src/ui/commands/invoices/closeInvoice";
 import { editInvoice } from "../../../../../src/ui/commands/invoices/editInvoice";
 import { issueInvoice } from "../../../../../src/ui/commands/invoices/issueInvoice";

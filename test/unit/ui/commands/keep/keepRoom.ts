@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import english from "../../../../../l10n/bundle.l10n.json";
 import { makeSay } from "../../../../../src/core/language/makeSay";
-import type { Secrets } from "../../../../../src/core/ports";
+import type { Secrets } from "../../../../../src/core/ports/secrets";
 import type { Text } from "../../../../../src/core/say";
 import { newId } from "../../../../../src/storage/newId";
 import type { KeepDeps } from "../../../../../src/ui/commands/keep/deps";

@@ -6,7 +6,7 @@ import { owed } from "../../../../../src/core/owed/derive";
 import type { Instant } from "../../../../../src/core/time/types";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
 import { draftOwed } from "../../../../../src/ui/commands/owed/write";
-import type { MailAccount } from "../../../../../src/core/channelPorts";
+import type { MailAccount } from "../../../../../src/core/ports/channels";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { outboxNodes } from "../../../../../src/core/report/outboxNodes";
 import type { Text } from "../../../../../src/core/say";

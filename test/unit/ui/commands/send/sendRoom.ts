@@ -5,7 +5,7 @@ import english from "../../../../../l10n/bundle.l10n.json";
 import { createChannels } from "../../../../../src/channels/channels";
 import { revised, type Revision } from "../../../../../src/core/book/changes";
 import type { Client } from "../../../../../src/core/book/client";
-import type { MailAccount } from "../../../../../src/core/channelPorts";
+import type { MailAccount } from "../../../../../src/core/ports/channels";
 import type { Provenance } from "../../../../../src/core/drafting/draft";
 import { makeSay } from "../../../../../src/core/language/makeSay";
 import type { Text } from "../../../../../src/core/say";

@@ -5,7 +5,7 @@ import { revised } from "../../../../../src/core/book/changes";
 import type { SentRecord } from "../../../../../src/core/book/sentRecord";
 import type { ToolLink } from "../../../../../src/core/book/toolComments";
 import { makeSay } from "../../../../../src/core/language/makeSay";
-import type { ToolName } from "../../../../../src/core/servicePorts";
+import type { ToolName } from "../../../../../src/core/ports/services";
 import type { Text } from "../../../../../src/core/say";
 import { createHttp } from "../../../../../src/services/http";
 import { createTools } from "../../../../../src/services/tools";

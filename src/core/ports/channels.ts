@@ -1,10 +1,10 @@
-import type { ChannelName } from "./book/client";
-import type { Id, Language } from "./book/fields";
-import type { Attachment, SentRecord } from "./book/sentRecord";
-import type { StoredText } from "./drafting/draft";
-import type { Text } from "./say";
-import type { Event } from "./ports";
-import type { Instant } from "./time/types";
+import type { ChannelName } from "../book/client";
+import type { Id, Language } from "../book/fields";
+import type { Attachment, SentRecord } from "../book/sentRecord";
+import type { StoredText } from "../drafting/draft";
+import type { Text } from "../say";
+import type { Event } from "./events";
+import type { Instant } from "../time/types";
 
 // The way out: what sends a message, and what is honest to say of it afterwards.
 

@@ -1,5 +1,5 @@
-import type { Meeting } from "./book/meeting";
-import type { Instant, PlainDate, Zone } from "./time/types";
+import type { Meeting } from "../book/meeting";
+import type { Instant, PlainDate, Zone } from "../time/types";
 
 // Calendar files (.ics), as calendars take and give them.
 

@@ -1,6 +1,6 @@
-import type { Due } from "./book/fields";
-import type { Text } from "./say";
-import type { Instant } from "./time/types";
+import type { Due } from "../book/fields";
+import type { Text } from "../say";
+import type { Instant } from "../time/types";
 
 // Tools of the client's in which a project is kept: milestones come in, progress goes out.
 

@@ -1,5 +1,5 @@
-import type { Id } from "./book/fields";
-import type { Attachment } from "./book/sentRecord";
+import type { Id } from "../book/fields";
+import type { Attachment } from "../book/sentRecord";
 
 /** The files that go with a message, in its draft's folder. */
 export interface AttachmentStore {
