@@ -41,6 +41,8 @@ export interface RemoteMilestone {
   readonly due?: Due;
   readonly done: boolean;
   readonly deliverables: readonly { readonly text: string; readonly done: boolean }[];
+  /** Whether the client sees it there, and what is written on it. Absent: the tool does not say, or shows all to everybody. */
+  readonly clientSees?: boolean;
 }
 
 /** What counts as a milestone there. */
