@@ -151,6 +151,7 @@ const errors: Readonly<Record<string, TextId>> = {
   is_archived: "send.slack.archived",
   missing_scope: "send.slack.scope",
   msg_too_long: "send.tooLong",
+  msg_blocks_too_long: "send.tooLong",
   time_in_past: "send.slack.past",
   time_too_far: "send.slack.tooFar",
   ratelimited: "send.tooMany",
