@@ -136,7 +136,7 @@ async function settleAbout(request: WriteRequest, definition: MessageKindDefinit
   return { about: { ...named, ...made.about } };
 }
 
-const idOf = ({ form, ...ids }: MessageAbout): Id | undefined => Object.values(ids)[0];
+const idOf = ({ form, at, leave, ...ids }: MessageAbout): Id | undefined => Object.values(ids)[0];
 
 const projectsOfClient = (book: Book, clientId: Id) => projectsOf(book, clientId).filter(({ status }) => status !== "closed");
 const onlyProject = ({ book, client }: KindInput) => {
@@ -186,6 +186,7 @@ async function compose(
   const rendered = renderMessage(view, renderer, { itemIds, subject: hasSubject(client.channel) });
   const { answers } = gathered;
   const effects = definition.effects?.(input) ?? [];
+  const about = { ...request.about, ...definition.tells?.(input) };
   const provenance = provenanceOf(
     {
       id: again ?? draftId(client.name, now, deps, request.kind),
@@ -200,7 +201,7 @@ async function compose(
       ...(work && { readOf: work.readOf }),
       ...(input.summary && { summary: input.summary }),
       noteIds: definition.noteIds?.(input) ?? [],
-      ...(Object.keys(request.about).length > 0 && { about: request.about }),
+      ...(Object.keys(about).length > 0 && { about }),
       ...(effects.length > 0 && { effects }),
       ...(Object.keys(answers).length > 0 && { answers }),
       ...(definition.incentive?.(input) && { incentive: true }),
