@@ -26,6 +26,13 @@ const languages: readonly OtherLanguage[] = [
     fix: { fixed: "ঠিক করা হয়েছে:", fixing: "ঠিক করা হচ্ছে:", said: /ঠিক|সমাধান|সংশোধন|ফিক্স|আর .*না/u },
   },
   {
+    // Bangla in Latin letters
+    marks: /(?<!\p{L})(?:kor(?:lam|si|chi|echi|a|te|e|le)|holo|hoise|hoye(?:che|se)|hocche|theke|jonno|diye|niye|notun|thik|dilam|disi)(?!\p{L})/giu,
+    going: "Cholche:",
+    done: /(?:korlam|korsi|korechi|holo|hoise|hoyeche|hoyese|dilam|disi|niyechi|shesh)[.!]*$/i,
+    fix: { fixed: "Thik kora hoyeche:", fixing: "Thik kora hocche:", said: /thik|fix|solve|ar .*na/i },
+  },
+  {
     marks: /(?<!\p{L})(?:el|los|las|una|del|al|y|en|con|por|para|móvil)(?!\p{L})/giu,
     going: "En curso:",
     done: /^(?:se |ya )*(?:ha |han |he |fue |fueron )?\p{L}+(?:ad[oa]s?|id[oa]s?|ó|é|í|aron|ieron)(?!\p{L})/iu,

@@ -2,6 +2,7 @@ import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
 import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
+import { plainerWord } from "./replacements";
 import { strip } from "./strip";
 import { verbOf } from "./verbs";
 import type { Message } from "../parse/message";
@@ -23,7 +24,7 @@ export function sentence(title: string, message: Pick<Message, "kind" | "label" 
   const english = englishOf(bare);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
-  return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
+  return finish(message.component === undefined ? told : `${message.component.split(" ").map(plainerWord).join(" ")}: ${lowerFirst(told)}`);
 }
 
 /** The user's own wording: theirs to the letter, with the marks of a sentence. */
