@@ -1,3 +1,4 @@
+import { withoutHousekeeping } from "./decide/clauses";
 import { reasonToLeaveOut, saysNothing } from "./decide/judge";
 import { sectionOf } from "./decide/section";
 import type { Entry } from "./group/entry";
@@ -56,7 +57,7 @@ export function wordsIfPutBack(entry: Entry): Words {
 export function titled({ message, commit }: Pick<Entry, "message" | "commit">): Message {
   const before = speaking.get(message);
   if (before) return before;
-  const found = titledBy(message, commit.body);
+  const found = withoutHousekeeping(titledBy(message, commit.body), commit);
   speaking.set(message, found);
   return found;
 }

@@ -2,6 +2,7 @@ import type { Message } from "../parse/message";
 import type { Kind } from "../parse/kinds";
 import { allOf, kindsOf, pathKinds, someOf, type PathKinds } from "./paths";
 import { latinRules, otherRules } from "./otherWords";
+import { strip } from "../wording/strip";
 import type { Reason } from "./reasons";
 import { wordRules, type Touched, type WordRule } from "./wordRules";
 
@@ -89,6 +90,7 @@ function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
   const known = kinds !== 0;
   const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
   const fits = ({ words, only, when }: WordRule): boolean => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true);
+  if (numbered.test(title) && isNothingWithoutNumbers(strip(title), title)) return "unclear";
   const other = inOtherLanguages(title);
   return (wordRules.find(fits) ?? other?.rules.find(({ words, when }) => words.test(other.text) && (when?.(touched) ?? true)))?.reason;
 }
@@ -102,7 +104,10 @@ const isAscii = /^[ -~]*$/;
 const mayBeLatin = /^(?:\S+ ){0,4}\S+$/;
 
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title)) || saysNothingElsewhere(title);
+export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title)) || saysNothingElsewhere(title) || (numbered.test(title) && isNothingWithoutNumbers(strip(title), title));
+/** "Fix issue #45" is no more than "Fix". */
+const numbered = /[#!-]\d|\bhttps?:/;
+const isNothingWithoutNumbers = (bare: string, title: string): boolean => bare !== title && (!/\p{L}{2}/u.test(bare) || /^(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see|ref|done|bug|issue)[\s.!]*$/i.test(bare));
 const speaksOfNothing = ({ reason }: WordRule): boolean => reason === "unclear" || reason === "wip";
 function saysNothingElsewhere(title: string): boolean {
   const other = inOtherLanguages(title);

@@ -6,9 +6,9 @@ import type { ItemSection } from "../summary";
  * item then stands under "other".
  */
 const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
-  ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
-  ["new", /^(?:(?:also|now) )?(?:add|introduc|creat|implement|allow|enabl|support|new |initial |let |provid|offer|first version|build (?:a|the) )/i],
-  ["improved", /^(?:improv|optimi[sz]|enhanc|updat|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov|renam|show|display|moderni[sz]|always |automatically )/i],
+  ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl(?:e|ing)|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
+  ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) )/i],
+  ["improved", /^(?:improv|optimi[sz]|enhanc|upd|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov(?!ie)|renam|show(?!case|room)|display|moderni[sz]|always |automatically )/i],
   ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
   ["new", /^(?:নতুন|যোগ|যুক্ত|adicion|inclui|inclus|añad|agreg|cria|crea |ajout|hinzu|neu|novo|nova|nuevo|nueva|nouve)/iu],
   ["improved", /^(?:উন্নত|পরিবর্তন|আপডেট|ajust|melhor|mejor|atualiz|actualiz|altera|cambi|amélior|modifi|verbesser|aktualis)/iu],
@@ -27,8 +27,8 @@ const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正|(?:수정|해결)\P{L}*$/iu],
   ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加|추가\P{L}*$/iu],
   ["fixed", /(?:behoben|korrigiert|repariert|gefixt|opgelost|hersteld|gerepareerd)[.!]?$|\b(?:fix|thik|solve|solved) (?:kor|hoi|hoy|hol)\w*|\b(?:hot)?fix(?:e[sd])?[.!]?$|\b(?:corrected|solved|resolved|repaired)[.!]?$|\bno (?:more|longer)\b(?! than)/iu],
-  ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:added|implemented|introduced|created)[.!]?$|\b(?:can now|now can|is now possible)\b/iu],
-  ["improved", /(?:verbessert|aktualisiert|geändert|angepasst|optimiert|überarbeitet|erweitert|aangepast|verbeterd|bijgewerkt)[.!]?$|\b(?:update|change|improve|bodle|bodlano) (?:kor|hoi|hoy|hol|dil)\w*|\b(?:updated|improved|changed|redesigned|optimi[sz]ed|adjusted)[.!]?$|\bnow (?:works?|shows?|uses?|supports?|loads?)\b|\bwe now\b|\bredesign[.!]?$/iu],
+  ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/iu],
+  ["improved", /(?:verbessert|aktualisiert|geändert|angepasst|optimiert|überarbeitet|erweitert|aangepast|verbeterd|bijgewerkt)[.!]?$|\b(?:update|change|improve|bodle|bodlano) (?:kor|hoi|hoy|hol|dil)\w*|\b(?:updated|improved|changed|redesigned|optimi[sz]ed|adjusted)[.!]?$|(?<!the )\bnow (?!that\b|and\b|or\b)\S|\bredesign[.!]?$/iu],
   ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)|(?:개선|변경|업데이트)\P{L}*$/iu],
 ];
 

@@ -18,17 +18,17 @@ const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emo
 /** "HOTFIX!!! …", "Prod hotfix: …", "Critical hotfix payment webhook" */
 const urgency = "(?:critical|urgent|emergency|quick|prod|production|live)";
 const loud = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\\s*!+\\s*[:–-]?\\s+(?=\\S)`, "i");
-const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge|\\S+$)(?![\\p{L}]))`, "iu");
+const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge)(?![\\p{L}]))`, "iu");
 /** A branch's name that a host made the title: "Feature/user roles". */
 const branchName = /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|improvement)\/(?=\p{L})/iu;
 /** "1.0.5 - fixed the crash": what is in a release, behind its number. */
 const numberFirst = /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
 /** "App crashes without a camera - fixed" */
 const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
-const tag = /^[[【]([^\]】]{1,40})[\]】]\s*[:-]?\s*/u;
+const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*[:-]?\s*/iu;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
-const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
+const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** What a host appends when it squashes: "(#12)", "(!12)". */
@@ -76,7 +76,7 @@ export function peel(subject: string): Peeled {
   }
   for (let round = 0; round < 8; round++) {
     // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
-    if (!/[^ -~]|[:#[!]| -|-\d| \|/.test(rest)) break;
+    if (!/[^ -~]|[:#[!]| -|-\d| \||^\(/.test(rest)) break;
     let match = loud.exec(rest);
     if (match) {
       if (/fix/i.test(match[0])) kind ??= "fix";
@@ -96,8 +96,9 @@ export function peel(subject: string): Peeled {
     }
     match = tag.exec(rest);
     if (match && match[0].length < rest.length) {
-      const inside = (match[1] as string).trim();
+      const inside = (match[1] ?? match[2] ?? "").trim();
       if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
+      else if (/^draft$/i.test(inside)) kind ??= "wip";
       else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
       take(match);
       continue;

@@ -124,7 +124,11 @@ const namesControls = /^(?:save|send|submit|register|share|cancel|close|apply|de
 /** "Changes requested by Sara", "fixes needed for the launch". */
 const ofChanges = /^(?:changes|fixes|updates|improvements|tweaks|moves|adds)$/i;
 const wanted = /^(?:requested|made|needed|required|suggested|proposed|asked|wanted|found|mentioned|discussed|agreed|from|after|during|round|before)$/i;
+/** "Speed optimization", "load improvements"; to speed something up has its "up". */
+const works = /^(?:optimi[sz]ations?|improvements?|calculations?|integrations?|handling|management|fix(?:es)?)$/i;
+const namesWorks = /^(?:load|display|delay|cut|release|run|save|sync|reset|refresh|process|cancel|return|scroll|render)$/i;
 const isThing = (word: string, next: string): boolean =>
+  (/^speed$/i.test(word) && !/^up$/i.test(next)) || (/^remember$/i.test(word) && /^me$/i.test(next)) || (works.test(next) && namesWorks.test(word)) ||
   (namesDefects.test(word) && defects.test(next) && !(/^display$/i.test(word) && /^error/i.test(next))) || (controls.test(next) && namesControls.test(word)) || (ofChanges.test(word) && wanted.test(next));
 
 /** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */

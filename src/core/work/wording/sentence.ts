@@ -2,7 +2,8 @@ import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
 import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
-import { plainerWord } from "./replacements";
+import { errorWords, withoutRawErrors } from "./rawErrors";
+import { plainerWord, spelledOut } from "./replacements";
 import { strip } from "./strip";
 import { verbOf } from "./verbs";
 import type { Message } from "../parse/message";
@@ -10,6 +11,7 @@ import type { Message } from "../parse/message";
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
   ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ...errorWords,
   ...otherLanguageWords(),
 ];
 
@@ -19,7 +21,7 @@ export const frameWords = [
  * @param title without prefixes, on one line
  */
 export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
-  const bare = strip(title);
+  const bare = strip(withoutRawErrors(spelledOut(title)));
   if (!/[A-Za-z0-9]/.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
