@@ -51,7 +51,7 @@ const languages: readonly OtherLanguage[] = [
     fix: { fixed: "Corrigé :", fixing: "Correction en cours :", said: /^(?:corrig|correct|répar|résol|évit)/i },
   },
   {
-    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|beim|im|wird|ist)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|bei|beim|im|nach|ohne|keine?|wird|ist)(?!\p{L})/giu,
     going: "In Arbeit:",
     capitals: true,
     done: /(?:(?<!\p{L})\p{L}{0,5}ge\p{L}+(?:t|en)|\p{L}iert|behoben|entfernt|erweitert|verbessert|ersetzt|erledigt|fertig)[.!]?$|(?<!\p{L})wurden?(?!\p{L})/iu,

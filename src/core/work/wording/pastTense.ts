@@ -16,7 +16,7 @@ const english = new Set("the an to of for and with when on from by not if is are
 const other = new Set(
   ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
     "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
-    "sobre está são im nel nella della sono ve ile için icin " +
+    "sobre está são im pada halaman tampilan nel nella della sono ve ile için icin " +
     // Bangla in Latin letters
     "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi").split(" "),
 );
