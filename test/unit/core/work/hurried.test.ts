@@ -119,7 +119,7 @@ describe("commits in other languages", () => {
       "Se añade carrito de compras": "new: Se añade carrito de compras.",
       "correzione errore nel modulo di contatto": "fixed: Correzione errore nel modulo di contatto.",
       "修复登录页面白屏问题": "fixed: 修复登录页面白屏问题。",
-      "修改订单页面的日期筛选": "other: 修改订单页面的日期筛选。",
+      "修改订单页面的日期筛选": "improved: 修改订单页面的日期筛选。",
       "কার্টের মোট দামে ভুল ঠিক করা হলো": "fixed: কার্টের মোট দামে ভুল ঠিক করা হলো।",
     });
   });
