@@ -29,6 +29,8 @@ describe("a person with a repository and no client yet", () => {
     assert.equal(await window.input.inputValue(), "Acme Shop");
     await window.shot("add-client-1-name");
     await window.press("Enter");
+    await window.step("Who reads your messages?");
+    await window.press("Enter");
     await window.step("Which repositories hold this work?");
     await window.quickRow("acme-shop").waitFor();
     await window.shot("add-client-2-repositories");

@@ -10,9 +10,9 @@ import { here, type BookCommandsDeps } from "./deps";
 import { draftUpdateAction } from "./keep";
 import { readableName } from "./suggestName";
 
-const STEPS = 5;
+const STEPS = 6;
 
-/** Five questions, each of which Enter can answer. Resolves to the new records' ids. */
+/** Six questions, each of which Enter can answer. Resolves to the new records' ids. */
 export async function addClient(deps: BookCommandsDeps): Promise<{ readonly clientId: string; readonly projectId: string }> {
   const { say, screen, newId, undoing, messages } = deps;
   const book = deps.book.current();
@@ -27,6 +27,7 @@ export async function addClient(deps: BookCommandsDeps): Promise<{ readonly clie
       value: suggestion(book, deps.workspaceName()),
       check: (typed) => checkName(deps, book, typed),
     }),
+    contactName: await ask.text("contact", { prompt: say("addClient.contact"), placeholder: say("addClient.contactExample") }),
     rows: await askRepositories(ask, deps, repositories),
     size: await ask.pick("size", { placeholder: say("addClient.size"), choices: sizeChoices(say) }),
     channel: await ask.pick("channel", { placeholder: say("addClient.channel"), choices: channelChoices(say), active: last?.channel }),
@@ -37,9 +38,9 @@ export async function addClient(deps: BookCommandsDeps): Promise<{ readonly clie
     }),
   }));
 
-  const { rows, ...input } = answers;
+  const { rows, contactName, ...input } = answers;
   const stamp = { now: here(deps).now, newId };
-  const { changes, client, project } = newClient({ ...input, scopes: await scopesOf(deps, rows) }, stamp);
+  const { changes, client, project } = newClient({ ...input, ...(contactName !== "" && { contactName }), scopes: await scopesOf(deps, rows) }, stamp);
   await undoing.change({ id: "did.add", values: { name: client.name } }, changes);
   messages.inform({ id: "addClient.done", values: { name: client.name } }, draftUpdateAction(deps, { kind: "client", recordId: client.id }));
   return { clientId: client.id, projectId: project.id };

@@ -1,17 +1,18 @@
 import { revised, type Revision } from "../../../core/book/changes";
-import { usualContact, type Client, type Contact } from "../../../core/book/client";
+import { usualContact, type Client } from "../../../core/book/client";
+import { marketplaceOf } from "../../../core/book/marketplaces";
 import { recordById } from "../../../core/book/queries";
 import { safeAddress } from "../../../core/drafting/address";
-import { phoneDigits } from "../../../core/drafting/messageLinks";
 import { usualWeek } from "../../../core/time/weekends";
 import { askHours, askWorkingDays, hoursLabel } from "../../prompts/askWorkingTime";
 import { askZone, zoneLabel } from "../../prompts/askZone";
 import { fieldMenu, type Field } from "../../prompts/fieldMenu";
-import { channelChoices, languageChoices, placeChoices, toneChoices, weekdayList } from "../../prompts/labels";
+import { channelChoices, placeChoices, weekdayList } from "../../prompts/labels";
 import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
+import { contactFields, otherContacts } from "./contactFields";
 import { here, type BookCommandsDeps } from "./deps";
-import { choiceField, neededField, textField } from "./fields";
+import { choiceField, neededField, textField, yesNoField } from "./fields";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
@@ -30,25 +31,19 @@ const keeper = (deps: BookCommandsDeps, client: Client) => (fields: Revision<"cl
 /** Who is written to, and how. */
 function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
   const { say } = deps;
-  const contact = usualContact(client);
   const keep = keeper(deps, client);
-  const keepContact = (fields: { readonly [F in keyof Contact]?: Contact[F] | undefined }) => {
-    const changed = Object.fromEntries(Object.entries({ ...contact, ...fields }).filter(([, value]) => value !== undefined));
-    return keep({ contacts: client.contacts.map((each) => (each.id === contact.id ? (changed as Contact) : each)) });
-  };
   return [
     neededField(deps, { key: "name", label: say("client.name") }, client.name, (name) => keep({ name })),
-    neededField(deps, { key: "contact", label: say("client.contact") }, contact.name, (name) => keepContact({ name })),
-    textField(deps, { key: "addressAs", label: say("client.addressAs") }, contact.addressAs, (addressAs) => keepContact({ addressAs })),
-    textField(deps, { key: "email", label: say("client.email") }, contact.email, (email) => keepContact({ email })),
-    textField(deps, { key: "phone", label: say("client.phone") }, contact.phone, (phone) => keepContact({ phone }), (typed) => (phoneDigits(typed) === undefined ? say("client.needsPhone") : undefined)),
-    choiceField(deps, { key: "language", label: say("client.language") }, languageChoices(), contact.language, (language) => keepContact({ language })),
-    choiceField(deps, { key: "tone", label: say("client.tone") }, toneChoices(say), contact.tone, (tone) => keepContact({ tone })),
+    ...contactFields(deps, client, usualContact(client)),
+    ...otherContacts(deps, client),
     choiceField(deps, { key: "channel", label: say("client.channel") }, channelChoices(say), client.channel, (channel) => keep({ channel })),
     // Chosen at the first sending; cleared here, it is asked for anew.
     ...(client.channelTo ? [{ key: "channelTo", label: say("client.channelTo"), current: [client.channelTo.account, client.channelTo.to].filter(Boolean).join(" · "), edit: () => keep({ channelTo: undefined }) }] : []),
     textField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl }), (typed) => (safeAddress(typed) === undefined ? say("client.needsPage") : undefined)),
-    choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place })),
+    choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place, contactAllowed: undefined })),
+    ...(marketplaceOf(client.place)
+      ? [yesNoField(deps, { key: "contactAllowed", label: say("client.contactAllowed"), yes: say("client.contactAllowed.yes"), no: say("client.contactAllowed.no") }, client.contactAllowed, (contactAllowed) => keep({ contactAllowed }))]
+      : []),
     ...(client.place === "marketplace" || client.place === "agency"
       ? [textField(deps, { key: "placeName", label: say("client.placeName") }, client.placeName, (placeName) => keep({ placeName }))]
       : []),

@@ -72,3 +72,9 @@ export const choiceField = <T>(
     if (picked !== current) await keep(picked);
   },
 });
+
+/** Yes or no; "no" is kept as nothing said. */
+export const yesNoField = (deps: Pick<FieldDeps, "screen">, { yes, no, ...named }: Named & { readonly yes: string; readonly no: string }, current: boolean | undefined, keep: Keep<true | undefined>): Field => {
+  const choices: readonly Choice<boolean>[] = [{ label: no, value: false }, { label: yes, value: true }];
+  return choiceField(deps, named, choices, current === true, (picked) => keep(picked || undefined));
+};

@@ -6,20 +6,20 @@ import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import { bookWith, repository, room } from "./room";
 
 describe("adding a client", () => {
-  it("takes Enter five times, with the open folder's name and the workspace's repositories", async () => {
+  it("takes Enter six times, with the open folder's name and the workspace's repositories", async () => {
     const { deps, screen, said, executed, paths, book } = room(
       { workspace: "acme-shop", repositories: [repository("shop"), repository("api")] },
-      "enter", "enter", "enter", "enter", "enter",
+      "enter", "enter", "enter", "enter", "enter", "enter",
     );
     const { clientId, projectId } = await addClient(deps);
     const [client] = book().client;
     const [project] = book().project;
     assert.ok(client && project);
     assert.deepEqual([client.id, project.id], [clientId, projectId]);
-    assert.deepEqual([client.name, client.channel, usualContact(client).language, project.size], ["Acme Shop", "copy", "en", "small"]);
+    assert.deepEqual([client.name, client.channel, usualContact(client).name, usualContact(client).language, project.size], ["Acme Shop", "copy", "Acme Shop", "en", "small"]);
     assert.deepEqual(project.scopes.map(({ name }) => name), ["shop", "api"]);
     assert.deepEqual([...paths], project.scopes.map(({ id, name }) => [id, `/home/rafi/${name}`]));
-    assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/5", "2/5", "3/5", "4/5", "5/5"]);
+    assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
 
     assert.equal(said[0]?.text, "Acme Shop is added.");
     assert.deepEqual(said[0].actions.map(({ label }) => label), ["Draft update"]);
@@ -28,7 +28,7 @@ describe("adding a client", () => {
   });
 
   it("leaves the book alone when it is cancelled at the last question", async () => {
-    const { deps, book, said } = room({ workspace: "acme" }, "enter", "enter", "enter", "enter", "escape");
+    const { deps, book, said } = room({ workspace: "acme" }, "enter", "enter", "enter", "enter", "enter", "escape");
     await assert.rejects(addClient(deps), Cancelled);
     assert.deepEqual([book().client, said], [[], []]);
   });
@@ -36,7 +36,7 @@ describe("adding a client", () => {
   it("takes a repository from elsewhere, says when a folder holds none, and keeps it when going back", async () => {
     const { deps, screen, said, book } = room(
       { repositories: [repository("shop")], elsewhere: [repository("api")] },
-      { type: "Acme" },
+      { type: "Acme" }, { type: "Sara Khan" },
       { tick: ["shop"], act: true }, { folder: "/home/rafi/music" },
       { tick: [], act: true }, { folder: undefined },
       { tick: [], act: true }, { folder: "/home/rafi/api" },
@@ -48,24 +48,25 @@ describe("adding a client", () => {
     assert.equal(said[0]?.text, "There is no git repository in /home/rafi/music.");
     assert.deepEqual(screen.shown.filter(({ labels }) => labels.includes("api")).map(({ offered }) => offered), [["api"], ["api"]]);
     assert.equal(book().client[0]?.channel, "whatsapp");
+    assert.deepEqual(book().client[0]?.contacts.map(({ name }) => name), ["Sara Khan"]);
   });
 
   it("goes on without a repository where the folder is not trusted, and offers no other folder", async () => {
-    const { deps, screen, book } = room({ trusted: false, workspace: "acme", repositories: [repository("shop")] }, "enter", "enter", "enter", "enter", "enter");
+    const { deps, screen, book } = room({ trusted: false, workspace: "acme", repositories: [repository("shop")] }, "enter", "enter", "enter", "enter", "enter", "enter");
     await addClient(deps);
-    assert.match(screen.shown[1]?.asks ?? "", /only in folders that you trust/);
+    assert.match(screen.shown[2]?.asks ?? "", /only in folders that you trust/);
     assert.deepEqual(book().project[0]?.scopes, []);
   });
 
   it("does not tick what belongs to another client, nor suggests a name that is taken, and offers what the last client had", async () => {
-    const first = room({ workspace: "acme", repositories: [repository("shop")] }, "enter", "enter", "enter", { pick: "Slack" }, { pick: "বাংলা" });
+    const first = room({ workspace: "acme", repositories: [repository("shop")] }, "enter", "enter", "enter", "enter", { pick: "Slack" }, { pick: "বাংলা" });
     await addClient(first.deps);
     const { deps, screen } = room(
       { book: first.book(), workspace: "acme", repositories: [repository("shop"), repository("blog")] },
-      { type: "Rahim" }, "enter", "enter", "enter", "enter",
+      { type: "Rahim" }, "enter", "enter", "enter", "enter", "enter",
     );
     await addClient(deps);
-    assert.deepEqual(screen.shown.map(({ offered }) => offered), ["", ["blog"], "Small", "Slack", "বাংলা"]);
+    assert.deepEqual(screen.shown.map(({ offered }) => offered), ["", "", ["blog"], "Small", "Slack", "বাংলা"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { usualContact } from "../../../../../src/core/book/client";
+import { contactMayBeShared } from "../../../../../src/core/book/marketplaces";
 import { recordSchemas } from "../../../../../src/core/book/book";
 import { meSchema } from "../../../../../src/core/book/me";
 import { editClient } from "../../../../../src/ui/commands/book/editClient";
@@ -9,7 +10,10 @@ import { registerBookCommands } from "../../../../../src/ui/commands/book/regist
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import { commandIds, type CommandId } from "../../../../../src/ui/commandIds";
 import * as v from "valibot";
+import type { Act } from "../../prompts/scriptedScreen";
 import { bookWith, repository, room } from "./room";
+
+const acme = { kind: "client", recordId: "acme-client" };
 
 describe("editing a client", () => {
   it("changes field after field, each kept at once, until Escape", async () => {
@@ -45,6 +49,51 @@ describe("editing a client", () => {
     await assert.rejects(editClient(undefined, deps), Cancelled);
     assert.deepEqual(book().client.map(({ rev }) => rev), [1, 1]);
     assert.deepEqual(screen.shown.filter(({ frame }) => frame.title === "Rahim").map(({ offered }) => offered), ["Name", "Tone", "Email"]);
+  });
+});
+
+describe("the people at a client", () => {
+  it("are added, changed, made the one who is written to, and removed", async () => {
+    const { deps, screen, book } = room(
+      { book: bookWith("Acme") },
+      { pick: "Greeting" }, { pick: "With a salam" },
+      { pick: "Add a contact person" }, { type: "Karim" },
+      { pick: "Also there: Karim" }, { pick: "Email" }, { type: "karim@acme.test" }, { pick: "Write to this person from now on" },
+      { pick: "Address as" }, { type: "করিম ভাই" },
+      { pick: "Also there: Acme" }, { pick: "Contact person" }, { type: "Sara" }, { back: undefined },
+      { pick: "Add a contact person" }, { type: "Nobody" },
+      { pick: "Also there: Nobody" }, { pick: "Remove this person" },
+      "escape",
+    );
+    await assert.rejects(editClient(acme, deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    const [client] = book().client;
+    assert.ok(client);
+    v.parse(recordSchemas.client, client);
+    const { id: _, ...karim } = usualContact(client);
+    assert.deepEqual(karim, { name: "Karim", addressAs: "করিম ভাই", email: "karim@acme.test", language: "en", tone: "friendly", usual: true });
+    assert.deepEqual(client.contacts.map(({ name, salam, usual }) => [name, salam, usual]), [["Sara", true, undefined], ["Karim", undefined, true]]);
+  });
+});
+
+describe("what a marketplace allows by now", () => {
+  it("is said in the client's details, and asked anew where they were met elsewhere", async () => {
+    const menu = async (...acts: Act[]) => {
+      const { deps, book, screen } = room({ book: bookWith("Acme") }, { pick: "Where you met" }, { pick: "Upwork" }, ...acts, "escape");
+      await assert.rejects(editClient(acme, deps), Cancelled);
+      assert.equal(screen.left(), 0);
+      const [client] = book().client;
+      assert.ok(client);
+      v.parse(recordSchemas.client, client);
+      return { allowed: client.contactAllowed, may: contactMayBeShared(client), labels: screen.shown.at(-1)?.labels ?? [] };
+    };
+    const field = "Contact details and meeting links";
+    const yes = { pick: "May be shared: an order or contract is under way" };
+    assert.deepEqual(await menu().then(({ may, labels }) => [may, labels.includes(field)]), [false, true]);
+    assert.deepEqual(await menu({ pick: field }, yes).then(({ allowed, may }) => [allowed, may]), [true, true]);
+    assert.equal((await menu({ pick: field }, yes, { pick: field }, { pick: "May not be shared yet" })).allowed, undefined);
+    assert.equal((await menu({ pick: field }, yes, { pick: "Where you met" }, { pick: "Fiverr" })).may, false);
+    assert.deepEqual(await menu({ pick: field }, yes, { pick: "Where you met" }, { pick: "Direct" }).then(({ may, labels }) => [may, labels.includes(field)]), [true, false]);
   });
 });
 
