@@ -6,7 +6,7 @@ import type { MessageKind } from "../core/book/messageKind";
 import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import { clientOfProject, isOpen, milestonesOf, notesForProject, recordById } from "../core/book/queries";
-import { standing, type HistoryEntry } from "../core/book/sentRecord";
+import { notesTold, standing, type HistoryEntry } from "../core/book/sentRecord";
 import { composeProgress } from "../core/drafting/composeProgress";
 import type { Provenance } from "../core/drafting/draft";
 import { keepsPromise } from "../core/drafting/effects";
@@ -115,7 +115,7 @@ export async function composeUpdate(
     milestones,
     absences: book.absence,
     notes: notesForProject(book, project),
-    toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
+    toldNotes: notesTold(standing(history)),
     summary,
     tellHousekeeping: deps.settings.tellHousekeeping(),
     now,

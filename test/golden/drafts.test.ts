@@ -22,7 +22,7 @@ const amounts: Readonly<Record<string, Amount>> = {
   much: (pick) => ({
     milestones: relation.milestonesIn(pick),
     notes: relation.manyNotesIn(pick),
-    toldNoteIds: new Set(["told"]),
+    toldNotes: new Map([["told", monday]]),
     summary: { items: relation.manyItems(pick), leftOut: [] },
     since: monday,
   }),
@@ -36,6 +36,12 @@ const amounts: Readonly<Record<string, Amount>> = {
     milestones: relation.milestonesIn(pick).slice(1),
     notes: [relation.blockerIn(pick), relation.questionIn(pick)],
     summary: nothing,
+    since: monday,
+  }),
+  asked: (pick) => ({
+    milestones: relation.milestonesIn(pick).slice(0, 2).map((milestone) => ({ ...milestone, viewUrl: `https://${milestone.id}.example` })),
+    notes: relation.seenToIn(pick),
+    summary: { items: relation.manyItems(pick).slice(0, 1), leftOut: [] },
     since: monday,
   }),
   bare: () => ({ milestones: [], notes: [], summary: nothing, since: monday }),

@@ -107,6 +107,12 @@ export const manyNotesIn = (pick: Pick): readonly Note[] => [
   note("question2", "question", pick("who writes the texts of the about page", "আমাদের সম্পর্কে পেজের লেখা কে দেবেন")),
 ];
 
+/** What the client asked for, and what they did not like: both are seen to. */
+export const seenToIn = (pick: Pick): readonly Note[] => [
+  note("logo", "request", pick("A bigger logo on phones.", "মোবাইলে লোগো আরও বড় করা।"), { settledAt: now }),
+  note("steps", "feedback", pick("The checkout has too many steps.", "চেকআউটে ধাপ অনেক বেশি।"), { settledAt: now, feedback: "mixed" }),
+];
+
 let hashes = 0;
 export function item(text: string, standing: Standing, section: ItemSection = "new"): WorkItem {
   const hash = (++hashes).toString(16).padStart(40, "0");

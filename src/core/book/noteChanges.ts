@@ -34,6 +34,9 @@ export function addNote(input: NewNote, stamp: Stamp): { readonly changes: reado
 export const settleNote = (note: Note, stamp: Pick<Stamp, "now">): readonly BookChange[] =>
   note.settledAt === undefined ? [revised("note", note, { settledAt: stamp.now }, stamp)] : [];
 
+/** Once it is settled, the client has what they asked for, or what they did not like is put right. A change that was answered is agreed or declined, not done. */
+export const seenTo = ({ kind, feedback, change }: Note): boolean => (kind === "request" && change?.said === undefined) || (kind === "feedback" && feedback !== "good");
+
 export const reopenNote = (note: Note, stamp: Pick<Stamp, "now">): readonly BookChange[] =>
   note.settledAt === undefined ? [] : [revised("note", note, { settledAt: undefined }, stamp)];
 

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { channels } from "./client";
-import { id, instant, language, plainDate, words } from "./fields";
+import { id, instant, language, plainDate, words, type Id } from "./fields";
 import { messageKinds } from "./messageKind";
 import type { OwnShape } from "./upgrades";
+import type { Instant } from "../time/types";
 
 /**
  * A commit as a sent message told it. Author, author date and subject are kept because they survive a rebase, which the
@@ -134,6 +135,9 @@ export const historyShape: OwnShape<HistoryEntry> = {
     ({ kind, entry }) => [{ kind, entry: (entry as HistoryEntry).what === "sent" ? { ...(entry as object), outcome: "handedOver" } : entry }],
   ],
 };
+
+/** When each note was last told. @param records oldest first */
+export const notesTold = (records: readonly SentRecord[]): ReadonlyMap<Id, Instant> => new Map(records.flatMap(({ noteIds, at }) => noteIds.map((noteId) => [noteId, at] as const)));
 
 /** The sent records that still stand, oldest first. */
 export function standing(history: readonly HistoryEntry[]): readonly SentRecord[] {

@@ -29,8 +29,8 @@ export interface ProgressInput {
   readonly absences?: readonly Absence[];
   /** What a message of this project may speak of, oldest first. Only those meant for the next update are used. */
   readonly notes: readonly Note[];
-  /** Notes that a sent message told. Questions, blockers and requests are told again while they are open. */
-  readonly toldNoteIds?: ReadonlySet<Id>;
+  /** When a sent message last told a note. Questions, blockers and requests are told again while they are open. */
+  readonly toldNotes?: ReadonlyMap<Id, Instant>;
   readonly summary: WorkSummary;
   /** The last update, or where telling begins. Absent: the beginning. */
   readonly since?: Instant;
@@ -46,13 +46,16 @@ export function composeProgress(input: ProgressInput): ProgressView {
   const { client, contact, project, summary, now } = input;
   const theirs = theirZone(input);
   const clocks = { now, theirs, mine: myZone(input) };
-  const notes = viewNotes(input.notes, input.toldNoteIds ?? new Set(), clocks);
+  const notes = viewNotes(input.notes, input.toldNotes ?? new Map(), clocks);
   const milestones = viewMilestones(input.milestones, project, input.since, clocks, isHeldUp(project, input.notes) ? undefined : workingCalendar({ me: input.me, absences: input.absences ?? [], machineZone: input.zone }));
   const sections = foldItems(summary.items, new Map(input.milestones.map(({ id, title }) => [id, title])));
   const housekeeping = input.tellHousekeeping === true ? housekeepingOf(summary.leftOut) : [];
   const done = sections.live !== undefined || sections.ready !== undefined;
-  const work = done || sections.inProgress !== undefined || notes.alsoDone.length > 0;
+  const told = notes.alsoDone.length + notes.fulfilled.length + notes.mended.length > 0;
+  const work = done || sections.inProgress !== undefined || told;
   const previewUrl = project.previewUrl === undefined ? undefined : safeAddress(project.previewUrl);
+  // One link is enough: the page of the milestone in hand says more than the project's.
+  const looks = previewUrl !== undefined && sections.ready === undefined && milestones.next?.viewUrl === undefined && (work || milestones.delivered.length > 0);
   return {
     ...baseView(input),
     period: work && input.since !== undefined ? periodSince(input.since, now, theirs, client.workingTime?.days) : {},
@@ -60,10 +63,11 @@ export function composeProgress(input: ProgressInput): ProgressView {
     ...sections,
     housekeeping,
     ...(previewUrl === undefined ? {} : { previewUrl }),
+    ...(looks ? { lookAt: previewUrl } : {}),
     ...notes,
     ...milestones,
     onlyAlsoDone: !done,
-    shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || notes.alsoDone.length > 0,
+    shown: sections.live !== undefined || (sections.ready !== undefined && previewUrl !== undefined) || told,
     bare: !work && housekeeping.length === 0 && notes.noteIds.length === 0 && isEmpty(milestones),
     otherLanguage: summary.items.filter((item) => (languageOf(item.text) ?? contact.language) !== contact.language).length,
   };

@@ -6,6 +6,7 @@ import { dueDayOf, forecast, type Work } from "../owed/forecast";
 import type { WorkingCalendar } from "../time/calendar";
 import type { Instant } from "../time/types";
 import { dateIn } from "../time/zoned";
+import { safeAddress } from "./address";
 import { viewDue, type Clocks } from "./due";
 import type { MilestoneView, ProgressView } from "./progressView";
 
@@ -23,7 +24,10 @@ export function viewMilestones(
   clocks: Clocks,
   mine?: WorkingCalendar,
 ): MilestoneViews {
-  const view = (milestone: Milestone) => viewMilestone(milestone, clocks, mine && isOnTrack({ milestone, project, milestones, mine }, clocks.now));
+  const view = (milestone: Milestone): MilestoneView => ({
+    ...viewMilestone(milestone, clocks, mine && isOnTrack({ milestone, project, milestones, mine }, clocks.now)),
+    ...viewUrlOf(milestone, project),
+  });
   const inPeriod = ({ deliveredAt }: Milestone) => deliveredAt !== undefined && (since === undefined || deliveredAt >= since);
   const delivered = milestones.filter((milestone) => isDelivered(milestone) && inPeriod(milestone));
   const active = milestones.filter((milestone) => milestone.state === "active");
@@ -37,6 +41,12 @@ export function viewMilestones(
     ...(after ? { after: view(after) } : {}),
     ...(next || !project.dueOn || isOver(project) ? {} : { projectDue: viewDue({ by: "date", on: project.dueOn }, clocks) }),
   };
+}
+
+/** Nothing is to be seen of what has not begun; the project's own page has a place of its own in a message. */
+function viewUrlOf({ viewUrl, state }: Milestone, { previewUrl }: Project): Pick<MilestoneView, "viewUrl"> {
+  const url = viewUrl === undefined || viewUrl === previewUrl || state === "planned" ? undefined : safeAddress(viewUrl);
+  return url === undefined ? {} : { viewUrl: url };
 }
 
 const isDelivered = ({ state }: Milestone) => state === "delivered" || state === "accepted";

@@ -18,8 +18,14 @@ export interface ProgressView extends MessageView {
   readonly inProgress?: SectionView;
   /** Where the client can look at what is ready. */
   readonly previewUrl?: string;
+  /** The same, where work is told and none of it stands as ready: the link is given all the same. */
+  readonly lookAt?: string;
   /** Work outside git, told by notes. */
   readonly alsoDone: readonly string[];
+  /** What the client asked for and has by now; told once. */
+  readonly fulfilled: readonly string[];
+  /** What the client did not like and was put right; told once. */
+  readonly mended: readonly string[];
   /** Neither `live` nor `ready` stands above `alsoDone`. */
   readonly onlyAlsoDone: boolean;
   /** Something done is told that the client can look at. */
@@ -129,6 +135,8 @@ export interface MilestoneView {
     readonly onTrack: boolean;
   };
   readonly deliveredOn?: PlainDate;
+  /** Where it can be seen, once it is in hand, if that is another place than the project's. */
+  readonly viewUrl?: string;
 }
 
 export interface DueView {

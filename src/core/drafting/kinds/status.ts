@@ -4,6 +4,7 @@ import { dateIn } from "../../time/zoned";
 import type { Standing } from "../../work/commit";
 import type { WorkItem } from "../../work/summary";
 import type { PlainDate } from "../../time/types";
+import { safeAddress } from "../address";
 import { isHeldUp, viewMilestones } from "../milestoneViews";
 import { viewNotes } from "../noteViews";
 import type { DueView, ItemView, MilestoneView, QuestionView } from "../progressView";
@@ -19,6 +20,8 @@ interface StatusView extends MessageView {
   readonly inProgress: readonly ItemView[];
   /** How much more there is to tell than the lines above; the next update tells it. */
   readonly more?: number;
+  /** Where the client can look at what is told. */
+  readonly lookAt?: string;
   readonly next?: MilestoneView;
   readonly projectDue?: DueView;
   readonly blocker?: string;
@@ -48,6 +51,8 @@ export const status = defineKind<StatusView>({
     const lines = mostLines - [due, blocker, question].filter((line) => line !== undefined).length;
     const work = shown(input.summary?.items ?? [], lines);
     const nothing = work.told === 0;
+    const where = milestones.next?.viewUrl ?? input.project?.previewUrl;
+    const lookAt = nothing || where === undefined ? undefined : safeAddress(where);
     const last = input.sent.findLast(({ kind, projectId }) => kind === "progress" && projectId === input.project?.id);
     return {
       ...baseView(input),
@@ -55,6 +60,7 @@ export const status = defineKind<StatusView>({
       ready: work.of("ready"),
       inProgress: work.of("inProgress"),
       ...(work.more > 0 && { more: work.more }),
+      ...(lookAt !== undefined && { lookAt }),
       ...(milestones.next && { next: milestones.next }),
       ...(milestones.projectDue && { projectDue: milestones.projectDue }),
       ...(blocker !== undefined && { blocker }),
@@ -69,6 +75,7 @@ export const status = defineKind<StatusView>({
     ready: itemMeaning("variable.status.ready"),
     inProgress: itemMeaning("variable.status.inProgress"),
     more: "variable.status.more",
+    lookAt: "variable.status.lookAt",
     next: milestoneMeaning("variable.next"),
     projectDue: dueMeaning("variable.projectDue"),
     blocker: "variable.blocker",
@@ -86,7 +93,7 @@ function standsOf(input: KindInput) {
   const open = notes.filter(({ forUpdate, settledAt }) => forUpdate && settledAt === undefined);
   const first = (kind: "blocker" | "question") => open.find((note) => note.kind === kind);
   const [blocker, asked] = [first("blocker"), first("question")];
-  const { question } = viewNotes(asked ? [asked] : [], new Set(), clocks);
+  const { question } = viewNotes(asked ? [asked] : [], new Map(), clocks);
   const milestones = project ? viewMilestones(milestonesOf(book, project.id), project, undefined, clocks, isHeldUp(project, notes) ? undefined : myCalendar(input)) : { delivered: [], alongside: [] };
   return {
     blocker: blocker?.text,

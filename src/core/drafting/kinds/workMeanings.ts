@@ -17,5 +17,6 @@ export const milestoneMeaning = (means: TextId): { readonly means: TextId; reado
     due: dueMeaning("variable.milestone.due"),
     parts: { means: "variable.milestone.parts", fields: { done: "variable.parts.done", total: "variable.parts.total", all: "variable.parts.all", onTrack: "variable.parts.onTrack" } },
     deliveredOn: "variable.milestone.deliveredOn",
+    viewUrl: "variable.url",
   },
 });

@@ -10,7 +10,7 @@ const parts: Readonly<Record<MessageKind, readonly string[]>> = {
   requirements: ["goal", "included", "asks?", "own"],
   kickoff: ["goal", "included", "excluded", "assumptions", "stages", "due", "revisions", "price", "rate", "deposit", "paymentTerms", "updates", "updatesWhere", "needed", "question|questions"],
   charter: ["services", "hours", "responseTime", "updates", "quality", "revisions", "support", "payment"],
-  progress: ["live", "ready", "alsoDone", "inProgress", "delivered", "next", "projectDue", "asked", "blockers", "question|questions", "previewUrl"],
+  progress: ["live", "ready", "alsoDone", "fulfilled", "inProgress", "delivered", "next", "projectDue", "asked", "blockers", "question|questions", "previewUrl|lookAt"],
   status: ["live", "ready", "inProgress", "next", "blocker", "question"],
   milestone: ["title", "parts", "open", "viewUrl", "howToSee", "next", "answerBy"],
   question: ["context", "text", "options", "due", "fallback"],

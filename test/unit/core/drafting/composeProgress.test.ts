@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Absence } from "../../../../src/core/book/absence";
 import type { Client } from "../../../../src/core/book/client";
+import type { Note } from "../../../../src/core/book/note";
 import type { Milestone } from "../../../../src/core/book/milestone";
 import { composeProgress, type ProgressInput } from "../../../../src/core/drafting/composeProgress";
 import type { Instant, Zone } from "../../../../src/core/time/types";
@@ -53,10 +54,48 @@ describe("the period that a message names", () => {
 describe("what a message may tell", () => {
   it("never private, settled or told notes; open questions again", () => {
     const notes = relation.manyNotesIn(en);
-    const view = compose({ notes, toldNoteIds: new Set(["told", "decision", "question", "blocker", "request"]) });
+    const view = compose({ notes, toldNotes: new Map(["told", "decision", "question", "blocker", "request"].map((id) => [id, relation.now])) });
     assert.deepEqual(view.noteIds, ["done", "request", "remark", "blocker", "question", "question2"]);
     assert.deepEqual(view.agreed, []);
     assert.ok(!JSON.stringify(view).includes("Mondays"));
+  });
+  it("what was asked for and is done, once, and what was answered or thought better of never", () => {
+    const at = (instant: string) => instant as Instant;
+    const settled = (id: string, kind: Note["kind"], more: Partial<Note> = {}) => relation.note(id, kind, id, { settledAt: at("2026-11-19T09:00:00.000Z"), ...more });
+    const notes = [
+      settled("logo", "request"),
+      settled("listed before", "request"),
+      settled("told as done", "request"),
+      settled("accepted", "request", { change: { said: "accepted" } }),
+      settled("private", "request", { forUpdate: false }),
+      settled("too small", "feedback", { feedback: "bad" }),
+      settled("lovely", "feedback", { feedback: "good" }),
+      settled("old question", "question"),
+      relation.note("still open", "request", "still open"),
+    ];
+    const toldNotes = new Map([["listed before", at("2026-11-16T09:00:00.000Z")], ["told as done", at("2026-11-20T09:00:00.000Z")]]);
+    const view = compose({ notes, toldNotes });
+    assert.deepEqual([view.fulfilled, view.mended, view.asked], [["logo", "listed before"], ["too small"], ["still open"]]);
+    assert.deepEqual(view.noteIds, ["logo", "listed before", "too small", "still open"]);
+    assert.deepEqual([view.bare, view.shown], [false, true]);
+  });
+  it("where to look, once: with what is ready, else below whatever work is told, and at a milestone's own page", () => {
+    const links = (summary: ProgressInput["summary"], milestones: readonly Milestone[] = []) => {
+      const { ready, previewUrl, lookAt, next, delivered } = compose({ summary, milestones, since: "2026-11-16T00:00:00.000Z" as Instant });
+      return [ready && previewUrl, lookAt, next?.viewUrl, delivered[0]?.viewUrl];
+    };
+    const page = "https://staging.example";
+    const work = (standing: "live" | "ready" | "inProgress") => ({ items: [relation.item("x", standing)], leftOut: [] });
+    const nothing = { items: [], leftOut: [] };
+    assert.deepEqual(links(work("ready")), [page, undefined, undefined, undefined]);
+    assert.deepEqual(links(work("live")), [undefined, page, undefined, undefined]);
+    assert.deepEqual(links(work("inProgress")), [undefined, page, undefined, undefined]);
+    assert.deepEqual(links(nothing), [undefined, undefined, undefined, undefined]);
+    const own = relation.milestonesIn(en).map((milestone) => ({ ...milestone, viewUrl: `https://${milestone.id}.example` }));
+    assert.deepEqual(links(work("live"), own), [undefined, undefined, "https://checkout.example", "https://catalogue.example"]);
+    assert.deepEqual(links(nothing, own.slice(0, 1)), [undefined, page, undefined, "https://catalogue.example"]);
+    assert.deepEqual(links(nothing, own.slice(2)), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(links(work("live"), own.map((milestone) => ({ ...milestone, viewUrl: page }))), [undefined, page, undefined, undefined]);
   });
   it("no answer by a day that has passed", () => {
     const late = { ...relation.questionIn(en), due: relation.day("2026-11-19") };

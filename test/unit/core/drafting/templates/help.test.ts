@@ -23,7 +23,7 @@ describe("help while a template is typed", () => {
     assert.ok(offered("{{#¦}}")?.includes("each"));
     assert.ok(!offered("{{#¦}}")?.includes("day"));
     assert.deepEqual(offered("{{#if formal}}{{#each asked}}{{/¦"), ["each"]);
-    assert.deepEqual(offered("{{next.¦}}"), ["title", "due", "parts", "deliveredOn"]);
+    assert.deepEqual(offered("{{next.¦}}"), ["title", "due", "parts", "deliveredOn", "viewUrl"]);
     assert.deepEqual(offered("{{day next.due.¦}}"), ["on", "time", "theirTime", "past"]);
     assert.equal(offered("{{!-- no¦thing --}}"), undefined);
   });

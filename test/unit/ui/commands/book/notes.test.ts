@@ -133,6 +133,27 @@ describe("notes", () => {
   });
 });
 
+describe("settling what the client asked for", () => {
+  const noted = async (...acts: Act[]) => {
+    const { deps, book } = room({ book: bookWith("Acme") }, ...acts);
+    const id = await addNote(acme, deps);
+    const settled = room({ book: book() });
+    await settleNote({ kind: "note", recordId: id }, settled.deps);
+    return settled;
+  };
+  it("says that the next update tells it, and can keep it from that", async () => {
+    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter");
+    assert.equal(said[0]?.text, "Settled: A bigger logo. The next update says that it is done.");
+    assert.deepEqual(said[0].actions.map(({ label }) => label), ["Do not tell", "Undo"]);
+    await said[0].actions[0]?.run();
+    assert.deepEqual(book().note.map(({ forUpdate, settledAt }) => [forUpdate, settledAt]), [[false, now]]);
+  });
+  it("says no such thing of what stays private, or of a question", async () => {
+    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
+    assert.equal((await noted({ pick: "Question" }, { type: "Which logo?" }, "enter")).said[0]?.text, "Settled: Which logo?");
+  });
+});
+
 describe("a change that was put to the client", () => {
   const request = (more: Partial<Note> = {}): Note => ({
     ...{ id: "bigger", rev: 1, createdAt: now, changedAt: now, kind: "request", text: "A bigger logo", clientId: "acme-client", projectId: "acme-project", forUpdate: true },
