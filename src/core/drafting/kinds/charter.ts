@@ -7,7 +7,8 @@ import { some } from "./projectNeeds";
 
 type Charter = NonNullable<Me["charter"]>;
 type Part = keyof Charter;
-const parts: readonly Part[] = ["services", "hours", "responseTime", "updates", "quality", "revisions", "support", "payment"];
+/** In the order in which a charter tells them. */
+export const charterParts: readonly Part[] = ["services", "hours", "responseTime", "updates", "quality", "revisions", "support", "payment"];
 /** Without these it would not say how I work. */
 const required: ReadonlySet<Part> = new Set(["services", "hours", "responseTime"]);
 
@@ -21,7 +22,7 @@ const keep =
   (answer, { me }): readonly BookChange[] => [{ op: "me", me: { ...me, charter: { ...me.charter, [part]: answer as readonly string[] } }, was: me }];
 
 /** On a marketplace payment is not mine to set terms for. */
-const told = ({ client }: KindInput): readonly Part[] => (onMarketplace(client.place) ? parts.filter((part) => part !== "payment") : parts);
+const told = ({ client }: KindInput): readonly Part[] => (onMarketplace(client.place) ? charterParts.filter((part) => part !== "payment") : charterParts);
 
 /** How I work: kept in Me, and so the same for every client. */
 export const charter = defineKind<CharterView>({
@@ -45,7 +46,7 @@ export const charter = defineKind<CharterView>({
       revisions: lines("revisions"),
       support: lines("support"),
       payment: lines("payment"),
-      anyPart: parts.some((part) => lines(part).length > 0),
+      anyPart: charterParts.some((part) => lines(part).length > 0),
     };
   },
   meanings: {

@@ -8,13 +8,14 @@ import { fieldMenu, type Field } from "../../prompts/fieldMenu";
 import { weekdayList } from "../../prompts/labels";
 import { here, type BookCommandsDeps } from "./deps";
 import { moneyFields } from "./editMeMoney";
+import { workFields } from "./editMeWork";
 import { choiceField, listField } from "./fields";
 
 export async function editMe(deps: BookCommandsDeps): Promise<void> {
   const { say, screen, book } = deps;
   await fieldMenu(screen, say("prompt.fieldMenu"), () => {
     const me = book.current().me;
-    return { title: say("editMe.title"), fields: [...about(deps, me), ...working(deps, me), ...moneyFields(deps, me, keeper(deps, me))] };
+    return { title: say("editMe.title"), fields: [...about(deps, me), ...working(deps, me), ...workFields(deps, me, keeper(deps, me)), ...moneyFields(deps, me, keeper(deps, me))] };
   });
 }
 

@@ -154,6 +154,27 @@ describe("editing my details", () => {
   });
 });
 
+describe("how I work", () => {
+  it("can be changed after it was typed, part by part, and so can the work to show", async () => {
+    const start = { ...bookWith("Acme"), me: { names: [], emails: [], references: ["A shop"], charter: { hours: ["10 to 18"], payment: ["In advance"] } } };
+    const { deps, screen, book } = room(
+      { book: start },
+      { pick: "Work to show in proposals" }, { type: "A shop: https://shop.example; A clinic" },
+      { pick: "How I work" },
+      { pick: "When do you work?" }, { type: "9 to 17; Fridays off" },
+      { pick: "How are you paid?" }, { type: "" },
+      { pick: "How soon do you answer?" }, { back: undefined },
+      { back: undefined },
+      "escape",
+    );
+    await assert.rejects(editMe(deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    v.parse(meSchema, book().me);
+    assert.deepEqual(book().me.references, ["A shop: https://shop.example", "A clinic"]);
+    assert.deepEqual(book().me.charter, { hours: ["9 to 17", "Fridays off"] });
+  });
+});
+
 describe("the commands on the book", () => {
   it("are registered under ids of ours, and disposed of together", () => {
     const { deps } = room({});
