@@ -15,24 +15,29 @@ export interface ChooseProjectDeps {
 /**
  * The project that is meant: the only one there is, else the one that the file at hand belongs to, else the one that the
  * user picks.
+ * @param places files and folders that may say which one, the surest first
  */
 export async function chooseProject(
   book: Book,
-  file: string | undefined,
+  places: readonly string[],
   title: Text,
   deps: ChooseProjectDeps,
 ): Promise<Project | undefined> {
   const projects = activeProjects(book).filter((project) => project.status !== "closed");
   if (projects.length <= 1) return projects[0];
-  const fitting = file === undefined ? [] : await projectsOfFile(projects, file, deps);
+  let fitting: readonly Project[] = [];
+  for (const place of places) {
+    if (fitting.length === 0) fitting = await projectsAt(projects, place, deps);
+  }
   return fitting.length === 1 ? fitting[0] : deps.prompts.pickProject(fitting.length > 1 ? fitting : projects, title);
 }
 
-async function projectsOfFile(projects: readonly Project[], file: string, deps: ChooseProjectDeps): Promise<readonly Project[]> {
-  const repository = await deps.finder.at(file);
+async function projectsAt(projects: readonly Project[], place: string, deps: ChooseProjectDeps): Promise<readonly Project[]> {
+  const repository = await deps.finder.at(place);
   if (!repository) return [];
-  const path = file.slice(repository.path.length + 1).replaceAll("\\", "/");
+  // Of a repository as a whole nothing more is known than whose it is.
+  const path = place.slice(repository.path.length + 1).replaceAll("\\", "/");
   return projects.filter((project) =>
-    project.scopes.some((scope) => sameRepository(scope.identity, repository.identity) && scopeHolds(scope, path)),
+    project.scopes.some((scope) => sameRepository(scope.identity, repository.identity) && (path === "" || scopeHolds(scope, path))),
   );
 }

@@ -19,10 +19,10 @@ function bookOf(...projects: readonly { readonly name: string; readonly scopes: 
 }
 
 /** What was chosen, and what was offered where it was asked. */
-async function choose(book: Book, file?: string, found: FoundRepository | undefined = repository) {
+async function choose(book: Book, at?: string | readonly string[], found: FoundRepository | undefined = repository) {
   const offered: string[][] = [];
-  const project = await chooseProject(book, file, { id: "draft.whichProject" }, {
-    finder: { at: () => Promise.resolve(found) },
+  const project = await chooseProject(book, at === undefined ? [] : typeof at === "string" ? [at] : at, { id: "draft.whichProject" }, {
+    finder: { at: (place) => Promise.resolve(place.startsWith("/storage/") ? undefined : found) },
     prompts: {
       pickProject: (projects) => {
         offered.push(projects.map(({ name }) => name));
@@ -53,6 +53,14 @@ describe("which project is meant", () => {
     assert.deepEqual(await choose(book, "/work/shop/README.md"), { chosen: "Site", offered: all });
     assert.deepEqual(await choose(book, "/elsewhere/a.ts", { ...repository, identity: { remotes: ["github.com/x/y"], rootCommits: [] } }), { chosen: "Site", offered: all });
     assert.deepEqual((await choose(book, "/elsewhere/a.ts", undefined)).offered, all);
+  });
+
+  it("the one of the folder that is open, where the file at hand is nobody's", async () => {
+    const elsewhere = { id: "else", name: "api", identity: { remotes: ["github.com/rafi/api"], rootCommits: [] } };
+    const book = bookOf({ name: "Shop", scopes: [scope(["shop"])] }, { name: "Api", scopes: [elsewhere] });
+    assert.deepEqual(await choose(book, ["/storage/drafts/message.md", "/work/shop"]), { chosen: "Shop", offered: [] });
+    const two = bookOf({ name: "Shop", scopes: [scope(["shop"])] }, { name: "Site", scopes: [scope(["site"])] }, { name: "Api", scopes: [elsewhere] });
+    assert.deepEqual((await choose(two, "/work/shop")).offered, [["Shop", "Site"]]);
   });
 
   it("asked among those that the file fits, where it fits several", async () => {

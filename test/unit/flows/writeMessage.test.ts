@@ -33,7 +33,7 @@ async function writingDesk(repos: readonly TestRepo[] = []) {
     assert.equal(screen.left(), 0, "something was not asked");
     return { made, screen, deps };
   };
-  const note = async (kind: "question" | "blocker", text: string) => {
+  const note = async (kind: "question" | "blocker" | "request", text: string) => {
     const { changes, note: made } = addNote({ kind, text, clientId: desk.client().id, projectId: desk.project().id }, { now: desk.deps.clock.now(), newId: desk.deps.newId });
     await desk.book.change(changes);
     return made;
@@ -153,6 +153,25 @@ describe("writing a message", () => {
     const left = (await desk.draft()).provenance.items.flatMap(({ commits }) => commits.map(({ subject }) => subject));
     assert.equal(left.length, 3);
     assert.ok(left.includes(first?.commits[0]?.subject ?? ""));
+  });
+
+  it("answers with a status what the client asked, says which of several, and answers it once", async () => {
+    const desk = await writingDesk();
+    const { id } = await desk.note("request", "How far is the shop?");
+    const first = written((await desk.write({ kind: "status" })).made);
+    assert.deepEqual(first.provenance.noteIds, [id]);
+    await desk.send(first);
+    assert.deepEqual(written((await desk.write({ kind: "status" })).made).provenance.noteIds, []);
+    const logo = await desk.note("request", "A bigger logo");
+    desk.pass(1);
+    const cards = await desk.note("request", "Gift cards");
+    const { made, screen } = await desk.write({ kind: "status" }, { pick: "A bigger logo" });
+    assert.deepEqual(written(made).provenance.noteIds, [logo.id]);
+    assert.deepEqual([screen.shown[0]?.asks, screen.shown[0]?.offered], ["Which of their requests does this answer?", "Gift cards"]);
+    const none = await desk.write({ kind: "status" }, { pick: screen.shown[0]?.labels.at(-1) ?? "" });
+    assert.deepEqual(written(none.made).provenance.noteIds, []);
+    const row = written((await desk.write({ kind: "status", about: { noteId: cards.id } })).made).provenance;
+    assert.deepEqual([row.noteIds, row.about], [[], { noteId: cards.id }]);
   });
 
   it("changes the book when it is marked as sent, once, and says what stays when it was not sent after all", async () => {

@@ -1,5 +1,7 @@
 import type { Id } from "../../book/fields";
+import type { Note } from "../../book/note";
 import { milestonesOf, notesForProject } from "../../book/queries";
+import { notesTold } from "../../book/sentRecord";
 import { dateIn } from "../../time/zoned";
 import type { Standing } from "../../work/commit";
 import type { WorkItem } from "../../work/summary";
@@ -9,7 +11,7 @@ import { isHeldUp, viewMilestones } from "../milestoneViews";
 import { viewNotes } from "../noteViews";
 import type { DueView, ItemView, MilestoneView, QuestionView } from "../progressView";
 import { baseView, clocksOf, myCalendar, theirZone } from "./baseView";
-import { defineKind, type KindInput } from "./kind";
+import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
 import { dueMeaning, questionMeaning } from "./sharedMeanings";
 import { itemMeaning, milestoneMeaning } from "./workMeanings";
@@ -44,7 +46,7 @@ export const status = defineKind<StatusView>({
     if (!project || project.status === "closed" || project.status === "lead") return 0;
     return book.note.some((note) => note.kind === "request" && note.clientId === client.id && note.settledAt === undefined && note.archivedAt === undefined) ? 2 : 1;
   },
-  needs: () => [],
+  needs: whichRequest,
   compose: (input) => {
     const { question, blocker, milestones } = standsOf(input);
     const due = milestones.next ?? milestones.projectDue;
@@ -69,7 +71,7 @@ export const status = defineKind<StatusView>({
       bare: nothing && due === undefined && blocker === undefined && question === undefined,
     };
   },
-  noteIds: (input) => standsOf(input).noteIds,
+  noteIds: (input) => [...standsOf(input).noteIds, ...answeredBy(input)],
   meanings: {
     live: itemMeaning("variable.status.live"),
     ready: itemMeaning("variable.status.ready"),
@@ -84,6 +86,30 @@ export const status = defineKind<StatusView>({
     bare: "variable.bare",
   },
 });
+
+/** What the client asked, and no message has answered yet; the newest first. */
+function unanswered({ book, client, project, sent, about }: KindInput): readonly Note[] {
+  if (!project || about.note?.kind === "request") return [];
+  const told = notesTold(sent);
+  return notesForProject(book, project)
+    .filter(({ id, kind, settledAt, change, clientId }) => kind === "request" && clientId === client.id && settledAt === undefined && change === undefined && !told.has(id))
+    .filter(({ id }) => !sent.some((record) => record.about?.noteId === id))
+    .toReversed();
+}
+
+/** Where one thing was asked, this is the answer to it; of several, the writer says which. */
+function whichRequest(input: KindInput): readonly Need[] {
+  const requests = unanswered(input);
+  if (requests.length < 2) return [];
+  const choices = requests.map(({ id, text }) => ({ value: id, label: { id: "need.as", values: { text } } as const }));
+  return [{ name: "request", ask: { id: "need.status.request" }, as: "choice", optional: true, choices, proposed: requests[0]?.id ?? "" }];
+}
+
+function answeredBy(input: KindInput): readonly Id[] {
+  const requests = unanswered(input);
+  const [only] = requests.length === 1 ? requests : requests.filter(({ id }) => id === input.answers["request"]);
+  return only ? [only.id] : [];
+}
 
 /** The one thing that holds the work up, the one question, and the milestone in hand. */
 function standsOf(input: KindInput) {

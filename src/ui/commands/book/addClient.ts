@@ -7,7 +7,7 @@ import type { Check } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
 import { askRepositories, lookForRepositories, scopesOf } from "./askRepositories";
 import { here, type BookCommandsDeps } from "./deps";
-import { draftUpdateAction } from "./keep";
+import { draftUpdateAction, kickoffAction } from "./keep";
 import { readableName } from "./suggestName";
 
 const STEPS = 6;
@@ -42,7 +42,7 @@ export async function addClient(deps: BookCommandsDeps): Promise<{ readonly clie
   const stamp = { now: here(deps).now, newId };
   const { changes, client, project } = newClient({ ...input, ...(contactName !== "" && { contactName }), scopes: await scopesOf(deps, rows) }, stamp);
   await undoing.change({ id: "did.add", values: { name: client.name } }, changes);
-  messages.inform({ id: "addClient.done", values: { name: client.name } }, draftUpdateAction(deps, { kind: "client", recordId: client.id }));
+  messages.inform({ id: "addClient.done", values: { name: client.name } }, draftUpdateAction(deps, { kind: "client", recordId: client.id }), kickoffAction(deps, project.id));
   return { clientId: client.id, projectId: project.id };
 }
 

@@ -5,7 +5,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { askRepositories, lookForRepositories, scopesOf } from "./askRepositories";
 import { here, type BookCommandsDeps } from "./deps";
-import { draftUpdateAction, keepAndSay } from "./keep";
+import { draftUpdateAction, keepAndSay, kickoffAction } from "./keep";
 import { readableName } from "./suggestName";
 import { whichClient } from "./which";
 
@@ -32,6 +32,7 @@ export async function addProject(node: NodeArgument | undefined, deps: BookComma
     changes,
     { id: "addProject.done", values: { name, client: client.name } },
     draftUpdateAction(deps, { kind: "project", recordId: project.id }),
+    kickoffAction(deps, project.id),
   );
   return project.id;
 }

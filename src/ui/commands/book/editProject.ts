@@ -16,6 +16,7 @@ import { askRepositories, lookForRepositories, scopesOf } from "./askRepositorie
 import { askRhythm } from "./askRhythm";
 import { here, type BookCommandsDeps } from "./deps";
 import { choiceField, listField, neededField, textField } from "./fields";
+import { kickoffAction } from "./keep";
 import { owedRulesField } from "./owedRulesField";
 import { pathFields } from "./projectPaths";
 import { whichProject } from "./which";
@@ -84,9 +85,10 @@ function telling(deps: BookCommandsDeps, project: Project): readonly Field[] {
       edit: async () => keep({ goesLive: await askGoesLive(screen, say, goesLive.label, project.goesLive) }),
     },
     textField(deps, { key: "preview", label: say("project.preview") }, project.previewUrl, (previewUrl) => keep({ previewUrl })),
-    choiceField(deps, { key: "status", label: say("project.status") }, statusChoices(say), project.status, (status) =>
-      deps.undoing.change({ id: "did.edit", values: { name: project.name } }, setProjectStatus(project, status, here(deps))),
-    ),
+    choiceField(deps, { key: "status", label: say("project.status") }, statusChoices(say), project.status, async (status) => {
+      await deps.undoing.change({ id: "did.edit", values: { name: project.name } }, setProjectStatus(project, status, here(deps)));
+      if (project.status === "lead" && status === "active") deps.messages.inform({ id: "editProject.begins", values: { name: project.name } }, kickoffAction(deps, project.id));
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { BookChange } from "../../../core/book/book";
+import type { Id } from "../../../core/book/fields";
 import type { Text } from "../../../core/say";
 import type { MessageAction } from "../../messages";
 import type { CommandId } from "../../commandIds";
@@ -30,6 +31,12 @@ export function sayUndone({ messages }: Pick<BookCommandsDeps, "messages">, did:
 export const draftUpdateAction = ({ commands }: Pick<BookCommandsDeps, "commands">, node: NodeArgument): MessageAction => ({
   label: { id: "message.draftUpdate" },
   run: () => commands.executeCommand("khobor.draftUpdate" satisfies CommandId, node),
+});
+
+/** Leads on to the message that a piece of work begins with. */
+export const kickoffAction = ({ commands }: Pick<BookCommandsDeps, "commands">, projectId: Id): MessageAction => ({
+  label: { id: "message.writeKickoff" },
+  run: () => commands.executeCommand("khobor.write.kickoff" satisfies CommandId, { kind: "project", recordId: projectId } satisfies NodeArgument),
 });
 
 /** Long texts are cut where a message or a title names them. */

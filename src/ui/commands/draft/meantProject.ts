@@ -19,5 +19,7 @@ export async function meantProject(
     return projects.length > 1 ? deps.prompts.pickProject(projects, title) : projects[0];
   }
   const editor = vscode.window.activeTextEditor?.document.uri;
-  return chooseProject(book, editor?.scheme === "file" ? editor.fsPath : undefined, title, deps);
+  const [folder, ...others] = vscode.workspace.workspaceFolders ?? [];
+  const places = [editor, others.length === 0 ? folder?.uri : undefined].flatMap((uri) => (uri?.scheme === "file" ? [uri.fsPath] : []));
+  return chooseProject(book, places, title, deps);
 }

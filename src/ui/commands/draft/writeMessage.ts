@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { MessageKind } from "../../../core/book/messageKind";
-import { activeClients, recordById } from "../../../core/book/queries";
+import { activeClients, activeProjects, recordById } from "../../../core/book/queries";
+import type { Text } from "../../../core/say";
 import type { WriteMessageDeps } from "../../../flows/message/request";
 import { readsWork, writeMessage as write } from "../../../flows/writeMessage";
 import { withLateProgress } from "../../lateProgress";
@@ -10,12 +11,14 @@ import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
 import type { DraftCommandsDeps } from "./deps";
 import { saysNeedsClient, saysNeedsTrust, tellProblems } from "./draftUpdate";
+import { meantProject } from "./meantProject";
 import { writeArgument, type WriteArgument } from "./writeArgument";
 
 /** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. False: there is no draft. */
 export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<boolean> {
   if (saysNeedsClient(deps)) return false;
-  const whom = await whomFor(argument, deps, { id: `messageKind.${kind}` });
+  const title = { id: `messageKind.${kind}` } as const;
+  const whom = readsWork(kind) && activeProjects(deps.book.current()).length > 0 ? await whoseWork(argument, deps, title) : await whomFor(argument, deps, title);
   return whom !== undefined && writeTo(kind, whom, deps);
 }
 
@@ -34,6 +37,14 @@ export async function whomFor(argument: unknown, deps: DraftCommandsDeps, title:
     ),
   );
   return clientId === undefined ? undefined : { clientId };
+}
+
+/** Of a message that tells of work: the project that is open, unless the caller named another. */
+async function whoseWork(argument: unknown, deps: DraftCommandsDeps, title: Text): Promise<WriteArgument | undefined> {
+  const named = writeArgument(argument, deps.book.current());
+  if (named) return named;
+  const project = await meantProject(undefined, title, deps);
+  return project && { clientId: project.clientId, projectId: project.id };
 }
 
 export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<boolean> {

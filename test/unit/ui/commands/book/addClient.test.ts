@@ -22,9 +22,10 @@ describe("adding a client", () => {
     assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
 
     assert.equal(said[0]?.text, "Acme Shop is added.");
-    assert.deepEqual(said[0].actions.map(({ label }) => label), ["Draft update"]);
+    assert.deepEqual(said[0].actions.map(({ label }) => label), ["Draft update", "Write a kick-off"]);
     await said[0].actions[0]?.run();
-    assert.deepEqual(executed, [["khobor.draftUpdate", { kind: "client", recordId: clientId }]]);
+    await said[0].actions[1]?.run();
+    assert.deepEqual(executed, [["khobor.draftUpdate", { kind: "client", recordId: clientId }], ["khobor.write.kickoff", { kind: "project", recordId: projectId }]]);
   });
 
   it("leaves the book alone when it is cancelled at the last question", async () => {

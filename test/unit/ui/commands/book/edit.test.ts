@@ -124,6 +124,16 @@ describe("editing a project", () => {
   });
 });
 
+describe("a lead that becomes work", () => {
+  it("is offered its kick-off, and other changes of status are not", async () => {
+    const { deps, said, executed } = room({ book: bookWith("Acme") }, { pick: "Status" }, { pick: "Not agreed yet" }, { pick: "Status" }, { pick: "Under way" }, "escape");
+    await assert.rejects(editProject(acme, deps), Cancelled);
+    assert.deepEqual(said.map(({ text }) => text), ["Acme begins."]);
+    await said[0]?.actions[0]?.run();
+    assert.deepEqual(executed, [["khobor.write.kickoff", { kind: "project", recordId: "acme-project" }]]);
+  });
+});
+
 describe("editing my details", () => {
   it("keeps what was never asked as it was, and takes changes back one by one", async () => {
     const { deps, screen, book, said } = room(
