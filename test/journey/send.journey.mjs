@@ -5,7 +5,7 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { startJourney } from "../support/journey/journey.mjs";
 import { outDir } from "../support/paths.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 import { commitOnMain } from "../support/sample/repository.mjs";
 import { startMailbox, startSlack, startZoom } from "../support/servers/journeyServers.mjs";
 

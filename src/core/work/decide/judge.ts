@@ -1,8 +1,10 @@
 import type { Message } from "../parse/message";
 import type { Kind } from "../parse/kinds";
 import { allOf, kindsOf, pathKinds, someOf, type PathKinds } from "./paths";
+import { latinRules, otherRules } from "./otherWords";
+import { strip } from "../wording/strip";
 import type { Reason } from "./reasons";
-import { wordRules, type Touched } from "./wordRules";
+import { wordRules, type Touched, type WordRule } from "./wordRules";
 
 /** What is judged: a message with the paths it touched. Paths are empty where they are not known (merges). */
 export interface Judged {
@@ -87,9 +89,28 @@ const ofProduct = kindsOf("product", "style", "translations");
 function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
   const known = kinds !== 0;
   const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
-  return wordRules.find(({ words, only, when }) => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true))?.reason;
+  const fits = ({ words, only, when }: WordRule): boolean => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true);
+  if (numbered.test(title) && isNothingWithoutNumbers(strip(title), title)) return "unclear";
+  const other = inOtherLanguages(title);
+  return (wordRules.find(fits) ?? other?.rules.find(({ words, when }) => words.test(other.text) && (when?.(touched) ?? true)))?.reason;
 }
 
+/** Letters decide which rules are looked at: most titles are English. */
+function inOtherLanguages(title: string): { readonly text: string; readonly rules: readonly WordRule[] } | undefined {
+  if (isAscii.test(title)) return mayBeLatin.test(title) ? { text: title, rules: latinRules } : undefined;
+  return { text: title.normalize("NFC"), rules: /[^\p{Script=Latin}\P{L}]/u.test(title) ? otherRules : latinRules };
+}
+const isAscii = /^[ -~]*$/;
+const mayBeLatin = /^(?:\S+ ){0,4}\S+$/;
+
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title));
-const emptyWords = wordRules.filter(({ reason }) => reason === "unclear" || reason === "wip").map(({ words }) => words);
+export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title)) || saysNothingElsewhere(title) || (numbered.test(title) && isNothingWithoutNumbers(strip(title), title));
+/** "Fix issue #45" is no more than "Fix". */
+const numbered = /[#!-]\d|\bhttps?:/;
+const isNothingWithoutNumbers = (bare: string, title: string): boolean => bare !== title && (!/\p{L}{2}/u.test(bare) || /^(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see|ref|done|bug|issue)[\s.!]*$/i.test(bare));
+const speaksOfNothing = ({ reason }: WordRule): boolean => reason === "unclear" || reason === "wip";
+function saysNothingElsewhere(title: string): boolean {
+  const other = inOtherLanguages(title);
+  return other?.rules.some((rule) => speaksOfNothing(rule) && rule.words.test(other.text)) ?? false;
+}
+const emptyWords = wordRules.filter(speaksOfNothing).map(({ words }) => words);
