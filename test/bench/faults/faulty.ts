@@ -8,7 +8,7 @@ const faults = ["none", "none", "none", "reset", "takenThenReset", "half", "notJ
 /** What stands before it: nobody there, or a certificate that nobody trusts. */
 const doors = ["open", "open", "open", "open", "open", "open", "open", "open", "closed", "selfSigned"] as const;
 
-export type Dice = ReturnType<typeof diceOf>;
+type Dice = ReturnType<typeof diceOf>;
 /** Chance that can be had again by its seed (mulberry32). */
 export function diceOf(seed: number) {
   let a = seed >>> 0;
