@@ -13,11 +13,11 @@ import { keepsPromise } from "../core/drafting/effects";
 import { decidesAll, provenanceOf } from "../core/drafting/provenance";
 import { renderDraft } from "../core/drafting/renderDraft";
 import { hasSubject } from "../core/drafting/subject";
-import { type BookStore, type NewId } from "../core/ports/book";
-import { type Clock } from "../core/ports/clock";
+import type { BookStore, NewId } from "../core/ports/book";
+import type { Clock } from "../core/ports/clock";
 import { GitProblem, type RepositoryProblem } from "../core/ports/git";
-import { type DraftStore, type HistoryStore, type WordingStore } from "../core/ports/messages";
-import { type Prompts } from "../core/ports/user";
+import type { DraftStore, HistoryStore, WordingStore } from "../core/ports/messages";
+import type { Prompts } from "../core/ports/user";
 import type { Instant } from "../core/time/types";
 import { dateIn } from "../core/time/zoned";
 import { wordingsOf } from "../core/work/wordings";
@@ -113,6 +113,7 @@ export async function composeUpdate(
     contact,
     project,
     milestones,
+    absences: book.absence,
     notes: notesForProject(book, project),
     toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
     summary,

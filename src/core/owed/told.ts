@@ -25,8 +25,11 @@ export interface Told {
   readonly lastContact: LastWord;
 }
 
-/** @param sent those that stand, oldest first */
-export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], settings: OwedSettings | undefined): Told {
+/**
+ * @param sent those that stand, oldest first
+ * @param until word that is dated later was dated by a clock that ran ahead, and begins no rhythm anew
+ */
+export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], settings: OwedSettings | undefined, until: Instant): Told {
   const byKind = new Map<MessageKind, SentRecord[]>();
   const told = new Map<Id, Instant>();
   let lastIncentive: Instant | undefined;
@@ -39,9 +42,9 @@ export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], sett
     if (record.about?.noteId !== undefined) told.set(record.about.noteId, record.at);
     if (record.incentive === true) lastIncentive = record.at;
   }
-  const contacts = notes.filter(({ kind }) => kind === "contact");
+  const contacts = notes.filter((note) => note.kind === "contact" && wordOf(note).at <= until);
   const talks = contacts.filter(({ settles }) => settles === undefined);
-  const counting = sent.filter(({ kind }) => countsAsContact(settings, kind));
+  const counting = sent.filter(({ kind, at }) => at <= until && countsAsContact(settings, kind));
   return {
     sent: (kind) => byKind.get(kind) ?? none,
     noteTold: (noteId) => told.get(noteId),

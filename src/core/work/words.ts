@@ -7,7 +7,8 @@ import { firstWords } from "./parse/listed";
 import { peel } from "./parse/prefix";
 import type { ItemSection } from "./summary";
 import type { ClientWords } from "./wording/clientWords";
-import { lowerFirst, ownSentence, sentence, tookBack, upperFirst } from "./wording/sentence";
+import { upperFirst } from "../language/sentences";
+import { lowerFirst, ownSentence, sentence, tookBack } from "./wording/sentence";
 
 /** What one line of the summary says, and where it belongs. */
 export interface Words {

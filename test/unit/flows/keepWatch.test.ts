@@ -52,6 +52,23 @@ describe("keeping watch", () => {
     assert.equal(windows.flatMap((window) => window.messages).length, 1);
   });
 
+  it("leaves an hour between the messages of two windows, too", async () => {
+    const on = machine(bookOf("Acme", "Rahim"), "2026-11-18T05:30:00.000Z");
+    const first = openWindow(on);
+    await first.settle();
+    const [acme] = first.watch.view()?.owed ?? [];
+    const second = openWindow(on);
+    await second.settle();
+    // Put off for forty minutes, it asks by itself when they are over: in whichever window, and not so soon.
+    const until = "2026-11-18T06:10:00.000Z" as Instant;
+    on.say({ owedId: acme?.id ?? "", at: on.now(), said: { what: "snoozed", until } });
+    const all = () => first.messages.length + second.messages.length;
+    for (const window of [second, first]) await window.until("2026-11-18T06:29:00.000Z");
+    assert.equal(all(), 1);
+    for (const window of [second, first]) await window.until("2026-11-18T06:30:00.000Z");
+    assert.equal(all(), 2);
+  });
+
   it("is quiet after a message went out, and the clock starts again", async () => {
     const on = machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z");
     const window = openWindow(on);

@@ -1,3 +1,4 @@
+import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
@@ -77,14 +78,6 @@ function finish(text: string): string {
   return line === "" ? "" : fullStop(upperFirst(line));
 }
 
-/** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
-export function upperFirst(text: string): string {
-  if (/^[a-z][^A-Z\u0080-\uffff]/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
-  const [first = ""] = text;
-  const rest = text.slice(first.length);
-  const upper = first.toUpperCase();
-  return /^\p{Lu}/u.test(rest) || upper.toLowerCase() !== first || upper.length !== first.length ? text : upper + rest;
-}
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);

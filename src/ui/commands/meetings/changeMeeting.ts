@@ -1,6 +1,7 @@
 import { cancelMeeting as cancelled, markUrgent as marked, moveMeeting as moved, noteDecisions as decided } from "../../../core/book/meetingChanges";
 import { lastOccurrence } from "../../../core/book/meetingTimes";
 import type { Text } from "../../../core/say";
+import type { Instant } from "../../../core/time/types";
 import { understood } from "../../../core/time/typedDate";
 import { askMoment, momentSteps } from "../../prompts/askMoment";
 import { neededText } from "../../prompts/dateQuestion";
@@ -31,13 +32,13 @@ export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingC
   await keepMeeting(change, { did: { id: "did.edit", values: { name: meeting.title } }, done: { id: "meetings.moved", values }, next: [writeAction(deps, change.meeting, "moved")] }, deps);
 }
 
-/** I cannot come: with another time to propose, it moves there; without one, it is off. The client is told at once. */
-export async function cannotAttend(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
+/** I cannot come: with another time to propose, it moves there; without one, it is off. The client is told at once. @param known which of a recurring one */
+export async function cannotAttend(node: NodeArgument | undefined, deps: MeetingCommandsDeps, known?: Instant): Promise<void> {
   const { say, screen, newId, commands } = deps;
   const at = here(deps);
   const { meeting, to, time } = await askInSteps(screen, { title: say("meetings.cannotAttend") }, async (ask) => {
     const found = await whichMeeting(ask, deps, node);
-    const which = await whichTime(ask, deps, found.meeting, false);
+    const which = await whichTime(ask, deps, found.meeting, false, known);
     const theirs = found.client.zone ?? at.zone;
     ask.more(1 + momentSteps({ mine: at.zone, theirs }));
     const propose = await ask.pick("propose", {

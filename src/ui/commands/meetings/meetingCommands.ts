@@ -1,3 +1,5 @@
+import type { Instant } from "../../../core/time/types";
+import { parseInstant } from "../../../core/time/zoned";
 import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { Handler } from "../register";
 import { addMeeting } from "./addMeeting";
@@ -17,11 +19,17 @@ export function meetingCommands(deps: MeetingCommandsDeps): Readonly<Record<Meet
     "khobor.addMeeting": onNode(addMeeting),
     "khobor.editMeeting": onNode(editMeeting),
     "khobor.moveMeeting": onNode(moveMeeting),
-    "khobor.cannotAttend": onNode(cannotAttend),
+    "khobor.cannotAttend": (argument) => cannotAttend(nodeArgument(argument), deps, timeOf(argument)),
     "khobor.cancelMeeting": onNode(cancelMeeting),
     "khobor.markMeetingUrgent": onNode(markMeetingUrgent),
     "khobor.noteDecisions": onNode(noteDecisions),
     "khobor.saveCalendarFile": onNode(saveCalendarFile),
     "khobor.connectZoom": async () => (await import("./connectZoom")).connectZoom(deps),
   };
+}
+
+/** Which time of a recurring meeting a caller of our own means. */
+function timeOf(argument: unknown): Instant | undefined {
+  const at = typeof argument === "object" && argument !== null && "at" in argument ? argument.at : undefined;
+  return typeof at === "string" ? parseInstant(at) : undefined;
 }

@@ -15,7 +15,10 @@ export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<voi
   // It is written already, and waited for its time.
   if (rule === "promise" && note?.draftId !== undefined) await deps.commands.executeCommand("khobor.openDraft" satisfies CommandId, note.draftId);
   else if (rule === "meetingBegins" && about?.meetingId !== undefined) await run("khobor.editMeeting", { kind: "meeting", recordId: about.meetingId });
-  else if (kind === "progress") {
+  // It is moved or called off first: a word alone would leave it standing in both calendars.
+  else if (rule === "meetingAnnounce" && about?.form === "cannotAttend" && about.meetingId !== undefined) {
+    await run("khobor.cannotAttend", { kind: "meeting", recordId: about.meetingId, ...(about.at !== undefined && { at: about.at }) });
+  } else if (kind === "progress") {
     const node = projectId === undefined ? { kind: "client", recordId: clientId } : { kind: "project", recordId: projectId };
     await run("khobor.draftUpdate", { ...node, ...(rule === "promise" && note && { promiseId: note.id }) });
   }

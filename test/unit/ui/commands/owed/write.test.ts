@@ -53,6 +53,17 @@ describe("writing what is owed", () => {
     ]);
   });
 
+  it("moves or calls off a meeting that I cannot attend before the word about it", async () => {
+    const { deps, run } = setUp(here());
+    const cannot = { kind: "meeting", rule: "meetingAnnounce" } as const;
+    await draftOwed(due("Acme", { ...cannot, about: { meetingId: "call", form: "cannotAttend", at: at("24T10:00") } }), deps);
+    await draftOwed(due("Acme", { ...cannot, about: { meetingId: "call", form: "moved" } }), deps);
+    assert.deepEqual(run, [
+      ["khobor.cannotAttend", { kind: "meeting", recordId: "call", at: at("24T10:00") }],
+      ["khobor.write.meeting", { clientId: "acme", about: { meetingId: "call", form: "moved" } }],
+    ]);
+  });
+
   it("says which promise the update keeps", async () => {
     const view = here();
     const note = { id: "p", kind: "promise" };
