@@ -28,7 +28,7 @@ const shown = { ours: /^Khobor\b/, empty: /^Empty beside\b/, git: /^Git\s+(?:git
  * not counted, since it writes the caches that every later one has.
  */
 export async function activation(rounds: number, say: (line: string) => void): Promise<ActivationTimes> {
-  const { startJourney } = (await import(pathToFileURL(path.resolve("test/support/journey/journey.mjs")).href)) as { startJourney(options: object): Promise<Journey> };
+  const { startJourney } = (await import(pathToFileURL(path.resolve("test/support/journey/journey.mjs")).href)) as { readonly startJourney: (options: object) => Promise<Journey> };
   const journey = await startJourney({ size: { width: 1200, height: 2200 } });
   try {
     installEmpty(path.join(journey.home, "extensions"));
