@@ -23,14 +23,7 @@ export function openPlanning(register: Register, { own, clock, log, say, texts, 
   const { book, history, answers, drafts, secrets } = stores;
   const calendarFiles: CalendarFiles = deferred(async () => (await import("../services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const chosenFiles = async () => (await import("../ui/commands/keep/chosenFiles")).vscodeFiles;
-  const owedInput = async (): Promise<OwedInput> => ({
-    book: book.current(),
-    history: await history.all(),
-    answers: answers.current(),
-    now: clock.now(),
-    zone: clock.zone(),
-    settings: settings.owed(),
-  });
+  const { owedInput } = bookDeps;
   const calendarText = async () => (await import("../flows/calendarText")).calendarText({ owedInput, known: () => book.known.all(), workSigns, calendarFiles, say });
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("../storage/attachmentStore")).createAttachmentStore(at("drafts")) });
 
