@@ -11,12 +11,17 @@ import { whichClient } from "./which";
 const ways = ["call", "chat", "meeting", "mail"] as const;
 const icons = { call: "call-outgoing", chat: "comment-discussion", meeting: "organization", mail: "mail" } as const;
 
+/** A word that the client got outside of drafts, just now: the clock starts again. */
+export async function logContact(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
+  await (await askContact(node, deps))();
+}
+
 /**
- * A word that the client got outside of drafts, just now: the clock starts again. What was talked over of all that is open
- * is ticked, and answered or told by that; the rest stays.
+ * What was talked over of all that is open is ticked, and answered or told by that; the rest stays.
  * @param settles the id of the one owed thing that it is logged for: then nothing is asked of the others
+ * @returns keeps what was answered
  */
-export async function logContact(node: NodeArgument | undefined, deps: BookCommandsDeps, settles?: string): Promise<void> {
+export async function askContact(node: NodeArgument | undefined, deps: BookCommandsDeps, settles?: string): Promise<() => Promise<void>> {
   const { say, screen, book, newId } = deps;
   const { project } = lineageOf(book.current(), node);
   const { client, way, tells, about } = await askInSteps(screen, { title: say("logContact.title") }, async (ask) => {
@@ -36,7 +41,7 @@ export async function logContact(node: NodeArgument | undefined, deps: BookComma
   const heard = { ...(settles !== undefined && { settles }), ...(tells.length > 0 && { tells }) };
   const answered = tells.flatMap((id) => recordById(book.current(), "note", id) ?? []);
   const changes = [...contacted(client, project, about === "" ? how : `${how}: ${about}`, now, { now, newId }, heard), ...answerNotes(answered, { now })];
-  await keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, { id: "logContact.done", values: { name: client.name } });
+  return () => keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, { id: "logContact.done", values: { name: client.name } });
 }
 
 async function openAt(clientId: string, projectId: string | undefined, { owedInput }: BookCommandsDeps): Promise<readonly Talkable[]> {
