@@ -148,7 +148,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   const renderers: Renderers = deferred(async () => {
     const [{ createRenderers, shipped, custom }, { sayNotUsed }] = await Promise.all([loadTemplates(), import("./ui/commands/template/sayNotUsed")]);
-    return createRenderers(shipped, { templates: custom, notUsed: ({ path: file }, kind, why) => sayNotUsed(file, kind, why, { log, say, messages }) });
+    return createRenderers(shipped, { templates: custom, notUsed: ({ path: file }, kind, why, partial) => sayNotUsed(file, partial === undefined ? kind : { partial }, why, { log, say, messages }) });
   }, ["of"]);
 
   const scanner: SecretScanner = deferred(async () => (await import("./services/secretlint/scanner")).createSecretScanner(), ["scan"]);

@@ -24,7 +24,7 @@ async function deskWith(template: string | undefined) {
   const told: Text[] = [];
   let text = template;
   const renderers = createRenderers(shipped, {
-    templates: { find: () => Promise.resolve(text === undefined ? undefined : { place: "user", path: "x", text }) },
+    templates: { find: () => Promise.resolve(text === undefined ? undefined : { place: "user", path: "x", text }), partials: () => Promise.resolve(ownPartials) },
     notUsed: (_template, _kind, why) => told.push(why),
   });
   return { ...desk, told, deps: { ...desk.deps, renderers, say }, use: (next: string | undefined) => void (text = next) };
