@@ -48,15 +48,17 @@ export function checkPartial(text: string, { name, partials: others, shipped, me
     if (uses.calls.length === 0) continue;
     callers.add(kind);
     endless ||= uses.endless;
+    // What ships asks for some names that not every message has, and writes nothing then.
+    const before = shipped === undefined ? undefined : findUses(message, { variables, partials: { ...others, [name]: shipped }, within: name });
+    const unknownBefore = new Set(before?.findings.map(({ problem }) => problem.values?.["name"]));
     for (const found of uses.findings) {
-      if (found.problem.id !== "template.unknownVariable") continue;
+      if (found.problem.id !== "template.unknownVariable" || unknownBefore.has(found.problem.values?.["name"])) continue;
       const key = `${found.loc.start.line}:${found.loc.start.column}`;
       const known = unknown.get(key) ?? { found, kinds: new Set() };
       unknown.set(key, { ...known, kinds: known.kinds.add(kind) });
     }
-    if (shipped === undefined) continue;
-    const before = missingIn(findUses(message, { variables, partials: { ...others, [name]: shipped } }), obligatoryIn(kind));
-    for (const part of missingIn(uses, obligatoryIn(kind))) if (!before.includes(part)) untold.set(part, [...(untold.get(part) ?? []), kind]);
+    const untoldBefore = before && missingIn(before, obligatoryIn(kind));
+    for (const part of missingIn(uses, obligatoryIn(kind))) if (untoldBefore && !untoldBefore.includes(part)) untold.set(part, [...(untold.get(part) ?? []), kind]);
   }
   const nowhere = ({ kinds }: { readonly kinds: ReadonlySet<MessageKind> }) => kinds.size === callers.size;
   return [

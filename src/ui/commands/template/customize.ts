@@ -35,7 +35,7 @@ async function ask(deps: TemplateDeps): Promise<Wanted> {
   return askInSteps(screen, { title: say("template.customize") }, async (ask) => {
     const hasWorkspace = custom.pathIn("workspace", "en/progress") !== undefined;
     ask.more(hasWorkspace ? 3 : 2);
-    const of = await ask.pick("of", { placeholder: say("template.whichTemplate"), choices: choices(deps) });
+    const of = await ask.pick<TemplateOf>("of", { placeholder: say("template.whichTemplate"), choices: choices(deps) });
     const languages = (["en", "bn"] as const).map((value) => ({ label: say(`language.${value}`), value }));
     const language = await ask.pick("language", { placeholder: say("template.whichLanguage"), choices: languages });
     if (!hasWorkspace) return { of, language, place: "user" };
@@ -55,10 +55,10 @@ async function choices(deps: TemplateDeps) {
   const { shipped, say } = deps;
   const there = await Promise.all(templateKinds().map(async (kind) => ((await shipped.template(`en/${kind}`)) === undefined ? [] : [kind])));
   const { messages, partials, shipped: names } = await templatesInUse("en", deps);
-  const kinds = there.flat().map((value) => ({ label: say(`messageKind.${value}`), description: value, value: value as TemplateOf }));
+  const kinds = there.flat().map((value) => ({ label: say(`messageKind.${value}`), description: value, value: value }));
   const shared = Object.keys(names)
     .sort()
-    .map((partial) => ({ label: partial, description: say("template.usedIn", { count: using(partial, partials, messages).length }), value: { partial } as TemplateOf }));
+    .map((partial) => ({ label: partial, description: say("template.usedIn", { count: using(partial, partials, messages).length }), value: { partial } }));
   return [{ separator: say("template.kinds") }, ...kinds, { separator: say("template.partialsOf") }, ...shared];
 }
 
