@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { BadInput, oneOf, readArguments, Usage } from "./cli/arguments";
-import { type Clock } from "./core/ports/clock";
+import type { Clock } from "./core/ports/clock";
 import { GitProblem } from "./core/ports/git";
 import type { Text } from "./core/say";
 import type { Zone } from "./core/time/types";
