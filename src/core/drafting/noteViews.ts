@@ -20,8 +20,9 @@ const inRemarks: readonly NoteKind[] = ["note", "promise", "feedback", "contact"
  * @param told when each was last told
  */
 export function viewNotes(notes: readonly Note[], told: ReadonlyMap<Id, Instant>, clocks: Clocks): NoteViews {
+  const heard = withTalks(told, notes);
   const open = (note: Note) => isOpen(note) && (toldAgain.has(note.kind) || !told.has(note.id));
-  const used = notes.filter((note) => note.forUpdate && (open(note) || (seenTo(note) && isNews(note, told.get(note.id)))));
+  const used = notes.filter((note) => note.forUpdate && (open(note) || (seenTo(note) && isNews(note, heard.get(note.id)))));
   const texts = (...kinds: readonly NoteKind[]) => used.filter((note) => isOpen(note) && kinds.includes(note.kind)).map((note) => note.text);
   const done = (kind: NoteKind) => used.filter((note) => !isOpen(note) && note.kind === kind).map((note) => note.text);
   const questions = used.filter((note) => note.kind === "question").map((note) => viewQuestion(note, clocks));
@@ -38,6 +39,12 @@ export function viewNotes(notes: readonly Note[], told: ReadonlyMap<Id, Instant>
     remarks: texts(...inRemarks),
     noteIds: used.map((note) => note.id),
   };
+}
+
+/** What was talked over was answered there and then, which is not to say that it is done. */
+function withTalks(told: ReadonlyMap<Id, Instant>, notes: readonly Note[]): ReadonlyMap<Id, Instant> {
+  const talks = notes.flatMap(({ tells = [], createdAt }) => tells.map((id) => [id, createdAt] as const));
+  return talks.reduce((all, [id, at]) => ((all.get(id) ?? "") < at ? all.set(id, at) : all), new Map(told));
 }
 
 /** It was settled after a message last named it. */

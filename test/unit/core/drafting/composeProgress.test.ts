@@ -71,6 +71,8 @@ describe("what a message may tell", () => {
       settled("too small", "feedback", { feedback: "bad" }),
       settled("lovely", "feedback", { feedback: "good" }),
       settled("old question", "question"),
+      settled("answered on the phone", "request"),
+      relation.note("call", "contact", "Call", { forUpdate: false, createdAt: at("2026-11-19T09:00:00.000Z"), tells: ["answered on the phone"] }),
       relation.note("still open", "request", "still open"),
     ];
     const toldNotes = new Map([["listed before", at("2026-11-16T09:00:00.000Z")], ["told as done", at("2026-11-20T09:00:00.000Z")]]);
