@@ -4,6 +4,7 @@ import type { Note, NoteKind } from "../../../core/book/note";
 import { milestonesOf, projectsOf } from "../../../core/book/queries";
 import type { Say } from "../../../core/say";
 import { dateQuestion, dueOf, neededText } from "../../prompts/dateQuestion";
+import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps, type Ask } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
@@ -52,11 +53,12 @@ export const forUpdateChoices = (say: Say): readonly Choice<boolean>[] => [
 export const feedbackChoices = (say: Say) =>
   (["good", "mixed", "bad"] as const).map((value) => ({ label: say(`feedback.${value}`), value }));
 
-const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback";
+const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback" || kind === "request";
 
-async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback">>> {
+async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "at">>> {
   const { say } = deps;
   if (kind === "feedback") return { feedback: await ask.pick("feedback", { placeholder: say("addNote.feedback"), choices: feedbackChoices(say) }) };
+  if (kind === "request") return { at: pastMomentOf(await ask.text("at", pastMomentQuestion(say, here(deps), say("addNote.when"))), here(deps)) };
   if (kind !== "promise") return {};
   const at = here(deps);
   const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"))), at);

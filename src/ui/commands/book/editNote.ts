@@ -5,6 +5,7 @@ import { isOpen, recordById } from "../../../core/book/queries";
 import { understood } from "../../../core/time/typedDate";
 import { askChoice, askText } from "../../prompts/askField";
 import { dateQuestion, dueOf } from "../../prompts/dateQuestion";
+import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
 import { fieldMenu, type Field } from "../../prompts/fieldMenu";
 import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
@@ -43,6 +44,7 @@ function fields(deps: BookCommandsDeps, note: Note): readonly Field[] {
     ...(note.kind === "feedback"
       ? [choiceField(deps, { key: "feedback", label: say("addNote.feedback") }, feedbackChoices(say), note.feedback ?? "mixed", (feedback) => keep({ feedback }))]
       : []),
+    ...(note.kind === "request" || note.kind === "contact" || note.kind === "done" ? [atField(deps, note, keep)] : []),
     aboutField(deps, note, keep),
     choiceField(deps, { key: "open", label: say("note.state") }, open, isOpen(note), (isOpenNow) =>
       deps.undoing.change(did, isOpenNow ? reopenNote(note, here(deps)) : settleNote(note, here(deps))),
@@ -63,6 +65,24 @@ function dueField(deps: BookCommandsDeps, note: Note, keep: Keep): Field {
     async edit() {
       const typed = await askText(screen, label, dateQuestion(say, at, say("prompt.emptyClears"), note.due));
       await keep({ due: dueOf(typed ?? "", at) });
+    },
+  };
+}
+
+/** When it took place. */
+function atField(deps: BookCommandsDeps, note: Note, keep: Keep): Field {
+  const { say, screen } = deps;
+  const at = here(deps);
+  const label = say("note.at");
+  const before = note.at ?? note.createdAt;
+  const question = pastMomentQuestion(say, at, label, before);
+  return {
+    key: "at",
+    label,
+    current: say("prompt.day", { on: understood({ by: "instant", at: before }, at) }),
+    async edit() {
+      const typed = await askText(screen, label, question);
+      if (typed !== undefined && typed !== question.value) await keep({ at: pastMomentOf(typed, at) });
     },
   };
 }

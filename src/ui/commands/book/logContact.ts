@@ -2,6 +2,7 @@ import { answerNotes, logContact as contacted } from "../../../core/book/noteCha
 import { recordById } from "../../../core/book/queries";
 import type { Talkable } from "../../../core/owed/talkable";
 import { lineageOf } from "./lineage";
+import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
 import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
@@ -24,23 +25,28 @@ export async function logContact(node: NodeArgument | undefined, deps: BookComma
 export async function askContact(node: NodeArgument | undefined, deps: BookCommandsDeps, settles?: string): Promise<() => Promise<void>> {
   const { say, screen, book, newId } = deps;
   const { project } = lineageOf(book.current(), node);
-  const { client, way, tells, about } = await askInSteps(screen, { title: say("logContact.title") }, async (ask) => {
+  const at = here(deps);
+  const { client, way, tells, about, when } = await askInSteps(screen, { title: say("logContact.title") }, async (ask) => {
     const who = await whichClient(ask, deps, { node, then: 2 });
     const how = await ask.pick("way", {
       placeholder: say("logContact.how"),
       choices: ways.map((value) => ({ label: say(`contact.${value}`), icon: icons[value], value })),
     });
     const open = settles === undefined ? await openAt(who.id, project?.id, deps) : [];
-    ask.more(open.length > 0 ? 2 : 1);
+    // What settles something owed took place just now.
+    const asksWhen = settles === undefined;
+    ask.more((open.length > 0 ? 2 : 1) + (asksWhen ? 1 : 0));
     const choices = open.map((value) => ({ label: say(value.owed.what), value: value.recordId }));
     const ticked = open.length > 0 ? await ask.pickMany("tells", { placeholder: say("logContact.tells"), choices, picked: () => choices.map(({ value }) => value) }) : undefined;
-    return { client: who, way: how, tells: ticked?.picked ?? [], about: await ask.text("about", { prompt: say("logContact.about"), placeholder: say("logContact.aboutExample") }) };
+    const what = await ask.text("about", { prompt: say("logContact.about"), placeholder: say("logContact.aboutExample") });
+    const typed = asksWhen ? await ask.text("when", pastMomentQuestion(say, at, say("addNote.when"))) : "";
+    return { client: who, way: how, tells: ticked?.picked ?? [], about: what, when: pastMomentOf(typed, at) };
   });
   const how = say(`contact.${way}`);
-  const { now } = here(deps);
+  const { now } = at;
   const heard = { ...(settles !== undefined && { settles }), ...(tells.length > 0 && { tells }) };
   const answered = tells.flatMap((id) => recordById(book.current(), "note", id) ?? []);
-  const changes = [...contacted(client, project, about === "" ? how : `${how}: ${about}`, now, { now, newId }, heard), ...answerNotes(answered, { now })];
+  const changes = [...contacted(client, project, about === "" ? how : `${how}: ${about}`, when, { now, newId }, heard), ...answerNotes(answered, { now })];
   return () => keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, { id: "logContact.done", values: { name: client.name } });
 }
 

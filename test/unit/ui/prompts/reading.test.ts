@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Instant, Zone } from "../../../../src/core/time/types";
 import { readHours } from "../../../../src/ui/prompts/readHours";
+import { readPastMoment } from "../../../../src/ui/prompts/pastMoment";
 import { readPastDate } from "../../../../src/ui/prompts/readPastDate";
 
 describe("typed working hours", () => {
@@ -21,6 +22,30 @@ describe("typed working hours", () => {
     it(`"${typed}" reads ${hours ?? "as nothing"}`, () => {
       const read = readHours(typed);
       assert.equal(read && `${read.start} ${read.end}`, hours);
+    });
+});
+
+describe("a typed moment that has passed", () => {
+  // Saturday, 16:00 in Dhaka.
+  const at = { now: "2026-11-21T10:00:00.000Z" as Instant, zone: "Asia/Dhaka" as Zone };
+  for (const [typed, moment] of [
+    ["", "2026-11-21T10:00:00.000Z"],
+    ["10:00", "2026-11-21T04:00:00.000Z"],
+    ["18:00", "2026-11-20T12:00:00.000Z"],
+    ["yesterday 9pm", "2026-11-20T15:00:00.000Z"],
+    ["fri 10:00", "2026-11-20T04:00:00.000Z"],
+    ["বৃহস্পতিবার বিকাল ৫টা", "2026-11-19T11:00:00.000Z"],
+    ["thu", "2026-11-19T06:00:00.000Z"],
+    ["today", "2026-11-21T10:00:00.000Z"],
+    ["2026-11-01 18:00", "2026-11-01T12:00:00.000Z"],
+    ["+2h", "prompt.notPast"],
+    ["tomorrow 10:00", "prompt.notPast"],
+    ["tomorrow", "prompt.notPast"],
+    ["whenever", "typedDate.unknown"],
+  ] as const)
+    it(`"${typed}" is ${moment}`, () => {
+      const read = readPastMoment(typed, at);
+      assert.equal("at" in read ? read.at : read.problem.id, moment);
     });
 });
 

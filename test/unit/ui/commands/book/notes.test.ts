@@ -143,14 +143,14 @@ describe("settling what the client asked for", () => {
     return settled;
   };
   it("says that the next update tells it, and can keep it from that", async () => {
-    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter");
+    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter");
     assert.equal(said[0]?.text, "Settled: A bigger logo. The next update says that it is done.");
     assert.deepEqual(said[0].actions.map(({ label }) => label), ["Do not tell", "Undo"]);
     await said[0].actions[0]?.run();
     assert.deepEqual(book().note.map(({ forUpdate, settledAt }) => [forUpdate, settledAt]), [[false, now]]);
   });
   it("says no such thing of what stays private, or of a question", async () => {
-    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
+    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
     assert.equal((await noted({ pick: "Question" }, { type: "Which logo?" }, "enter")).said[0]?.text, "Settled: Which logo?");
   });
 });
@@ -209,12 +209,26 @@ describe("a change that was put to the client", () => {
 
 describe("logging a contact", () => {
   it("notes how and what, now, for the client", async () => {
-    const { deps, book } = room({ book: bookWith("Acme") }, { pick: "Meeting" }, { type: "Agreed on colours" });
+    const { deps, book } = room({ book: bookWith("Acme") }, { pick: "Meeting" }, { type: "Agreed on colours" }, "enter");
     await logContact(undefined, deps);
     assert.deepEqual(
       book().note.map(({ kind, text, at, clientId, forUpdate }) => [kind, text, at, clientId, forUpdate]),
       [["contact", "Meeting: Agreed on colours", now, "acme-client", false]],
     );
+  });
+});
+
+describe("what took place earlier", () => {
+  it("is dated when it was, a talk as well as a request, and can be dated anew", async () => {
+    const call = room({ book: bookWith("Acme") }, { pick: "Call" }, { type: "" }, { type: "yesterday 5pm" });
+    await logContact(undefined, call.deps);
+    assert.deepEqual(call.book().note.map(({ at, createdAt }) => [at, createdAt]), [["2026-11-20T11:00:00.000Z", now]]);
+    const request = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "A bigger logo" }, { type: "10:00" }, "enter");
+    const recordId = await addNote(acme, request.deps);
+    assert.equal(request.book().note[0]?.at, "2026-11-21T04:00:00.000Z");
+    const edit = room({ book: request.book() }, { pick: "When it was" }, "enter", { pick: "When it was" }, { type: "fri 18:00" }, "escape");
+    await assert.rejects(editNote({ kind: "note", recordId }, edit.deps), Cancelled);
+    assert.deepEqual(edit.book().note.map(({ at, rev }) => [at, rev]), [["2026-11-20T12:00:00.000Z", 2]]);
   });
 });
 
@@ -225,7 +239,7 @@ describe("logging a contact while something is open", () => {
     return { ...bookWith("Acme"), note: [note("question", "Which blue?"), note("request", "A price?", { at: now }), note("blocker", "The bank is slow", { effect: "Orders wait" }), note("request", "A bigger logo", { at: now, change: {} })] };
   };
   const log = async (...acts: Act[]) => {
-    const { deps, book, screen, said } = room({ book: open() }, { pick: "Call" }, ...acts, { type: "" });
+    const { deps, book, screen, said } = room({ book: open() }, { pick: "Call" }, ...acts, { type: "" }, "enter");
     await logContact({ kind: "project", recordId: "acme-project" }, { ...deps, owedInput: () => Promise.resolve({ book: book(), history: [], answers: [], now, zone: "Asia/Dhaka" as Zone }) });
     const contact = book().note.find(({ kind }) => kind === "contact");
     return { tells: contact?.tells, settled: book().note.filter(({ settledAt }) => settledAt !== undefined).map(({ text }) => text), shown: screen.shown[1], said, book };
