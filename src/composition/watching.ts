@@ -91,5 +91,5 @@ export function openWatching({ register, commands, ground, stores, work, bookDep
       showLog,
     }),
   );
-  return { look, lookAgain: () => watch.look() };
+  return { look, lookAgain: () => watch.look(), owedNow: () => watch.view()?.owed ?? [] };
 }
