@@ -60,7 +60,7 @@ const wordOf = ({ projectId, at, createdAt }: Note): Word => ({ at: at ?? create
 
 const none: readonly never[] = [];
 
-export const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
+const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
   times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 
 /** The last of them by project, and of those about no project in particular. */
