@@ -93,6 +93,14 @@ describe("mail by SMTP", () => {
     });
   });
 
+  it("is delivered to an address whose domain is in letters of its own, which servers know by others", async () => {
+    await withMail(startMail(), async ({ port, taken }) => {
+      const sending = await createSmtp(account(port), noPassword).send(message({ to: ["sara@bücher.example"] }));
+      assert.equal(sending.is, "delivered");
+      assert.equal(taken.length, 1);
+    });
+  });
+
   it("is unclear once the whole mail was written and no answer came, and failed before that", async () => {
     // Larger than what fits on the way, so that a cut in the middle really is one.
     const film = path.join(temp(), "film.mp4");
