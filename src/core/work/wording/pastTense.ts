@@ -49,6 +49,17 @@ export function englishOf(text: string): "yes" | "no" | "unknown" {
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
+/** "Allow customers to pay with bKash": what they can do now is the news. */
+const allowed = /^(?:(?:allow|enable|permit)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
+
+function whatTheyCan(text: string, words: readonly string[]): string | undefined {
+  const [, allowedOnes, letOnes, does = "", rest = ""] = allowed.exec(text) ?? [];
+  const who = allowedOnes ?? (verbOf(does) && letOnes);
+  // "…, fix the total": what else was done is told in the past.
+  const more = words.slice(1);
+  return who === undefined || /(?: and|[,;&]) fix/i.test(rest) || alsoPast(more).some((word, at) => word !== more[at]) ? undefined : `${who} can ${does} ${rest}`;
+}
+
 /**
  * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is
  * surely another one; everything else stays as it was written.
@@ -77,6 +88,8 @@ export function pastTense(text: string): string {
   // "Save/export the list"
   const [one, other, ...more] = first.split("/").map((each) => verbOf(each));
   if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
+  const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
+  if (able !== undefined) return able;
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
