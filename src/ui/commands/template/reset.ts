@@ -3,13 +3,15 @@ import { templateKinds } from "../../../core/drafting/templates/reference";
 import type { CustomTemplate } from "../../../core/ports/templates";
 import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
-import { activeTemplate, type TemplateFile } from "./templateFile";
+import { activeTemplate, nameOf, titleOf, type TemplateFile } from "./templateFile";
+
+type Chosen = Pick<TemplateFile, "name" | "of"> & Pick<CustomTemplate, "path">;
 
 /** "Reset template": the user's own goes, and the shipped one is used again. It can be had back at once. */
 export async function resetTemplate(deps: TemplateDeps): Promise<void> {
   const { messages, custom } = deps;
   const active = activeTemplate();
-  const chosen = active ? { name: active.name, kind: active.kind, path: active.document.uri.fsPath } : await pick(deps);
+  const chosen = active ? { name: active.name, of: active.of, path: active.document.uri.fsPath } : await pick(deps);
   if (!chosen) {
     messages.inform({ id: "template.noneOwn" });
     return;
@@ -18,21 +20,28 @@ export async function resetTemplate(deps: TemplateDeps): Promise<void> {
   const own = await custom.find(chosen.name);
   await custom.remove(chosen);
   const back = own?.text !== undefined && own.path === chosen.path ? { place: own.place, text: own.text } : undefined;
+  const { of } = chosen;
   messages.inform(
-    { id: "template.wasReset", values: { kind: { id: `messageKind.${chosen.kind}` } } },
+    typeof of === "string" ? { id: "template.wasReset", values: { kind: { id: `messageKind.${of}` } } } : { id: "template.partialWasReset", values: { name: of.partial } },
     ...(back ? [{ label: { id: "template.undoReset" } as const, run: () => custom.create(back.place, chosen.name, back.text) }] : []),
   );
 }
 
-async function pick({ say, screen, custom }: TemplateDeps): Promise<(Pick<TemplateFile, "name" | "kind"> & Pick<CustomTemplate, "path">) | undefined> {
-  const names = templateKinds().flatMap((kind) => (["en", "bn"] as const).map((language) => ({ name: `${language}/${kind}`, kind, language })));
+async function pick({ say, screen, custom }: TemplateDeps): Promise<Chosen | undefined> {
   const found = await Promise.all(
-    names.map(async (each) => {
-      const own = await custom.find(each.name);
-      return own ? [{ ...each, path: own.path, place: own.place }] : [];
+    (["en", "bn"] as const).map(async (language) => {
+      const partials = Object.entries(await custom.partials(language)).map(([partial, own]) => ({ name: nameOf({ partial }, language), of: { partial }, language, ...own }));
+      const messages = templateKinds().map(async (of) => {
+        const own = await custom.find(nameOf(of, language));
+        return own ? [{ name: nameOf(of, language), of, language, ...own }] : [];
+      });
+      return [...(await Promise.all(messages)).flat(), ...partials];
     }),
   );
-  const choices = found.flat().map((value) => ({ label: say(`messageKind.${value.kind}`), description: say(`language.${value.language}`), detail: say(`template.where.${value.place}`), value }));
+  const choices = found.flat().map((value) => {
+    const title = titleOf(value.of);
+    return { label: typeof title === "string" ? title : say(title), description: say(`language.${value.language}`), detail: say(`template.where.${value.place}`), value };
+  });
   if (choices.length === 0) return undefined;
   return askInSteps(screen, { title: say("template.reset") }, (ask) => ask.pick("template", { placeholder: say("template.whichReset"), choices }));
 }

@@ -221,13 +221,13 @@ describe("sending by Slack", () => {
       startWeb(({ path: at }): Answering => (at.endsWith("scheduleMessage") ? "reset" : { status: 200, body: { ok: true, scheduled_messages: listed } })),
     );
     const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" },
-      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "It did not arrive: send it again" }, "enter", { pick: "Discard from the outbox" }, "enter", { pick: "It did not arrive: send it again" });
+      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "It did not arrive: send it again" }, "enter", { pick: "Discard from the outbox" }, "enter", { pick: "It went out: mark it as sent" }, "enter", { pick: "It went out: mark it as sent" });
     await connect(made);
     await send(made.deps);
     assert.equal(made.last(), "Slack did not say whether it holds the message, and shows it to nobody before its time.");
     const other = { id: "Q2", channel_id: "C0ACME001", post_at: 1795424400 };
     listed = [{ ...other, text: "Another message" }, { ...other, channel_id: "C0OTHER01", text: "Hi Sara" }, { ...other, post_at: 1795424401, text: "Hi Sara" }];
-    for (let turn = 0; turn < 2; turn++) {
+    for (let turn = 0; turn < 3; turn++) {
       await showOutbox(made.deps);
       assert.equal(made.last(), "Slack did not say whether it holds this message, and shows it to nobody before its time. Look there Mon 23 Nov 15:00; until then it is not sent again.");
       assert.deepEqual((await made.outbox.all()).map(({ state }) => state), ["unclear"]);
