@@ -62,6 +62,14 @@ describe("the kinds of a client relation", () => {
     assert.deepEqual(provenance.noteIds, [desk.book.current().note[0]?.id]);
   });
 
+  it("a kick-off that is left empty with Enter promises no rounds of changes", async () => {
+    const desk = await writingDesk({ project: { status: "lead" } });
+    const enters = Array.from({ length: 10 }, () => "enter" as const);
+    const { rendered } = await desk.written({ kind: "kickoff" }, { type: "A shop" }, { type: "A catalogue" }, ...enters);
+    assert.doesNotMatch(rendered, /rounds? of changes/);
+    assert.equal(desk.project().revisions, undefined);
+  });
+
   it("a review is refused near an offer, and once it was asked for", async () => {
     const desk = await writingDesk({ project: { status: "closed" } });
     const projectId = desk.project().id;
