@@ -22,7 +22,7 @@ import { newId } from "./storage/newId";
 import { createNudgeLog } from "./storage/nudgeLog";
 import { createQuiet } from "./storage/quiet";
 import type { Report } from "./storage/report";
-import type { MementoWordingStore } from "./storage/wordingStore";
+import type { SharedWordingStore } from "./storage/wordingStore";
 import { createAlarm } from "./ui/alarm";
 import { systemClock as clock } from "./ui/clock";
 import { attachmentIds } from "./ui/commands/attachments/attachmentIds";
@@ -109,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   const answers = own(createAnswerStore({ ...home, folder: at("answers") }));
   const localPaths = own(createLocalPaths({ ...home, machine: hostname() }));
-  const wordings: MementoWordingStore = deferred(async () => (await import("./storage/wordingStore")).createWordingStore(home), ["all", "add", "forget", "takeBack"]);
+  const wordings: Omit<SharedWordingStore, "dispose"> = deferred(async () => own((await import("./storage/wordingStore")).createWordingStore({ ...home, folder: at("wordings") })), ["all", "add", "forget", "takeBack"]);
   const nudges = createNudgeLog({ ...home, folder: at("nudges") });
 
   // Git, Handlebars and the templates are loaded when the first draft is asked for.
@@ -181,7 +181,11 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   };
   own(registerDraftCommands(register, draftDeps));
   const chosenFiles = async () => (await import("./ui/commands/keep/chosenFiles")).vscodeFiles;
-  const secrets = once(async () => (await import("./storage/secrets")).createSecrets({ ...home, keeper: context.secrets }));
+  const secrets = once(async () => {
+    const store = own((await import("./storage/secrets")).createSecrets({ ...home, folder: at("secretNames"), keeper: context.secrets }));
+    await store.opened();
+    return store;
+  });
   const meetings = once(async () => {
     const [{ meetingCommands }, { openMeetingAccount }] = await Promise.all([import("./ui/commands/meetings/meetingCommands"), import("./meetingAccount")]);
     return meetingCommands({ ...bookDeps, ...openMeetingAccount(await secrets(), clock), log, calendarFiles, chosenFiles: await chosenFiles() });

@@ -9,7 +9,7 @@ import type { Exchanging } from "../core/ports/messages";
 import type { FileAnswerStore } from "./answerStore";
 import { fileName } from "./fileName";
 import { isThere, readShaped, writeWhole } from "./files";
-import type { MementoWordingStore } from "./wordingStore";
+import type { SharedWordingStore } from "./wordingStore";
 
 const filesIn = (drafts: string) => {
   // A name may have come from an import: one that would lead elsewhere is none.
@@ -41,7 +41,7 @@ const filesIn = (drafts: string) => {
 const sumOf = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
 /** The stores notice for themselves that files have come or gone. */
-export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<FileAnswerStore, "takeBack">; readonly wordings: Pick<MementoWordingStore, "takeBack"> }): Exchanging {
+export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<FileAnswerStore, "takeBack">; readonly wordings: Pick<SharedWordingStore, "takeBack"> }): Exchanging {
   return {
     ...filesIn(parts.drafts),
     async removeDraft(draft) {

@@ -11,7 +11,9 @@ import { historyShape } from "../../../src/core/book/sentRecord";
 import { bookUpgrades, newestVersion, readOwn, type OwnShape } from "../../../src/core/book/upgrades";
 import { provenanceShape } from "../../../src/core/drafting/draft";
 import type { Instant } from "../../../src/core/time/types";
+import { secretNamesFileShape } from "../../../src/storage/secretNamesFile";
 import { waitingShape } from "../../../src/storage/outbox";
+import { wordingsFileShape } from "../../../src/storage/wordingsFile";
 import { wordingUpgrades } from "../../../src/core/work/wordings";
 import { createAnswerStore } from "../../../src/storage/answerStore";
 import { answersFileShape } from "../../../src/storage/answersFile";
@@ -103,7 +105,7 @@ const mementos: Readonly<Record<string, Kept>> = {
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
+  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, wordingsFile: wordingsFileShape, secretNamesFile: secretNamesFileShape, pending: pendingShape, waiting: waitingShape,
 };
 /** What came later than its shape's first version. */
 const since: Readonly<Record<string, number>> = { comment: 2 };
