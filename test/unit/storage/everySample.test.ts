@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { afterEach } from "mocha";
 import type * as v from "valibot";
 import { answerUpgrades } from "../../../src/core/book/answer";
 import { recordKinds, recordSchemas } from "../../../src/core/book/book";
@@ -32,6 +33,11 @@ import { memoryMemento, type MemoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
+const ends: (() => Promise<void>)[] = [];
+// What was begun ends before its folder goes.
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
 const temp = tempFolders();
 const folder = "test/unit/storage/samples";
 const book = newestVersion(bookUpgrades);
@@ -57,6 +63,10 @@ const mementos: Readonly<Record<string, Kept>> = {
     open: (memento) => {
       const home = homeOf(memento);
       const store = createAnswerStore(home);
+      ends.push(async () => {
+        await store.refresh();
+        store.dispose();
+      });
       return { value: () => store.current(), change: () => store.add({ owedId: "x", at: now, said: { what: "skipped" } }), told: home.told };
     },
   },
@@ -90,8 +100,11 @@ const mementos: Readonly<Record<string, Kept>> = {
     open: (memento) => {
       const home = homeOf(memento);
       const store = createWordingStore(home);
-      let all: unknown;
-      return { value: () => (void store.all().then((found) => (all = found)), all), change: () => store.add([{ projectId: "j", at: now, how: "hide", commit }]), told: home.told };
+      ends.push(async () => {
+        await store.all();
+        store.dispose();
+      });
+      return { value: () => store.all(), change: () => store.add([{ projectId: "j", at: now, how: "hide", commit }]), told: home.told };
     },
   },
   secretNames: {
@@ -100,6 +113,10 @@ const mementos: Readonly<Record<string, Kept>> = {
       const home = homeOf(memento);
       const nothing = () => Promise.resolve(undefined);
       const store = createSecrets({ ...home, keeper: { get: nothing, store: nothing, delete: nothing } });
+      ends.push(async () => {
+        await store.opened();
+        store.dispose();
+      });
       return { value: () => store.names(), change: () => store.set({ service: "zoom", account: "x" }, "s3cret"), told: home.told };
     },
   },
@@ -143,9 +160,9 @@ describe("every version that was ever stored", () => {
       for (const version of versions(name)) {
         const memento = memoryMemento({ [key]: sample(`${name}.v${version}`) });
         const { value, change, told } = kept.open(memento);
-        value();
+        await value();
         await eventually();
-        const found = value() as readonly unknown[];
+        const found = (await value()) as readonly unknown[];
         assert.ok(found.length > 0 && !found.includes(undefined), `version ${version}`);
         await change();
         assert.deepEqual([told, memento.get(`${key}.setAside`), (memento.get(key) as { version: number }).version], [[], undefined, newest], `version ${version}`);
@@ -156,9 +173,9 @@ describe("every version that was ever stored", () => {
       const newer = { ...sample(`${name}.v${newest}`), version: newest + 1, mood: "sunny" };
       const memento = memoryMemento({ [key]: newer });
       const { value, change, told } = kept.open(memento);
-      value();
+      await value();
       await eventually();
-      assert.ok((value() as readonly unknown[]).length > 0);
+      assert.ok(((await value()) as readonly unknown[]).length > 0);
       await change().catch(() => undefined);
       await change().catch(() => undefined);
       assert.deepEqual([memento.get(key), told], [newer, ["storage.newer"]]);

@@ -9,9 +9,15 @@ import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
+const stores: ReturnType<typeof createSecrets>[] = [];
+// What was begun ends before its folder goes.
+afterEach(async () => {
+  for (const store of stores.splice(0)) {
+    await store.opened();
+    store.dispose();
+  }
+});
 const temp = tempFolders();
-const stores: { dispose(): void }[] = [];
-afterEach(() => stores.splice(0).forEach((store) => store.dispose()));
 
 const now = "2026-11-21T10:00:00.000Z" as Instant;
 const token = "xoxb-not-a-real-token";

@@ -10,9 +10,9 @@ import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
-const temp = tempFolders();
 const stores: { dispose(): void }[] = [];
 afterEach(() => stores.splice(0).forEach((store) => store.dispose()));
+const temp = tempFolders();
 
 const at = "2026-11-25T06:00:00.000Z" as Instant;
 const open = (memento = memoryMemento(), folder = path.join(temp(), "wordings")) => {
