@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { BadInput, oneOf, readArguments, Usage } from "./cliArguments";
-import { type Clock } from "./core/ports/clock";
+import { BadInput, oneOf, readArguments, Usage } from "./cli/arguments";
+import type { Clock } from "./core/ports/clock";
 import { GitProblem } from "./core/ports/git";
 import type { Text } from "./core/say";
 import type { Zone } from "./core/time/types";
@@ -27,7 +27,7 @@ const HELP = `khobor: a client's update from git commits
   --help                  this page
 `;
 
-const speaking = async () => (await import("./cliSay")).say;
+const speaking = async () => (await import("./cli/say")).say;
 const said = async (text: Text): Promise<string> => (await speaking())(text);
 
 const clock: Clock = {
@@ -57,7 +57,7 @@ async function draft(args: readonly string[]): Promise<void> {
 
   const paths = (options["repo"] ?? ["."]).map((repo) => path.resolve(repo));
   // All that a draft needs in one go, and only when one is asked for.
-  const { draftInTerminal } = await import("./cliDraft");
+  const { draftInTerminal } = await import("./cli/draft");
   const drafted = await draftInTerminal({
     paths,
     language,

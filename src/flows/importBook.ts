@@ -8,7 +8,7 @@ import { recordById } from "../core/book/queries";
 import type { Id } from "../core/book/fields";
 import { stillOpen } from "../core/drafting/draft";
 import { StorageProblem, type AnswerStore, type Conflict, type Conflicts, type KnownClients } from "../core/ports/book";
-import { type DraftStore, type Exchanging, type HistoryStore, type WordingStore } from "../core/ports/messages";
+import type { DraftStore, Exchanging, HistoryStore, WordingStore } from "../core/ports/messages";
 import type { Text } from "../core/say";
 import type { Wording } from "../core/work/wordings";
 import { gather, type GatherDeps } from "./exportBook";

@@ -4,7 +4,7 @@ import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import { standing } from "../core/book/sentRecord";
 import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem } from "../core/ports/git";
-import { type Settings } from "../core/ports/user";
+import type { Settings } from "../core/ports/user";
 import type { Instant } from "../core/time/types";
 import { heardOf } from "../core/work/heard";
 import { sortTold, suspects } from "../core/work/sortTold";

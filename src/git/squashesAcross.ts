@@ -1,6 +1,6 @@
 import type { LoggedCommit } from "./commitRecords";
 import { reachedFrom, type Graph } from "./graph";
-import { type Git } from "./run";
+import type { Git } from "./run";
 import { keyOf, mostSuspects, proved, type Suspect } from "./squashes";
 import { walkCommits } from "./walk";
 

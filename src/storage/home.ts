@@ -1,6 +1,6 @@
 import { newestVersion } from "../core/book/upgrades";
 import { StorageProblem, type SetAside } from "../core/ports/book";
-import { type Clock } from "../core/ports/clock";
+import type { Clock } from "../core/ports/clock";
 import type { Memento } from "./memento";
 import { createQueue } from "./queue";
 import type { Report } from "./report";

@@ -11,9 +11,9 @@ import { wayNames, type Outbox, type WaitingMessage } from "../core/ports/channe
 import { storedTextSchema } from "../core/drafting/draft";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem } from "../core/ports/book";
-import { type Clock } from "../core/ports/clock";
-import { type Disposable } from "../core/ports/events";
-import { type Log } from "../core/ports/user";
+import type { Clock } from "../core/ports/clock";
+import type { Disposable } from "../core/ports/events";
+import type { Log } from "../core/ports/user";
 import { withLock } from "./book/lock";
 import { fileName } from "./fileName";
 import { hasCode, makeFolder, readShaped, writeWhole, type FileReading } from "./files";

@@ -1,12 +1,8 @@
 import type { MessageKind } from "../book/messageKind";
 import type { Text } from "../say";
 import type { CheckInput } from "./input";
+import type { Range } from "./reading";
 
-/** Characters of the document as it stands (UTF-16, as editors count), `end` not included. Never outside of it. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 export interface Edit {
   readonly range: Range;
   /** Where the fix asks for a date, `DATE` stands for it. */

@@ -1,4 +1,8 @@
-import type { Range } from "./finding";
+/** Characters of the document as it stands (UTF-16, as editors count), `end` not included. Never outside of it. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A stretch of the text as rules read it, with where it begins there. */
 export interface Part {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import type { Book } from "../../core/book/book";
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import { StorageProblem, type NotRead, type Versions } from "../../core/ports/book";
-import { type Clock } from "../../core/ports/clock";
+import type { Clock } from "../../core/ports/clock";
 import { hasCode } from "../files";
 import type { BookFile } from "./bookFile";
 import { versionsFolder } from "./bookFile";

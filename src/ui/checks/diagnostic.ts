@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../core/checks/check";
-import type { Range } from "../../core/checks/finding";
+import type { Range } from "../../core/checks/reading";
 import type { Say } from "../../core/say";
 import type { CommandId } from "../commandIds";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import english from "../../../l10n/bundle.l10n.json";
 import { makeSay } from "../../../src/core/language/makeSay";
-import { writeMessage, type WriteMessageDeps, type WriteRequest } from "../../../src/flows/writeMessage";
+import type { WriteMessageDeps, WriteRequest } from "../../../src/flows/message/request";
+import { writeMessage } from "../../../src/flows/writeMessage";
 import { createMessagePrompts } from "../../../src/ui/prompts/interview";
 import { createRepo } from "../../support/gitRepo";
 import { scriptedScreen, type Act } from "../ui/prompts/scriptedScreen";

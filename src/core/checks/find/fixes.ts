@@ -1,6 +1,6 @@
 import type { Text } from "../../say";
-import type { Fix, Range } from "../finding";
-import type { Reading } from "../reading";
+import type { Fix } from "../finding";
+import type { Range, Reading } from "../reading";
 
 /** Takes away the line that a place of the reading stands on, with its line break. */
 export function removeLine(reading: Reading, at: number): Fix {

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { Overrides } from "../../../core/ports/channels";
 import type { Provenance } from "../../../core/drafting/draft";
 import type { GateDeps } from "../../checks/gate";
+import type { Messages } from "../../messages";
 
 /** A draft that is about to go out, or to be called sent. */
 export interface Leaving {
@@ -10,10 +11,13 @@ export interface Leaving {
 }
 
 /** The one gate that a draft passes before it is sent or marked as sent. Undefined: it stays. */
-export async function mayBeSent({ document, provenance }: Leaving, deps: GateDeps): Promise<{ readonly overrides: Overrides } | undefined> {
+export async function mayBeSent({ document, provenance }: Leaving, deps: GateDeps & { readonly messages: Pick<Messages, "warn"> }): Promise<{ readonly overrides: Overrides } | undefined> {
   const text = document.getText();
   const { passGate } = await import("../../checks/gate");
   const overrides = await passGate(document, provenance, deps);
+  if (!overrides) return undefined;
+  if (document.getText() === text) return { overrides };
   // What was typed while reasons were asked for has not been checked.
-  return overrides && document.getText() === text ? { overrides } : undefined;
+  deps.messages.warn({ id: "draft.changedMeanwhile" });
+  return undefined;
 }

@@ -4,15 +4,15 @@ import { recordById } from "../../../core/book/queries";
 import type { SentRecord } from "../../../core/book/sentRecord";
 import type { Provenance } from "../../../core/drafting/draft";
 import { dateIn } from "../../../core/time/zoned";
+import { saveFirst } from "../../documents/saveFirst";
 import { sentUri } from "../../documents/sentDocuments";
 import { isHeld } from "../../../core/sending/held";
 import type { CommandId } from "../../commandIds";
+import { flash } from "../../editorWindow";
 import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { mayBeSent } from "./gate";
 import { bookOfSending, sayWithdrawn } from "./withdrawing";
-
-const flash = (text: string) => void vscode.window.setStatusBarMessage(text, 4000);
 
 /** A message that is open: a draft, or one that was sent. */
 interface OpenMessage {
@@ -57,7 +57,7 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
     deps.messages.warn({ id: "draft.noClient" });
     return;
   }
-  if (!(await active.document.save())) return;
+  if (!(await saveFirst(active.document, deps.messages))) return;
   const passed = await mayBeSent(active, deps);
   if (!passed) return;
   const flow = await import("../../../flows/sendDraft");

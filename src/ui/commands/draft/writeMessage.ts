@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { MessageKind } from "../../../core/book/messageKind";
 import { activeClients, recordById } from "../../../core/book/queries";
-import { readsWork, writeMessage as write, type WriteMessageDeps } from "../../../flows/writeMessage";
+import type { WriteMessageDeps } from "../../../flows/message/request";
+import { readsWork, writeMessage as write } from "../../../flows/writeMessage";
 import { withLateProgress } from "../../lateProgress";
 import { createMessagePrompts } from "../../prompts/interview";
 import { unlessCancelled } from "../../prompts/cancelled";

@@ -12,6 +12,7 @@ import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
 import { sayUndone } from "../book/keep";
 import { confirmed } from "./confirmation";
+import { saveFirst } from "../../documents/saveFirst";
 import type { SendDeps } from "./deps";
 import { go } from "./go";
 import { filesOf } from "./letterFiles";
@@ -28,7 +29,7 @@ export async function send(deps: SendDeps): Promise<void> {
     messages.warn({ id: "draft.noClient" });
     return;
   }
-  if (!(await active.document.save())) return;
+  if (!(await saveFirst(active.document, messages))) return;
   const text = active.document.getText();
   const passed = await deps.gate(active);
   if (!passed) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { GitProblem } from "../../../../src/core/ports/git";
-import { type Log } from "../../../../src/core/ports/user";
+import type { Log } from "../../../../src/core/ports/user";
 import type { Text } from "../../../../src/core/say";
 import { createRegister, type Handler } from "../../../../src/ui/commands/register";
 import type { MessageAction, Messages } from "../../../../src/ui/messages";

@@ -13,7 +13,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "src/flows/sendDraft.ts": "its book is the one of withdrawing.ts",
   "src/flows/draftUpdate.ts": "its book is the one of rememberingBook.ts",
   "src/flows/previewMessage.ts": "its book is a trial that is thrown away",
-  "src/extension.ts": "hands recordSent its way",
+  "src/composition/reaching.ts": "hands recordSent its way",
 };
 
 describe("every change to the book", () => {

@@ -1,12 +1,12 @@
-import type { Clock } from "./core/ports/clock";
-import { dateIn } from "./core/time/zoned";
-import { draftOnce, type DraftOnceRequest } from "./flows/draftOnce";
-import type { DraftedUpdate } from "./flows/draftUpdate";
-import { createRenderers } from "./flows/renderers";
-import { createGitLog } from "./git/gitLog";
-import { compiledTemplate } from "./storage/compiledTemplates";
-import { newId } from "./storage/newId";
-import { createShippedTemplates } from "./storage/shippedTemplates";
+import type { Clock } from "../core/ports/clock";
+import { dateIn } from "../core/time/zoned";
+import { draftOnce, type DraftOnceRequest } from "../flows/draftOnce";
+import type { DraftedUpdate } from "../flows/draftUpdate";
+import { createRenderers } from "../flows/renderers";
+import { createGitLog } from "../git/gitLog";
+import { compiledTemplate } from "../storage/compiledTemplates";
+import { newId } from "../storage/newId";
+import { createShippedTemplates } from "../storage/shippedTemplates";
 
 /**
  * Puts the flow together from the rooms that a terminal has.

@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
-import * as vscode from "vscode";
-import type { Disposable, Event } from "./core/ports/events";
-import type { Secrets } from "./core/ports/secrets";
-import { keepFresh } from "./flows/keepFresh";
-import { asFolder } from "./services/asking";
-import { createHttp } from "./services/http";
-import { createTools } from "./services/tools";
-import { accountSettings as accounts } from "./ui/accountSettings";
-import { createAlarm } from "./ui/alarm";
-import { meantRecord } from "./ui/commands/draft/sending";
-import type { ServiceDeps } from "./ui/commands/services/deps";
-import { refreshable } from "./ui/commands/services/fresh";
-import { serviceCommands, type ServiceCommands } from "./ui/commands/services/serviceCommands";
-import type { OpenDrafts } from "./ui/documents/openDrafts";
-import { withLateProgress } from "./ui/lateProgress";
-import { openOutside as open } from "./ui/openOutside";
-import type { UserSettings } from "./ui/settings";
+import type { Disposable, Event } from "../core/ports/events";
+import type { Secrets } from "../core/ports/secrets";
+import { keepFresh } from "../flows/keepFresh";
+import { asFolder } from "../services/asking";
+import { createHttp } from "../services/http";
+import { createTools } from "../services/tools";
+import { accountSettings as accounts } from "../ui/accountSettings";
+import { createAlarm } from "../ui/alarm";
+import { meantRecord } from "../ui/commands/draft/sending";
+import type { ServiceDeps } from "../ui/commands/services/deps";
+import { refreshable } from "../ui/commands/services/fresh";
+import { serviceCommands, type ServiceCommands } from "../ui/commands/services/serviceCommands";
+import type { OpenDrafts } from "../ui/documents/openDrafts";
+import { isFocused, onDidChangeFocus } from "../ui/editorWindow";
+import { withLateProgress } from "../ui/lateProgress";
+import { openOutside as open } from "../ui/openOutside";
+import type { UserSettings } from "../ui/settings";
 
 interface Given extends Omit<ServiceDeps, "tools" | "open" | "progress" | "meantRecord"> {
   readonly secrets: Secrets;
@@ -46,11 +46,11 @@ export function openTools({ secrets, settings, openDrafts, onDidGrantTrust, ...d
     alarm: createAlarm(clock),
     log,
     isWanted: () => settings.refreshTools() && trust.isTrusted() && refreshable({ book, tools }).length > 0,
-    isFocused: () => vscode.window.state.focused,
+    isFocused,
     refresh: commands.refreshAll,
   });
   const look = () => fresh.look();
-  const listening = [vscode.window.onDidChangeWindowState(look), settings.onDidChange(look), onDidGrantTrust(look), book.onDidChange(look), fresh];
+  const listening = [onDidChangeFocus(look), settings.onDidChange(look), onDidGrantTrust(look), book.onDidChange(look), fresh];
   look();
   return { ...commands, dispose: () => listening.forEach((one) => one.dispose()) };
 }

@@ -1,0 +1,48 @@
+import type { Book } from "../core/book/book";
+import type { SecretScanner } from "../core/checks/secretScanner";
+import { deferred } from "../core/deferred";
+import type { WorkSigns } from "../core/owed/desk";
+import type { Event } from "../core/ports/events";
+import type { LocalPaths } from "../core/ports/book";
+import type { GitLog, RepositoryFinder, RepositoryRoots } from "../core/ports/git";
+import type { Renderers } from "../flows/renderers";
+import type { Ground } from "./ground";
+
+interface Given {
+  /** The folders of the workspace. */
+  readonly folders: () => readonly string[];
+  readonly onDidChangeFolders: Event<void>;
+  /** The repositories that the editor has open. */
+  readonly known: () => readonly string[];
+  readonly localPaths: LocalPaths;
+  /** Where the shipped templates lie. */
+  readonly shipped: string;
+}
+
+export type Work = ReturnType<typeof openWork>;
+
+/** What reads work and puts it into words: git, Handlebars and the templates are loaded when the first draft is asked for. */
+export function openWork({ log, say, messages, trust, at }: Ground, { folders, onDidChangeFolders, known, localPaths, shipped: shippedFolder }: Given) {
+  const finder: RepositoryFinder & RepositoryRoots = {
+    onDidChange: onDidChangeFolders,
+    ...deferred(async () => (await import("../git/finder")).createFinder({ folders, known, isTrusted: () => trust.isTrusted(), localPaths, log }), ["find", "at", "locate", "roots"]),
+  };
+  const gitLog: GitLog = deferred(async () => (await import("../git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]);
+  const loadTemplates = async () => {
+    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }, { createCustomTemplates }] = await Promise.all([
+      import("../flows/renderers"),
+      import("../storage/shippedTemplates"),
+      import("../storage/compiledTemplates"),
+      import("../storage/customTemplates"),
+    ]);
+    const shipped = createShippedTemplates(shippedFolder, compiledTemplate);
+    return { createRenderers, shipped, custom: createCustomTemplates({ folder: at("templates"), workspaceFolders: folders, trust }) };
+  };
+  const renderers: Renderers = deferred(async () => {
+    const [{ createRenderers, shipped, custom }, { sayNotUsed }] = await Promise.all([loadTemplates(), import("../ui/commands/template/sayNotUsed")]);
+    return createRenderers(shipped, { templates: custom, notUsed: ({ path }, kind, why) => sayNotUsed(path, kind, why, { log, say, messages }) });
+  }, ["of"]);
+  const scanner: SecretScanner = deferred(async () => (await import("../services/secretlint/scanner")).createSecretScanner(), ["scan"]);
+  const workSigns = async (of: Book): Promise<WorkSigns> => (trust.isTrusted() ? (await import("../git/workSigns")).readWorkSigns(of.project, localPaths.current()) : new Map());
+  return { finder, gitLog, loadTemplates, renderers, scanner, workSigns };
+}
