@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { TemplateSource } from "../core/ports/templates";
 import { hasCode } from "./files";
-import { isTemplateName } from "./templateName";
+import { isTemplateName } from "../core/drafting/templateName";
 
 /**
  * The templates that come with the extension: `<folder>/<language>/<name>.hbs`, partials in `<folder>/<language>/partials`.

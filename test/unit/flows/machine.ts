@@ -30,7 +30,7 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
     book, answers, wordings, history, drafts,
     known: book.known,
     conflicts: book.conflicts,
-    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
+    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), outbox: at("outbox"), templates: at("templates"), answers, wordings }),
     inform: ({ id, values }) => void said.push(`${id} ${JSON.stringify(values?.["count"])}`),
     changeBook: async (changes: readonly BookChange[], back: () => Promise<void>) => {
       await undoing.change({ id: "did.import" }, changes, back);

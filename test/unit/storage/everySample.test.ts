@@ -13,7 +13,7 @@ import { bookUpgrades, newestVersion, readOwn, type OwnShape } from "../../../sr
 import { provenanceShape } from "../../../src/core/drafting/draft";
 import type { Instant } from "../../../src/core/time/types";
 import { secretNamesFileShape } from "../../../src/storage/secretNamesFile";
-import { waitingShape } from "../../../src/storage/outbox";
+import { waitingShape } from "../../../src/core/sending/waiting";
 import { wordingsFileShape } from "../../../src/storage/wordingsFile";
 import { wordingUpgrades } from "../../../src/core/work/wordings";
 import { createAnswerStore } from "../../../src/storage/answerStore";
@@ -222,6 +222,7 @@ describe("every version that was ever stored", () => {
       const { book: read, answers, history, drafts, wordings } = reading.exchange;
       assert.deepEqual([read.client.length, answers.length, history.length, drafts.length, wordings.length], [2, 1, 3, 1, version > 1 ? 2 : 0]);
       assert.deepEqual(new Set(history.map(({ version: one }) => one)), new Set([newestVersion(historyShape.upgrades)]));
+      assert.deepEqual([reading.exchange.templates?.length, reading.exchange.waiting?.length], version > 1 ? [1, 1] : [undefined, undefined]);
       if (version === exchangeVersion) assert.equal(exchangeText(reading.exchange), text);
       else assert.equal(readExchange(exchangeText(reading.exchange)).is, "healthy");
     }
