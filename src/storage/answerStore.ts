@@ -4,7 +4,7 @@ import { answerSchema, answerUpgrades, type Answer } from "../core/book/answer";
 import type { AnswerStore } from "../core/ports/book";
 import type { Disposable } from "../core/ports/events";
 import type { Instant } from "../core/time/types";
-import { answerKey, newestAnswers, oldestAnswer } from "./answers";
+import { answerKey, answerSpan, newestAnswers } from "./answers";
 import type { ListChange } from "./listChange";
 import { listReader, type StoredShape } from "./stored";
 import { createTwoHomes, type TwoHomesParts } from "./twoHomes";
@@ -19,15 +19,15 @@ export interface FileAnswerStore extends AnswerStore, Disposable {
 /** Answers, in global state and in a file. Of one owed thing the newest answer counts. */
 export function createAnswerStore(parts: TwoHomesParts): FileAnswerStore {
   const { clock } = parts;
-  const oldest = () => oldestAnswer(clock.now());
+  const span = () => answerSpan(clock.now());
   const { current, change, onDidChange, refresh, dispose } = createTwoHomes<Answer>(
     {
       shape: answersShape(() => clock.now()),
       keyOf: answerKey,
-      newest: (answers) => newestAnswers(answers, oldest()),
+      newest: (answers) => newestAnswers(answers, span()),
       async openFile(given) {
         const [{ createListFile }, { answersFile }] = await Promise.all([import("./listFile"), import("./answersFile")]);
-        return createListFile(answersFile(oldest), given);
+        return createListFile(answersFile(span), given);
       },
     },
     parts,
@@ -43,7 +43,7 @@ export function createAnswerStore(parts: TwoHomesParts): FileAnswerStore {
 }
 
 function answersShape(now: () => Instant): StoredShape<readonly Answer[], ListChange<Answer>> {
-  const pruned = (answers: readonly Answer[]) => newestAnswers(answers, oldestAnswer(now()));
+  const pruned = (answers: readonly Answer[]) => newestAnswers(answers, answerSpan(now()));
   const read = listReader("answers", answerSchema, answerUpgrades);
   return {
     key: "khobor.answers",

@@ -21,10 +21,10 @@ export function templateExchange(folder: string): Pick<Exchanging, "templates" |
   return {
     async templates(notRead) {
       const found: { name: string; text: string }[] = [];
-      for (const language of ["en", "bn"]) {
-        const files = await readdir(path.join(folder, language)).catch(() => []);
+      for (const part of ["en", "en/partials", "bn", "bn/partials"]) {
+        const files = await readdir(path.join(folder, part)).catch(() => []);
         for (const file of files.filter((one) => one.endsWith(".hbs"))) {
-          const name = `${language}/${file.slice(0, -".hbs".length)}`;
+          const name = `${part}/${file.slice(0, -".hbs".length)}`;
           if (!isTemplateName(name)) continue;
           const there = await read(name);
           if (there.is === "healthy") found.push({ name, text: there.value });

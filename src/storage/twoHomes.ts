@@ -125,10 +125,9 @@ export function createTwoHomes<T>({ shape, keyOf, newest, openFile }: TwoHomesKi
     },
     async change(changes) {
       current();
-      await home.change(changes);
-      announce();
-      await inFile(changes);
-      announce();
+      home.assertWritable();
+      // Other windows watch the file: it does not wait for VS Code's own storage, which a busy machine may keep waiting.
+      await Promise.all([home.change(changes).then(announce), inFile(changes).then(announce)]);
     },
     onDidChange: changed.event,
     async refresh() {

@@ -5,7 +5,7 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { startJourney } from "../support/journey/journey.mjs";
 import { outDir } from "../support/paths.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 import { commitOnMain } from "../support/sample/repository.mjs";
 import { startMailbox, startSlack, startZoom } from "../support/servers/journeyServers.mjs";
 
@@ -249,7 +249,7 @@ describe("a person who sends from the editor", () => {
     const { fields } = slack.asked.find(({ method }) => method === "chat.postMessage") ?? {};
     assert.equal(fields.channel, "C0ACME001");
     assert.match(fields.text, /for later/i);
-    assert.equal(fields.blocks[0].type, "section");
+    assert.equal(fields.blocks[0].type, "rich_text");
     const record = (await sent()).at(-1);
     assert.deepEqual([record.outcome, record.channel, record.to], ["delivered", "slack", ["C0ACME001"]]);
     await clockHasMoved();

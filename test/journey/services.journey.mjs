@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 import { trelloBoard } from "../support/servers/trelloBoard.mjs";
 
 const keys = { key: randomBytes(16).toString("hex"), token: `ATTA${randomBytes(16).toString("hex")}` };

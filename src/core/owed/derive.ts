@@ -4,7 +4,7 @@ import type { WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainTime, Zone } from "../time/types";
 import { instantOf } from "../time/zoned";
 import { newestOf, type AnswerTo } from "./answers";
-import { myCalendar, type OwedInput } from "./desk";
+import { latestSaid, myCalendar, type OwedInput } from "./desk";
 import type { FoundAt } from "./findAll";
 import { createFinder } from "./keptFindings";
 import { byUrgency, levelAt } from "./level";
@@ -37,7 +37,7 @@ export function createSurveyor(): (input: OwedInput) => Survey {
     const { book, zone, now } = input;
     const mine = calendar(book.me, book.absence, zone);
     const today = mine.dateAt(now);
-    const answer = answersTo(input.answers);
+    const answer = answersTo(input.answers, latestSaid(mine, today));
     const found = find(input, mine, today);
     // Times are written as seen from the beginning of today, so that an item holds still until its level changes.
     const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };

@@ -181,7 +181,7 @@ describe("export and import", () => {
     await carryOut(planned, window.deps);
     assert.equal(readFileSync(file, "utf8"), "mine, changed meanwhile");
     await importAll(all, window);
-    assert.equal(readFileSync(file, "utf8"), templates[1]!.text);
+    assert.equal(readFileSync(file, "utf8"), templates[2]!.text);
     await window.undoing.undoLast();
     assert.equal(readFileSync(file, "utf8"), "mine, changed meanwhile");
     await importAll(all, window);
@@ -194,7 +194,7 @@ describe("export and import", () => {
     const window = open(folder());
     const prepared = await prepareImport(all.replaceAll('"en/progress"', '"../../progress"'), window.deps);
     assert.ok("items" in prepared);
-    assert.deepEqual([prepared.unreadable, prepared.items.filter(({ part }) => part === "template").length], [1, 1]);
+    assert.deepEqual([prepared.unreadable, prepared.items.filter(({ part }) => part === "template").length], [1, 2]);
     await importAll(all, window);
     await writeFile(path.join(window.folder, "templates", "en", "progress.hbs"), Buffer.from([0xff, 0xfe, 0x00]));
     await writeFile(path.join(window.folder, "outbox", "d-cut.json"), "{ cut");

@@ -87,7 +87,7 @@ describe("the kinds of a client relation", () => {
     repo.commit("Let customers pay with bKash", { date: "2026-11-19T10:00:00+06:00" });
     repo.commit("Something of last week", { date: "2026-11-12T10:00:00+06:00" });
     const log = await desk.written({ kind: "worklog" });
-    assert.match(log.rendered, /Tuesday, 17 November\n- Added coupons to the checkout\.\n\nThursday, 19 November\n- Let customers pay with bKash\./);
+    assert.match(log.rendered, /\*\*Tuesday, 17 November\*\*\n- Added coupons to the checkout\.\n\n\*\*Thursday, 19 November\*\*\n- Let customers pay with bKash\./);
     assert.doesNotMatch(log.rendered, /last week/i);
     const before = await desk.wouldTell();
     await desk.send({ provenance: log });

@@ -194,6 +194,7 @@ function times(known: Meeting, form: MeetingForm, input: KindInput): Pick<Meetin
     }
     case "cancelled":
     case "cannotAttend": {
+      if (known.cancelledAt === undefined && known.movedFrom === undefined) return { ...optional("was", view(input.about.at ?? next ?? known.startsAt)) };
       if (known.cancelledAt === undefined) return { ...optional("was", view(known.movedFrom)), ...optional("at", view(next ?? known.startsAt)) };
       return { ...optional("was", view(known.startsAt)), ...optional("next", view(series && nextOccurrence(series, known.startsAt)?.startsAt)) };
     }

@@ -12,11 +12,13 @@ const verbBefore =
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only".split(" "));
+const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only than more once while because their them they your our we were has have does don't doesn't can't should between without".split(" "));
 const other = new Set(
-  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con per avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
+  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
     "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
-    "sobre está são nel nella della sono ve ile için icin").split(" "),
+    "sobre está são im pada halaman tampilan nel nella della sono ve ile için icin " +
+    // Bangla in Latin letters
+    "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi").split(" "),
 );
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
@@ -105,13 +107,29 @@ export function ongoing(text: string): string {
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
 
-const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
+const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
+  if (!verb || next === "" || isThing(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
 }
+
+/** Of a defect they are the first half of its name: "redirect loop", "save error", "display issue". */
+const defects = /^(?:loops?|errors?|issues?|problems?|bugs?|crash(?:es)?|failures?|glitch(?:es)?|leaks?|timeouts?)$/i;
+const namesDefects = /^(?:redirect|save|load|reload|send|import|export|upload|download|delete|render|parse|connect|install|register|submit|convert|print|sync|build|compile|deploy|encode|decode|resize|validate|play|scroll|focus|start|run|migrate|process|align|scale|wrap|display)$/i;
+/** Of a control on the screen they are its name: "save button", "deploy script". */
+const controls = /^(?:buttons?|forms?|links?|dialogs?|modals?|pop-?ups?|scripts?|icons?|screens?)$/i;
+const namesControls = /^(?:save|send|submit|register|share|cancel|close|apply|deploy|select|confirm|edit|approve|reject|accept|invite|connect|sync|refresh|reset|retry|undo|redo|get|start|stop|run|verify|build|update|create|install|setup|release|migrate)$/i;
+/** "Changes requested by Sara", "fixes needed for the launch". */
+const ofChanges = /^(?:changes|fixes|updates|improvements|tweaks|moves|adds)$/i;
+const wanted = /^(?:requested|made|needed|required|suggested|proposed|asked|wanted|found|mentioned|discussed|agreed|from|after|during|round|before)$/i;
+/** "Speed optimization", "load improvements"; to speed something up has its "up". */
+const works = /^(?:optimi[sz]ations?|improvements?|calculations?|integrations?|handling|management|fix(?:es)?)$/i;
+const namesWorks = /^(?:load|display|delay|cut|release|run|save|sync|reset|refresh|process|cancel|return|scroll|render)$/i;
+const isThing = (word: string, next: string): boolean =>
+  (/^speed$/i.test(word) && !/^up$/i.test(next)) || (/^remember$/i.test(word) && /^me$/i.test(next)) || (works.test(next) && namesWorks.test(word)) ||
+  (namesDefects.test(word) && defects.test(next) && !(/^display$/i.test(word) && /^error/i.test(next))) || (controls.test(next) && namesControls.test(word)) || (ofChanges.test(word) && wanted.test(next));
 
 /** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */
 const arranges = /^(?:sort|filter|group|list|order|rank)$/i;

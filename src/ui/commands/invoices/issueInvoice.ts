@@ -19,21 +19,21 @@ import { whichInvoice, type InvoiceOf } from "./whichInvoice";
 
 const usualDays = 14;
 
-/** A number, today's date, when and how it is to be paid: from then on it stands as it is. */
-export async function issueInvoice(node: NodeArgument | undefined, deps: InvoiceCommandsDeps): Promise<void> {
+/** A number, today's date, when and how it is to be paid: from then on it stands as it is. Whether it was issued. */
+export async function issueInvoice(node: NodeArgument | undefined, deps: InvoiceCommandsDeps): Promise<boolean> {
   const { say, messages, commands } = deps;
   const of = await whichInvoice(node, "invoicing.issue", ["draft"], deps);
   const { invoice } = of;
   if (invoice.issuedOn !== undefined) {
     messages.inform({ id: "invoicing.alreadyIssued", values: { number: invoice.number ?? "" } });
-    return;
+    return false;
   }
   const at = here(deps);
   const on = dateIn(at.now, at.zone);
   const { dueOn, payment, changes } = await askTerms(of, on, deps);
   if (changes.length > 0) await deps.undoing.change({ id: "did.edit", values: { name: of.project.name } }, changes);
   const issued = await issue(invoice.id, { on, dueOn, payment }, deps);
-  if (!issued) return;
+  if (!issued) return false;
   const row: NodeArgument = { kind: "invoice", recordId: invoice.id };
   const write: MessageAction = {
     label: { id: "message.tellClient" },
@@ -43,6 +43,7 @@ export async function issueInvoice(node: NodeArgument | undefined, deps: Invoice
     label: { id: "invoicing.print" },
     run: () => commands.executeCommand("khobor.printInvoice" satisfies CommandId, row),
   });
+  return true;
 }
 
 interface Terms {

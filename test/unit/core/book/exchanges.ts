@@ -48,6 +48,7 @@ export const waiting: readonly ExchangedWaiting[] = [
 ];
 export const templates: readonly ExchangedTemplate[] = [
   { name: "bn/progress", text: "{{> salutation}}\n\nকাজ এগোচ্ছে।\n" },
+  { name: "en/partials/signature", text: "Rafi, in Dhaka\n" },
   { name: "en/progress", text: "Hi {{client}}\n```\n# not the end" },
 ];
 

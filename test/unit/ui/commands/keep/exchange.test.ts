@@ -53,14 +53,14 @@ describe("importing a file", () => {
     writeFileSync(mine("en/progress"), "Mine");
     await importFile(undefined, deps);
     // Enter takes none.
-    assert.deepEqual([screen.shown[2]!.labels, screen.shown[2]!.offered, readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress"))], [["Update, Bangla", "Update, English"], [], "Mine", false]);
+    assert.deepEqual([screen.shown[2]!.labels, screen.shown[2]!.offered, readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress"))], [["Update, Bangla", "en/partials/signature", "Update, English"], [], "Mine", false]);
     assert.match(shown[0]!, /- Add: Message that was not certainly sent: Hi Sara, customers can pay\.\n/);
     assert.match(shown[0]!, /- Change: Template of your own: Update, English\n\n````handlebars\nHi \{\{client\}\}\n```\n# not the end\n````\n\nYour own, which it would replace:\n\n```handlebars\nMine\n```/);
     assert.equal(existsSync(path.join(window.folder, "outbox", "d-waits.json")), true);
     await importFile(undefined, deps);
     assert.equal(shown[1], "waiting messages");
     assert.match(shown[2]!, /^Import templates\.md\n# Import templates\n\n## Update, Bangla\n\n```handlebars\n\{\{> salutation\}\}/);
-    assert.deepEqual([readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress")), last()], [templates[1]!.text, false, "Imported: 0 added, 1 changed."]);
+    assert.deepEqual([readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress")), last()], [templates[2]!.text, false, "Imported: 0 added, 1 changed."]);
     await press("Undo");
     assert.equal(readFileSync(mine("en/progress"), "utf8"), "Mine");
     await importFile(undefined, deps);

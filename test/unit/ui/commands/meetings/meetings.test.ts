@@ -102,6 +102,9 @@ describe("changing a meeting", () => {
     await cannotAttend(node, none.deps);
     assert.deepEqual(times(none.book()).slice(0, 2), ["2026-12-01T10:00", "2026-12-08T10:00"]);
     assert.equal(none.executed.length, 1);
+    const known = meetingRoom(book, { pick: "No, leave it out this time" });
+    await cannotAttend(node, known.deps, "2026-12-01T10:00:00.000Z" as Instant);
+    assert.deepEqual(times(known.book()).slice(0, 2), ["2026-11-24T10:00", "2026-12-08T10:00"]);
   });
 
   it("cancels all of it, and undoing brings it back", async () => {
