@@ -1,15 +1,21 @@
-import type { HttpAnswer, Sending } from "../core/ports/channels";
+import type { HttpAnswer, HttpRequest, Sending } from "../core/ports/channels";
 import type { Text } from "../core/say";
+import { retryTime } from "../core/sending/retryTime";
+import { withoutSecrets } from "../core/sending/withoutSecrets";
 import type { Instant } from "../core/time/types";
 
 export const failed = (reason: Text, detail: string, retryAfter?: Instant): Extract<Sending, { readonly is: "failed" }> => ({ is: "failed", reason, detail, ...(retryAfter !== undefined && { retryAfter }) });
 
+/** As much of what was answered as a log needs, without what was sent as a secret. */
+export const saidIn = (text: string, request: Pick<HttpRequest, "url" | "headers">): string => withoutSecrets(text, request).slice(0, 300);
+
 /** What an answer over HTTP says of a message that was in the request; undefined where it was taken, or says more itself. */
-export function refusalOf(answer: HttpAnswer, host: string, now: Instant): Sending | undefined {
+export function refusalOf(answer: HttpAnswer, request: Pick<HttpRequest, "url" | "headers">, now: Instant): Sending | undefined {
+  const host = hostOf(request.url);
   if (answer.is === "unreached") return failed({ id: "send.unreached", values: { host } }, answer.detail);
   if (answer.is === "lost") return { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: answer.detail };
   const { status } = answer;
-  const detail = `${status} ${answer.text.slice(0, 300)}`;
+  const detail = `${status} ${saidIn(answer.text, request)}`;
   if (status === 429) return failed({ id: "send.tooMany", values: { host } }, detail, retryTime(answer.headers.get("retry-after"), now));
   if (status === 401 || status === 403) return failed({ id: "send.notAllowed", values: { host } }, detail);
   if (status === 404 || status === 410) return failed({ id: "send.gone", values: { host } }, detail);
@@ -19,13 +25,6 @@ export function refusalOf(answer: HttpAnswer, host: string, now: Instant): Sendi
   if (status >= 301 && status <= 303) return { is: "unclear", reason: { id: "send.redirected", values: { host } }, detail };
   if (status < 200 || status >= 300) return failed({ id: "send.refused", values: { host, code: status } }, detail);
   return undefined;
-}
-
-/** RFC 9110, 10.2.3: seconds, or a date. A minute where it says neither; an hour at most. */
-function retryTime(header: string | null, now: Instant): Instant {
-  const seconds = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header ?? "") - Date.parse(now)) / 1000;
-  const wait = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 60;
-  return new Date(Date.parse(now) + wait * 1000).toISOString() as Instant;
 }
 
 /** The answer's JSON, where it is an object. */

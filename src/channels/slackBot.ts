@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Channel, HeldMessage, Http, HttpAnswer, OutgoingMessage, Recalled, Sending, Tested } from "../core/ports/channels";
+import type { Channel, HeldMessage, Http, HttpAnswer, HttpRequest, OutgoingMessage, Recalled, Sending, Tested } from "../core/ports/channels";
 import type { Clock } from "../core/ports/clock";
 import type { TextId } from "../core/say";
-import { failed, hostOf, jsonOf, refusalOf } from "./answers";
+import { failed, hostOf, jsonOf, refusalOf, saidIn } from "./answers";
 import { heldAs, recallScheduled } from "./slackRecall";
 import { slackText } from "./slackText";
 
@@ -23,29 +23,36 @@ export interface SlackBot extends Channel {
   readonly channels: () => Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
 }
 
+interface Asked {
+  readonly request: HttpRequest;
+  readonly answer: HttpAnswer;
+}
+
 /** Slack by a bot's token: chat.postMessage, chat.scheduleMessage, and files by upload address. https://docs.slack.dev/reference/methods */
 export function createSlackBot(token: () => Promise<string | undefined>, { http, clock, baseUrl }: SlackParts): SlackBot {
   const host = hostOf(baseUrl);
-  const call = async (method: string, body: string, type: string): Promise<HttpAnswer | undefined> => {
+  const call = async (method: string, body: string, type: string): Promise<Asked | undefined> => {
     const bearer = await token();
     if (bearer === undefined) return undefined;
     const url = new URL(method, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
-    return http.request({ method: "POST", url, headers: { authorization: `Bearer ${bearer}`, "content-type": type }, body });
+    const request = { method: "POST", url, headers: { authorization: `Bearer ${bearer}`, "content-type": type }, body } as const;
+    return { request, answer: await http.request(request) };
   };
   const json = (method: string, fields: object) => call(method, JSON.stringify(fields), "application/json; charset=utf-8");
   const form = (method: string, fields: Record<string, string>) => call(method, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
 
   /** The fields of a good answer, or what is to be said of a bad one. */
-  const read = (answer: HttpAnswer | undefined): { readonly fields: Readonly<Record<string, unknown>> } | { readonly refused: Sending } => {
-    if (!answer) return { refused: failed({ id: "send.notConnected" }, "no token") };
-    const refused = refusalOf(answer, host, clock.now());
+  const read = (asked: Asked | undefined): { readonly fields: Readonly<Record<string, unknown>> } | { readonly refused: Sending } => {
+    if (!asked) return { refused: failed({ id: "send.notConnected" }, "no token") };
+    const { request, answer } = asked;
+    const refused = refusalOf(answer, request, clock.now());
     if (refused) return { refused };
     const text = answer.is === "answered" ? answer.text : "";
     const fields = jsonOf(text);
     if (fields?.["ok"] === true) return { fields };
-    const error = fields?.["error"];
-    if (typeof error === "string" && !doubtful.has(error)) return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
-    return { refused: { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: text.slice(0, 300) } };
+    const error = typeof fields?.["error"] === "string" ? saidIn(fields["error"], request) : undefined;
+    if (error !== undefined && !doubtful.has(error)) return { refused: failed({ id: errors[error] ?? "send.slack.refused", values: { host, error } }, error) };
+    return { refused: { is: "unclear", reason: { id: "send.unclear", values: { host } }, detail: saidIn(text, request) } };
   };
   /** Nobody sees a file before it is completed, so whatever goes wrong here is a plain failure. */
   const certain = (sending: Sending): Sending => (sending.is === "unclear" ? { ...sending, is: "failed", reason: { id: "send.slack.files", values: { host } } } : sending);
@@ -60,8 +67,8 @@ export function createSlackBot(token: () => Promise<string | undefined>, { http,
       const { upload_url: url, file_id: id } = asked.fields;
       if (typeof url !== "string" || typeof id !== "string") return { refused: failed({ id: "send.slack.files", values: { host } }, "no upload address") };
       // The address carries its own right to upload: the token does not go there.
-      const sent = await http.request({ method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content, timeout: uploadTime(content.byteLength) });
-      const refused = refusalOf(sent, hostOf(url), clock.now());
+      const request = { method: "POST", url, headers: { "content-type": "application/octet-stream" }, body: content, timeout: uploadTime(content.byteLength) } as const;
+      const refused = refusalOf(await http.request(request), request, clock.now());
       if (refused) return { refused: certain(refused) };
       files.push({ id, title: name });
     }
@@ -144,6 +151,7 @@ const errors: Readonly<Record<string, TextId>> = {
   is_archived: "send.slack.archived",
   missing_scope: "send.slack.scope",
   msg_too_long: "send.tooLong",
+  msg_blocks_too_long: "send.tooLong",
   time_in_past: "send.slack.past",
   time_too_far: "send.slack.tooFar",
   ratelimited: "send.tooMany",

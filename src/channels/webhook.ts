@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Channel, Http, HttpAnswer, OutgoingMessage, Tested } from "../core/ports/channels";
+import type { Channel, Http, OutgoingMessage, Sending, Tested } from "../core/ports/channels";
 import type { Clock } from "../core/ports/clock";
 import { failed, hostOf, refusalOf } from "./answers";
 import { toPlainText } from "../core/drafting/plainText";
@@ -15,9 +15,10 @@ interface Webhook {
  * is in schemas/khobor-webhook.schema.json.
  */
 export function createWebhook(account: Webhook, { http, clock }: { readonly http: Http; readonly clock: Pick<Clock, "now"> }): Channel & { readonly test: () => Promise<Tested> } {
-  const post = async (id: string, fields: object): Promise<HttpAnswer | undefined> => {
+  /** What stood against it. */
+  const post = async (id: string, fields: object): Promise<Sending | undefined> => {
     const secret = await account.secret();
-    if (secret === undefined) return undefined;
+    if (secret === undefined) return failed({ id: "send.notConnected" }, "no secret");
     const at = clock.now();
     const body = JSON.stringify({ version: 1, id, at, ...fields });
     const headers = {
@@ -26,19 +27,17 @@ export function createWebhook(account: Webhook, { http, clock }: { readonly http
       "khobor-time": at,
       "khobor-signature": `sha256=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`,
     };
-    return http.request({ method: "POST", url: account.url, headers, body });
+    const request = { method: "POST", url: account.url, headers, body } as const;
+    return refusalOf(await http.request(request), request, clock.now());
   };
-  const notConnected = () => failed({ id: "send.notConnected" }, "no secret");
   return {
     name: "webhook",
     async send(message, signal) {
       signal?.throwIfAborted();
-      const answer = await post(message.id, fieldsOf(message));
-      return answer ? (refusalOf(answer, hostOf(account.url), clock.now()) ?? { is: "delivered", messageId: message.id }) : notConnected();
+      return (await post(message.id, fieldsOf(message))) ?? { is: "delivered", messageId: message.id };
     },
     async test() {
-      const answer = await post("test", { event: "test" });
-      const refused = answer ? refusalOf(answer, hostOf(account.url), clock.now()) : notConnected();
+      const refused = await post("test", { event: "test" });
       if (!refused) return { is: "ok" };
       return refused.is === "failed" ? refused : failed({ id: "connect.strange", values: { host: hostOf(account.url) } }, "detail" in refused ? refused.detail : "");
     },

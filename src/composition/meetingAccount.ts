@@ -10,5 +10,5 @@ import { openOutside as open } from "../ui/openOutside";
 /** The part of the composition that meetings need besides the book, and nothing before them. */
 export const openMeetingAccount = (secrets: Secrets, clock: Clock) => {
   const zoom: MeetingAccount = createZoomAccount({ secrets, urls: () => accountSettings.toolUrls(), http: createHttp(), clock });
-  return { zoom, progress, open, unclearInZoom: new Set<string>() };
+  return { zoom, progress, open };
 };

@@ -113,6 +113,7 @@ export async function composeUpdate(
     contact,
     project,
     milestones,
+    absences: book.absence,
     notes: notesForProject(book, project),
     toldNoteIds: new Set(standing(history).flatMap((record) => record.noteIds)),
     summary,

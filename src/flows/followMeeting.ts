@@ -1,19 +1,31 @@
 import type { Revision } from "../core/book/changes";
 import type { Meeting } from "../core/book/meeting";
 import { repeatsOf } from "../core/book/meetingChanges";
-import type { Answered, MeetingService, MeetingWish } from "../core/ports/services";
+import type { Answered, MeetingService, MeetingWish, RemoteMeeting } from "../core/ports/services";
 
 type Wished = Pick<Meeting, "title" | "startsAt" | "minutes" | "zone" | "recurs" | "agenda">;
 /** What is kept with a meeting of the book about the one that was made elsewhere. */
-export type Followed = Pick<Revision<"meeting">, "link" | "linked">;
+export type Followed = Pick<Revision<"meeting">, "link" | "linked" | "unclearIn">;
 
 /** Makes the meeting there, too: its link, and what it is called there. */
 export async function makeThere(meeting: Wished, account: string, service: MeetingService): Promise<Answered<Followed>> {
   const made = await service.create(wishOf(meeting));
   if (made.is !== "ok") return made;
-  const { id, joinUrl } = made.value;
-  return { is: "ok", value: { link: joinUrl, linked: { service: service.name, account, id, url: joinUrl, seen: looksOf(meeting) } } };
+  return { is: "ok", value: linkedTo(made.value, meeting, account, service) };
 }
+
+/** Looks for a meeting of which nobody knows whether it was made there; undefined where it is not among those there. @param others of the book */
+export async function findThere(meeting: Wished, others: readonly Meeting[], account: string, service: MeetingService): Promise<Answered<Followed | undefined>> {
+  const found = await service.find(wishOf(meeting), others.flatMap(({ linked }) => (linked?.service === service.name ? [linked.id] : [])));
+  if (found.is !== "ok") return found;
+  return { is: "ok", value: found.value && linkedTo(found.value, meeting, account, service) };
+}
+
+const linkedTo = ({ id, joinUrl }: RemoteMeeting, meeting: Wished, account: string, service: MeetingService): Followed => ({
+  link: joinUrl,
+  linked: { service: service.name, account, id, url: joinUrl, seen: looksOf(meeting) },
+  unclearIn: undefined,
+});
 
 /**
  * Brings the meeting there to how it stands in the book: moved, renamed, called off; made anew where somebody took it away

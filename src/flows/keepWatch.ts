@@ -18,7 +18,7 @@ import type { NudgeLog } from "../core/ports/nudges";
 import type { Log } from "../core/ports/user";
 import type { WorkingCalendar } from "../core/time/calendar";
 import type { OwedView } from "../core/report/status";
-import { minutesBetween } from "../core/time/zoned";
+import { later, minutesBetween } from "../core/time/zoned";
 import type { Instant } from "../core/time/types";
 
 /** The rules of what is owed. */
@@ -42,6 +42,8 @@ export interface WatchDeps {
   readonly workSigns?: (book: Book) => Promise<WorkSigns>;
   /** The clients of other workspaces of this machine. Absent: nobody looks there. */
   readonly others?: () => Promise<readonly ClientPart[]>;
+  /** Those may have changed. */
+  readonly onDidChangeOthers?: Event<void>;
   /** Whether messages are wanted at all. */
   readonly mayNudge: () => boolean;
   /** Until when none are wanted. */
@@ -104,9 +106,10 @@ export function keepWatch(deps: WatchDeps): Watch {
     const { owed, next, mine } = survey(input);
     view = { owed, book: here, history, now: input.now, zone: mine.zone, elsewhere, others: parts };
     const quietUntil = deps.quietUntil?.();
-    alarm.set(quietUntil !== undefined && quietUntil > input.now && quietUntil < next ? quietUntil : next, look);
+    const wake = quietUntil !== undefined && quietUntil > input.now && quietUntil < next ? quietUntil : next;
+    alarm.set(wake, look);
     changed.fire(view);
-    nudge(input, view, mine).catch((error: unknown) => log.error("nudging failed", error));
+    nudge(input, view, mine, wake).catch((error: unknown) => log.error("nudging failed", error));
     lookAround(input).catch((error: unknown) => log.error("what lies around could not be read", error));
   };
 
@@ -119,15 +122,36 @@ export function keepWatch(deps: WatchDeps): Watch {
     if (!sameSigns(before.signs, signs) || !isSame(before.others, others)) look();
   };
 
-  const nudge = async (input: OwedInput, seen: OwedView, mine: WorkingCalendar): Promise<void> => {
+  let askingOthers = Promise.resolve();
+  let othersWait = false;
+  /** A call that another window logged, a note that it settled: shown at once, and read once for all that came meanwhile. */
+  const readOthers = () => {
+    if (othersWait || readAt === undefined) return;
+    othersWait = true;
+    askingOthers = askingOthers
+      .then(async () => {
+        othersWait = false;
+        const before = others;
+        others = (await deps.others?.()) ?? [];
+        if (!isSame(before, others)) look();
+      })
+      .catch((error: unknown) => log.error("other workspaces' clients could not be read", error));
+  };
+
+  const nudge = async (input: OwedInput, seen: OwedView, mine: WorkingCalendar, wake: Instant): Promise<void> => {
     const { answers, now } = input;
     const quietUntil = deps.quietUntil?.();
     if (!engine || !deps.mayNudge() || (quietUntil !== undefined && now < quietUntil)) return;
     const nudged = new Map(Object.entries(deps.nudges.last()));
     const asking = engine.toNudge(seen.owed, { nudged, answers, mine, now });
-    const tooSoon = nudgedAt !== undefined && Math.abs(minutesBetween(nudgedAt, now)) < APART_MINUTES;
+    // In whichever window: of several, each would else have its own message standing there.
+    const standing = [nudgedAt, ...nudged.values()].filter((at) => at !== undefined && Math.abs(minutesBetween(at, now)) < APART_MINUTES);
+    const tooSoon = standing.sort().at(-1);
     // A meeting does not wait for another message's hour to be over.
-    const due = tooSoon ? asking.filter(({ hard }) => hard) : asking;
+    const due = tooSoon === undefined ? asking : asking.filter(({ hard }) => hard);
+    // What waits for that is asked for when it is over, not when something changes next.
+    const free = tooSoon && later(tooSoon, APART_MINUTES);
+    if (free !== undefined && asking.length > due.length && free > now && free < wake) alarm.set(free, look);
     if (due.length === 0) return;
     const before = nudgedAt;
     nudgedAt = now;
@@ -150,7 +174,7 @@ export function keepWatch(deps: WatchDeps): Watch {
       .catch((error: unknown) => log.error("the history could not be read", error));
   };
 
-  const listening = [deps.book.onDidChange(look), deps.answers.onDidChange(look), deps.history.onDidChange(read)];
+  const listening = [deps.book.onDidChange(look), deps.answers.onDidChange(look), deps.history.onDidChange(read), ...(deps.onDidChangeOthers ? [deps.onDidChangeOthers(readOthers)] : [])];
   read();
   return {
     view: () => view,

@@ -1,4 +1,6 @@
 import type { Http, HttpRequest } from "../core/ports/channels";
+import { retryTime } from "../core/sending/retryTime";
+import { withoutSecrets } from "../core/sending/withoutSecrets";
 import type { Clock } from "../core/ports/clock";
 import type { Answered } from "../core/ports/services";
 import type { Instant } from "../core/time/types";
@@ -36,7 +38,7 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
   if (answer.is === "unreached") return failed("service.unreached", answer.detail);
   if (answer.is === "lost") return doubtful(answer.detail);
   const { status, text } = answer;
-  const detail = `${request.method} ${new URL(request.url).pathname}: ${status} ${gives === "keys" ? "" : withoutKeys(text, request).slice(0, 300)}`;
+  const detail = `${request.method} ${new URL(request.url).pathname}: ${status} ${gives === "keys" ? "" : withoutSecrets(text, request).slice(0, 300)}`;
   if (status === 429) return failed("service.tooMany", detail, retryTime(answer.headers.get("retry-after"), clock.now()));
   if (status === 401) return failed("service.token", detail);
   if (status === 403) return failed("service.forbidden", detail);
@@ -52,20 +54,7 @@ export async function ask(service: Service, request: HttpRequest, { http, clock 
   }
 }
 
-/** Details end up in a log: a server that repeats what it was sent must not put keys there. */
-function withoutKeys(text: string, { headers = {} }: HttpRequest): string {
-  const [, sent = ""] = /^\S+ (.+)$/.exec(headers["authorization"] ?? "") ?? [];
-  const keys = sent.includes('"') ? [...sent.matchAll(/"([^"]+)"/g)].map(([, key]) => key ?? "") : [sent];
-  return keys.filter((key) => key !== "").reduce((left, key) => left.replaceAll(key, "…"), text);
-}
-
 const cut = /\b(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED)|other side closed)\b/;
-
-/** RFC 9110, 10.2.3: seconds, or a date; a minute where it says neither. */
-function retryTime(header: string | null, now: Instant): Instant {
-  const seconds = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header ?? "") - Date.parse(now)) / 1000;
-  return new Date(Date.parse(now) + (Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 60) * 1000).toISOString() as Instant;
-}
 
 /** Goes on with the value of a good answer. */
 export async function andThen<A, B>(answered: Answered<A> | Promise<Answered<A>>, next: (value: A) => Answered<B> | Promise<Answered<B>>): Promise<Answered<B>> {

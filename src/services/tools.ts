@@ -8,6 +8,7 @@ import { createAsana } from "./asana/asana";
 import { andThen, ok } from "./asking";
 import { createBasecamp } from "./basecamp/basecamp";
 import { accountsOf, codeIn, refreshed, signInAddress, tokensFor, type BasecampApp } from "./basecamp/signIn";
+import { createPatience } from "./patience";
 import { createTrello } from "./trello/trello";
 
 export interface ToolsParts {
@@ -42,6 +43,8 @@ const soon = 24 * 60 * 60_000;
 export function createTools({ secrets, urls, whoAsks, newState, ...parts }: ToolsParts): Tools {
   const appOf = ({ clientId, clientSecret }: Pick<BasecampApp, "clientId" | "clientSecret">): BasecampApp => ({ launchpad: urls().basecamp, clientId, clientSecret, redirectUri: basecampRedirect });
 
+  const patient = createPatience(parts);
+
   /** Undefined where there are none, or none for the address that the settings name now. */
   async function keysOf(name: ToolAccount): Promise<ToolKeys | undefined> {
     const secret = await secrets.get(name);
@@ -53,42 +56,59 @@ export function createTools({ secrets, urls, whoAsks, newState, ...parts }: Tool
   const keep = (name: ToolAccount, keys: ToolKeys) => secrets.set(name, JSON.stringify({ ...keys, at: urls()[name.service] }));
 
   /** One exchange at a time of each account: each window asks for itself, and the refresh token stays as it is. */
-  const exchanging = new Map<string, Promise<string>>();
-  async function basecampToken(name: ToolAccount): Promise<string | undefined> {
-    const keys = await keysOf(name);
-    if (keys?.service !== "basecamp") return undefined;
-    if (Date.parse(keys.until) - Date.parse(parts.clock.now()) > soon) return keys.access;
+  const exchanging = new Map<string, Promise<Answered<string>>>();
+  function exchange(name: ToolAccount, keys: BasecampKeys): Promise<Answered<string>> {
     const running = exchanging.get(name.account) ?? exchanged(name, keys).finally(() => exchanging.delete(name.account));
     exchanging.set(name.account, running);
     return running;
   }
+  const exchanged = (name: ToolAccount, keys: BasecampKeys): Promise<Answered<string>> =>
+    andThen(refreshed(keys, appOf(keys), parts), async (tokens) => {
+      await keep(name, { ...keys, ...tokens });
+      return ok(tokens.access);
+    });
 
-  async function exchanged(name: ToolAccount, keys: Extract<ToolKeys, { service: "basecamp" }>): Promise<string> {
-    const answered = await refreshed(keys, appOf(keys), parts);
+  async function basecampToken(name: ToolAccount): Promise<string | undefined> {
+    const keys = await keysOf(name);
+    if (keys?.service !== "basecamp") return undefined;
+    if (Date.parse(keys.until) - Date.parse(parts.clock.now()) > soon) return keys.access;
+    const answered = await exchange(name, keys);
     // Where no new one is to be had the old one is tried: its answer says what is the matter.
-    if (answered.is !== "ok") return keys.access;
-    await keep(name, { ...keys, ...answered.value });
-    return answered.value.access;
+    return answered.is === "ok" ? answered.value : keys.access;
+  }
+  /** For a token that was refused before its time. Another window may have a new one by now. */
+  async function basecampRenewed(name: ToolAccount, refused: string): Promise<Answered<string>> {
+    const keys = await keysOf(name);
+    if (keys?.service !== "basecamp") return notAccepted;
+    return keys.access === refused ? exchange(name, keys) : ok(keys.access);
   }
 
-  function build(service: ToolName, keys: () => Promise<ToolKeys | undefined>, baseUrl: string, token: () => Promise<string | undefined>): ProjectTool {
+  interface Let {
+    readonly http: Http;
+    readonly keys: () => Promise<ToolKeys | undefined>;
+    readonly token: () => Promise<string | undefined>;
+    readonly renewed: (refused: string) => Promise<Answered<string>>;
+  }
+  function build(service: ToolName, baseUrl: string, { http, keys, token, renewed }: Let): ProjectTool {
+    const by = { ...parts, http };
     switch (service) {
       case "trello": {
         const field = (name: "key" | "token") => async () => {
           const found = await keys();
           return found?.service === "trello" ? found[name] : undefined;
         };
-        return createTrello({ baseUrl, key: field("key"), token: field("token") }, parts);
+        return createTrello({ baseUrl, key: field("key"), token: field("token") }, by);
       }
       case "asana":
-        return createAsana({ baseUrl, token }, parts);
+        return createAsana({ baseUrl, token }, by);
       case "basecamp":
-        return createBasecamp({ baseUrl, token, userAgent: `Khobor (${whoAsks()})` }, parts);
+        return createBasecamp({ baseUrl, token, renewed, userAgent: `Khobor (${whoAsks()})` }, by);
     }
   }
   const withKeys = (keys: ToolKeys): ProjectTool => {
     const token = keys.service === "basecamp" ? keys.access : keys.token;
-    return build(keys.service, () => Promise.resolve(keys), keys.service === "basecamp" ? keys.baseUrl : urls()[keys.service], () => Promise.resolve(token));
+    const baseUrl = keys.service === "basecamp" ? keys.baseUrl : urls()[keys.service];
+    return build(keys.service, baseUrl, { http: parts.http, keys: () => Promise.resolve(keys), token: () => Promise.resolve(token), renewed: () => Promise.resolve(notAccepted) });
   };
 
   return {
@@ -102,7 +122,7 @@ export function createTools({ secrets, urls, whoAsks, newState, ...parts }: Tool
         const found = await keysOf(name);
         return found?.service === "asana" ? found.token : undefined;
       };
-      return build(name.service, () => keysOf(name), baseUrl, token);
+      return build(name.service, baseUrl, { http: patient(`${name.service} ${name.account}`), keys: () => keysOf(name), token, renewed: (refused) => basecampRenewed(name, refused) });
     },
     connect: (keys, signal) =>
       andThen(withKeys(keys).whoAmI(signal), async (person) => {
@@ -129,4 +149,6 @@ export function createTools({ secrets, urls, whoAsks, newState, ...parts }: Tool
   };
 }
 
+type BasecampKeys = Extract<ToolKeys, { readonly service: "basecamp" }>;
+const notAccepted = { is: "failed", reason: { id: "service.token", values: { service: "Basecamp" } }, detail: "no other token" } as const;
 const isTool = (service: string): service is ToolName => toolNames.some((name) => name === service);

@@ -6,7 +6,7 @@ import type { AnswerStore } from "../core/ports/book";
 import type { Disposable } from "../core/ports/events";
 import type { Log } from "../core/ports/user";
 import type { Instant } from "../core/time/types";
-import { newestAnswers, oldestAnswer, type AnswerChange } from "./answers";
+import { answerSpan, newestAnswers, type AnswerChange } from "./answers";
 import type { HeldAnswers } from "./answersFile";
 import { createHome, type HomeParts } from "./home";
 import { createQueue } from "./queue";
@@ -33,7 +33,7 @@ export interface AnswerStoreParts extends HomeParts {
  */
 export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
   const { clock, log } = parts;
-  const oldest = () => oldestAnswer(clock.now());
+  const span = () => answerSpan(clock.now());
   const home = createHome(answersShape(() => clock.now()), parts);
   const changed: Emitter<void> = createEmitter((error) => log.error("a listener of the answers failed", error));
   const queue = createQueue();
@@ -60,7 +60,7 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
       else for (const keys of [forgotten, takenBack]) keys.delete(keyOf(change.add));
     }
     const standing = copy.filter((answer) => !forgotten.has(keyOf(answer)));
-    const all = held === undefined ? copy : newestAnswers([...held.answers, ...standing].filter((answer) => !takenBack.has(keyOf(answer))), oldest());
+    const all = held === undefined ? copy : newestAnswers([...held.answers, ...standing].filter((answer) => !takenBack.has(keyOf(answer))), span());
     last = { copy, held, untold, both: all };
     return all;
   }
@@ -82,7 +82,7 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
       if (file.isNewer() && !toldNewer) parts.report({ id: "storage.newer" }, `${parts.folder} is from a newer version`);
       toldNewer ||= file.isNewer();
       const copied = both();
-      if (after(file.value(), copied, changes, oldest()) !== file.value()) await file.change((held) => after(held, copied, changes, oldest()));
+      if (after(file.value(), copied, changes, span()) !== file.value()) await file.change((held) => after(held, copied, changes, span()));
       if (changes.length > 0) untold = untold.slice(changes.length);
       if (isOver()) file.dispose();
     }).catch((error: unknown) => log.warn(`${parts.folder}: ${String(error)}`));
@@ -109,10 +109,9 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
   };
   const change = async (changes: readonly AnswerChange[]): Promise<void> => {
     current();
-    await home.change(changes);
-    announce();
-    await inFile(changes);
-    announce();
+    home.assertWritable();
+    // Other windows watch the file: it does not wait for VS Code's own storage, which a busy machine may keep waiting.
+    await Promise.all([home.change(changes).then(announce), inFile(changes).then(announce)]);
   };
 
   return {
@@ -136,7 +135,7 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
 const keyOf = ({ owedId, at }: Pick<Answer, "owedId" | "at">): string => `${at} ${owedId}`;
 
 function answersShape(now: () => Instant): StoredShape<readonly Answer[], AnswerChange> {
-  const pruned = (answers: readonly Answer[]) => newestAnswers(answers, oldestAnswer(now()));
+  const pruned = (answers: readonly Answer[]) => newestAnswers(answers, answerSpan(now()));
   const read = listReader("answers", answerSchema, answerUpgrades);
   return {
     key: "khobor.answers",

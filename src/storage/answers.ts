@@ -1,4 +1,5 @@
 import type { Answer } from "../core/book/answer";
+import { latestTrue } from "../core/time/ahead";
 import type { Instant } from "../core/time/types";
 
 export type AnswerChange = { readonly add: Answer } | { readonly forget: Answer };
@@ -6,15 +7,25 @@ export type AnswerChange = { readonly add: Answer } | { readonly forget: Answer 
 /** Nothing is owed for so long: an answer this old answers nothing any more. */
 const forgetAfterDays = 400;
 
-/** The moment before which answers are forgotten. */
-export const oldestAnswer = (now: Instant): string => new Date(Date.parse(now) - forgetAfterDays * 86_400_000).toISOString();
+/** When answers were given that count. */
+export interface AnswerSpan {
+  /** Those before it are forgotten. */
+  readonly oldest: string;
+  /** Those after it were dated by a clock that ran ahead. */
+  readonly latest: string;
+}
+export const answerSpan = (now: Instant): AnswerSpan => ({ oldest: new Date(Date.parse(now) - forgetAfterDays * 86_400_000).toISOString(), latest: latestTrue(now) });
 
-/** Of each owed thing the newest answer, where it is not too old; of two at one moment the later in the list. */
-export function newestAnswers(answers: readonly Answer[], oldest: string): readonly Answer[] {
+/**
+ * Of each owed thing the newest answer, where it is not too old; of two at one moment the later in the list. One dated ahead
+ * stands only where there is no other.
+ */
+export function newestAnswers(answers: readonly Answer[], { oldest, latest }: AnswerSpan): readonly Answer[] {
   const newest = new Map<string, Answer>();
+  const isNewer = (a: Answer, b: Answer): boolean => (a.at > latest === b.at > latest ? a.at >= b.at : a.at <= latest);
   for (const answer of answers) {
     const known = newest.get(answer.owedId);
-    if (answer.at >= oldest && (known === undefined || answer.at >= known.at)) newest.set(answer.owedId, answer);
+    if (answer.at >= oldest && (known === undefined || isNewer(answer, known))) newest.set(answer.owedId, answer);
   }
   return [...newest.values()];
 }

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { answerSchema, type Answer } from "../core/book/answer";
 import { id, instant } from "../core/book/fields";
 import type { OwnShape } from "../core/book/upgrades";
-import { newestAnswers, type AnswerChange } from "./answers";
+import { newestAnswers, type AnswerChange, type AnswerSpan } from "./answers";
 import { createSharedFile, type SharedFile, type SharedFileParts } from "./sharedFile";
 
 const fileSchema = v.object({
@@ -24,7 +24,7 @@ export const createAnswersFile = (parts: Omit<SharedFileParts<HeldAnswers>, "nam
  * The file's value after these changes; the very same where they change nothing.
  * @param copied what a copy elsewhere has: it does not bring back what was taken back here. Only who answers anew does.
  */
-export function changed(held: HeldAnswers, copied: readonly Answer[], changes: readonly AnswerChange[], oldest: string): HeldAnswers {
+export function changed(held: HeldAnswers, copied: readonly Answer[], changes: readonly AnswerChange[], span: AnswerSpan): HeldAnswers {
   let { forgotten } = held;
   const isForgotten = ({ owedId, at }: Answer) => held.forgotten.some((other) => other.owedId === owedId && other.at === at);
   let answers = [...held.answers, ...copied.filter((answer) => !isForgotten(answer))];
@@ -39,6 +39,6 @@ export function changed(held: HeldAnswers, copied: readonly Answer[], changes: r
       forgotten = [...forgotten.filter((other) => !isOne(other)), { owedId: one.owedId, at: one.at }];
     }
   }
-  const next: HeldAnswers = { version: 1, answers: newestAnswers(answers, oldest), forgotten: forgotten.filter(({ at }) => at >= oldest) };
+  const next: HeldAnswers = { version: 1, answers: newestAnswers(answers, span), forgotten: forgotten.filter(({ at }) => at >= span.oldest) };
   return isDeepStrictEqual(next, held) ? held : next;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { latestTrue } from "../core/time/ahead";
 import type { Instant } from "../core/time/types";
 import { hasCode, makeFolder, readBounded, writeOnce } from "./files";
 
@@ -39,7 +40,10 @@ async function forgetOld(folder: string, at: Instant): Promise<void> {
   }
 }
 
-/** Below zero where the clock was set back, and 0 where it was just cleared away: such a claim counts as fresh. */
+/**
+ * Below zero where the clock was set back a little, and 0 where it was just cleared away: such a claim counts as fresh. One
+ * that a clock made which ran far ahead counts as old.
+ */
 async function ageInMinutes(file: string, at: Instant): Promise<number> {
   const reading = await readBounded(file, 100);
   if (reading.is === "missing") return 0;
@@ -47,5 +51,5 @@ async function ageInMinutes(file: string, at: Instant): Promise<number> {
   // "2 2027-…": whatever else that version says, it claims.
   if (/^\d+ /.test(text)) return 0;
   const made = Date.parse(text);
-  return Number.isNaN(made) ? Number.POSITIVE_INFINITY : (Date.parse(at) - made) / 60_000;
+  return Number.isNaN(made) || made > Date.parse(latestTrue(at)) ? Number.POSITIVE_INFINITY : (Date.parse(at) - made) / 60_000;
 }

@@ -3,6 +3,7 @@ import { instant } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
 import type { NudgeLog } from "../core/ports/nudges";
 import type { Log } from "../core/ports/user";
+import { latestTrue } from "../core/time/ahead";
 import type { Instant } from "../core/time/types";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";
@@ -33,6 +34,9 @@ export function createNudgeLog(parts: HomeParts & { readonly folder: string; rea
       try {
         const { claimOf } = await import("./nudgeClaims");
         const isFirst = await claimOf(parts.folder, at);
+        // First the message itself: windows that claim at the same moment would else share out what one message names.
+        const newest = Object.values(before).reduce((a, b) => (a > b ? a : b), "");
+        if (!(await isFirst(`message\n${newest}`))) return [];
         for (const id of ids) if (await isFirst(`${id}\n${before[id] ?? ""}`)) claimed.push(id);
       } catch (error) {
         // Better told in two windows than in none.
@@ -48,9 +52,10 @@ export function createNudgeLog(parts: HomeParts & { readonly folder: string; rea
 function nudgesShape(now: () => Instant): StoredShape<readonly Nudge[], Nudge> {
   const pruned = (nudges: readonly Nudge[]): readonly Nudge[] => {
     const oldest = new Date(Date.parse(now()) - forgetAfterDays * 86_400_000).toISOString();
+    const latest = latestTrue(now());
     const newest = new Map<string, Nudge>();
     for (const nudge of nudges) {
-      if (nudge.at >= oldest && nudge.at >= (newest.get(nudge.id)?.at ?? "")) newest.set(nudge.id, nudge);
+      if (nudge.at >= oldest && nudge.at <= latest && nudge.at >= (newest.get(nudge.id)?.at ?? "")) newest.set(nudge.id, nudge);
     }
     return [...newest.values()];
   };

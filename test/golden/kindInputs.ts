@@ -39,11 +39,11 @@ const lines = (pick: relation.Pick, ...pairs: readonly (readonly [string, string
 
 const charterIn = (pick: relation.Pick): NonNullable<Me["charter"]> => ({
   services: lines(pick, ["Online shops, from the first sketch to the daily running", "অনলাইন শপ তৈরি, প্রথম নকশা থেকে প্রতিদিনের দেখভাল পর্যন্ত"], ["Payment with cards and bKash", "কার্ড ও বিকাশে মূল্য পরিশোধের ব্যবস্থা"]),
-  hours: lines(pick, ["Sunday to Thursday, 10:00 to 18:00 in Dhaka", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)"]),
+  hours: lines(pick, ["Sunday to Thursday, 10:00 to 18:00, Dhaka time", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)"]),
   responseTime: lines(pick, ["Within one working day", "এক কর্মদিবসের মধ্যে"]),
   updates: lines(pick, ["A message every week, with a link to try what is new", "প্রতি সপ্তাহে একবার, নতুন অংশ দেখার লিংকসহ"]),
   quality: lines(pick, ["Every change is tried on a phone and on a computer", "প্রতিটি পরিবর্তন মোবাইল ও কম্পিউটারে পরীক্ষা করি"]),
-  revisions: lines(pick, ["Two rounds of changes belong to the price", "এই খরচের মধ্যে দুবার পরিবর্তন করা যায়"]),
+  revisions: lines(pick, ["Two rounds of changes are included in the price", "এই খরচের মধ্যে দুবার পরিবর্তন করা যায়"]),
   support: lines(pick, ["I fix whatever does not work as agreed", "কোনো কিছু কথামতো কাজ না করলে ঠিক করে দিই"], ["I answer questions on how to use it", "ব্যবহার নিয়ে যেকোনো প্রশ্নের উত্তর দিই"]),
   payment: lines(pick, ["Half before I begin, half on delivery, by bank transfer", "অর্ধেক শুরুর আগে, অর্ধেক জমা দেওয়ার পর, ব্যাংকের মাধ্যমে"]),
 });
@@ -55,8 +55,8 @@ const muchOfProject = (pick: relation.Pick): Partial<Project> => ({
   assumptions: lines(pick, ["You write the texts of the pages", "পেজের লেখাগুলো আপনি দেবেন"], ["The bKash merchant account is in your name", "বিকাশ মার্চেন্ট অ্যাকাউন্ট আপনার নামে থাকবে"]),
   approach: lines(pick, ["First the catalogue, so that you can fill in products while I go on", "প্রথমে ক্যাটালগ, যাতে আমি এগোতে এগোতে আপনি পণ্য যোগ করতে পারেন"], ["Then checkout and payment, tried with real orders of ten taka", "এরপর চেকআউট ও মূল্য পরিশোধ, দশ টাকার আসল অর্ডার দিয়ে পরীক্ষা করে"], ["At the end the launch, with a day on which I watch every order", "শেষে লঞ্চ; সেদিন প্রতিটি অর্ডারের দিকে নজর রাখব"]),
   needed: lines(pick, ["Access to the domain", "ডোমেইনের অ্যাক্সেস"], ["The logo as a file", "লোগোর ফাইল"]),
-  handover: lines(pick, ["The account of the hosting, in your name", "হোস্টিং অ্যাকাউন্ট, আপনার নামে"], ["The source code", "সোর্স কোড"]),
-  howToUse: lines(pick, ["Sign in with your email and choose “Products” to add one", "ইমেইল দিয়ে লগইন করে “পণ্য” মেনু থেকে নতুন পণ্য যোগ করবেন"], ["New orders come by email", "নতুন অর্ডার ইমেইলে আসবে"]),
+  handover: lines(pick, ["The hosting account, in your name", "হোস্টিং অ্যাকাউন্ট, আপনার নামে"], ["The source code", "সোর্স কোড"]),
+  howToUse: lines(pick, ["Sign in with your email and choose “Products” to add one", "ইমেইল দিয়ে লগইন করে ‘পণ্য’ মেনু থেকে নতুন পণ্য যোগ করবেন"], ["New orders come by email", "নতুন অর্ডার ইমেইলে আসবে"]),
   priceRange: { low: taka(40_000), high: taka(50_000) },
   daysRange: { low: 15, high: 20 },
   budget: taka(45_000),

@@ -65,11 +65,11 @@ const goldens: Partial<Record<MessageKind, Golden>> = {
   kickoff: {
     cases: nothing,
     extra: {
-      "on Fiverr": { amount: "much", more: () => ({ client: fiverr, project: { budget: dollars(400), rhythm: { every: "workingDay" } } }) },
+      "on Fiverr": { amount: "much", more: (pick) => ({ client: fiverr, project: { budget: dollars(400), rhythm: { every: "workingDay" }, updatesWhere: pick("Here in our messages, with screenshots", "এখানেই মেসেজে, স্ক্রিনশটসহ") } }) },
       "by the hour on Upwork": { amount: "little", more: () => ({ client: upwork, project: { budget: undefined as never, hourly: { rate: dollars(25) }, dueOn: on("2027-01-11") }, milestones: [], notes: [] }) },
     },
   },
-  charter: { cases: (pick, amount) => only(amount, { me: { charter: { services: [pick("Online shops", "অনলাইন শপ তৈরি")], hours: [pick("Sunday to Thursday, 10:00 to 18:00 in Dhaka", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)")], responseTime: [pick("Within one working day", "এক কর্মদিবসের মধ্যে")] } } }, "little") },
+  charter: { cases: (pick, amount) => only(amount, { me: { charter: { services: [pick("Online shops", "অনলাইন শপ তৈরি")], hours: [pick("Sunday to Thursday, 10:00 to 18:00, Dhaka time", "রবি থেকে বৃহস্পতিবার, সকাল ১০টা থেকে সন্ধ্যা ৬টা (ঢাকার সময়)")], responseTime: [pick("Within one working day", "এক কর্মদিবসের মধ্যে")] } } }, "little") },
   change: {
     cases: (pick, amount) => ({
       about: { noteId: "request", note: request(pick, { much: { price: taka(5000), days: 2 }, little: { days: 1 }, none: undefined }[amount]) },

@@ -92,7 +92,7 @@ export const note = (id: string, kind: Note["kind"], text: string, more: Partial
 export const questionIn = (pick: Pick): Note =>
   note("question", "question", pick("Should a coupon also apply to delivery?", "কুপনের ছাড় কি ডেলিভারি চার্জেও প্রযোজ্য হবে?"), { due: day("2026-11-25") });
 export const blockerIn = (pick: Pick): Note =>
-  note("blocker", "blocker", pick("bKash has not approved the merchant account yet; I call them again on Sunday.", "বিকাশ এখনো মার্চেন্ট অ্যাকাউন্ট অনুমোদন করেনি; রবিবার আবার ফোন করব।"));
+  note("blocker", "blocker", pick("bKash has not approved the merchant account yet; I'll call them again on Sunday.", "বিকাশ এখনো মার্চেন্ট অ্যাকাউন্ট অনুমোদন করেনি; রবিবার আবার ফোন করব।"));
 
 export const manyNotesIn = (pick: Pick): readonly Note[] => [
   note("done", "done", pick("Showed Omar how to add products.", "ওমর ভাইকে পণ্য যোগ করা দেখিয়ে দিয়েছি।")),

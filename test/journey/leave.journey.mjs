@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import os from "node:os";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 
 const DAY = 24 * 3_600_000;
 const seed = path.join(os.tmpdir(), `khobor-leave-${process.pid}.json`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 import { commitOnMain, createSampleRepository } from "../support/sample/repository.mjs";
 
 // A freelancer's first day with Khobor: the packed extension, a repository with two weeks of work, and no client yet.

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { recordGit } from "../support/host/gitRecorder.mjs";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 
 // The sample with its client, whose update is overdue: first in a folder that is not trusted, then in one that is, then in Bangla.
 describe("a person with a client whose update is overdue", () => {

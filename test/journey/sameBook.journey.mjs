@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 
 // The same folder is open in two windows, each with an extension host of its own.
 describe("a person with one book open in two windows", () => {

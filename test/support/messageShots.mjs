@@ -40,22 +40,37 @@ async function mailPage(/** @type {Uint8Array} */ eml) {
     <pre style="padding:16px;white-space:pre-wrap;background:#f6f6f6;font:13px/1.5 'JetBrains Mono','Noto Sans Bengali',monospace">${escaped(mail.text ?? "")}</pre></body>`;
 }
 
-/** Slack's marks as Slack draws them: https://docs.slack.dev/messaging/formatting-message-text. What is left over shows as it is. */
-function mrkdwn(/** @type {string} */ text) {
-  return text
-    .replace(/<((?:https?|mailto):[^|>]+)\|([^>]+)>/g, '<a href="$1">$2</a>')
-    .replace(/<((?:https?|mailto):[^|>]+)>/g, '<a href="$1">$1</a>')
-    .replace(/(^|[\s(])\*(?=\S)([^*\n]*\S)\*(?=$|[\s).,:;!?])/gm, "$1<b>$2</b>")
-    .replace(/(^|[\s(])_(?=\S)([^_\n]*\S)_(?=$|[\s).,:;!?])/gm, "$1<i>$2</i>")
-    .replaceAll("\n", "<br>");
+const marks = /** @type {const} */ ({ bold: "b", italic: "i", strike: "s", code: "code" });
+
+/** Rich text as Slack draws it: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block. @param {any} one @returns {string} */
+function rich(one) {
+  const inside = () => (one.elements ?? []).map(rich).join("");
+  switch (one.type) {
+    case "text":
+    case "link": {
+      const says = escaped(one.text ?? one.url).replaceAll("\n", "<br>");
+      const styled = Object.keys(one.style ?? {}).reduce((html, name) => `<${marks[/** @type {keyof typeof marks} */ (name)]}>${html}</${marks[/** @type {keyof typeof marks} */ (name)]}>`, says);
+      return one.type === "link" ? `<a href="${escaped(one.url)}">${styled}</a>` : styled;
+    }
+    case "rich_text_section":
+      return `<div>${inside()}</div>`;
+    case "rich_text_quote":
+      return `<blockquote style="margin:0;border-left:4px solid #ddd;padding-left:8px">${inside()}</blockquote>`;
+    case "rich_text_preformatted":
+      return `<pre style="margin:4px 0;padding:8px;border:1px solid #ddd;border-radius:4px">${inside()}</pre>`;
+    default: {
+      const tag = one.style === "ordered" ? "ol" : "ul";
+      return `<${tag} start="${(one.offset ?? 0) + 1}" style="margin:0 0 0 ${(one.indent ?? 0) * 24}px;padding-left:26px">${one.elements.map((/** @type {any} */ item) => `<li>${rich(item).replace(/^<div>|<\/div>$/g, "")}</li>`).join("")}</${tag}>`;
+    }
+  }
 }
 
-/** @param {{ text: string, blocks?: readonly { text: { text: string } }[] }} message */
-function slackPage({ text, blocks }) {
-  const sections = (blocks ?? [{ text: { text } }]).map((block) => `<div style="margin:0 0 8px">${mrkdwn(block.text.text)}</div>`);
+/** @param {{ blocks: readonly { elements: readonly any[] }[] }} message */
+function slackPage({ blocks }) {
+  const drawn = blocks.map(({ elements }) => `<div style="margin:0 0 8px">${elements.map(rich).join("")}</div>`);
   return `<!DOCTYPE html><meta charset="utf-8"><body style="margin:0;display:grid;grid-template-columns:3fr 2fr;font:15px/1.46 Lato,system-ui,'Noto Sans Bengali',sans-serif;color:#1d1c1d">
-    <section style="padding:20px"><p style="margin:0 0 4px"><b>Nadia’s updates</b> <small style="background:#ddd;padding:1px 4px;border-radius:3px">APP</small></p>${sections.join("")}</section>
-    <pre style="padding:16px;white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;font:12px/1.4 'JetBrains Mono','Noto Sans Bengali',monospace">${escaped(JSON.stringify({ blocks }, null, 1))}</pre></body>`;
+    <section style="padding:20px"><p style="margin:0 0 4px"><b>Nadia’s updates</b> <small style="background:#ddd;padding:1px 4px;border-radius:3px">APP</small></p>${drawn.join("")}</section>
+    <pre style="padding:16px;white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;font:12px/1.4 'JetBrains Mono','Noto Sans Bengali',monospace">${escaped(blocks.map(({ elements }) => elements.map((one) => JSON.stringify(one)).join("\n")).join("\n\n"))}</pre></body>`;
 }
 
 const { emlOf, slackText, splitSubject } = await channels();

@@ -98,7 +98,7 @@ function sorted<T>(entries: readonly T[], key: (entry: T) => string): readonly T
 }
 
 /** Schemas order the fields they name; these are named by what is in them. */
-const openFields = new Set(["readUpTo", "readOf", "values", "owedRules", "threads"]);
+const openFields = new Set(["readUpTo", "readOf", "values", "owedRules", "countsAsContact", "threads"]);
 
 function inOrder(key: string, value: unknown): unknown {
   if (!openFields.has(key) || typeof value !== "object" || value === null) return value;

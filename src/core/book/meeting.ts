@@ -24,5 +24,7 @@ export const meetingSchema = v.object({
   /** The recurring meeting, and the beginning of it (one of its `except`), that this one takes the place of. */
   ofSeries: v.exactOptional(v.object({ meetingId: id, at: instant })),
   linked: v.exactOptional(linked),
+  /** Nobody knows whether it was made there: it is made (again) only once somebody has looked. */
+  unclearIn: v.exactOptional(v.picklist(["zoom"])),
 });
 export type Meeting = Readonly<v.InferOutput<typeof meetingSchema>>;

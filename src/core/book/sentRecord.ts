@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { channels } from "./client";
-import { id, instant, language, words } from "./fields";
+import { id, instant, language, plainDate, words } from "./fields";
 import { messageKinds } from "./messageKind";
 import type { OwnShape } from "./upgrades";
 
@@ -29,6 +29,10 @@ export const aboutSchema = v.object({
   noteId: v.exactOptional(id),
   /** Which of the forms that its kind has: "cannotAttend" of a meeting, "solved" of a problem. */
   form: v.exactOptional(words),
+  /** Which time of a recurring meeting. */
+  at: v.exactOptional(instant),
+  /** All the leave that it tells, as it was then: what changes later has to be told again. */
+  leave: v.exactOptional(v.pipe(v.array(v.object({ absenceId: id, from: plainDate, to: plainDate, tentative: v.exactOptional(v.boolean()), off: v.exactOptional(v.boolean()) })), v.readonly())),
 });
 export type MessageAbout = Readonly<v.InferOutput<typeof aboutSchema>>;
 

@@ -1,3 +1,4 @@
+import type { Absence } from "../book/absence";
 import type { Client, Contact } from "../book/client";
 import type { Id } from "../book/fields";
 import type { Me } from "../book/me";
@@ -5,12 +6,13 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { languageOf } from "../language/languageOf";
+import { workingCalendar } from "../time/calendar";
 import type { Instant, Zone } from "../time/types";
 import type { WorkSummary } from "../work/summary";
 import { foldItems } from "./fold";
 import { housekeepingOf, inShort } from "./inShort";
 import { baseView, myZone, theirZone } from "./kinds/baseView";
-import { viewMilestones } from "./milestoneViews";
+import { isHeldUp, viewMilestones } from "./milestoneViews";
 import { viewNotes } from "./noteViews";
 import { periodSince } from "./period";
 import { safeAddress } from "./address";
@@ -23,6 +25,8 @@ export interface ProgressInput {
   readonly project: Project;
   /** Of the project; what is archived is left out by the caller. In the order in which they come. */
   readonly milestones: readonly Milestone[];
+  /** Mine: no work goes on in them. */
+  readonly absences?: readonly Absence[];
   /** What a message of this project may speak of, oldest first. Only those meant for the next update are used. */
   readonly notes: readonly Note[];
   /** Notes that a sent message told. Questions, blockers and requests are told again while they are open. */
@@ -43,7 +47,7 @@ export function composeProgress(input: ProgressInput): ProgressView {
   const theirs = theirZone(input);
   const clocks = { now, theirs, mine: myZone(input) };
   const notes = viewNotes(input.notes, input.toldNoteIds ?? new Set(), clocks);
-  const milestones = viewMilestones(input.milestones, project, input.since, clocks);
+  const milestones = viewMilestones(input.milestones, project, input.since, clocks, isHeldUp(project, input.notes) ? undefined : workingCalendar({ me: input.me, absences: input.absences ?? [], machineZone: input.zone }));
   const sections = foldItems(summary.items, new Map(input.milestones.map(({ id, title }) => [id, title])));
   const housekeeping = input.tellHousekeeping === true ? housekeepingOf(summary.leftOut) : [];
   const done = sections.live !== undefined || sections.ready !== undefined;

@@ -1,6 +1,7 @@
 import type { BookChange, Book } from "../book/book";
 import { applyChanges } from "../book/book";
 import { revised, type Stamp } from "../book/changes";
+import { equal } from "../book/equal";
 import type { Due, Id } from "../book/fields";
 import { acceptMilestone, deliverMilestone, reopenMilestone } from "../book/milestoneChanges";
 import { addNote, settleNote } from "../book/noteChanges";
@@ -59,6 +60,12 @@ function changesOf(effect: Effect, about: SentAbout, book: Book, stamp: Stamp): 
       return [revised("invoice", invoice, { issuedOn: effect.on, ...(effect.dueOn !== undefined && { dueOn: effect.dueOn }) }, stamp)];
     }
   }
+}
+
+/** What a draft keeps when it is written anew: a promise to send it at a time is kept by sending it, whatever it says by then. */
+export function withReminders(effects: readonly Effect[], { id, effects: before = [] }: Pick<Provenance, "id" | "effects">, { note }: Pick<Book, "note">): readonly Effect[] {
+  const reminders = before.filter((effect) => effect.do === "settleNote" && note.some((one) => one.id === effect.noteId && one.draftId === id));
+  return [...effects, ...reminders.filter((reminder) => !effects.some((effect) => equal(effect, reminder)))];
 }
 
 /** What a message rests on that is written to keep a promise. Its words may be private, so that the message need not name it. */

@@ -121,7 +121,13 @@ export interface MilestoneView {
   readonly title: string;
   readonly due?: DueView;
   /** How far the checklist is, where something is ticked. */
-  readonly parts?: { readonly done: number; readonly total: number; readonly all: boolean };
+  readonly parts?: {
+    readonly done: number;
+    readonly total: number;
+    readonly all: boolean;
+    /** Even the slowest end that the pace so far makes likely keeps the date. */
+    readonly onTrack: boolean;
+  };
   readonly deliveredOn?: PlainDate;
 }
 

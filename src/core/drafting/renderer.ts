@@ -3,7 +3,7 @@ import { writeDay } from "../language/dates";
 import { writeNumber } from "../language/digits";
 import { writeOrdinal } from "../language/ordinals";
 import { writeOf } from "../language/possessive";
-import { endSentence } from "../language/sentences";
+import { beginSentence, endSentence } from "../language/sentences";
 import { writeTime, type TimeEnding } from "../language/times";
 import type { Writing } from "../language/writing";
 import type { PlainDate, PlainTime } from "../time/types";
@@ -130,7 +130,8 @@ function registerWriting(handlebars: Runtime): void {
   helper("plural", (number, _, one, other) => (Number(number) === 1 ? one : other));
   helper("ordinal", (place, view) => writeOrdinal(Number(place), view));
   helper("of", (name, view) => writeOf(name, view));
-  helper("sentence", (text, _, mark) => endSentence(text, mark || undefined));
+  // Where it goes on in a sentence that the template began, it keeps its small letter.
+  helper("sentence", (text, _, form) => (form === "goesOn" ? endSentence(text) : endSentence(beginSentence(text), form || undefined)));
 }
 
 /** Sections that say nothing leave empty lines behind. */

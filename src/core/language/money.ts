@@ -18,13 +18,16 @@ const banglaNames: Readonly<Record<string, string>> = {
 export function writeMoney(money: Money, writing: Writing): string {
   const amount = writeAmount(money, writing);
   const { currency } = money;
-  return writing.language === "bn" ? `${amount} ${banglaNames[currency] ?? currency}` : `${englishSigns[currency] ?? `${currency} `}${amount}`;
+  return writing.language === "bn" ? `${amount} ${banglaNames[currency] ?? currency}` : `${englishSign(money)}${amount}`;
 }
 
-/** "$400 to $500"; "৪০,০০০ থেকে ৫০,০০০ টাকা". A range that ends where it begins is one amount. */
+const englishSign = ({ currency }: Money): string => englishSigns[currency] ?? `${currency} `;
+
+/** "$400 to $500", "BDT 40,000 to 50,000"; "৪০,০০০ থেকে ৫০,০০০ টাকা". A range that ends where it begins is one amount. */
 export function writeMoneyRange(low: Money, high: Money | undefined, writing: Writing): string {
   if (!high || (high.minor === low.minor && high.currency === low.currency)) return writeMoney(low, writing);
-  if (writing.language === "en") return `${writeMoney(low, writing)} to ${writeMoney(high, writing)}`;
+  // A code is said once, a sign with each amount.
+  if (writing.language === "en") return `${writeMoney(low, writing)} to ${low.currency === high.currency && / $/.test(englishSign(high)) ? writeAmount(high, writing) : writeMoney(high, writing)}`;
   return `${low.currency === high.currency ? writeAmount(low, writing) : writeMoney(low, writing)} থেকে ${writeMoney(high, writing)}`;
 }
 

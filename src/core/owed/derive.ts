@@ -4,7 +4,7 @@ import type { WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainTime, Zone } from "../time/types";
 import { instantOf } from "../time/zoned";
 import { newestOf, type AnswerTo } from "./answers";
-import { myCalendar, type OwedInput } from "./desk";
+import { latestSaid, myCalendar, type OwedInput } from "./desk";
 import type { FoundAt } from "./findAll";
 import { createFinder } from "./keptFindings";
 import { byUrgency, levelAt } from "./level";
@@ -37,16 +37,24 @@ export function createSurveyor(): (input: OwedInput) => Survey {
     const { book, zone, now } = input;
     const mine = calendar(book.me, book.absence, zone);
     const today = mine.dateAt(now);
-    const answer = answersTo(input.answers);
+    const answer = answersTo(input.answers, latestSaid(mine, today));
     const found = find(input, mine, today);
     // Times are written as seen from the beginning of today, so that an item holds still until its level changes.
     const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };
     const items = found
       .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
       .map((item) => (item.written.owed = asOwed(item, now, seen, answer)));
-    if (!areSame(last.items, items)) last = { items, owed: items.toSorted(byUrgency) };
+    if (!areSame(last.items, items)) last = { items, owed: inOrder(items, last.owed) };
     return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
   };
+}
+
+/** Sorted; where most of it was sorted before, in hardly more than one walk, since what is in order already is found to be so. */
+function inOrder(items: readonly Owed[], before: readonly Owed[]): readonly Owed[] {
+  const now = new Set(items);
+  const kept = before.filter((one) => now.has(one));
+  const known = new Set(kept);
+  return [...kept, ...items.filter((one) => !known.has(one)).sort(byUrgency)].sort(byUrgency);
 }
 
 /** The same for whoever asks once. */

@@ -7,7 +7,9 @@ import { nobodyYet } from "../book/me";
 import type { Note } from "../book/note";
 import type { HistoryEntry, SentRecord } from "../book/sentRecord";
 import { workingCalendar, type WorkingCalendar } from "../time/calendar";
-import type { Instant, PlainDate, Zone } from "../time/types";
+import { latestTrue } from "../time/ahead";
+import type { Instant, PlainDate, PlainTime, Zone } from "../time/types";
+import { addDays, instantOf } from "../time/zoned";
 import type { AnswerTo } from "./answers";
 import type { Place } from "./places";
 import type { ClientRecords } from "./records";
@@ -59,6 +61,9 @@ export interface Desk extends Told {
 export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "absence">; readonly zone: Zone }): WorkingCalendar =>
   workingCalendar({ me: book.me, absences: book.absence, machineZone: zone });
 
+/** What is dated later was written by a clock that ran ahead. It holds for the whole day. */
+export const latestSaid = (mine: WorkingCalendar, today: PlainDate): Instant => latestTrue(instantOf(addDays(today, 1), "00:00" as PlainTime, mine.zone));
+
 interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf"> {
   readonly records: ClientRecords;
   /** Those that stand, oldest first. */
@@ -71,7 +76,7 @@ export function layOut({ records, sent, workAt, settings, ...given }: Given): De
   const { days, mine, answer } = given;
   return {
     ...given,
-    ...toldBy(sent, records.notes, settings),
+    ...toldBy(sent, records.notes, records.client, settings, latestSaid(mine, given.today)),
     note: (id) => records.notes.find((note) => note.id === id),
     workAt: (projectId) => workAt?.get(projectId),
     within: (at, workingDays) => within(days, mine, at, workingDays),

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../time/types";
-import { addDays, weekdayOf } from "../time/zoned";
+import { addDays, daysBetween, weekdayOf } from "../time/zoned";
 import type { Pace } from "./rhythm";
 import type { SharedDays } from "./sendWindow";
 
@@ -11,6 +11,9 @@ export interface Since {
   /** The first day on which there is something new to tell. Absent: nothing is known of. */
   readonly work?: PlainDate;
 }
+
+/** Days from one good day to the next over the weekends of two countries: Thursday to Monday. */
+const LONGEST_WEEKEND = 4;
 
 /** The day on which the next update by rhythm is due, one of my working days; undefined where none is. */
 export function dueDay(pace: Pace, since: Since, days: SharedDays): PlainDate | undefined {
@@ -25,7 +28,14 @@ export function dueDay(pace: Pace, since: Since, days: SharedDays): PlainDate | 
       return undefined;
     case "workingDay": {
       let idle = days.first(from);
-      for (let n = 1; n < pace.idleDays; n++) idle = days.first(addDays(idle, 1));
+      // Whoever was away meanwhile gives word on the first good day.
+      const left = daysBetween(settledTo, idle) > LONGEST_WEEKEND ? 0 : pace.idleDays - 1;
+      for (let n = 0; n < left; n++) {
+        const next = days.first(addDays(idle, 1));
+        // Somebody is away then: word comes on the last good day before that.
+        if (daysBetween(idle, next) > LONGEST_WEEKEND) break;
+        idle = next;
+      }
       const work = since.work === undefined ? idle : days.first(since.work > from ? since.work : from);
       return work < idle ? work : idle;
     }

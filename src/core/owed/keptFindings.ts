@@ -4,7 +4,7 @@ import type { SentRecord } from "../book/sentRecord";
 import type { WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainDate } from "../time/types";
 import { newestOf } from "./answers";
-import { daysWith, layOut, type Desk, type OwedInput } from "./desk";
+import { daysWith, latestSaid, layOut, type Desk, type OwedInput } from "./desk";
 import { findAll, numberAt, type FoundAt } from "./findAll";
 import { lastOnly } from "./memory";
 import { placesOf } from "./places";
@@ -40,7 +40,7 @@ export function createFinder(): (input: Omit<OwedInput, "now">, mine: WorkingCal
     const daysOf = days(mine);
     const numberOf = numbers(settings);
     const sentTo = sent(history);
-    const answer = newest(answers);
+    const answer = newest(answers, latestSaid(mine, today));
 
     const findAtClient = (own: ClientRecords): readonly FoundAt[] => {
       const before = kept.get(own.client.id);

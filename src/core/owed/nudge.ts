@@ -1,6 +1,7 @@
 import type { Answer } from "../book/answer";
 import type { WorkingCalendar } from "../time/calendar";
 import type { Instant } from "../time/types";
+import { latestTrue } from "../time/ahead";
 import { later } from "../time/zoned";
 import type { Owed } from "./owed";
 
@@ -36,7 +37,8 @@ export function toNudge(list: readonly Owed[], { nudged, answers, mine, now }: N
     const hardFrom = hardNudgeFrom(item);
     // What ran out while nobody was there waits for my hours like all else.
     if (!working && (hardFrom === undefined || now < hardFrom || now >= item.sendBy)) return false;
-    const last = nudged.get(item.id);
+    const known = nudged.get(item.id);
+    const last = known !== undefined && known > latestTrue(now) ? undefined : known;
     if (last === undefined || mine.dateAt(last) < today) return true;
     const woken = wokenAt.get(item.id);
     return woken !== undefined && woken > last && woken <= now;

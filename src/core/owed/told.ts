@@ -1,3 +1,4 @@
+import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
 import type { MessageKind } from "../book/messageKind";
 import type { Note } from "../book/note";
@@ -15,18 +16,21 @@ type LastWord = (projectId: Id | undefined) => Instant | undefined;
 export interface Told {
   /** The records of one kind, oldest first. */
   sent(kind: MessageKind): readonly SentRecord[];
-  /** When a message last told this note, or was about it. */
+  /** When a message last told this note or was about it, or it was talked over. */
   noteTold(noteId: Id): Instant | undefined;
+  /** When a milestone or a meeting was last talked over in a call or a chat that was logged by hand. */
+  talkedOver(recordId: Id): Instant | undefined;
   /** When they last had a message that offers a discount, a gift, a refund or free work. */
   readonly lastIncentive: Instant | undefined;
   /** When they last had word that counts, of this project or of nothing in particular; undefined: never. */
   readonly lastWord: LastWord;
-  /** The same for contacts logged by hand alone, a call, a chat: but for those that settled one thing and say nothing of the rest. */
-  readonly lastContact: LastWord;
 }
 
-/** @param sent those that stand, oldest first */
-export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], settings: OwedSettings | undefined): Told {
+/**
+ * @param sent those that stand, oldest first
+ * @param until word that is dated later was dated by a clock that ran ahead, and begins no rhythm anew
+ */
+export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], client: Client, settings: OwedSettings | undefined, until: Instant): Told {
   const byKind = new Map<MessageKind, SentRecord[]>();
   const told = new Map<Id, Instant>();
   let lastIncentive: Instant | undefined;
@@ -39,15 +43,16 @@ export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], sett
     if (record.about?.noteId !== undefined) told.set(record.about.noteId, record.at);
     if (record.incentive === true) lastIncentive = record.at;
   }
-  const contacts = notes.filter(({ kind }) => kind === "contact");
-  const talks = contacts.filter(({ settles }) => settles === undefined);
-  const counting = sent.filter(({ kind }) => countsAsContact(settings, kind));
+  const contacts = notes.filter((note) => note.kind === "contact" && wordOf(note).at <= until);
+  const talked = new Map<Id, Instant>();
+  for (const contact of contacts) for (const id of contact.tells ?? none) talked.set(id, latest(talked.get(id), wordOf(contact).at) ?? wordOf(contact).at);
+  const counting = sent.filter(({ kind, at }) => at <= until && countsAsContact(settings, client, kind));
   return {
     sent: (kind) => byKind.get(kind) ?? none,
-    noteTold: (noteId) => told.get(noteId),
+    noteTold: (noteId) => latest(told.get(noteId), talked.get(noteId)),
+    talkedOver: (recordId) => talked.get(recordId),
     lastIncentive,
-    lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
-    lastContact: lastOf(talks.map(wordOf)),
+    lastWord: lastOf(countsAsContact(settings, client, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
   };
 }
 
@@ -55,7 +60,7 @@ const wordOf = ({ projectId, at, createdAt }: Note): Word => ({ at: at ?? create
 
 const none: readonly never[] = [];
 
-export const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
+const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
   times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 
 /** The last of them by project, and of those about no project in particular. */

@@ -41,6 +41,8 @@ export interface RemoteMilestone {
   readonly due?: Due;
   readonly done: boolean;
   readonly deliverables: readonly { readonly text: string; readonly done: boolean }[];
+  /** Whether the client sees it there, and what is written on it. Absent: the tool does not say, or shows all to everybody. */
+  readonly clientSees?: boolean;
 }
 
 /** What counts as a milestone there. */
@@ -102,7 +104,7 @@ export interface Tools {
   signInToBasecamp(app: { readonly clientId: string; readonly clientSecret: string }): BasecampSignIn;
 }
 
-interface RemoteMeeting {
+export interface RemoteMeeting {
   readonly id: string;
   readonly joinUrl: string;
 }
@@ -119,6 +121,8 @@ export interface MeetingService {
   readonly name: "zoom";
   whoAmI(signal?: AbortSignal): Promise<Answered<string>>;
   create(wish: MeetingWish): Promise<Answered<RemoteMeeting>>;
+  /** One that is as wished, by title and time. @param known ids of others that are */
+  find(wish: MeetingWish, known: readonly string[]): Promise<Answered<RemoteMeeting | undefined>>;
   move(id: string, wish: MeetingWish): Promise<Answered<void>>;
   cancel(id: string): Promise<Answered<void>>;
 }
@@ -130,7 +134,7 @@ export interface ZoomKeys {
   readonly clientSecret: string;
 }
 /** What that app needs to be allowed: https://developers.zoom.us/docs/integrations/oauth-scopes-granular/ */
-export const zoomScopes = ["meeting:write:meeting:admin", "meeting:update:meeting:admin", "meeting:delete:meeting:admin"] as const;
+export const zoomScopes = ["meeting:write:meeting:admin", "meeting:update:meeting:admin", "meeting:delete:meeting:admin", "meeting:read:list_meetings:admin"] as const;
 /** The one account that meetings are made by. */
 export interface MeetingAccount {
   /** As the service calls it; undefined: none is connected. */

@@ -1,3 +1,4 @@
+import { withoutHousekeeping } from "./decide/clauses";
 import { reasonToLeaveOut, saysNothing } from "./decide/judge";
 import { sectionOf } from "./decide/section";
 import type { Entry } from "./group/entry";
@@ -6,7 +7,8 @@ import { firstWords } from "./parse/listed";
 import { peel } from "./parse/prefix";
 import type { ItemSection } from "./summary";
 import type { ClientWords } from "./wording/clientWords";
-import { lowerFirst, ownSentence, sentence, tookBack, upperFirst } from "./wording/sentence";
+import { upperFirst } from "../language/sentences";
+import { lowerFirst, ownSentence, sentence, tookBack } from "./wording/sentence";
 
 /** What one line of the summary says, and where it belongs. */
 export interface Words {
@@ -56,7 +58,7 @@ export function wordsIfPutBack(entry: Entry): Words {
 export function titled({ message, commit }: Pick<Entry, "message" | "commit">): Message {
   const before = speaking.get(message);
   if (before) return before;
-  const found = titledBy(message, commit.body);
+  const found = withoutHousekeeping(titledBy(message, commit.body), commit);
   speaking.set(message, found);
   return found;
 }
@@ -74,7 +76,8 @@ const known = new WeakMap<Message, Words>();
 function lineOf(message: Message, { clientWords, commit }: Entry): Words {
   const before = known.get(message);
   if (before) return before;
-  const line = { text: inClientsWords(message, clientWords, commit.standing === "inProgress"), section: sectionOf(message) };
+  const own = withoutEditorsWords(message);
+  const line = { text: inClientsWords(own, clientWords, commit.standing === "inProgress"), section: sectionOf(own) };
   known.set(message, line);
   return line;
 }
@@ -82,8 +85,16 @@ function lineOf(message: Message, { clientWords, commit }: Entry): Words {
 /** What a host's editor puts behind a colon: "Improve the Czech texts: Update conf.php". */
 const editorsWords = /(?<=\S)\s*(?:[:;,]|\s[-–—])\s+(?:update|create|delete|rename)d? [\w./-]+\.[A-Za-z]\w{0,4}$/i;
 
-function inClientsWords(whole: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
-  const message = editorsWords.test(whole.title) ? { ...whole, title: whole.title.replace(editorsWords, "") } : whole;
+/** The same in front of what the author wrote: "update style.css - button colour on hover". */
+const editorsFirst = /^(?:update|create|edit|modify|change)d? [\w./-]+\.[A-Za-z]\w{0,4}\s*(?:[:;,]|\s[-–—])\s+(?=\p{L})/iu;
+
+function withoutEditorsWords(message: Message): Message {
+  if (!message.title.includes(".")) return message;
+  const title = message.title.replace(editorsWords, "").replace(editorsFirst, "");
+  return title === message.title ? message : { ...message, title };
+}
+
+function inClientsWords(message: Message, clientWords: ClientWords | undefined, unfinished: boolean): string {
   if (!clientWords) return sentence(message.title, message, unfinished);
   const scope = message.scope === undefined ? undefined : clientWords.ofScope(message.scope);
   const { component: _, ...bare } = message;

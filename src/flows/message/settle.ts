@@ -63,7 +63,7 @@ async function settleAbout(request: WriteRequest, definition: MessageKindDefinit
   return { about: { ...named, ...made.about } };
 }
 
-const idOf = ({ form, ...ids }: MessageAbout): Id | undefined => Object.values(ids)[0];
+const idOf = ({ form, at, leave, ...ids }: MessageAbout): Id | undefined => Object.values(ids)[0];
 
 const projectsOfClient = (book: Book, clientId: Id) => projectsOf(book, clientId).filter(({ status }) => status !== "closed");
 const onlyProject = ({ book, client }: KindInput) => {

@@ -5,8 +5,10 @@ import { dayOf } from "../remoteDates";
 export interface BasecampAccount {
   /** "https://3.basecampapi.com/1234567/": the account's own. */
   readonly baseUrl: string;
-  /** A token that is still good; undefined where there is none to be had. */
+  /** A token that should still be good; undefined where there is none to be had. */
   readonly token: () => Promise<string | undefined>;
+  /** Another one, since this one was refused before its time. */
+  readonly renewed: (refused: string) => Promise<Answered<string>>;
   /** Basecamp answers 400 to those who do not say who they are, with a way to reach them. */
   readonly userAgent: string;
 }
@@ -20,8 +22,13 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
   const call = async (method: "GET" | "POST", url: string, body: object | undefined, signal?: AbortSignal): Promise<Answered<Answer>> => {
     const token = await account.token();
     if (token === undefined) return { is: "failed", reason: { id: "service.notConnected", values: { service: "Basecamp" } }, detail: "no token" };
-    const headers = { authorization: `Bearer ${token}`, "user-agent": account.userAgent, accept: "application/json", ...(body && { "content-type": "application/json; charset=utf-8" }) };
-    return ask("Basecamp", { method, url, headers, ...(body && { body: JSON.stringify(body) }) }, parts, signal);
+    const by = (bearer: string) => {
+      const headers = { authorization: `Bearer ${bearer}`, "user-agent": account.userAgent, accept: "application/json", ...(body && { "content-type": "application/json; charset=utf-8" }) };
+      return ask("Basecamp", { method, url, headers, ...(body && { body: JSON.stringify(body) }) }, parts, signal);
+    };
+    const answer = await by(token);
+    // Nothing was done with a token that was refused, so that even a comment may be posted by another one.
+    return answer.is === "failed" && answer.reason.id === "service.token" ? andThen(account.renewed(token), by) : answer;
   };
   const address = (path: string) => new URL(path, account.baseUrl).href;
 
@@ -51,10 +58,28 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
       return set === undefined ? ok<readonly Fields[]>([]) : all(`buckets/${id(projectId)}/todosets/${textOf(set["id"])}/todolists.json`, signal);
     });
   /** Those to be done, then those that are done. */
-  const todos = (projectId: string, listId: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> =>
+  const ownTodos = (projectId: string, listId: string, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> =>
     andThen(all(`buckets/${id(projectId)}/todolists/${id(listId)}/todos.json`, signal), (open) =>
       andThen(all(`buckets/${id(projectId)}/todolists/${id(listId)}/todos.json?completed=true`, signal), (done) => ok([...open, ...done])),
     );
+  /**
+   * The list's own to-dos, then those of its groups, which are lists in it:
+   * https://github.com/basecamp/bc3-api/blob/master/sections/todolist_groups.md. A list that can have groups says where they are.
+   */
+  const todos = (projectId: string, list: Fields, signal?: AbortSignal): Promise<Answered<readonly Fields[]>> => {
+    const listId = textOf(list["id"]);
+    return andThen(ownTodos(projectId, listId, signal), (own) =>
+      andThen(textOf(list["groups_url"]) === "" ? ok<readonly Fields[]>([]) : all(`buckets/${id(projectId)}/todolists/${id(listId)}/groups.json`, signal), async (groups) => {
+        const found = [...own];
+        for (const group of groups) {
+          const its = await ownTodos(projectId, textOf(group["id"]), signal);
+          if (its.is !== "ok") return its;
+          found.push(...its.value);
+        }
+        return ok(found);
+      }),
+    );
+  };
 
   return {
     name: "basecamp",
@@ -69,10 +94,10 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
       andThen(todoLists(projectId, signal), async (lists) => {
         const found: RemoteMilestone[] = [];
         for (const list of lists.filter((one) => within === undefined || textOf(one["id"]) === within)) {
-          const its = await todos(projectId, textOf(list["id"]), signal);
+          const its = await todos(projectId, list, signal);
           if (its.is !== "ok") return its;
-          if (are === "todo") found.push(...its.value.map((todo): RemoteMilestone => ({ id: textOf(todo["id"]), title: textOf(todo["content"]), ...urlOf(todo["app_url"]), ...dayOf(todo["due_on"]), done: isDone(todo), deliverables: [] })));
-          else found.push({ id: textOf(list["id"]), title: textOf(list["name"]), ...urlOf(list["app_url"]), ...lastDue(its.value), done: isDone(list), deliverables: its.value.map((todo) => ({ text: textOf(todo["content"]), done: isDone(todo) })) });
+          if (are === "todo") found.push(...its.value.map((todo): RemoteMilestone => ({ id: textOf(todo["id"]), title: textOf(todo["content"]), ...urlOf(todo["app_url"]), ...dayOf(todo["due_on"]), ...visibility(todo), done: isDone(todo), deliverables: [] })));
+          else found.push({ id: textOf(list["id"]), title: textOf(list["name"]), ...urlOf(list["app_url"]), ...lastDue(its.value), ...visibility(list), done: isDone(list), deliverables: its.value.map((todo) => ({ text: textOf(todo["content"]), done: isDone(todo) })) });
         }
         return ok(found);
       }),
@@ -83,6 +108,8 @@ export function createBasecamp(account: BasecampAccount, parts: ServiceParts): P
   };
 }
 
+/** https://github.com/basecamp/bc3-api/blob/master/sections/client_visibility.md: a comment is seen by whoever sees what it stands on. */
+const visibility = (recording: Fields): Pick<RemoteMilestone, "clientSees"> => (typeof recording["visible_to_clients"] === "boolean" ? { clientSees: recording["visible_to_clients"] } : {});
 const isDone = (recording: Fields): boolean => recording["completed"] === true;
 
 /** A list has no date of its own: it is done when the last of its to-dos is. */

@@ -17,10 +17,10 @@ export interface BasecampTokens {
   readonly until: Instant;
 }
 
-/** Where the user says yes. https://github.com/basecamp/api/blob/master/sections/authentication.md */
+/** Where the user says yes. https://github.com/basecamp/bc3-api/blob/master/sections/authentication.md */
 export function signInAddress({ launchpad, clientId, redirectUri }: Omit<BasecampApp, "clientSecret">, state: string): string {
   const url = new URL("authorization/new", launchpad);
-  url.search = new URLSearchParams({ type: "web_server", client_id: clientId, redirect_uri: redirectUri, state }).toString();
+  url.search = new URLSearchParams({ response_type: "code", client_id: clientId, redirect_uri: redirectUri, state }).toString();
   return url.href;
 }
 
@@ -35,11 +35,19 @@ export function codeIn(pasted: string, state: string): string | undefined {
 }
 
 export const tokensFor = (code: string, app: BasecampApp, parts: ServiceParts, signal?: AbortSignal): Promise<Answered<BasecampTokens>> =>
-  tokens({ type: "web_server", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, code }, app, parts, { signal });
+  tokens({ grant_type: "authorization_code", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, code }, app, parts, { signal });
 
-/** New tokens for old ones. A refresh token stays as it is. */
+/** New tokens for old ones. A refresh token stays as it is, until the user or Basecamp takes it back. */
 export const refreshed = (old: Pick<BasecampTokens, "refresh">, app: BasecampApp, parts: ServiceParts): Promise<Answered<BasecampTokens>> =>
-  tokens({ type: "refresh", client_id: app.clientId, client_secret: app.clientSecret, redirect_uri: app.redirectUri, refresh_token: old.refresh }, app, parts, { refresh: old.refresh });
+  tokens({ grant_type: "refresh_token", client_id: app.clientId, client_secret: app.clientSecret, refresh_token: old.refresh }, app, parts, { refresh: old.refresh }).then(asRefreshed);
+
+/** Asking for a token changes nothing there: what is unclear has failed. RFC 6749, 5.2: 400 or 401 to one that is good no more. */
+function asRefreshed(answered: Answered<BasecampTokens>): Answered<BasecampTokens> {
+  const values = { service: "Basecamp" };
+  if (answered.is === "unclear") return { is: "failed", reason: { id: "service.trouble", values }, detail: answered.detail };
+  const isOver = answered.is === "failed" && ["service.refused", "service.token", "service.forbidden"].includes(answered.reason.id);
+  return isOver ? { ...answered, reason: { id: "service.signInOver", values } } : answered;
+}
 
 const tokens = (fields: Readonly<Record<string, string>>, { launchpad }: BasecampApp, parts: ServiceParts, { refresh, signal }: { readonly refresh?: string; readonly signal?: AbortSignal | undefined }): Promise<Answered<BasecampTokens>> =>
   andThen(

@@ -1,5 +1,5 @@
-import { zoomScopes, type Answered, type MeetingService, type MeetingWish } from "../../core/ports/services";
-import { andThen, ask, fieldsOf, ok, textOf, type Answer, type ServiceParts } from "../asking";
+import { zoomScopes, type Answered, type MeetingService, type MeetingWish, type RemoteMeeting } from "../../core/ports/services";
+import { andThen, ask, fieldsOf, listOf, mostPages, ok, textOf, tooMuch, type Answer, type ServiceParts } from "../asking";
 
 export interface ZoomAccount {
   /** "https://api.zoom.us/v2/" */
@@ -70,9 +70,22 @@ export function createZoom(account: ZoomAccount, parts: ServiceParts): MeetingSe
       if (answer.is === "failed") return answer;
       const unclear = (detail: string) => ({ is: "unclear", reason: { id: "service.unclearMade", values: { service: "Zoom" } }, detail }) as const;
       if (answer.is === "unclear") return unclear(answer.detail);
-      const made = fieldsOf(answer.value.json);
-      const meeting = { id: textOf(made["id"]), joinUrl: textOf(made["join_url"]) };
-      return meeting.id !== "" && /^https:\/\//.test(meeting.joinUrl) ? ok(meeting) : unclear("no meeting in the answer");
+      const meeting = meetingIn(fieldsOf(answer.value.json));
+      return meeting ? ok(meeting) : unclear("no meeting in the answer");
+    },
+    // https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings: 300 a page at most.
+    find: async (wish, known) => {
+      let next = "";
+      for (let page = 0; page < mostPages; page++) {
+        const query = new URLSearchParams({ type: "scheduled", page_size: "300", ...(next !== "" && { next_page_token: next }) });
+        const answer = await call("GET", `users/me/meetings?${query.toString()}`);
+        if (answer.is !== "ok") return answer;
+        const { meetings, next_page_token: more } = fieldsOf(answer.value.json);
+        const found = listOf(meetings).filter(isAs(wish)).flatMap((one) => meetingIn(one) ?? []).find(({ id: its }) => !known.includes(its));
+        next = textOf(more);
+        if (found || next === "") return ok(found);
+      }
+      return tooMuch("Zoom");
     },
     move: (meetingId, wish) => andThen(call("PATCH", `meetings/${id(meetingId)}`, asZoom(wish)), () => ok(undefined)),
     // One that is gone there is cancelled.
@@ -91,6 +104,17 @@ const asZoom = ({ title, startsAt, minutes, zone, agenda, recurs = false }: Meet
   ...(!recurs && { start_time: startsAt.replace(/\.\d+Z$/, "Z"), duration: minutes, timezone: zone }),
   agenda: agenda.map((line) => `- ${line}`).join("\n").slice(0, 2000),
 });
+
+const meetingIn = (fields: ReturnType<typeof fieldsOf>): RemoteMeeting | undefined => {
+  const [its, joinUrl] = [textOf(fields["id"]), textOf(fields["join_url"])];
+  return its !== "" && /^https:\/\//.test(joinUrl) ? { id: its, joinUrl } : undefined;
+};
+const isAs =
+  (wish: MeetingWish) =>
+  (fields: ReturnType<typeof fieldsOf>): boolean => {
+    if (textOf(fields["topic"]) !== textOf(asZoom(wish).topic)) return false;
+    return wish.recurs ? fields["type"] === recurring : Date.parse(textOf(fields["start_time"])) === Date.parse(wish.startsAt) && fields["duration"] === wish.minutes;
+  };
 
 const missingScopes = { id: "service.scopes", values: { service: "Zoom", scopes: zoomScopes.join(", ") } } as const;
 /** https://developers.zoom.us/docs/api/errors/: it says so with a status of 400 and a code of its own. */

@@ -38,6 +38,7 @@ export function createZoomAccount({ secrets, urls, ...parts }: ZoomAccountParts)
       name: "zoom",
       whoAmI: async (signal) => (await current())?.whoAmI(signal) ?? notConnected,
       create: async (wish) => (await current())?.create(wish) ?? notConnected,
+      find: async (wish, known) => (await current())?.find(wish, known) ?? notConnected,
       move: async (id, wish) => (await current())?.move(id, wish) ?? notConnected,
       cancel: async (id) => (await current())?.cancel(id) ?? notConnected,
     }),

@@ -12,7 +12,7 @@ export interface Commands {
 }
 
 export type Handler = (...args: unknown[]) => unknown;
-/** The one way to register a command. What the handler returns is what `executeCommand` answers; undefined when it failed. */
+/** The one way to register a command. What the handler returns is what `executeCommand` answers; undefined when it was cancelled, false when it failed. */
 export type Register = (id: CommandId, handler: Handler) => Disposable;
 
 export interface RegisterDeps {
@@ -44,7 +44,7 @@ export function createRegister({ commands, messages, log, before }: RegisterDeps
           label: { id: "command.showLog" },
           run: () => commands.executeCommand("khobor.showLog" satisfies CommandId),
         });
-        return undefined;
+        return false;
       }
     });
 }

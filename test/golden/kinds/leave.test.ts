@@ -1,4 +1,5 @@
 import { goldenMessages } from "../messages";
+import { on } from "../kindInputs";
 import * as relation from "../relation";
 
 goldenMessages("leave", {
@@ -10,4 +11,19 @@ goldenMessages("leave", {
   little: () => ({ about: { absenceId: "absence-2026-12-14" }, book: { absence: [relation.absenceIn("2026-12-14", "2026-12-17")] } }),
   none: () => ({ about: { absenceId: "absence-2026-12-16" }, book: { absence: [relation.absenceIn("2026-12-16", "2026-12-16")] } }),
   tentative: () => ({ about: { absenceId: "absence-2026-12-14" }, book: { absence: [relation.absenceIn("2026-12-14", "2026-12-17", { tentative: true })] } }),
+  changed: () => ({
+    about: { absenceId: "absence-2026-12-14" },
+    book: { absence: [relation.absenceIn("2026-12-14", "2026-12-17")] },
+    sent: [relation.sentIn("leave", "2026-11-10T05:00:00.000Z", { absenceId: "absence-2026-12-14", leave: [{ absenceId: "absence-2026-12-14", from: on("2026-12-07"), to: on("2026-12-10") }] })],
+  }),
+  confirmed: () => ({
+    about: { absenceId: "absence-2026-12-14" },
+    book: { absence: [relation.absenceIn("2026-12-14", "2026-12-17")] },
+    sent: [relation.sentIn("leave", "2026-11-10T05:00:00.000Z", { absenceId: "absence-2026-12-14", leave: [{ absenceId: "absence-2026-12-14", from: on("2026-12-14"), to: on("2026-12-17"), tentative: true }] })],
+  }),
+  cancelled: () => ({
+    about: { absenceId: "absence-2026-12-14" },
+    book: { absence: [{ ...relation.absenceIn("2026-12-14", "2026-12-17"), archivedAt: relation.now }, relation.absenceIn("2026-12-25", "2026-12-25")] },
+    sent: [relation.sentIn("leave", "2026-11-10T05:00:00.000Z", { absenceId: "absence-2026-12-14", leave: [{ absenceId: "absence-2026-12-14", from: on("2026-12-14"), to: on("2026-12-17") }] })],
+  }),
 });

@@ -13,7 +13,7 @@ const outline = (pick: relation.Pick): Outline => ({
   why: "I was tired and skipped the list",
   explanation: pick("Yesterday's release sent the welcome email twice to 41 customers, because I ran the import a second time.", "গতকালের রিলিজে ৪১ জন গ্রাহক স্বাগত ইমেইল দুবার পেয়েছেন, কারণ আমি ইমপোর্ট দ্বিতীয়বার চালিয়েছিলাম।"),
   fix: pick("It was fixed at 09:20 your time today, and no more duplicates will go out", "আজ সকাল ৯টা ২০ মিনিটে ঠিক করেছি, আর কেউ দুবার ইমেইল পাবেন না"),
-  prevention: pick("From now on the import refuses to run twice", "এখন থেকে ইমপোর্ট দ্বিতীয়বার চলবে না"),
+  prevention: pick("the import will refuse to run twice", "একই ইমপোর্ট আর দ্বিতীয়বার চালানো যাবে না"),
 });
 
 goldenMessages("mistake", {

@@ -7,7 +7,7 @@ const bare = (pick: relation.Pick) => relation.note("blocker", "blocker", pick("
 const full = (pick: relation.Pick) => ({
   ...bare(pick),
   effect: pick("Your customers cannot pay with bKash yet; cards work", "ক্রেতারা এখনো বিকাশে মূল্য দিতে পারছেন না; কার্ডে পারছেন"),
-  doing: pick("I call them again on Sunday morning, and have asked for a named contact", "রবিবার সকালে আবার ফোন করব, আর একজন নির্দিষ্ট মানুষের সঙ্গে যোগাযোগের ব্যবস্থা চেয়েছি"),
+  doing: pick("I'll call them again on Sunday morning, and I have asked for a named contact", "রবিবার সকালে আবার ফোন করব, আর কার সঙ্গে সরাসরি কথা বলা যাবে, তা জানতে চেয়েছি"),
 });
 const nextWord: Due = { by: "instant", at: "2026-11-23T11:00:00.000Z" as Instant };
 

@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-
-/** Made for these tests and good for nothing else: "localhost", signed by itself. */
-export const certificate = readFileSync("test/support/servers/localhost.crt", "utf8");
-const key = readFileSync("test/support/servers/localhost.key", "utf8");
+import { certificate, certificateKey } from "./certificate";
 
 export interface MailServer {
   readonly port: number;
@@ -17,7 +13,7 @@ export interface MailServer {
 export async function startMail(options: SMTPServerOptions = {}): Promise<MailServer> {
   const taken: MailServer["taken"] = [];
   const server = new SMTPServer({
-    key,
+    key: certificateKey,
     cert: certificate,
     authOptional: true,
     disableReverseLookup: true,
@@ -35,6 +31,7 @@ export async function startMail(options: SMTPServerOptions = {}): Promise<MailSe
   // A client that goes away is part of what is tried.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  server.server.unref();
   return { port: (server.server.address() as AddressInfo).port, taken, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
@@ -75,6 +72,7 @@ export async function startCutting(cutAt: CutAt): Promise<MailServer> {
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  server.unref();
   return { port: (server.address() as AddressInfo).port, taken, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -27,19 +27,24 @@ const posted = { status: 200, body: { ok: true, channel: "C0SHOP", ts: "17000000
 const json = ({ body }: Asked) => JSON.parse(body.toString()) as Record<string, unknown>;
 
 describe("Slack by a bot", () => {
-  it("posts sections that read well, with the token in the head alone", async () => {
+  it("posts blocks that read well, with the token in the head alone", async () => {
     const { sending, asked } = await bot(() => posted);
     assert.deepEqual(sending, { is: "delivered", messageId: "1700000000.000100", thread: "1700000000.000100" });
     assert.deepEqual(asked.map(({ method, path: at, headers }) => [method, at, headers.authorization, headers["content-type"]]), [["POST", "/api/chat.postMessage", "Bearer xoxb-test", "application/json; charset=utf-8"]]);
-    const { channel, text, blocks, unfurl_links } = json(asked[0]!) as { channel: string; text: string; blocks: { type: string; text: { type: string; text: string } }[]; unfurl_links: boolean };
+    const { channel, text, blocks, unfurl_links } = json(asked[0]!) as { channel: string; text: string; blocks: { type: string; elements: object[] }[]; unfurl_links: boolean };
     assert.deepEqual([channel, unfurl_links], ["C0SHOP", false]);
-    assert.deepEqual(blocks.map(({ type, text: { text: words } }) => [type, words]), [
-      ["section", "Hi Sara, here is where the shop stands."],
-      ["section", "*Live now*\n• Customers can pay with bKash.\n• Tom &amp; Jerry's &lt;b&gt;page&lt;/b&gt; *works*."],
-      ["section", "<https://staging.example/a?b=1&amp;c=2>"],
-      ["section", "Rafi"],
-    ]);
-    assert.equal(text, blocks.map((block) => block.text.text).join("\n\n"));
+    const section = (...elements: object[]) => ({ type: "rich_text_section", elements });
+    const words = (says: string, style?: object) => ({ type: "text", text: says, ...(style && { style }) });
+    assert.deepEqual(blocks, [
+      [section(words("Hi Sara, here is where the shop stands."))],
+      [
+        section(words("Live now", { bold: true })),
+        { type: "rich_text_list", style: "bullet", indent: 0, elements: [section(words("Customers can pay with bKash.")), section(words("Tom & Jerry's <b>page</b> *works*."))] },
+      ],
+      [section({ type: "link", url: "https://staging.example/a?b=1&c=2" })],
+      [section(words("Rafi"))],
+    ].map((elements) => ({ type: "rich_text", elements })));
+    assert.equal(text, "Hi Sara, here is where the shop stands.\n\nLive now\n• Customers can pay with bKash.\n• Tom &amp; Jerry's &lt;b&gt;page&lt;/b&gt; *works*.\n\n<https://staging.example/a?b=1&amp;c=2>\n\nRafi");
   });
 
   it("goes on in the conversation, and is held until a time that Slack keeps itself", async () => {

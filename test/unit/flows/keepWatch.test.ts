@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { applyChanges } from "../../../src/core/book/book";
 import { clientParts } from "../../../src/core/book/clientPart";
+import { logContact } from "../../../src/core/book/noteChanges";
+import { createEmitter } from "../../../src/core/emitter";
 import type { Instant } from "../../../src/core/time/types";
 import { bookOf, client, machine, openWindow, project, sent } from "./watching";
 
@@ -50,6 +53,23 @@ describe("keeping watch", () => {
     const windows = [openWindow(on), openWindow(on), openWindow(on)];
     for (const window of windows) await window.settle();
     assert.equal(windows.flatMap((window) => window.messages).length, 1);
+  });
+
+  it("leaves an hour between the messages of two windows, too", async () => {
+    const on = machine(bookOf("Acme", "Rahim"), "2026-11-18T05:30:00.000Z");
+    const first = openWindow(on);
+    await first.settle();
+    const [acme] = first.watch.view()?.owed ?? [];
+    const second = openWindow(on);
+    await second.settle();
+    // Put off for forty minutes, it asks by itself when they are over: in whichever window, and not so soon.
+    const until = "2026-11-18T06:10:00.000Z" as Instant;
+    on.say({ owedId: acme?.id ?? "", at: on.now(), said: { what: "snoozed", until } });
+    const all = () => first.messages.length + second.messages.length;
+    for (const window of [second, first]) await window.until("2026-11-18T06:29:00.000Z");
+    assert.equal(all(), 1);
+    for (const window of [second, first]) await window.until("2026-11-18T06:30:00.000Z");
+    assert.equal(all(), 2);
   });
 
   it("is quiet after a message went out, and the clock starts again", async () => {
@@ -158,6 +178,25 @@ describe("keeping watch", () => {
     assert.deepEqual([[...(view.elsewhere ?? [])], view.others.map(({ client }) => client.id)], [["rahim"], ["rahim"]]);
     // The book of this workspace stays what it is.
     assert.deepEqual(view.book.client.map(({ id }) => id), ["acme"]);
+  });
+
+  it("hears at once of a call that another workspace's window logs, and reads no more than that", async () => {
+    const on = machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z");
+    const theirs = bookOf("Rahim");
+    let [elsewhere, readings] = [theirs, 0];
+    const touched = createEmitter<undefined>();
+    const window = openWindow(on, { others: () => (readings++, Promise.resolve(clientParts(elsewhere))), onDidChangeOthers: touched.event });
+    await window.settle();
+    await window.settle();
+    const levels = () => window.watch.view()?.owed.map(({ clientId, level }) => [clientId, level]);
+    assert.deepEqual([levels(), readings], [[["acme", "overdue"], ["rahim", "overdue"]], 1]);
+    const [rahim] = theirs.client;
+    assert.ok(rahim);
+    elsewhere = applyChanges(theirs, logContact(rahim, undefined, "A call", on.now(), { now: on.now(), newId: () => "call" }));
+    touched.fire(undefined);
+    touched.fire(undefined);
+    await window.settle();
+    assert.deepEqual([levels(), readings], [[["acme", "overdue"], ["rahim", "fine"]], 2]);
   });
 
   it("sees work that was committed, without being told", async () => {

@@ -138,7 +138,7 @@ describe("Asana", () => {
 });
 
 describe("Basecamp", () => {
-  const basecamp = (url: string) => createBasecamp({ baseUrl: `${url}/77/`, token: saying("b"), userAgent: "Khobor (rafi@example.com)" }, parts);
+  const basecamp = (url: string) => createBasecamp({ baseUrl: `${url}/77/`, token: saying("b"), renewed: () => Promise.resolve({ is: "failed", reason: { id: "service.token" }, detail: "" }), userAgent: "Khobor (rafi@example.com)" }, parts);
   const answer = ({ path }: Asked): Answering => {
     if (path === "/77/projects/5.json") return json({ dock: [{ name: "message_board", id: 1 }, { name: "todoset", id: 9, enabled: true }] });
     if (path === "/77/buckets/5/todosets/9/todolists.json") return { status: 200, body: [{ id: 11, name: "Checkout", completed: false }], headers: { link: '</77/buckets/5/todosets/9/todolists.json?page=2>; rel="next"' } };
@@ -166,6 +166,22 @@ describe("Basecamp", () => {
   it("takes an archived project for one that is gone", async () =>
     at(() => json({ status: "archived", dock: [] }), async (url) => assert.deepEqual(reason(await basecamp(url).milestones("5", "todolist", undefined)), ["failed", "service.gone"])));
 
+  it("brings the to-dos of a list's groups with its own, and whether the client sees the list", async () => {
+    const grouped = ({ path }: Asked): Answering => {
+      if (path === "/77/projects/5.json") return json({ dock: [{ name: "todoset", id: 9, enabled: true }] });
+      if (path.endsWith("/todolists.json")) return json([{ id: 11, name: "Checkout", completed: false, visible_to_clients: false, groups_url: "https://elsewhere.example/77/todolists/11/groups.json" }]);
+      if (path.endsWith("/11/groups.json")) return json([{ id: 20, name: "Payments", visible_to_clients: false, todos_url: "https://elsewhere.example/x" }]);
+      const [, list, done] = /todolists\/(\d+)\/todos\.json(\?completed=true)?$/.exec(path) ?? [];
+      return json([{ id: `${list}${done ? 1 : 0}`, content: `${list} ${done ? "done" : "open"}`, completed: done !== undefined, visible_to_clients: true }]);
+    };
+    await at(grouped, async (url, asked) => {
+      const found = value(await basecamp(url).milestones("5", "todolist", undefined));
+      assert.deepEqual(found.map(({ title, clientSees, deliverables }) => [title, clientSees, deliverables.map(({ text }) => text)]), [["Checkout", false, ["11 open", "11 done", "20 open", "20 done"]]]);
+      assert.ok(asked.every(({ path }) => path.startsWith("/77/")));
+      assert.deepEqual(value(await basecamp(url).milestones("5", "todo", undefined)).map(({ title, clientSees }) => [title, clientSees]), [["11 open", true], ["11 done", true], ["20 open", true], ["20 done", true]]);
+    });
+  });
+
   it("writes comments as text, whatever stands in them", async () =>
     at(() => json({ app_url: "https://3.basecamp.com/c/1" }), async (url, asked) => {
       assert.deepEqual(await basecamp(url).comment("5", "11", "Done <b>&\nso on\n\nRafi"), { is: "ok", value: { url: "https://3.basecamp.com/c/1" } });
@@ -176,11 +192,11 @@ describe("Basecamp", () => {
     at(({ path, headers }) => (path === "/authorization.json" ? json({ accounts: [{ product: "bc3", name: "Acme", href: "https://3.basecampapi.com/77" }, { product: "campfire", name: "Old", href: "https://x.example" }] }) : json({ access_token: headers["content-type"] ?? "", expires_in: 1_209_600, refresh_token: path.includes("token") ? "r1" : "" })), async (url, asked) => {
       const app = { launchpad: `${url}/`, clientId: "id", clientSecret: "s3cret", redirectUri: "vscode://khobor.khobor/basecamp" };
       const where = new URL(signInAddress(app, "st4te"));
-      assert.deepEqual([where.pathname, Object.fromEntries(where.searchParams)], ["/authorization/new", { type: "web_server", client_id: "id", redirect_uri: app.redirectUri, state: "st4te" }]);
+      assert.deepEqual([where.pathname, Object.fromEntries(where.searchParams)], ["/authorization/new", { response_type: "code", client_id: "id", redirect_uri: app.redirectUri, state: "st4te" }]);
       const tokens = value(await tokensFor("c0de", app, parts));
       assert.deepEqual([tokens.refresh, tokens.until], ["r1", "2026-12-04T10:00:00.000Z"]);
       await refreshed(tokens, app, parts);
-      assert.deepEqual(asked.map(({ body }) => new URLSearchParams(body.toString())).map((form) => [form.get("type"), form.get("code"), form.get("refresh_token"), form.get("client_secret")]), [["web_server", "c0de", null, "s3cret"], ["refresh", null, "r1", "s3cret"]]);
+      assert.deepEqual(asked.map(({ body }) => new URLSearchParams(body.toString())).map((form) => [form.get("grant_type"), form.get("code"), form.get("refresh_token"), form.get("client_secret")]), [["authorization_code", "c0de", null, "s3cret"], ["refresh_token", null, "r1", "s3cret"]]);
       assert.deepEqual(value(await accountsOf("a", app, parts)), [{ name: "Acme", baseUrl: "https://3.basecampapi.com/77/" }]);
     }));
 });

@@ -53,6 +53,15 @@ describe("the answers", () => {
     assert.deepEqual(told, []);
   });
 
+  it("that a clock dated far ahead give way to any other", async () => {
+    const { store } = open();
+    await store.add(skipped("a", "2027-03-01T06:00:00.000Z"));
+    assert.deepEqual(store.current(), [skipped("a", "2027-03-01T06:00:00.000Z")]);
+    await store.add(settled("a", "2026-11-25T05:30:00.000Z"));
+    await store.add(skipped("a", "2027-02-01T06:00:00.000Z"));
+    assert.deepEqual(store.current(), [settled("a", "2026-11-25T05:30:00.000Z")]);
+  });
+
   it("hold in this window while the disk refuses, and are kept later", async () => {
     const { store, memento, told } = open();
     memento.broken = true;

@@ -8,6 +8,7 @@ import { writeMoney } from "../../language/money";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, myCalendar, theirCalendar } from "./baseView";
+import { mayGive } from "./giving";
 import { defineKind, type Answer, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
 import { known, rateOf } from "./projectViews";
@@ -115,7 +116,9 @@ function needs(input: KindInput): readonly Need[] {
   }
   const paid = !(change?.revision === true && round?.within === true) && project?.hourly === undefined;
   if (paid && change?.price === undefined) {
-    list.push({ name: "price", as: "money", ask: { id: "need.changePrice" }, hint: { id: "need.changePrice.hint" }, optional: true, keep: keepIn(note, (answer) => ({ price: answer as NonNullable<Change["price"]> })) });
+    // Work for nothing is a gift: near a review that was asked for, there is none.
+    const free = mayGive(input);
+    list.push({ name: "price", as: "money", ask: { id: "need.changePrice" }, ...(free && { hint: { id: "need.changePrice.hint" }, optional: true }), keep: keepIn(note, (answer) => ({ price: answer as NonNullable<Change["price"]> })) });
   }
   if (change?.days === undefined) {
     list.push({ name: "days", as: "days", ask: { id: "need.changeDays" }, hint: { id: "need.changeDays.hint" }, optional: true, keep: keepIn(note, (answer) => ({ days: answer as number })) });

@@ -1,4 +1,5 @@
 import type { Holiday } from "../../book/fields";
+import type { Milestone } from "../../book/milestone";
 import { milestonesOf } from "../../book/queries";
 import type { Text } from "../../say";
 import type { PlainDate } from "../../time/types";
@@ -39,7 +40,24 @@ function troubleOn(on: PlainDate, input: KindInput, today: PlainDate, except: st
   if (theirHoliday) return named(theirHoliday, "need.date.theirHoliday");
   if (!theirCalendar(input).isWorkingDay(on)) return { id: "need.date.theirDayOff", values: { day } };
   if (!myCalendar(input).isWorkingDay(on)) return { id: "need.date.myDayOff", values: { day } };
-  const others = project ? milestonesOf(book, project.id).filter(({ id, state }) => id !== except && (state === "planned" || state === "active")) : [];
-  const same = others.find(({ due }) => due?.by === "date" && due.on === on);
+  const same = (project ? milestonesOf(book, project.id) : []).find((one) => one.id !== except && isToCome(one) && dueDay(one, input) === on);
   return same ? { id: "need.date.milestone", values: { day, name: same.title } } : undefined;
+}
+
+const isToCome = ({ state }: Milestone): boolean => state === "planned" || state === "active";
+const dueDay = ({ due }: Milestone, input: KindInput): PlainDate | undefined => (due === undefined ? undefined : due.by === "date" ? due.on : dateIn(due.at, theirZone(input)));
+
+/** What comes after the milestone, or the whole project, is due before that day, and would have to move, too. No later day is better. */
+export function overtakes(on: PlainDate, input: KindInput, milestoneId: string): Text | undefined {
+  const { book, project } = input;
+  if (!project) return undefined;
+  const today = dateIn(input.now, theirZone(input));
+  const day = (due: PlainDate) => ({ time: "day", on: due, today }) as const;
+  const all = milestonesOf(book, project.id);
+  const after = all.slice(all.findIndex(({ id }) => id === milestoneId) + 1).filter(isToCome);
+  for (const one of after) {
+    const due = dueDay(one, input);
+    if (due !== undefined && due < on) return { id: "need.date.overtakes", values: { name: one.title, due: day(due) } };
+  }
+  return project.dueOn !== undefined && project.dueOn < on ? { id: "need.date.pastWhole", values: { due: day(project.dueOn) } } : undefined;
 }

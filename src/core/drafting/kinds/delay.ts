@@ -8,7 +8,7 @@ import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
 import { baseView, clocksOf, myCalendar, myZone, onMarketplace, theirCalendar, theirZone } from "./baseView";
-import { dateTrouble, type DateTrouble } from "./dateTrouble";
+import { dateTrouble, overtakes, type DateTrouble } from "./dateTrouble";
 import { delayAbouts, openMilestones } from "./delayAbouts";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
@@ -129,7 +129,11 @@ function troubleWith(due: Due, input: KindInput): DateTrouble | undefined {
   const zone = theirZone(input);
   const before = oldDue(input);
   const on = dayOf(due, zone);
-  if (before === undefined || on > dayOf(before, zone) || due.by === "instant") return dateTrouble(on, input, milestoneId);
+  if (before === undefined || on > dayOf(before, zone) || due.by === "instant") {
+    const trouble = dateTrouble(on, input, milestoneId);
+    const why = trouble || milestoneId === undefined ? undefined : overtakes(on, input, milestoneId);
+    return why ? { why, next: on } : trouble;
+  }
   const next = theirCalendar(input).nextWorkingDay(dayOf(before, zone));
   return { why: { id: "need.delay.notLater" }, next: dateTrouble(next, input, milestoneId)?.next ?? next };
 }
@@ -195,7 +199,7 @@ function checkOf(input: KindInput): readonly Need[] {
     as: "choice",
     ask: trouble.why,
     choices: [
-      { value: "next", label: { id: "need.date.take", values: { day: next } } },
+      ...(given.by === "date" && trouble.next === given.on ? [] : [{ value: "next", label: { id: "need.date.take", values: { day: next } } } as const]),
       { value: "other", label: { id: "need.date.another" } },
       { value: "keep", label: { id: "need.date.keep" } },
     ],

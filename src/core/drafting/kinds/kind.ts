@@ -107,6 +107,8 @@ export interface MessageKindDefinition<V extends MessageView = MessageView> {
   readonly compose: (input: KindInput) => V;
   /** Notes that the message tells. */
   readonly noteIds?: (input: KindInput) => readonly Id[];
+  /** What it tells of records besides the one that it is about. Kept with the draft. */
+  readonly tells?: (input: KindInput) => MessageAbout;
   /** Kept with the draft, done when it is sent. */
   readonly effects?: (input: KindInput) => readonly Effect[];
   /** It offers a discount, a gift, a refund or free work. */

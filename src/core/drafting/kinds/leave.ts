@@ -1,4 +1,5 @@
 import type { Absence } from "../../book/absence";
+import { leaveAsTold, leaveNews, leaveTold } from "../../book/leaveTold";
 import { milestonesOf } from "../../book/queries";
 import { instantOf, clockIn, dateIn } from "../../time/zoned";
 import type { PlainDate } from "../../time/types";
@@ -7,7 +8,6 @@ import type { DueView } from "../progressView";
 import { baseView, clocksOf, myCalendar, myZone, theirCalendar } from "./baseView";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { Meanings, MessageView } from "./messageView";
-import { lastAbout } from "./sentBefore";
 import { dueMeaning } from "./sharedMeanings";
 
 interface SpanView {
@@ -29,6 +29,12 @@ interface LeaveView extends MessageView, SpanView {
   readonly confirmBy?: PlainDate;
   /** Other days off ahead that are known already. */
   readonly later: readonly SpanView[];
+  /** It was told and is called off. */
+  readonly isOff: boolean;
+  /** It was told as not certain, and is certain now. */
+  readonly confirmed: boolean;
+  /** Other days that were told for it before. */
+  readonly was?: SpanView;
 }
 
 const soon = 21;
@@ -41,7 +47,10 @@ export const leave = defineKind<LeaveView>({
   project: "optional",
   about: "absence",
   fits: (input) => {
-    const news = ahead(input).filter(({ id }) => !lastAbout(input.sent, "leave", "absenceId", id));
+    const news = ahead(input).filter((absence) => {
+      const told = leaveTold(input.sent, absence);
+      return !told || leaveNews(told, absence) !== undefined;
+    });
     if (news.length === 0) return 0;
     const mine = myCalendar(input);
     return news.some(({ from }) => mine.workingDaysBetween(mine.dateAt(input.now), from) <= soon) ? 2 : 1;
@@ -50,8 +59,11 @@ export const leave = defineKind<LeaveView>({
   compose: (input) => {
     const { absence } = input.about;
     const mine = myCalendar(input);
-    const { from, to } = absence ?? { from: mine.dateAt(input.now), to: mine.dateAt(input.now) };
-    const tentative = absence?.tentative === true;
+    const told = absence && leaveTold(input.sent, absence);
+    const isOff = absence?.archivedAt !== undefined;
+    const { from, to } = (isOff ? told : undefined) ?? absence ?? { from: mine.dateAt(input.now), to: mine.dateAt(input.now) };
+    const tentative = absence?.tentative === true && !isOff;
+    const moved = told !== undefined && told.off !== true && (told.from !== from || told.to !== to);
     const returns = mine.nextWorkingDay(to);
     const nextUpdate = answered(input, "nextUpdate") ?? firstUpdate(input, to);
     return {
@@ -64,8 +76,18 @@ export const leave = defineKind<LeaveView>({
       nextUpdate,
       updateThatDay: nextUpdate === returns,
       ...(tentative && { confirmBy: answered(input, "confirmBy") ?? confirmBy(input, from) }),
-      later: ahead(input).filter(({ id, from: begins }) => id !== absence?.id && begins > to).map((other) => spanOf({ ...other, tentative: other.tentative === true })),
+      later: isOff ? [] : laterThan(to, absence, input).map((other) => spanOf({ ...other, tentative: other.tentative === true })),
+      isOff,
+      confirmed: told?.tentative === true && !moved && !isOff && !tentative,
+      ...(moved && { was: spanOf({ ...told, tentative: told.tentative === true }) }),
     };
+  },
+  tells: (input) => {
+    const { absence } = input.about;
+    if (!absence) return {};
+    const told = leaveTold(input.sent, absence);
+    if (absence.archivedAt !== undefined) return { leave: [{ ...leaveAsTold(absence), ...(told && { from: told.from, to: told.to }) }] };
+    return { leave: [absence, ...laterThan(absence.to, absence, input)].map(leaveAsTold) };
   },
   meanings: {
     from: "variable.from",
@@ -79,6 +101,12 @@ export const leave = defineKind<LeaveView>({
     nextUpdate: "variable.leave.nextUpdate",
     updateThatDay: "variable.leave.updateThatDay",
     confirmBy: "variable.leave.confirmBy",
+    isOff: "variable.leave.isOff",
+    confirmed: "variable.leave.confirmed",
+    was: {
+      means: "variable.leave.was",
+      fields: { from: "variable.from", to: "variable.to", oneDay: "variable.leave.oneDay", tentative: "variable.leave.tentative" } satisfies Meanings<SpanView>,
+    },
     later: {
       means: "variable.leave.later",
       fields: { from: "variable.from", to: "variable.to", oneDay: "variable.leave.oneDay", tentative: "variable.leave.tentative" } satisfies Meanings<SpanView>,
@@ -93,6 +121,8 @@ function ahead(input: KindInput): readonly Absence[] {
   const today = dateIn(input.now, myZone(input));
   return input.book.absence.filter(({ archivedAt, to }) => archivedAt === undefined && to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
+
+const laterThan = (to: PlainDate, absence: Absence | undefined, input: KindInput): readonly Absence[] => ahead(input).filter(({ id, from }) => id !== absence?.id && from > to);
 
 const linesOf = ({ answers }: KindInput, name: string): readonly string[] => (answers[name] as readonly string[] | undefined) ?? [];
 
@@ -130,7 +160,7 @@ function lastMoment(input: KindInput, from: PlainDate): DueView {
 /** What is finished and what waits is about this client alone, while an absence is told to several: so it is asked for each message. */
 function needs(input: KindInput): readonly Need[] {
   const { absence } = input.about;
-  if (!absence) return [];
+  if (!absence || absence.archivedAt !== undefined) return [];
   const open = input.project ? milestonesOf(input.book, input.project.id).filter(({ state }) => state === "active" || state === "planned") : [];
   const before = open.filter(({ due }) => due?.by === "date" && due.on < absence.from).map(({ title }) => title);
   const after = open.filter(({ due }) => due?.by === "date" && due.on >= absence.from).slice(0, 1).map(({ title }) => title);

@@ -4,10 +4,10 @@ import { dateIn } from "../../time/zoned";
 import type { Standing } from "../../work/commit";
 import type { WorkItem } from "../../work/summary";
 import type { PlainDate } from "../../time/types";
-import { viewMilestones } from "../milestoneViews";
+import { isHeldUp, viewMilestones } from "../milestoneViews";
 import { viewNotes } from "../noteViews";
 import type { DueView, ItemView, MilestoneView, QuestionView } from "../progressView";
-import { baseView, clocksOf, theirZone } from "./baseView";
+import { baseView, clocksOf, myCalendar, theirZone } from "./baseView";
 import { defineKind, type KindInput } from "./kind";
 import type { MessageView } from "./messageView";
 import { dueMeaning, questionMeaning } from "./sharedMeanings";
@@ -82,11 +82,12 @@ export const status = defineKind<StatusView>({
 function standsOf(input: KindInput) {
   const { book, project } = input;
   const clocks = clocksOf(input);
-  const open = project ? notesForProject(book, project).filter(({ forUpdate, settledAt }) => forUpdate && settledAt === undefined) : [];
+  const notes = project ? notesForProject(book, project) : [];
+  const open = notes.filter(({ forUpdate, settledAt }) => forUpdate && settledAt === undefined);
   const first = (kind: "blocker" | "question") => open.find((note) => note.kind === kind);
   const [blocker, asked] = [first("blocker"), first("question")];
   const { question } = viewNotes(asked ? [asked] : [], new Set(), clocks);
-  const milestones = project ? viewMilestones(milestonesOf(book, project.id), project, undefined, clocks) : { delivered: [], alongside: [] };
+  const milestones = project ? viewMilestones(milestonesOf(book, project.id), project, undefined, clocks, isHeldUp(project, notes) ? undefined : myCalendar(input)) : { delivered: [], alongside: [] };
   return {
     blocker: blocker?.text,
     question,

@@ -15,7 +15,7 @@ export const milestoneMeaning = (means: TextId): { readonly means: TextId; reado
   fields: {
     title: "variable.milestone.title",
     due: dueMeaning("variable.milestone.due"),
-    parts: { means: "variable.milestone.parts", fields: { done: "variable.parts.done", total: "variable.parts.total", all: "variable.parts.all" } },
+    parts: { means: "variable.milestone.parts", fields: { done: "variable.parts.done", total: "variable.parts.total", all: "variable.parts.all", onTrack: "variable.parts.onTrack" } },
     deliveredOn: "variable.milestone.deliveredOn",
   },
 });

@@ -1,11 +1,12 @@
 import type { Meeting } from "../../book/meeting";
-import { occurrencesOf } from "../../book/meetingTimes";
+import { nextOccurrence, occurrencesOf } from "../../book/meetingTimes";
 import type { MeetingForm } from "../../drafting/kinds/meetingForms";
 import type { Instant, PlainTime } from "../../time/types";
 import { addDays, instantOf, later } from "../../time/zoned";
 import type { Desk } from "../desk";
 import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
+import { cannotId, isIn, missedIn } from "./missedMeetings";
 import { none, one, type Find } from "./rule";
 
 /** How far a meeting is looked for: what was decided longer ago than this nobody writes down any more. */
@@ -16,6 +17,13 @@ const AHEAD_DAYS = 30;
 function timesOf(meeting: Meeting, desk: Desk): readonly Instant[] {
   const midnight = (days: number) => instantOf(addDays(desk.today, days), "00:00" as PlainTime, desk.mine.zone);
   return occurrencesOf(meeting, midnight(-BACK_DAYS), midnight(AHEAD_DAYS)).map(({ startsAt }) => startsAt);
+}
+
+/** The same without those that the client knows I cannot come to. */
+function heldTimes(meeting: Meeting, desk: Desk): readonly Instant[] {
+  const times = timesOf(meeting, desk);
+  const off = missedIn(meeting, times, desk).filter(({ saidNo }) => saidNo);
+  return off.length === 0 ? times : times.filter((at) => !off.some(({ absence }) => isIn(absence, at, desk)));
 }
 
 const about = (meeting: Meeting, form: MeetingForm, place: Place) => {
@@ -31,34 +39,45 @@ function toldAt({ id, ofSeries }: Meeting, desk: Desk): Instant | undefined {
 
 /**
  * Meetings that were set, moved or called off, or that fall into my leave: within `n` working days, and before they begin.
- * Of one that recurs, the first time stands for all.
+ * Of one that recurs, the first time stands for all; only leave is looked for at each time.
  */
 export const meetingsToAnnounce: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) => {
-    const told = toldAt(meeting, desk);
-    const calledOff = meeting.cancelledAt;
-    if (calledOff !== undefined) {
-      // One that nobody heard of need not be called off.
-      if (told === undefined || told >= calledOff || meeting.startsAt < calledOff) return none;
-      return one(inTime(calledOff, meeting.startsAt, desk, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: meeting.startsAt, ...about(meeting, "cancelled", place) });
-    }
-    const inLeave = leaveAt(meeting.startsAt, desk);
-    if (inLeave && (told === undefined || told < inLeave.createdAt)) {
-      const since = inLeave.createdAt > meeting.createdAt ? inLeave.createdAt : meeting.createdAt;
-      return one(inTime(since, meeting.startsAt, desk, n), {
-        id: `meeting:cannot:${meeting.id}:${meeting.startsAt}`, what: "meetingCannot", until: meeting.startsAt, ...about(meeting, "cannotAttend", place),
-      });
-    }
-    const moved = meeting.movedFrom !== undefined;
-    if (told !== undefined && !moved) return none;
-    const since = moved ? meeting.changedAt : meeting.createdAt;
-    return one(inTime(since, meeting.startsAt, desk, n), {
-      id: `meeting:${moved ? "moved" : "set"}:${meeting.id}:${meeting.startsAt}`,
-      what: moved ? "meetingMoved" : "meetingSet",
-      until: meeting.startsAt,
-      ...about(meeting, moved ? "moved" : meeting.urgent ? "urgent" : "set", place),
-    });
+    if (meeting.cancelledAt !== undefined) return calledOff(meeting, meeting.cancelledAt, place, desk, n);
+    const missed = inLeave(meeting, place, desk, n);
+    // One that takes place once is not announced while I cannot come to it.
+    return missed.length > 0 && meeting.recurs === undefined ? missed : [...missed, ...news(meeting, place, desk, n)];
   });
+
+function news(meeting: Meeting, place: Place, desk: Desk, n: number): ReturnType<Find> {
+  const moved = meeting.movedFrom !== undefined;
+  if (toldAt(meeting, desk) !== undefined && !moved) return none;
+  const since = moved ? meeting.changedAt : meeting.createdAt;
+  return one(inTime(since, meeting.startsAt, desk, n), {
+    id: `meeting:${moved ? "moved" : "set"}:${meeting.id}:${meeting.startsAt}`,
+    what: moved ? "meetingMoved" : "meetingSet",
+    until: meeting.startsAt,
+    ...about(meeting, moved ? "moved" : meeting.urgent ? "urgent" : "set", place),
+  });
+}
+
+/** Before the next time that would have come; one that nobody heard of need not be called off. */
+function calledOff({ cancelledAt: _, ...meeting }: Meeting, at: Instant, place: Place, desk: Desk, n: number): ReturnType<Find> {
+  const next = nextOccurrence(meeting, at)?.startsAt;
+  const told = toldAt(meeting, desk);
+  if (next === undefined || told === undefined || told >= at) return none;
+  return one(inTime(at, next, desk, n), { id: `meeting:off:${meeting.id}`, what: "meetingOff", until: next, ...about(meeting, "cancelled", place) });
+}
+
+/** Of each leave, the first time that falls into it: one word tells of all of them. */
+function inLeave(meeting: Meeting, place: Place, desk: Desk, n: number): ReturnType<Find> {
+  return missedIn(meeting, meeting.recurs === undefined ? [meeting.startsAt] : timesOf(meeting, desk), desk).flatMap(({ at, absence, isTold }) => {
+    if (isTold) return none;
+    const since = absence.changedAt > meeting.createdAt ? absence.changedAt : meeting.createdAt;
+    const what = about(meeting, "cannotAttend", place);
+    return one(inTime(since, at, desk, n), { id: cannotId(meeting, at), what: "meetingCannot", until: at, ...what, about: { ...what.about, ...(meeting.recurs !== undefined && { at }) } });
+  });
+}
 
 /** Within `n` working days, and before it begins: where that leaves no working day, at once. Nobody is told of it any more once it has begun. */
 function inTime(since: Instant, startsAt: Instant, desk: Desk, n: number): When | undefined {
@@ -68,17 +87,10 @@ function inTime(since: Instant, startsAt: Instant, desk: Desk, n: number): When 
   return { ...when, sendBy, readyFrom: when.readyFrom < sendBy ? when.readyFrom : since };
 }
 
-const leaveAt = (at: Instant, { absences, mine }: Desk) => {
-  const day = mine.dateAt(at);
-  return absences
-    .filter((absence) => !absence.tentative && absence.archivedAt === undefined && absence.from <= day && day <= absence.to)
-    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0];
-};
-
 /** A word to the client before a meeting that does not recur: on the last good day that is `n` working days before it. */
 export const meetingReminders: Find = (place, desk, n) =>
   place.meetings.filter(({ recurs, urgent }) => recurs === undefined && urgent !== true).flatMap((meeting) =>
-    timesOf(meeting, desk).flatMap((at) => {
+    heldTimes(meeting, desk).flatMap((at) => {
       const day = desk.mine.addWorkingDays(desk.mine.dateAt(at), -Math.max(1, Math.round(n)));
       const when = desk.onOrBefore(day, meeting.createdAt);
       const told = toldAt(meeting, desk) ?? meeting.createdAt;
@@ -91,7 +103,7 @@ export const meetingReminders: Find = (place, desk, n) =>
 /** That a meeting begins: from `n` minutes before, whatever my hours are. For me alone; it goes by itself when the meeting is over. */
 export const meetingsBeginning: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) =>
-    timesOf(meeting, desk).flatMap((at) =>
+    heldTimes(meeting, desk).flatMap((at) =>
       one({ readyFrom: later(at, -Math.round(n)), sendBy: at, overlaps: true, hard: true }, {
         id: `meeting:begins:${meeting.id}:${at}`,
         what: "meetingBegins",
@@ -103,13 +115,13 @@ export const meetingsBeginning: Find = (place, desk, n) =>
     ),
   );
 
-/** What was decided, within `n` working days of the meeting. A decision or a talk that was written down since settles it, too. */
+/** What was decided, within `n` working days of the meeting. A decision of it that was written down, or a talk of it since, settles it, too. */
 export const meetingFollowUps: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) =>
-    timesOf(meeting, desk).flatMap((at) => {
+    heldTimes(meeting, desk).flatMap((at) => {
       const over = later(at, meeting.minutes);
       const told = toldAt(meeting, desk);
-      const noted = place.notes.some((note) => ((note.kind === "contact" && note.settles === undefined) || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
+      const noted = place.notes.some((note) => (note.tells?.includes(meeting.id) === true || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
       if ((told !== undefined && told >= at) || noted) return none;
       return one(desk.within(over, Math.max(1, n)), {
         id: `meeting:after:${meeting.id}:${at}`,

@@ -1,8 +1,10 @@
 import type { Message } from "../parse/message";
 import type { Kind } from "../parse/kinds";
 import { allOf, kindsOf, pathKinds, someOf, type PathKinds } from "./paths";
+import { latinRules, otherRules } from "./otherWords";
+import { strip } from "../wording/strip";
 import type { Reason } from "./reasons";
-import { wordRules, type Touched } from "./wordRules";
+import { wordRules, type Touched, type WordRule } from "./wordRules";
 
 /** What is judged: a message with the paths it touched. Paths are empty where they are not known (merges). */
 export interface Judged {
@@ -87,9 +89,32 @@ const ofProduct = kindsOf("product", "style", "translations");
 function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
   const known = kinds !== 0;
   const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
-  return wordRules.find(({ words, only, when }) => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true))?.reason;
+  const fitsTo = (text: string) => (rule: WordRule) => fits(rule, text) && (rule.when?.(touched) ?? true);
+  if (isNothingWithoutNumbers(title)) return "unclear";
+  const other = inOtherLanguages(title);
+  return (wordRules.find(fitsTo(title)) ?? other?.rules.find(fitsTo(other.text)))?.reason;
 }
 
+/** Letters decide which rules are looked at: most titles are English. */
+function inOtherLanguages(title: string): { readonly text: string; readonly rules: readonly WordRule[] } | undefined {
+  if (isAscii.test(title)) return mayBeLatin.test(title) ? { text: title, rules: latinRules } : undefined;
+  return { text: title.normalize("NFC"), rules: /[^\p{Script=Latin}\P{L}]/u.test(title) ? otherRules : latinRules };
+}
+const isAscii = /^[ -~]*$/;
+const mayBeLatin = /^(?:\S+ ){0,4}\S+$/;
+
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title));
-const emptyWords = wordRules.filter(({ reason }) => reason === "unclear" || reason === "wip").map(({ words }) => words);
+export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((rule) => fits(rule, title)) || saysNothingElsewhere(title) || isNothingWithoutNumbers(title);
+/** "Fix issue #45" is no more than "Fix". */
+const numbered = /[#!-]\d|\bhttps?:/;
+const isNothingWithoutNumbers = (title: string): boolean => title.length <= mostShort && numbered.test(title) && isBareOf(strip(title), title);
+const isBareOf = (bare: string, title: string): boolean => bare !== title && (!/\p{L}{2}/u.test(bare) || /^(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see|ref|done|bug|issue)[\s.!]*$/i.test(bare));
+const speaksOfNothing = ({ reason }: WordRule): boolean => reason === "unclear" || reason === "wip";
+function saysNothingElsewhere(title: string): boolean {
+  const other = inOtherLanguages(title);
+  return other?.rules.some((rule) => speaksOfNothing(rule) && fits(rule, other.text)) ?? false;
+}
+const emptyWords = wordRules.filter(speaksOfNothing);
+/** No line that says nothing is longer. */
+const mostShort = 52;
+const fits = ({ words, only, short }: WordRule, title: string): boolean => (short !== true || title.length <= mostShort) && (only?.test(title) ?? true) && words.test(title);

@@ -1,4 +1,5 @@
 import type { Commit } from "../commit";
+import { verbOf } from "../wording/verbs";
 import { listedSubjects } from "./listed";
 import { mergeMessage, type MergeMessage } from "./merge";
 import { oneLine } from "./plainText";
@@ -27,6 +28,8 @@ export interface Message extends Peeled {
 const fixup = /^(?:(?:fixup|squash|amend)! ?)+/;
 /** "The form does not send (closes #45)": what is wrong is said, and that it is over. */
 const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|handle)\b).*(?:n['’]t\b|\b(?:cannot|(?:does|is|are|was|were) not|not (?:work|show|load|sav|send|display|updat|open)ing|fails|failing|crash(?:es|ing)|(?:is|are) (?:broken|wrong|missing|incorrect|invalid|empty|lost))\b)/i;
+/** "Users could not log in with capitals": nobody writes so of what still is. */
+const pastDefect = /^(?:[\p{L}'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
@@ -37,7 +40,9 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const revert = revertMessage(subject, body);
   const fixes = fixup.test(subject) ? subject.replace(fixup, "") : undefined;
   const peeled = peel(merge?.title ?? fixes ?? subject);
-  const isRepair = peeled.kind === undefined && defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`);
+  const isRepair =
+    peeled.kind === undefined &&
+    ((defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) || (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,

@@ -15,12 +15,20 @@ export interface Peeled {
 }
 
 const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
-/** "HOTFIX!!! …" */
-const loud = /^(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\s*!+\s*[:–-]?\s+(?=\S)/i;
-const tag = /^[[【]([^\]】]{1,40})[\]】]\s*[:-]?\s*/u;
+/** "HOTFIX!!! …", "Prod hotfix: …", "Critical hotfix payment webhook" */
+const urgency = "(?:critical|urgent|emergency|quick|prod|production|live)";
+const loud = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\\s*!+\\s*[:–-]?\\s+(?=\\S)`, "i");
+const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge)(?![\\p{L}]))`, "iu");
+/** A branch's name that a host made the title: "Feature/user roles". */
+const branchName = /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|improvement)\/(?=\p{L})/iu;
+/** "1.0.5 - fixed the crash": what is in a release, behind its number. */
+const numberFirst = /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
+/** "App crashes without a camera - fixed" */
+const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
+const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*[:-]?\s*/iu;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
-const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
+const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** What a host appends when it squashes: "(#12)", "(!12)". */
@@ -38,7 +46,9 @@ const codeWords = new Set(
     "module modules package packages pkg server shared src sql test tests tools types ui ux util utils vendor").split(" "),
 );
 const isReadable = (words: string): boolean =>
-  !/[_/.]/.test(words) && !/[a-z][A-Z]/.test(words) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3;
+  known.test(words) || (!/[_/.]/.test(words) && !/[a-z][A-Z]/.test(words) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3);
+/** Short names of what a client holds in their hands. */
+const known = /^(?:ios|ipad|mac|sms|pdf|seo|pos|faq|vat|pwa|crm)$/i;
 
 /** Without what it is about this says nothing: "integration/wallet: first draft". */
 const beginning = /^(?:(?:an?|the|initial|first|basic|rough|new|draft|working) )+(?:draft|version|implementation|support|integration|prototype)\.?$/i;
@@ -56,12 +66,25 @@ export function peel(subject: string): Peeled {
   const take = (match: RegExpExecArray): void => void (rest = rest.slice(match[0].length));
 
   // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
+  if (rest.includes("/") && /^[a-z]+\//i.test(rest)) {
+    const match = branchName.exec(rest);
+    if (match && !/^\S+\/\S*\//.test(rest)) {
+      kind ??= kindOf(match[1] as string);
+      take(match);
+      if (!rest.includes(" ")) rest = rest.replace(/[-_]+/g, " ");
+    }
+  }
   for (let round = 0; round < 8; round++) {
     // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
-    if (!/[^ -~]|[:#[!]| -|-\d| \|/.test(rest)) break;
+    if (!/[^ -~]|[:#[!]| -|-\d| \||^\(/.test(rest)) break;
     let match = loud.exec(rest);
     if (match) {
       if (/fix/i.test(match[0])) kind ??= "fix";
+      take(match);
+      continue;
+    }
+    match = /^(?:v?\d|version|release)/i.test(rest) ? numberFirst.exec(rest) : null;
+    if (match) {
       take(match);
       continue;
     }
@@ -73,8 +96,9 @@ export function peel(subject: string): Peeled {
     }
     match = tag.exec(rest);
     if (match && match[0].length < rest.length) {
-      const inside = (match[1] as string).trim();
+      const inside = (match[1] ?? match[2] ?? "").trim();
       if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
+      else if (/^draft$/i.test(inside)) kind ??= "wip";
       else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
       take(match);
       continue;
@@ -110,6 +134,7 @@ export function peel(subject: string): Peeled {
       // "Improve the search: show more" is a sentence, not a component.
       const parts = name.split(" ");
       if (parts.length > 4 || (parts.length > 1 && beginsSentence.test(name))) break;
+      if (/^(?:TODO|FIXME)$/.test(name)) kind ??= "wip";
       scope ??= name;
       if (isReadable(name)) words = name;
       else if (beginning.test(rest.slice(match[0].length))) words = partOf(name);
@@ -117,6 +142,11 @@ export function peel(subject: string): Peeled {
       continue;
     }
     break;
+  }
+  if (/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) {
+    const mended = rest.replace(hotfix, "").replace(fixedLast, "");
+    if (mended !== rest) kind = "fix";
+    rest = mended;
   }
   const peeled: { -readonly [Field in keyof Peeled]: Peeled[Field] } = { title: rest.trim(), breaking, tickets };
   if (kind !== undefined) peeled.kind = kind;

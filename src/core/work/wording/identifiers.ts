@@ -17,6 +17,11 @@ export function plainWord(word: string): string {
   const [, before = "", inside = ""] = parts;
   let [, , , after = ""] = parts;
   let core = inside;
+  // "/blog/[slug]"
+  if (after.startsWith("]") && core.includes("[")) {
+    core += "]";
+    after = after.slice(1);
+  }
   // "save()", "save(a)": the bracket that opens inside the word takes its end with it.
   const isCall = /[\w\]]\(/.test(core) && after.startsWith(")");
   if (isCall) {
@@ -31,7 +36,7 @@ function spelt(whole: string, isCall: boolean): string {
   const core = whole.replace(/^_+(?=[A-Za-z])/, "");
   // "Spike.sh" is written like a name: a script's file is not.
   if (core === "" || isName(core) || core.includes("@") || /^[A-Z][a-z]+\.sh$/.test(core)) return core;
-  if (isPath(core)) return pieces(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part)).at(-1) ?? ""), /[-_.]+/);
+  if (isPath(core)) return pieces(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part) && !/^[[{:<$]/.test(part)).at(-1) ?? ""), /[-_.]+/);
   if (file.test(core)) return humps(withoutExtension(core), true);
   if (/^--?[a-z][\w-]*$/.test(core)) return core.startsWith("--") ? core.slice(2).replace(/[-_]/g, " ") : core;
   if (/::|->|[\w)]\(|^\$\w|\\\w/.test(core)) return pieces(core, /::|->|[()$\\.,{}|]+/);

@@ -21,6 +21,7 @@ export function isNounPhrase(text: string): boolean {
   const words = (/["“«]/.test(text) ? text.replace(/["“«][^"”»]{1,80}["”»]/gu, "item") : text).split(" ");
   const [first = ""] = words;
   if (words.length > most || !/^[a-z]/.test(first) || /[.:;!?=→]/.test(text) || says.test(first) || /(?:ly|ing|ed)$/.test(first)) return false;
+  if (words.length === 1) return !sentence.test(first) && verbOf(first)?.weak !== false;
   if (verbOf(first) || words.some((word) => sentence.test(word))) return false;
   const at = words.findIndex((word) => preposition.test(word));
   const head = at < 0 ? words : words.slice(0, at);

@@ -26,6 +26,13 @@ const languages: readonly OtherLanguage[] = [
     fix: { fixed: "ঠিক করা হয়েছে:", fixing: "ঠিক করা হচ্ছে:", said: /ঠিক|সমাধান|সংশোধন|ফিক্স|আর .*না/u },
   },
   {
+    // Bangla in Latin letters
+    marks: /(?<!\p{L})(?:kor(?:lam|si|chi|echi|a|te|e|le)|holo|hoise|hoye(?:che|se)|hocche|theke|jonno|diye|niye|notun|thik|dilam|disi)(?!\p{L})/giu,
+    going: "Cholche:",
+    done: /(?:korlam|korsi|korechi|holo|hoise|hoyeche|hoyese|dilam|disi|niyechi|shesh)[.!]*$/i,
+    fix: { fixed: "Thik kora hoyeche:", fixing: "Thik kora hocche:", said: /thik|fix|solve|ar .*na/i },
+  },
+  {
     marks: /(?<!\p{L})(?:el|los|las|una|del|al|y|en|con|por|para|móvil)(?!\p{L})/giu,
     going: "En curso:",
     done: /^(?:se |ya )*(?:ha |han |he |fue |fueron )?\p{L}+(?:ad[oa]s?|id[oa]s?|ó|é|í|aron|ieron)(?!\p{L})/iu,
@@ -44,7 +51,7 @@ const languages: readonly OtherLanguage[] = [
     fix: { fixed: "Corrigé :", fixing: "Correction en cours :", said: /^(?:corrig|correct|répar|résol|évit)/i },
   },
   {
-    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|beim|im|wird|ist)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|bei|beim|im|nach|ohne|keine?|wird|ist)(?!\p{L})/giu,
     going: "In Arbeit:",
     capitals: true,
     done: /(?:(?<!\p{L})\p{L}{0,5}ge\p{L}+(?:t|en)|\p{L}iert|behoben|entfernt|erweitert|verbessert|ersetzt|erledigt|fertig)[.!]?$|(?<!\p{L})wurden?(?!\p{L})/iu,

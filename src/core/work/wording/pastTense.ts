@@ -12,11 +12,13 @@ const verbBefore =
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only".split(" "));
+const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only than more once while because their them they your our we were has have does don't doesn't can't should between without".split(" "));
 const other = new Set(
-  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con per avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
+  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
     "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
-    "sobre está são nel nella della sono ve ile için icin").split(" "),
+    "sobre está são im pada halaman tampilan nel nella della sono ve ile için icin " +
+    // Bangla in Latin letters
+    "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi").split(" "),
 );
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
@@ -47,6 +49,17 @@ export function englishOf(text: string): "yes" | "no" | "unknown" {
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
+/** "Allow customers to pay with bKash": what they can do now is the news. */
+const allowed = /^(?:(?:allow|enable|permit)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
+
+function whatTheyCan(text: string, words: readonly string[]): string | undefined {
+  const [, allowedOnes, letOnes, does = "", rest = ""] = allowed.exec(text) ?? [];
+  const who = allowedOnes ?? (verbOf(does) && letOnes);
+  // "…, fix the total": what else was done is told in the past.
+  const more = words.slice(1);
+  return who === undefined || /(?: and|[,;&]) fix/i.test(rest) || alsoPast(more).some((word, at) => word !== more[at]) ? undefined : `${who} can ${does} ${rest}`;
+}
+
 /**
  * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is
  * surely another one; everything else stays as it was written.
@@ -75,6 +88,8 @@ export function pastTense(text: string): string {
   // "Save/export the list"
   const [one, other, ...more] = first.split("/").map((each) => verbOf(each));
   if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
+  const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
+  if (able !== undefined) return able;
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
@@ -105,12 +120,37 @@ export function ongoing(text: string): string {
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
 
-const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate)s?$/i;
+const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
+  if (!verb || next === "" || isName(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+/** Behind these verbs, each of these makes a name: "redirect loop", "save button", "load improvements", "changes requested by Sara". */
+const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<string>])[] = [
+  [
+    setOf("redirect save load reload send import export upload download delete render parse connect install register submit convert print sync build compile deploy encode decode resize validate play scroll focus start run migrate process align scale wrap"),
+    setOf("loop loops error errors issue issues problem problems bug bugs crash crashes failure failures glitch glitches leak leaks timeout timeouts"),
+  ],
+  // "Display error messages" is what the product does.
+  [setOf("display"), setOf("issue issues problem problems bug bugs glitch glitches")],
+  [
+    setOf("save send submit register share cancel close apply deploy select confirm edit approve reject accept invite connect sync refresh reset retry undo redo get start stop run verify build update create install setup release migrate"),
+    setOf("button buttons form forms link links dialog dialogs modal modals popup popups pop-up pop-ups script scripts icon icons screen screens"),
+  ],
+  [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
+  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before")],
+  [setOf("remember"), setOf("me")],
+];
+const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));
+
+function isName(word: string, next: string): boolean {
+  const [verb, noun] = [word.toLowerCase(), next.toLowerCase()];
+  if (verb === "speed") return noun !== "up";
+  return secondOfName.has(noun) && names.some(([verbs, nouns]) => verbs.has(verb) && nouns.has(noun));
 }
 
 /** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */

@@ -46,26 +46,50 @@ const replacements: Readonly<Record<string, string>> = {
   vars: "variables",
   "w/": "with",
   "w/o": "without",
+  "2fa": "2FA",
   // Names and short forms that are typed in small letters and read with capitals.
   api: "API",
+  android: "Android",
+  arabic: "Arabic",
+  bangla: "Bangla",
+  bengali: "Bengali",
   bkash: "bKash",
   css: "CSS",
   csv: "CSV",
+  english: "English",
   faq: "FAQ",
   facebook: "Facebook",
+  firefox: "Firefox",
   gdpr: "GDPR",
   github: "GitHub",
+  gmail: "Gmail",
+  gtm: "GTM",
+  http: "HTTP",
+  https: "HTTPS",
+  google: "Google",
+  hindi: "Hindi",
   html: "HTML",
   instagram: "Instagram",
   ios: "iOS",
   ipad: "iPad",
   iphone: "iPhone",
+  laravel: "Laravel",
   linkedin: "LinkedIn",
   macos: "macOS",
+  otp: "OTP",
+  nagad: "Nagad",
   paypal: "PayPal",
   pdf: "PDF",
+  php: "PHP",
+  qr: "QR",
+  rtl: "RTL",
   seo: "SEO",
+  shopify: "Shopify",
   sms: "SMS",
+  smtp: "SMTP",
+  spanish: "Spanish",
+  ssl: "SSL",
+  sslcommerz: "SSLCommerz",
   url: "URL",
   urls: "URLs",
   vat: "VAT",
@@ -87,4 +111,9 @@ export function plainerWord(word: string): string {
   return plain === undefined ? word : plain + word.slice(bare.length);
 }
 
-export const replacementWords = (): readonly string[] => Object.values(replacements).flatMap((words) => words.split(/[ -]/));
+/** Verbs that are typed short, where they stand first: "impl. login", "upd header". */
+const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework" };
+const shortVerb = /^(impl|upd|rm|chg|refac)\.? (?=\p{L})/iu;
+export const spelledOut = (title: string): string => (/^[iurc]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
+
+export const replacementWords = (): readonly string[] => [...Object.values(replacements), ...Object.values(shortVerbs)].flatMap((words) => words.split(/[ -]/));

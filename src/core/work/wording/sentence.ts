@@ -1,14 +1,18 @@
+import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
 import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
+import { errorWords, withoutRawErrors } from "./rawErrors";
+import { plainerWord, spelledOut } from "./replacements";
 import { strip } from "./strip";
 import { verbOf } from "./verbs";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-  ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ..."took back an earlier change fixed fixing new now no longer uses can added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ...errorWords,
   ...otherLanguageWords(),
 ];
 
@@ -18,12 +22,12 @@ export const frameWords = [
  * @param title without prefixes, on one line
  */
 export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
-  const bare = strip(title);
+  const bare = strip(withoutRawErrors(spelledOut(title)));
   if (!/[A-Za-z0-9]/.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) return "";
   const english = englishOf(bare);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
-  return finish(message.component === undefined ? told : `${message.component}: ${lowerFirst(told)}`);
+  return finish(message.component === undefined ? told : `${message.component.split(" ").map(plainerWord).join(" ")}: ${lowerFirst(told)}`);
 }
 
 /** The user's own wording: theirs to the letter, with the marks of a sentence. */
@@ -74,14 +78,6 @@ function finish(text: string): string {
   return line === "" ? "" : fullStop(upperFirst(line));
 }
 
-/** Not where the second letter is a capital ("iPhone", "bKash"), and only where one letter becomes one. */
-export function upperFirst(text: string): string {
-  if (/^[a-z][^A-Z\u0080-\uffff]/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
-  const [first = ""] = text;
-  const rest = text.slice(first.length);
-  const upper = first.toUpperCase();
-  return /^\p{Lu}/u.test(rest) || upper.toLowerCase() !== first || upper.length !== first.length ? text : upper + rest;
-}
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);

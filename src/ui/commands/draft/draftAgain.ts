@@ -1,5 +1,6 @@
 import { recordById } from "../../../core/book/queries";
 import { withSameMentions } from "../../../core/drafting/attachments";
+import { withReminders } from "../../../core/drafting/effects";
 import { rebased } from "../../../core/drafting/rebased";
 import { projectOf, type Provenance } from "../../../core/drafting/draft";
 import type { DraftedUpdate } from "../../../flows/draftUpdate";
@@ -36,7 +37,8 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   const text = withSameMentions(before, made.provenance.rendered, attachments, channel, provenance.language);
   if (!(await replaceText(active.document, text))) return;
   const base = stored ?? provenance;
-  const next = { ...made.provenance, ...(base.attachments && { attachments: base.attachments }) };
+  const effects = withReminders(made.provenance.effects ?? [], base, deps.book.current());
+  const next = { ...made.provenance, ...(effects.length > 0 && { effects }), ...(base.attachments && { attachments: base.attachments }) };
   await deps.drafts.change(provenance.id, (now) => rebased(base, next, now));
   await active.document.save();
   await deps.attachMade(made.provenance.id);

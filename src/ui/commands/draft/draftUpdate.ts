@@ -9,12 +9,12 @@ import { nodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { meantProject } from "./meantProject";
 
-/** "Draft client update": from the commits not told yet to an open document. False: there is no draft. */
-export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<boolean> {
+/** "Draft client update": from the commits not told yet to an open document. False: there is no draft, and the user was told why; undefined: cancelled. */
+export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): Promise<boolean | undefined> {
   const { say, book } = deps;
   if (saysNeedsTrust(deps) || saysNeedsClient(deps)) return false;
   const project = await meantProject(nodeArgument(argument), { id: "draft.whichProject" }, deps);
-  if (!project) return false;
+  if (!project) return undefined;
 
   const client = clientOfProject(book.current(), project);
   // Handlebars and git are loaded when the first draft is asked for.
@@ -22,7 +22,7 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   const made = await withLateProgress(say("draft.reading", { client: client?.name ?? project.name }), (signal) =>
     flow.draftUpdate(project, deps, { signal, promiseId: promiseOf(argument) }),
   );
-  if (!made) return false;
+  if (!made) return undefined;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
   return true;

@@ -12,11 +12,11 @@ import type { DraftCommandsDeps } from "./deps";
 import { saysNeedsClient, saysNeedsTrust, tellProblems } from "./draftUpdate";
 import { writeArgument, type WriteArgument } from "./writeArgument";
 
-/** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. False: there is no draft. */
-export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<boolean> {
+/** "Ask a question…" and its like: from what the book knows to an open document, asking only for what is missing. False: there is no draft, and the user was told why; undefined: cancelled. */
+export async function writeMessage(kind: MessageKind, argument: unknown, deps: DraftCommandsDeps): Promise<boolean | undefined> {
   if (saysNeedsClient(deps)) return false;
   const whom = await whomFor(argument, deps, { id: `messageKind.${kind}` });
-  return whom !== undefined && writeTo(kind, whom, deps);
+  return whom && writeTo(kind, whom, deps);
 }
 
 /** The client, project and record that the caller named; else the only client, or the one that is picked. Undefined: cancelled. */
@@ -36,11 +36,11 @@ export async function whomFor(argument: unknown, deps: DraftCommandsDeps, title:
   return clientId === undefined ? undefined : { clientId };
 }
 
-export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<boolean> {
+export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: DraftCommandsDeps): Promise<boolean | undefined> {
   if (readsWork(kind) && saysNeedsTrust(deps)) return false;
   const client = recordById(deps.book.current(), "client", whom.clientId);
   const made = await write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""));
-  if (!made) return false;
+  if (!made) return undefined;
   if (made.is === "refused") {
     deps.messages.inform(made.reason);
     return false;

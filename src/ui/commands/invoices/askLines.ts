@@ -20,23 +20,32 @@ export interface AskedLines {
 }
 type Source = "deposit" | "milestones" | "parts" | "hours" | "words" | "done";
 
+/** What the first line is for, where that is known: it is not asked. `project`: all of it, at its budget. */
+export type Begin = { readonly from: "deposit" | "project" } | { readonly from: "milestones"; readonly milestone: Milestone };
+
 /** What is to be paid, from the deposit, milestones, parts of them, hours or words of one's own, until nothing more is added. */
-export async function askLines(ask: Ask, say: Say, book: Book, project: Project): Promise<AskedLines> {
+export async function askLines(ask: Ask, say: Say, book: Book, project: Project, begin?: Begin): Promise<AskedLines> {
   const deposit = depositToInvoice(book, project);
   const open = toInvoice(book, project);
   const lines: InvoiceLine[] = [];
+  const known = begin && isOpen(begin, { deposit, open }) ? begin : undefined;
   for (let round = 0; ; round++) {
     const taken = new Set(lines.flatMap(({ milestoneId }) => milestoneId ?? []));
     const left = open.filter(({ id }) => !taken.has(id));
-    const from = await ask.pick<Source>(`from ${round}`, { placeholder: say(round === 0 ? "invoicing.whatFor" : "invoicing.whatElse"), choices: sources(say, { deposit, left, first: round === 0 }) });
+    const from = round === 0 && known ? known.from : await ask.pick<Source>(`from ${round}`, { placeholder: say(round === 0 ? "invoicing.whatFor" : "invoicing.whatElse"), choices: sources(say, { deposit, left, first: round === 0 }) });
     if (from === "done") return { lines, forDeposit: false };
     if (from === "deposit" && deposit) return { lines: [{ text: await askWords(ask, say, "deposit", usualLine("depositFor", project.name, languageOf(book, project))), amount: deposit }], forDeposit: true };
     const asking = { ask, say, project, language: languageOf(book, project), key: `${round}`, currency: lines[0]?.amount.currency ?? usualCurrency(book, project) };
-    if (from === "milestones") lines.push(...(await milestoneLines(asking, left)));
+    if (round === 0 && known && "milestone" in known) lines.push(...(await pricedLines(asking, [known.milestone])));
+    else if (from === "milestones") lines.push(...(await milestoneLines(asking, left)));
     else if (from === "parts") lines.push(...(await partLines(asking, left)));
-    else lines.push(await (from === "hours" ? hoursLine(asking) : otherLine(asking)));
+    else lines.push(await (from === "hours" ? hoursLine(asking) : otherLine(asking, from === "project" ? { text: project.name, amount: project.budget } : {})));
   }
 }
+
+/** What is on an invoice by now is not begun with again. */
+const isOpen = (begin: Begin, { deposit, open }: { readonly deposit: Money | undefined; readonly open: readonly Milestone[] }): boolean =>
+  "milestone" in begin ? open.some(({ id }) => id === begin.milestone.id) : begin.from === "project" || deposit !== undefined;
 
 function sources(say: Say, { deposit, left, first }: { readonly deposit: Money | undefined; readonly left: readonly Milestone[]; readonly first: boolean }): readonly Choice<Source>[] {
   const choice = (value: Source, icon: string, description?: string): Choice<Source> => ({ label: say(`invoicing.from.${value}`), icon, ...(description !== undefined && { description }), value });
@@ -72,10 +81,16 @@ interface Asking {
   readonly currency: string | undefined;
 }
 
-async function milestoneLines({ ask, say, key, currency }: Asking, left: readonly Milestone[]): Promise<readonly InvoiceLine[]> {
+async function milestoneLines(asking: Asking, left: readonly Milestone[]): Promise<readonly InvoiceLine[]> {
+  const { ask, say, key } = asking;
   const delivered = left.filter(({ state }) => state === "delivered" || state === "accepted");
   const choices = left.map((value) => ({ label: value.title, description: [say(`milestone.${value.state}`), value.price && say("invoicing.amount", { amount: { money: value.price } })].filter(Boolean).join(" · "), value }));
   const { picked } = await ask.pickMany(`milestones ${key}`, { placeholder: say("invoicing.whichMilestones"), choices, picked: () => delivered });
+  return pricedLines(asking, picked);
+}
+
+/** At the price that was agreed, or that is asked for. */
+async function pricedLines({ ask, say, currency }: Asking, picked: readonly Milestone[]): Promise<readonly InvoiceLine[]> {
   const lines: InvoiceLine[] = [];
   for (const { id, title, price } of picked) {
     const usual = lines[0]?.amount.currency ?? currency;
@@ -100,9 +115,9 @@ async function hoursLine({ ask, say, project, language, key, currency }: Asking)
   return { text, quantity, unit: "hour", rate, amount: times(rate, quantity) };
 }
 
-async function otherLine({ ask, say, key, currency }: Asking): Promise<InvoiceLine> {
-  const text = await askWords(ask, say, `text ${key}`);
-  return { text, amount: await askMoney(ask, say, `amount ${key}`, say("invoicing.howMuch"), currency) };
+async function otherLine({ ask, say, key, currency }: Asking, proposed: { readonly text?: string; readonly amount?: Money | undefined }): Promise<InvoiceLine> {
+  const text = await askWords(ask, say, `text ${key}`, proposed.text);
+  return { text, amount: await askMoney(ask, say, `amount ${key}`, say("invoicing.howMuch"), currency, proposed.amount) };
 }
 
 const askWords = (ask: Ask, say: Say, key: string, value?: string): Promise<string> =>

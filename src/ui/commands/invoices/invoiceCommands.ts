@@ -6,7 +6,7 @@ import type { InvoiceCommandsDeps } from "./deps";
 import { editInvoice } from "./editInvoice";
 import type { InvoiceId } from "./invoiceIds";
 import { issueInvoice } from "./issueInvoice";
-import { newInvoice } from "./newInvoice";
+import { invoiceArgument, newInvoice } from "./newInvoice";
 import { printInvoice } from "./printInvoice";
 
 /** The commands on invoices. All of this is loaded when one of them is first called. */
@@ -16,7 +16,7 @@ export function invoiceCommands(deps: InvoiceCommandsDeps): Readonly<Record<Invo
     (argument) =>
       run(nodeArgument(argument), deps);
   return {
-    "khobor.newInvoice": onNode(newInvoice),
+    "khobor.newInvoice": (argument) => newInvoice(invoiceArgument(argument), deps),
     "khobor.editInvoice": onNode(editInvoice),
     "khobor.issueInvoice": onNode(issueInvoice),
     "khobor.payInvoice": onNode(payInvoice),

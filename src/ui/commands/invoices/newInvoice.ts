@@ -10,13 +10,26 @@ import { Cancelled } from "../../prompts/cancelled";
 import type { TextQuestion } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
 import { keepAndSay } from "../book/keep";
+import { lineageOf } from "../book/lineage";
 import { whichProject } from "../book/which";
-import type { NodeArgument } from "../nodeArgument";
-import { askLines } from "./askLines";
+import { nodeArgument, type NodeArgument } from "../nodeArgument";
+import { askLines, type Begin } from "./askLines";
 import type { InvoiceCommandsDeps } from "./deps";
 
+/** What an invoice is begun with, besides the row of a milestone. */
+export interface InvoiceArgument extends NodeArgument {
+  readonly whatFor?: "deposit" | "project";
+}
+
+/** A row, or what is owed an invoice. */
+export function invoiceArgument(argument: unknown): InvoiceArgument | undefined {
+  const node = nodeArgument(argument);
+  const { whatFor } = (argument ?? {}) as { readonly whatFor?: unknown };
+  return node && { ...node, ...((whatFor === "deposit" || whatFor === "project") && { whatFor }) };
+}
+
 /** A draft of an invoice. It gets its number when it is issued. Resolves to its id. */
-export async function newInvoice(node: NodeArgument | undefined, deps: InvoiceCommandsDeps): Promise<string> {
+export async function newInvoice(node: InvoiceArgument | undefined, deps: InvoiceCommandsDeps): Promise<string> {
   const { say, screen, newId, clock, messages } = deps;
   const book = deps.book.current();
   const asked = await askInSteps(screen, { title: say("invoicing.new") }, async (ask) => {
@@ -27,7 +40,7 @@ export async function newInvoice(node: NodeArgument | undefined, deps: InvoiceCo
       messages.inform(off);
       throw new Cancelled();
     }
-    const { lines, forDeposit } = await askLines(ask, say, book, project);
+    const { lines, forDeposit } = await askLines(ask, say, book, project, beginOf(node, book));
     const tax = readTax(await ask.text("tax", taxQuestion(say, lastTax(book)))) || undefined;
     const deposit = forDeposit ? undefined : depositToDeduct(book, project);
     const fits = deposit && deposit.currency === lines[0]?.amount.currency ? deposit : undefined;
@@ -49,6 +62,12 @@ export async function newInvoice(node: NodeArgument | undefined, deps: InvoiceCo
     run: () => deps.commands.executeCommand("khobor.issueInvoice" satisfies CommandId, row),
   });
   return invoice.id;
+}
+
+function beginOf(node: InvoiceArgument | undefined, book: Book): Begin | undefined {
+  if (node?.whatFor !== undefined) return { from: node.whatFor };
+  const { milestone } = lineageOf(book, node);
+  return milestone && { from: "milestones", milestone };
 }
 
 /** The tax of the invoice before: it hardly ever changes. */

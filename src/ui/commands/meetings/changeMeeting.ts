@@ -1,6 +1,8 @@
 import { cancelMeeting as cancelled, markUrgent as marked, moveMeeting as moved, noteDecisions as decided } from "../../../core/book/meetingChanges";
 import { lastOccurrence } from "../../../core/book/meetingTimes";
+import { recordById } from "../../../core/book/queries";
 import type { Text } from "../../../core/say";
+import type { Instant } from "../../../core/time/types";
 import { understood } from "../../../core/time/typedDate";
 import { askMoment, momentSteps } from "../../prompts/askMoment";
 import { neededText } from "../../prompts/dateQuestion";
@@ -10,9 +12,10 @@ import { keepAndSay } from "../book/keep";
 import { readLines } from "../../prompts/readLines";
 import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
+import { timeForBoth } from "./timeForBoth";
 import { whichMeeting, whichTime } from "./whichMeeting";
 import { writeAction } from "./writeAction";
-import { keepMeeting, keepQuietly } from "./zoomAlong";
+import { keepMeeting, keepMeetings, keepQuietly } from "./zoomAlong";
 
 /** To another time: one of a recurring meeting, or all from now on. Then the client is told. */
 export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
@@ -31,13 +34,13 @@ export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingC
   await keepMeeting(change, { did: { id: "did.edit", values: { name: meeting.title } }, done: { id: "meetings.moved", values }, next: [writeAction(deps, change.meeting, "moved")] }, deps);
 }
 
-/** I cannot come: with another time to propose, it moves there; without one, it is off. The client is told at once. */
-export async function cannotAttend(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
+/** I cannot come: with another time to propose, it moves there; without one, it is off. The client is told at once. @param known which of a recurring one */
+export async function cannotAttend(node: NodeArgument | undefined, deps: MeetingCommandsDeps, known?: Instant): Promise<void> {
   const { say, screen, newId, commands } = deps;
   const at = here(deps);
   const { meeting, to, time } = await askInSteps(screen, { title: say("meetings.cannotAttend") }, async (ask) => {
     const found = await whichMeeting(ask, deps, node);
-    const which = await whichTime(ask, deps, found.meeting, false);
+    const which = await whichTime(ask, deps, found.meeting, false, known);
     const theirs = found.client.zone ?? at.zone;
     ask.more(1 + momentSteps({ mine: at.zone, theirs }));
     const propose = await ask.pick("propose", {
@@ -47,7 +50,7 @@ export async function cannotAttend(node: NodeArgument | undefined, deps: Meeting
         { label: say("meetings.proposeNone"), value: false },
       ],
     });
-    const when = propose ? await askMoment(ask, say, { key: "to", prompt: say("meetings.proposed"), now: at.now, mine: at.zone, theirs, name: found.client.name, value: which.at }) : undefined;
+    const when = propose ? await askMoment(ask, say, { key: "to", prompt: say("meetings.proposed"), now: at.now, mine: at.zone, theirs, name: found.client.name, value: timeForBoth(which.at, { book: deps.book.current(), client: found.client, machineZone: deps.clock.zone() }, { sameTime: true }), not: which.at }) : undefined;
     return { meeting: found.meeting, time: which, to: when };
   });
   const stamp = { now: at.now, newId };
@@ -67,6 +70,18 @@ export async function cancelMeeting(node: NodeArgument | undefined, deps: Meetin
   const change = cancelled(meeting, which, { now: at.now, newId });
   const values = { name: meeting.title };
   await keepMeeting(change, { did: { id: "did.cancel", values }, done: { id: "meetings.cancelled", values }, next: [writeAction(deps, change.meeting, "cancelled")] }, deps);
+}
+
+/** Calls off meetings as a whole, without a word to the client: of one that was archived nobody waits for it. */
+export async function cancelThese(ids: readonly string[], deps: MeetingCommandsDeps): Promise<void> {
+  const { book, newId } = deps;
+  const { now } = here(deps);
+  const meetings = ids.flatMap((id) => recordById(book.current(), "meeting", id) ?? []).filter(({ cancelledAt }) => cancelledAt === undefined);
+  const [first] = meetings;
+  if (!first) return;
+  const values = { count: meetings.length };
+  const did = meetings.length === 1 ? ({ id: "did.cancel", values: { name: first.title } } as const) : ({ id: "did.cancelMeetings", values } as const);
+  await keepMeetings(meetings.map((meeting) => cancelled(meeting, undefined, { now, newId })), { did, done: { id: "meetings.calledOff", values } }, deps);
 }
 
 /** The client wants to talk at once; called again, not any more. */

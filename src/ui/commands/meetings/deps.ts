@@ -8,8 +8,6 @@ export interface MeetingCommandsDeps extends BookCommandsDeps {
   readonly calendarFiles: CalendarFiles;
   readonly chosenFiles: ChosenFiles;
   readonly zoom: MeetingAccount;
-  /** Meetings of which nobody knows whether Zoom made them: made there again only once the user has looked. */
-  readonly unclearInZoom: Set<string>;
   /** Opens an address outside the editor, letter by letter as it is given. */
   readonly open: (address: string) => Promise<boolean>;
   /** Shows that something takes long; what is cancelled aborts the signal. */

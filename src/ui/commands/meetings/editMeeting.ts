@@ -59,7 +59,7 @@ function fields(deps: MeetingCommandsDeps, meeting: Meeting): readonly Field[] {
       async edit() {
         const typed = await askText(screen, link.label, linkQuestion(deps, meeting.link));
         // Whoever types another link wants another place: what was made in Zoom is not followed any more.
-        if (typed !== meeting.link) await keep({ link: typed, linked: undefined });
+        if (typed !== meeting.link) await keep({ link: typed, linked: undefined, unclearIn: undefined });
       },
     },
     ...zoomField(deps, meeting),

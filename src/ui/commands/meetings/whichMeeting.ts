@@ -64,12 +64,13 @@ export interface WhichTime {
   readonly which: Which | undefined;
 }
 
-/** Which of a recurring meeting is meant: one of the next ones, or all from now on. @param all offered where the whole can be meant */
-export async function whichTime(ask: Ask, deps: BookCommandsDeps, meeting: Meeting, all: boolean): Promise<WhichTime> {
+/** Which of a recurring meeting is meant: one of the next ones, or all from now on. @param all offered where the whole can be meant @param known which one it is */
+export async function whichTime(ask: Ask, deps: BookCommandsDeps, meeting: Meeting, all: boolean, known?: Instant): Promise<WhichTime> {
   const { say } = deps;
   const at = here(deps);
   const next = nextOccurrence(meeting, at.now)?.startsAt ?? meeting.startsAt;
   if (repeatsOf(meeting) === undefined) return { at: next, which: undefined };
+  if (known !== undefined) return { at: known, which: { only: known } };
   const times = occurrencesOf(meeting, at.now, later(at.now, MONTHS_AHEAD * 31 * 1440)).slice(0, MOST);
   const whole: Choice<Which> = { label: say("meetings.allOfThem"), icon: "calendar", value: { from: next } };
   const which = await ask.pick<Which>("which", {

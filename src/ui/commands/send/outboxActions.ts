@@ -21,8 +21,9 @@ export async function discard(entry: WaitingMessage, deps: SendDeps): Promise<vo
   if (await screen.confirm(say(entry.state === "unclear" ? "outbox.discardUnclear" : "outbox.discardSure"), say("outbox.discard"))) await outbox.settle(entry.message.id, { is: "gone" });
 }
 
-/** The user has looked, and it is there. */
+/** The user has looked, and it is there. One that Slack may hold is looked up first: on record it is held, and can be recalled. */
 export async function markWentOut(entry: WaitingMessage, deps: SendDeps): Promise<void> {
+  if (await mayBeHeld(entry, deps)) return;
   const client = clientOf(entry.message.clientId, deps);
   if (!client) {
     deps.messages.warn({ id: "draft.noClient" });

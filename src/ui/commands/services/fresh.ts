@@ -1,6 +1,5 @@
 import { activeProjects, nameOfProject } from "../../../core/book/queries";
 import { toolTitles } from "../../../core/ports/services";
-import type { Instant } from "../../../core/time/types";
 import { linkedProject, readToolPlan, takeIn, type Linked } from "../../../flows/toolMilestones";
 import type { CommandId } from "../../commandIds";
 import { keepAndSay } from "../book/keep";
@@ -23,17 +22,10 @@ export const refreshable = ({ book, tools }: Pick<ServiceDeps, "book" | "tools">
  * told and waits for the user. Each thing is told once. @param told what was told before; kept by whoever calls
  */
 export async function refreshAll(deps: ServiceDeps, told: Map<string, string>): Promise<void> {
-  for (const linked of refreshable(deps)) {
-    // Whoever asked us to wait is not asked about the next project either.
-    const account = `${linked.account.service} ${linked.account.account}`;
-    if ((told.get(account) ?? "") > deps.clock.now()) continue;
-    const retryAfter = await refreshOne(linked, deps, told);
-    if (retryAfter !== undefined) told.set(account, retryAfter);
-  }
+  for (const linked of refreshable(deps)) await refreshOne(linked, deps, told);
 }
 
-/** Resolves to the time before which the account must not be asked again, where it said one. */
-async function refreshOne(linked: Linked, deps: ServiceDeps, told: Map<string, string>): Promise<Instant | undefined> {
+async function refreshOne(linked: Linked, deps: ServiceDeps, told: Map<string, string>): Promise<void> {
   const { messages, log, commands, book, clock, newId } = deps;
   const { project, account } = linked;
   const name = nameOfProject(book.current(), project);
@@ -48,7 +40,7 @@ async function refreshOne(linked: Linked, deps: ServiceDeps, told: Map<string, s
   if (answered.is !== "ok") {
     log.warn(`${name} could not be refreshed from ${service}: ${answered.detail}`);
     if (!passing.includes(answered.reason.id) && isNews(answered.reason.id)) messages.warn({ id: "tool.fresh.failed", values: { name, reason: answered.reason } }, open);
-    return "retryAfter" in answered ? answered.retryAfter : undefined;
+    return;
   }
   const plan = answered.value;
   const waiting = [...plan.add.map(({ id }) => id), ...plan.both.map(({ milestone, remote }) => `${milestone.id} ${JSON.stringify(remote)}`)];
@@ -58,5 +50,4 @@ async function refreshOne(linked: Linked, deps: ServiceDeps, told: Map<string, s
     await keepAndSay(deps, { id: "tool.did", values }, changes, { id: "tool.fresh.changed", values });
   }
   if (isNews(waiting.join("\n"))) messages.inform({ id: "tool.fresh.waiting", values: { service, name, count: waiting.length } }, open);
-  return undefined;
 }

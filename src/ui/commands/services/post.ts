@@ -119,7 +119,7 @@ async function whichTarget(targets: readonly RemoteMilestone[], record: SentReco
     ask.pick<RemoteMilestone>("target", {
       placeholder: say("tool.post.where", { service }),
       active: usual,
-      choices: targets.map((value): Choice<RemoteMilestone> => ({ label: value.title, description: described(sideThere(value), say, here(deps)), icon: value.done ? "pass" : "circle-large-outline", value })),
+      choices: targets.map((value): Choice<RemoteMilestone> => ({ label: value.title, description: [described(sideThere(value), say, here(deps)), ...(value.clientSees === false ? [say("tool.post.unseenShort")] : [])].join(" · "), icon: value.done ? "pass" : "circle-large-outline", value })),
     }),
   );
 }
@@ -131,6 +131,7 @@ function confirmed(record: SentRecord, { account, link }: Linked, target: Remote
   const lines = [
     say("tool.post.to", { place: link.name ?? link.id, title: short(target.title) }),
     say("tool.post.as", { service, account: account.account }),
+    ...(target.clientSees === false ? [say("tool.post.unseen", { service })] : []),
     ...(files === "" ? [] : [say("confirm.withoutFiles", { files })]),
     "",
     ...firstLines(commentText(account.service, record)),

@@ -48,9 +48,9 @@ export function createPreviews(deps: TemplateDeps): Previews {
     },
   });
 
-  const read = (one: Shown): Promise<Previewed> => (one.data ??= reading(one));
+  // Not kept before trust: it may be given while the preview stands.
+  const read = async (one: Shown): Promise<Previewed> => (deps.trust.isTrusted() ? (one.data ??= reading(one)) : { is: "none", why: { id: "draft.needsTrust" } });
   const reading = ({ kind, language, client }: Shown): Promise<Previewed> => {
-    if (!deps.trust.isTrusted()) return Promise.resolve({ is: "none", why: { id: "draft.needsTrust" } });
     const data = previewMessage(kind, client.id, language, { ...deps, renderers: deps.shippedRenderers });
     data.catch((error: unknown) => deps.log.error("a preview could not be read", error));
     return data;

@@ -5,26 +5,31 @@ import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
 import { activeTemplate, nameOf, titleOf, type TemplateFile } from "./templateFile";
 
-type Chosen = Pick<TemplateFile, "name" | "of"> & Pick<CustomTemplate, "path">;
+type Chosen = Pick<TemplateFile, "name" | "of"> & CustomTemplate;
 
 /** "Reset template": the user's own goes, and the shipped one is used again. It can be had back at once. */
 export async function resetTemplate(deps: TemplateDeps): Promise<void> {
   const { messages, custom } = deps;
   const active = activeTemplate();
-  const chosen = active ? { name: active.name, of: active.of, path: active.document.uri.fsPath } : await pick(deps);
+  const chosen = active ? inItsPlace(active, deps) : await pick(deps);
   if (!chosen) {
-    messages.inform({ id: "template.noneOwn" });
+    messages.inform({ id: active ? "template.elsewhere" : "template.noneOwn" });
     return;
   }
   await closeTabs(chosen.path);
-  const own = await custom.find(chosen.name);
   await custom.remove(chosen);
-  const back = own?.text !== undefined && own.path === chosen.path ? { place: own.place, text: own.text } : undefined;
-  const { of } = chosen;
+  const { of, name, place, text } = chosen;
   messages.inform(
     typeof of === "string" ? { id: "template.wasReset", values: { kind: { id: `messageKind.${of}` } } } : { id: "template.partialWasReset", values: { name: of.partial } },
-    ...(back ? [{ label: { id: "template.undoReset" } as const, run: () => custom.create(back.place, chosen.name, back.text) }] : []),
+    ...(text === undefined ? [] : [{ label: { id: "template.undoReset" } as const, run: () => custom.create(place, name, text) }]),
   );
+}
+
+/** Undefined for a file that lies elsewhere than where templates are looked for: it is not ours to take away. */
+function inItsPlace({ name, of, document }: TemplateFile & { readonly document: vscode.TextDocument }, { custom }: Pick<TemplateDeps, "custom">): Chosen | undefined {
+  const path = document.uri.fsPath;
+  const place = (["workspace", "user"] as const).find((one) => custom.pathIn(one, name) === path);
+  return place && { name, of, path, place, text: document.getText() };
 }
 
 async function pick({ say, screen, custom }: TemplateDeps): Promise<Chosen | undefined> {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { Absence } from "../../../../src/core/book/absence";
 import type { Client } from "../../../../src/core/book/client";
+import type { Milestone } from "../../../../src/core/book/milestone";
 import { composeProgress, type ProgressInput } from "../../../../src/core/drafting/composeProgress";
 import type { Instant, Zone } from "../../../../src/core/time/types";
 import * as relation from "../../../golden/relation";
@@ -88,7 +90,7 @@ describe("milestones in a message", () => {
   });
   it("have their hard clock where the client is", () => {
     const { next, after } = compose({ milestones });
-    assert.deepEqual(next, { title: "Checkout", due: { on: "2026-12-03", theirTime: false, past: false }, parts: { done: 5, total: 7, all: false } });
+    assert.deepEqual(next, { title: "Checkout", due: { on: "2026-12-03", theirTime: false, past: false }, parts: { done: 5, total: 7, all: false, onTrack: true } });
     assert.deepEqual(after?.due, { on: "2027-01-07", time: "12:00", theirTime: true, past: false });
   });
   it("say so when their date has passed", () => {
@@ -140,5 +142,23 @@ describe("the signature", () => {
   });
   it("never has contact details on a marketplace", () => {
     assert.deepEqual(sign({ signature: "Rafi\nrafi@example.com" }, { place: "fiverr" }), ["Rafi"]);
+  });
+});
+
+describe("a milestone that is on track", () => {
+  const [, checkout] = relation.milestonesIn(en) as readonly [Milestone, Milestone];
+  const said = (more: Partial<ProgressInput> = {}, due = "2026-12-03") => compose({ milestones: [{ ...checkout, due: relation.day(due) }], ...more }).next?.parts?.onTrack;
+  it("is said to be where even the slowest likely end keeps the date", () => {
+    assert.equal(said(), true);
+    assert.equal(said({}, "2026-11-30"), false);
+  });
+  it("is not, where my days off take the days that were left", () => {
+    const away = { id: "away", rev: 1, createdAt: relation.now, changedAt: relation.now, from: "2026-11-22", to: "2026-11-30" } as unknown as Absence;
+    assert.equal(said({ absences: [away] }), false);
+  });
+  it("is not while something holds the work up", () => {
+    assert.equal(said({ notes: [relation.blockerIn(en)] }), false);
+    assert.equal(said({ notes: [{ ...relation.blockerIn(en), settledAt: relation.now }] }), true);
+    assert.equal(said({ project: { ...relation.projectIn(en), status: "waitingForClient" } }), false);
   });
 });

@@ -3,7 +3,7 @@ import { applyChanges, emptyBook, type Book } from "../../../../src/core/book/bo
 import { inverse } from "../../../../src/core/book/changes";
 import type { Project } from "../../../../src/core/book/project";
 import type { Effect } from "../../../../src/core/drafting/draft";
-import { effectChanges } from "../../../../src/core/drafting/effects";
+import { effectChanges, withReminders } from "../../../../src/core/drafting/effects";
 import type { Instant, PlainDate } from "../../../../src/core/time/types";
 import * as relation from "../../../golden/relation";
 
@@ -86,5 +86,15 @@ describe("what a sent message brings about", () => {
     assert.deepEqual([checkout?.state, checkout?.due], ["delivered", relation.day("2026-12-09")]);
     const back = applyChanges(book, inverse(before, changes)).milestone.find(({ id }) => id === "checkout");
     assert.deepEqual([back?.state, back?.due], ["active", relation.day("2026-12-03")]);
+  });
+
+  it("still keeps the promise to send a draft at a time once the draft is written anew, and takes over nothing else", () => {
+    const [note] = before.note;
+    const book = { note: [{ ...note!, id: "at-nine", draftId: "draft-1" }, { ...note!, id: "other-draft", draftId: "draft-2" }, { ...note!, id: "blocker" }] };
+    const settle = (noteId: string): Effect => ({ do: "settleNote", noteId });
+    const old: readonly Effect[] = [settle("blocker"), settle("other-draft"), { do: "projectStatus", status: "closed" }, settle("at-nine")];
+    assert.deepEqual(withReminders([], { id: "draft-1", effects: old }, book), [settle("at-nine")]);
+    assert.deepEqual(withReminders([settle("blocker"), settle("at-nine")], { id: "draft-1", effects: old }, book), [settle("blocker"), settle("at-nine")]);
+    assert.deepEqual(withReminders([], { id: "draft-1" }, book), []);
   });
 });

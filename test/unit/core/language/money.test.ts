@@ -27,6 +27,7 @@ describe("money in a sentence", () => {
   it("names the currency of a range once in Bangla", () => {
     assert.equal(writeMoneyRange(of(4_000_000), of(5_000_000), bangla), "৪০,০০০ থেকে ৫০,০০০ টাকা");
     assert.equal(writeMoneyRange(of(40_000, "USD"), of(50_000, "USD"), english), "$400 to $500");
+    assert.equal(writeMoneyRange(of(4_000_000), of(5_000_000), english), "BDT 40,000 to 50,000");
     assert.equal(writeMoneyRange(of(40_000, "USD"), of(40_000, "USD"), english), "$400");
     assert.equal(writeMoneyRange(of(40_000, "USD"), undefined, english), "$400");
   });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { applyChanges, type Book, type RecordKind, type RecordTypes } from "../../../../src/core/book/book";
+import type { Absence } from "../../../../src/core/book/absence";
 import type { Client } from "../../../../src/core/book/client";
+import { leaveAsTold } from "../../../../src/core/book/leaveTold";
 import type { Milestone } from "../../../../src/core/book/milestone";
 import type { Note, NoteKind } from "../../../../src/core/book/note";
 import type { Project } from "../../../../src/core/book/project";
@@ -8,6 +10,7 @@ import type { SentRecord } from "../../../../src/core/book/sentRecord";
 import { owed } from "../../../../src/core/owed/derive";
 import type { OwedInput } from "../../../../src/core/owed/desk";
 import type { Owed } from "../../../../src/core/owed/owed";
+import { openToTalk } from "../../../../src/core/owed/talkable";
 import type { RuleName } from "../../../../src/core/owed/ruleNames";
 import type { Instant, PlainDate, Zone } from "../../../../src/core/time/types";
 import { asked, bookWith, on, sent, stampAt } from "./sample";
@@ -25,7 +28,7 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
   const sample = bookWith(monday, {}, project);
   let book: Book = applyChanges(sample.book, [{ op: "put", kind: "client", record: { ...sample.client, ...client } }]);
   const history: SentRecord[] = [];
-  const more: Partial<OwedInput> = {};
+  const more: { -readonly [K in keyof OwedInput]?: OwedInput[K] } = {};
   let n = 0;
   const base = (since: Instant) => ({ id: `r${String(n++)}`, rev: 1, createdAt: since, changedAt: since });
   const self = {
@@ -43,6 +46,7 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
     absence: (from: string, to: string, since = monday) => self.put("absence", { ...base(since), from: date(from), to: date(to) }),
     send: (when: Instant, fields: Partial<SentRecord>) => void history.push(sent(sample, when, { id: `s${String(n++)}`, ...fields })),
     more,
+    input: (now: Instant) => asked(book, now, history, more),
     all: (now: Instant) => owed(asked(book, now, history, more)),
     find: (rule: RuleName, now: Instant): readonly Owed[] => self.all(now).filter((item) => item.rule === rule),
     sendBy: (rule: RuleName, now: Instant) => self.find(rule, now).map((item) => item.sendBy),
@@ -126,18 +130,36 @@ describe("problems", () => {
   });
 });
 
-describe("a contact that settles one thing", () => {
-  it("begins the rhythm anew, and leaves open what else is owed", () => {
+describe("a contact", () => {
+  it("begins the rhythm anew, and closes what was talked over in it and nothing else", () => {
     const w = world();
-    w.note("request", { at: monday });
-    w.note("blocker", { effect: "Orders fail" });
+    const request = w.note("request", { at: monday });
+    const blocker = w.note("blocker", { effect: "Orders fail" });
     const milestone = w.milestone({ state: "delivered", deliveredAt: monday });
     w.milestone({});
     w.note("contact", { at: at(17), forUpdate: false, settles: `milestone:${milestone.id}` }, at(17));
     const open = () => w.all(at(18)).map(({ rule }) => rule).filter((rule) => ["request", "blocker", "milestone"].includes(rule)).sort();
     assert.deepEqual(open(), ["blocker", "milestone", "request"]);
     w.note("contact", { at: at(17), forUpdate: false }, at(17));
+    assert.deepEqual(open(), ["blocker", "milestone", "request"]);
+    w.note("contact", { at: at(17), forUpdate: false, tells: [milestone.id, request.id] }, at(17));
+    assert.deepEqual(open(), ["blocker"]);
+    w.note("contact", { at: at(17), forUpdate: false, tells: [blocker.id] }, at(17));
     assert.deepEqual(open(), []);
+    // Delivered anew, or solved, it is news again.
+    w.put("milestone", { ...milestone, rev: 2, deliveredAt: on("2026-11-19 12:00") });
+    w.put("note", { ...blocker, rev: 2, settledAt: at(19) });
+    assert.deepEqual(w.all(at(19, "13:00")).map(({ rule }) => rule).filter((rule) => rule === "milestone" || rule === "solved").sort(), ["milestone", "solved"]);
+  });
+  it("is asked about all that a talk may have told at that project", () => {
+    const w = world();
+    const open = [w.note("request", { at: monday }), w.note("question", { forUpdate: true }), w.note("blocker", { effect: "Orders fail" }), w.milestone({ state: "delivered", deliveredAt: monday }), w.meeting(at(17, "08:00"))];
+    w.milestone({});
+    w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
+    const found = openToTalk(w.input(at(17)), w.client.id, w.project.id).map(({ recordId }) => recordId);
+    assert.deepEqual([...found].sort(), open.map(({ id }) => id).sort());
+    assert.deepEqual(openToTalk(w.input(at(17)), w.client.id, "another"), []);
+    assert.equal(openToTalk(w.input(at(17)), w.client.id, undefined).length, open.length);
   });
 });
 
@@ -264,6 +286,50 @@ describe("meetings", () => {
     w.put("meeting", { ...meeting, rev: 3, cancelledAt: at(19) });
     assert.deepEqual(w.find("meetingAnnounce", at(19)).map(({ what }) => what.id), ["owed.what.meetingOff"]);
   });
+
+  /** Every Tuesday at 16:00, told of; away from Sunday, 29 November to Thursday, 10 December, over the third and the fourth. */
+  const weekly = () => {
+    const w = world();
+    const call = w.meeting(at(17, "16:00"), { recurs: "FREQ=WEEKLY" });
+    w.send(at(16, "11:00"), { kind: "meeting", about: { meetingId: call.id, form: "set" } });
+    w.send(at(17, "17:00"), { kind: "meeting", about: { meetingId: call.id, form: "decisions" } });
+    const leave = w.absence("2026-11-29", "2026-12-10", at(18));
+    const cannot = (now = at(18)) => w.find("meetingAnnounce", now).map(({ what, about, sendBy }) => [what.id, about?.at, sendBy]);
+    const first = [["owed.what.meetingCannot", on("2026-12-01 16:00"), by(19)]];
+    return { w, call, leave, cannot, first };
+  };
+  it("that recur are looked for in leave at each time, and word of one tells of all in that leave", () => {
+    const { w, call, cannot, first } = weekly();
+    assert.deepEqual(cannot(), first);
+    w.send(at(18, "10:30"), { kind: "meeting", about: { meetingId: call.id, form: "reminder" } });
+    assert.deepEqual(cannot(at(18, "11:00")), first);
+    const [item] = w.find("meetingAnnounce", at(18));
+    w.send(at(18, "11:00"), { kind: "meeting", about: item?.about ?? {} });
+    assert.deepEqual(cannot(at(18, "12:00")), []);
+    assert.deepEqual(w.find("meetingBegins", on("2026-12-01 15:55")), []);
+    assert.deepEqual(w.find("meetingFollowUp", on("2026-12-08 17:00")), []);
+    assert.equal(w.find("meetingBegins", on("2026-12-15 15:55")).length, 1);
+  });
+  it("that recur and are taken out once, fall into another leave, or were settled by a talk, are asked for on their own", () => {
+    const { w, call, leave, cannot } = weekly();
+    w.put("meeting", { ...call, rev: 2, except: [on("2026-12-01 16:00")] });
+    assert.deepEqual(cannot().map(([, time]) => time), [on("2026-12-08 16:00")]);
+    const [item] = w.find("meetingAnnounce", at(18));
+    w.more.answers = [{ owedId: item?.id ?? "", at: at(18), said: { what: "settled" } }];
+    assert.deepEqual(cannot(), []);
+    assert.deepEqual(w.find("meetingBegins", on("2026-12-08 15:55")), []);
+    w.put("absence", { ...leave, id: "another", from: date("2026-11-24"), to: date("2026-11-24") });
+    assert.deepEqual(cannot().map(([, time]) => time), [at(24, "16:00")]);
+  });
+  it("that recur and are called off after their first time are called off before the next", () => {
+    const { w, call, cannot } = weekly();
+    w.put("meeting", { ...call, rev: 2, cancelledAt: at(22, "11:00") });
+    assert.deepEqual(cannot(at(22, "11:00")), [["owed.what.meetingOff", undefined, by(23)]]);
+    w.put("meeting", { ...call, rev: 3, cancelledAt: at(24, "11:00") });
+    assert.deepEqual(cannot(at(24, "11:00")), [["owed.what.meetingOff", undefined, at(24, "16:00")]]);
+    w.send(at(24, "12:00"), { kind: "meeting", about: { meetingId: call.id, form: "cancelled" } });
+    assert.deepEqual(cannot(at(24, "12:00")), []);
+  });
 });
 
 describe("leave", () => {
@@ -292,6 +358,64 @@ describe("leave", () => {
     const w = world();
     w.put("absence", { ...w.absence("2026-11-22", "2026-11-24"), tentative: true });
     assert.deepEqual(w.find("leave", at(18)), []);
+  });
+
+  /** Leave from the 13th to the 17th of December, told on the 17th of November as it was then. */
+  const told = (fields: Partial<Absence> = {}) => {
+    const w = world();
+    const absence = w.put("absence", { ...w.absence("2026-12-13", "2026-12-17"), ...fields });
+    w.send(at(17), { kind: "leave", about: { absenceId: absence.id, leave: [leaveAsTold(absence)] } });
+    const now = (change: Partial<Absence>) => w.put("absence", { ...absence, rev: 2, changedAt: at(18), ...change });
+    const found = () => w.find("leave", at(18, "11:00")).map(({ what, sendBy, about }) => [what.id, sendBy, about?.absenceId]);
+    return { w, absence, now, found };
+  };
+  it("that changes after it was told is told again: other days, certain now, or not certain any more", () => {
+    const changed = (absence: Absence) => [["owed.what.leaveChanged", by(19), absence.id]];
+    const moved = told();
+    assert.deepEqual(moved.found(), []);
+    moved.now({ reason: "A wedding" });
+    assert.deepEqual(moved.found(), []);
+    moved.now({ from: date("2026-12-20"), to: date("2026-12-24") });
+    assert.deepEqual(moved.found(), changed(moved.absence));
+    moved.w.send(at(18, "11:00"), { kind: "leave", about: { absenceId: moved.absence.id, leave: [{ absenceId: moved.absence.id, from: date("2026-12-20"), to: date("2026-12-24") }] } });
+    assert.deepEqual(moved.found(), []);
+    const maybe = told({ tentative: true });
+    assert.deepEqual(maybe.found(), []);
+    maybe.w.put("absence", { id: maybe.absence.id, rev: 2, createdAt: monday, changedAt: at(18), from: maybe.absence.from, to: maybe.absence.to });
+    assert.deepEqual(maybe.found(), changed(maybe.absence));
+    const doubtful = told();
+    doubtful.now({ tentative: true });
+    assert.deepEqual(doubtful.found(), changed(doubtful.absence));
+  });
+  it("that is moved to today is told at once", () => {
+    const { w, now } = told();
+    now({ from: date("2026-11-18"), to: date("2026-11-19") });
+    assert.deepEqual(w.sendBy("leave", at(18, "11:00")), [at(18, "12:00")]);
+  });
+  it("that was told and is called off is told to be off; one that nobody heard of is not", () => {
+    const off = told();
+    off.now({ archivedAt: at(18) });
+    assert.deepEqual(off.found(), [["owed.what.leaveOff", by(19), off.absence.id]]);
+    off.w.send(at(18, "11:00"), { kind: "leave", about: { absenceId: off.absence.id, leave: [{ ...leaveAsTold(off.absence), off: true }] } });
+    assert.deepEqual(off.found(), []);
+    off.now({});
+    assert.deepEqual(off.found().map(([what]) => what), ["owed.what.leaveChanged"]);
+    const unheard = world();
+    unheard.put("absence", { ...unheard.absence("2026-12-13", "2026-12-17"), archivedAt: at(18) });
+    assert.deepEqual(unheard.find("leave", at(18, "11:00")), []);
+    const byPhone = world();
+    const absence = byPhone.absence("2026-11-22", "2026-11-24");
+    const [item] = byPhone.find("leave", at(17));
+    byPhone.more.answers = [{ owedId: item?.id ?? "", at: at(17), said: { what: "settled" } }];
+    byPhone.put("absence", { ...absence, rev: 2, changedAt: at(18), archivedAt: at(18) });
+    assert.deepEqual(byPhone.find("leave", at(18)).map(({ what }) => what.id), ["owed.what.leaveOff"]);
+  });
+  it("of a year, told in one message, is all told", () => {
+    const w = world();
+    const all = [w.absence("2026-12-13", "2026-12-17"), w.absence("2027-03-21", "2027-03-25")];
+    w.send(at(18), { kind: "leave", about: { absenceId: all[0]?.id ?? "", leave: all.map(leaveAsTold) } });
+    assert.deepEqual(w.find("leave", at(18, "11:00")), []);
+    assert.deepEqual(w.find("leave", on("2027-03-10 11:00")), []);
   });
 });
 

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import type { Answer } from "../../../../src/core/book/answer";
 import { applyChanges } from "../../../../src/core/book/book";
 import { createSurveyor, owed } from "../../../../src/core/owed/derive";
 import { myCalendar } from "../../../../src/core/owed/desk";
+import type { Owed } from "../../../../src/core/owed/owed";
 import { toNudge } from "../../../../src/core/owed/nudge";
 import type { Instant, PlainDate, PlainTime, Weekday, Zone } from "../../../../src/core/time/types";
 import { instantOf } from "../../../../src/core/time/zoned";
 import type { Book } from "../../../../src/core/book/book";
+import type { HistoryEntry } from "../../../../src/core/book/sentRecord";
 import type { WorkingTime } from "../../../../src/core/book/fields";
 import { asked, bookWith, dhaka, london, newYork, on, sent, type Sample } from "./sample";
 
@@ -61,8 +64,33 @@ describe("time", () => {
     const [item] = before.owed;
     const nudged = new Map<string, Instant>([[item?.id ?? "", on("2026-11-23 15:00")]]);
     assert.deepEqual(toNudge(before.owed, { nudged, answers: [], mine: myCalendar(input("2026-11-23 10:00")), now: on("2026-11-23 10:00") }), []);
-    // Set back by a day and more: the nudge lies ahead, and is not asked for again before that.
-    assert.deepEqual(toNudge(before.owed, { nudged, answers: [], mine: myCalendar(input("2026-11-22 10:00")), now: on("2026-11-22 10:00") }), []);
+    // Set back by more than a day: that nudge was made by a clock that was wrong, and must not silence the days up to it.
+    const later = survey(input("2026-12-23 10:00")).owed;
+    const ahead = new Map<string, Instant>(later.map(({ id }) => [id, on("2027-03-01 10:00")]));
+    const nudging = toNudge(later, { nudged: ahead, answers: [], mine: myCalendar(input("2026-12-23 10:00")), now: on("2026-12-23 10:00") });
+    assert.deepEqual(nudging.map(({ id }) => id), later.filter(({ level }) => level === "due" || level === "overdue").map(({ id }) => id));
+    assert.ok(nudging.length > 0);
+  });
+
+  it("answers and messages that a clock dated far ahead silence nothing until then", () => {
+    const began = on("2026-11-16 10:00");
+    const sample = bookWith(began);
+    const now = on("2026-11-24 10:00");
+    const look = (history: readonly HistoryEntry[], answers: readonly Answer[] = []): Owed => {
+      const [one, ...others] = owed(asked(sample.book, now, history, { answers }));
+      assert.ok(one && others.length === 0);
+      return one;
+    };
+    const due = look([sent(sample, began)]);
+    assert.deepEqual([due.level, due.sendBy], ["overdue", on("2026-11-23 17:00")]);
+    const ahead = on("2027-03-01 10:00");
+    assert.deepEqual(look([sent(sample, began), sent(sample, ahead)]), due);
+    for (const said of [{ what: "snoozed", until: on("2027-03-01 11:00") }, { what: "settled" }, { what: "skipped" }] as const)
+      assert.deepEqual(look([sent(sample, began)], [{ owedId: due.id, at: ahead, said }]), due, said.what);
+    // A real one counts beside it.
+    const until = on("2026-11-24 12:00");
+    const both = [{ owedId: due.id, at: ahead, said: { what: "skipped" } }, { owedId: due.id, at: now, said: { what: "snoozed", until } }] as const;
+    assert.equal(look([sent(sample, began)], both).snoozedUntil, until);
   });
 
   it("slept through for three weeks leaves one update owed, not three", () => {

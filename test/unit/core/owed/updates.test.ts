@@ -100,6 +100,18 @@ describe("updates owed by rhythm", () => {
     const update = (from: string) => only(owed(asked(away(large, from), monday, [sent(large, monday)])).filter(({ kind }) => kind === "progress"));
     assert.equal(update("2026-11-22").sendBy, thursday);
     assert.equal(update("2026-11-17").sendBy, on("2026-12-07 17:00"));
+    // Small ones, too: on Tuesday, when Wednesday is the second working day and the first of leave; no day is left where Tuesday is.
+    const small = bookWith(monday, { size: "small" });
+    const short = (from: string, working = {}) => only(owed(asked(away(small, from), monday, [sent(small, monday)], working)).filter(({ kind }) => kind === "progress")).sendBy;
+    assert.equal(short("2026-11-18"), on("2026-11-17 17:00"));
+    assert.equal(short("2026-11-19"), on("2026-11-18 17:00"));
+    assert.equal(short("2026-11-17"), on("2026-12-07 17:00"));
+  });
+  it("of a small project is not hurried by a weekend", () => {
+    const small = bookWith(monday, { size: "small" });
+    // Wednesday; Thursday is good, then comes Monday, when both are at work again.
+    const wednesday = on("2026-11-18 10:00");
+    assert.equal(only(owed(asked(small.book, wednesday, [sent(small, wednesday)])).filter(({ kind }) => kind === "progress")).sendBy, on("2026-11-23 17:00"));
   });
 });
 
@@ -123,6 +135,18 @@ describe("what counts as word", () => {
     const general = structuredClone(sent(both, on("2026-11-18 10:00")));
     delete (general as { projectId?: string }).projectId;
     assert.deepEqual(owed(asked(both.book, thursday, [general])).map((item) => item.sendBy), Array(2).fill(on("2026-11-25 17:00")));
+  });
+
+  it("is by the kind of message: as the client has it, else as the user has it, else as usual", () => {
+    const word = (kind: "invoice" | "leave", own: Record<string, boolean> | undefined, user: Record<string, boolean>) => {
+      const sample = bookWith(monday);
+      const book = applyChanges(sample.book, [{ op: "put", kind: "client", record: { ...sample.client, ...(own && { countsAsContact: own }) } }]);
+      const history = [sent(sample, on("2026-11-18 10:00"), { kind })];
+      return only(owed(asked(book, thursday, history, { settings: { countsAsContact: user } })).filter(({ rule }) => rule === "largeUpdate")).sendBy === on("2026-11-25 17:00");
+    };
+    assert.deepEqual([word("leave", undefined, {}), word("invoice", undefined, {})], [true, false]);
+    assert.deepEqual([word("leave", undefined, { leave: false }), word("invoice", undefined, { invoice: true })], [false, true]);
+    assert.deepEqual([word("leave", { leave: true }, { leave: false }), word("invoice", { invoice: false }, { invoice: true })], [true, false]);
   });
 
   it("does not count what was withdrawn, and knows the old item again", () => {
@@ -198,11 +222,11 @@ describe("a request", () => {
     assert.equal(item.projectId, sample.project.id);
   });
 
-  it("is answered by a message that tells it, by a talk since, by being settled, and by an answer to the item", () => {
+  it("is answered by a message that tells it, by a talk of it, by being settled, and by an answer to the item", () => {
     assert.equal(request(owed(asked(book, thursday, [sent(sample, on("2026-11-19 17:30"), { noteIds: [note.id] })]))), undefined);
-    const talk = (time: string) => applyChanges(book, logContact(sample.client, sample.project, "A call", on(time), stampAt(on(time), "c")));
-    assert.equal(request(owed(asked(talk("2026-11-19 17:30"), thursday))), undefined);
-    assert.ok(request(owed(asked(talk("2026-11-19 16:30"), thursday))));
+    const talk = (tells: readonly string[]) => applyChanges(book, logContact(sample.client, sample.project, "A call", on("2026-11-19 17:30"), stampAt(on("2026-11-19 17:30"), "c"), { tells }));
+    assert.equal(request(owed(asked(talk([note.id]), thursday))), undefined);
+    assert.ok(request(owed(asked(talk([]), thursday))));
     assert.equal(request(owed(asked(applyChanges(book, settleNote(note, { now: thursday })), thursday))), undefined);
     const { id } = request(owed(asked(book, thursday)))!;
     assert.equal(request(owed(asked(book, thursday, [], { answers: [answered(id, thursday, "skipped")] }))), undefined);
@@ -258,7 +282,7 @@ describe("answers to what is owed", () => {
       { owedId: first.id, at: thursday, said: { what: "snoozed", until: thursday } },
       answered(first.id, monday, "skipped"),
     ];
-    assert.equal(only(owed(asked(sample.book, monday, history, { answers }))).id, first.id);
+    assert.equal(only(owed(asked(sample.book, thursday, history, { answers }))).id, first.id);
   });
 });
 

@@ -71,6 +71,23 @@ describe("a delay", () => {
     assert.equal(why("2026-12-08", { book: { milestone: [checkout, other] } }), "need.date.milestone");
   });
 
+  it("asks again where the date would overtake what comes after it, or the whole, and has no better day to offer", () => {
+    const check = (date: string, more: Told) => named(needsOf({ newDue: on(date) }, more), "dateCheck");
+    const launch = relation.milestonesIn(pick)[2]!;
+    const both = { book: { milestone: [checkout, { ...launch, due: on("2026-12-07") }] } };
+    assert.equal(check("2026-12-03", both)?.ask.id, "need.delay.notLater");
+    assert.equal(check("2026-12-08", { book: { milestone: [checkout, launch] } }), undefined);
+    const found = check("2026-12-08", both);
+    assert.deepEqual(found?.ask, { id: "need.date.overtakes", values: { name: "Launch", due: { time: "day", on: "2026-12-07", today: "2026-11-20" } } });
+    assert.deepEqual(found.choices?.map(({ value }) => value), ["other", "keep"]);
+    // A hard clock counts by the day that it is on, where the client is.
+    assert.equal(check("2027-01-07", { book: { milestone: [checkout, launch] } })?.ask.id, "need.date.milestone");
+    assert.equal(check("2027-01-11", { book: { milestone: [checkout, launch] } })?.ask.id, "need.date.overtakes");
+    const whole = { book: { milestone: [checkout], project: [{ ...relation.projectIn(pick), dueOn: "2026-12-07" as PlainDate }] } };
+    assert.equal(check("2026-12-08", whole)?.ask.id, "need.date.pastWhole");
+    assert.equal(check("2026-12-07", whole), undefined);
+  });
+
   const movesTo = (answers: Answers) => {
     const [effect] = delay.effects?.(inputFor(answers)) ?? [];
     return effect?.do === "moveMilestone" ? effect.due : effect;

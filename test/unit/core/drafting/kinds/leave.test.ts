@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { definitionOf } from "../../../../../src/core/drafting/kinds/registry";
 import type { Client } from "../../../../../src/core/book/client";
 import { inputOf, on } from "../../../../golden/kindInputs";
-import { absenceIn } from "../../../../golden/relation";
+import { leaveAsTold } from "../../../../../src/core/book/leaveTold";
+import { absenceIn, sentIn } from "../../../../golden/relation";
 
 const leave = definitionOf("leave")!;
 /** From Dhaka, Sunday to Thursday, to London, Monday to Friday; away from Monday, 14 to Thursday, 17 December 2026. */
@@ -32,5 +33,23 @@ describe("a leave", () => {
     assert.equal(told(true)["confirmBy"], "2026-12-07");
     assert.equal("confirmBy" in told(false), false);
     assert.equal(leave.needs(away(false)).some(({ name }) => name === "confirmBy"), false);
+  });
+  it("keeps with the draft all the leave that it tells, as it is told", () => {
+    const input = away(true);
+    const book = { ...input.book, absence: [...input.book.absence, absenceIn("2027-03-18", "2027-03-24"), absenceIn("2026-11-25", "2026-11-25")] };
+    assert.deepEqual(leave.tells?.({ ...input, book }).leave, [
+      { absenceId: "absence-2026-12-14", from: "2026-12-14", to: "2026-12-17", tentative: true },
+      { absenceId: "absence-2027-03-18", from: "2027-03-18", to: "2027-03-24" },
+    ]);
+  });
+  it("that is called off asks nothing, and names the days that were told", () => {
+    const input = away(false);
+    const absence = { ...input.about.absence!, archivedAt: input.now, from: on("2026-12-20"), to: on("2026-12-24") };
+    const told = { ...sentIn("leave", "2026-11-10T05:00:00.000Z", { absenceId: absence.id, leave: [leaveAsTold(input.about.absence!)] }) };
+    const off = { ...input, about: { ...input.about, absence }, sent: [told] };
+    assert.deepEqual(leave.needs(off), []);
+    const view = leave.compose(off) as unknown as Readonly<Record<string, unknown>>;
+    assert.deepEqual([view["isOff"], view["from"], view["to"]], [true, "2026-12-14", "2026-12-17"]);
+    assert.deepEqual(leave.tells?.(off).leave, [{ absenceId: absence.id, from: "2026-12-14", to: "2026-12-17", off: true }]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { definitionOf } from "../../../../../src/core/drafting/kinds/registry";
+import type { Instant } from "../../../../../src/core/time/types";
 import { dollars, inputOf, on, taka } from "../../../../golden/kindInputs";
 import * as relation from "../../../../golden/relation";
 import { ask } from "./asked";
@@ -104,6 +105,12 @@ describe("a change", () => {
     assert.equal(definitionOf("change")?.incentive?.(asked({}, {}).input), true);
     assert.equal(definitionOf("change")?.incentive?.(asked({}, { price: taka(1) }).input), false);
     assert.equal(definitionOf("change")?.incentive?.(asked({ hourly: {} }, {}).input), false);
+  });
+  it("is never free near a review that was asked for", () => {
+    const review = { ...relation.sentIn("review", "2026-11-10T10:00:00.000Z", {}) };
+    const price = (at: string) => definitionOf("change")!.needs(bare({ about: { noteId: "request", note }, sent: [{ ...review, at: at as Instant }] })).find(({ name }) => name === "price");
+    assert.equal(price("2026-11-10T10:00:00.000Z")?.optional, undefined);
+    assert.equal(price("2026-11-06T10:00:00.000Z")?.optional, true);
   });
   it("proposes a day three working days of the client's on", () => {
     const need = definitionOf("change")!.needs(bare({ about: { note } })).find(({ name }) => name === "answerBy");

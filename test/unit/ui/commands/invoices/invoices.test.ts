@@ -8,7 +8,7 @@ import type { InvoiceNumbers } from "../../../../../src/core/ports/invoices";
 import { cancelInvoice, payInvoice } from "../../../../../src/ui/commands/invoices/closeInvoice";
 import { editInvoice } from "../../../../../src/ui/commands/invoices/editInvoice";
 import { issueInvoice } from "../../../../../src/ui/commands/invoices/issueInvoice";
-import { newInvoice, readTax } from "../../../../../src/ui/commands/invoices/newInvoice";
+import { invoiceArgument, newInvoice, readTax } from "../../../../../src/ui/commands/invoices/newInvoice";
 import { printInvoice } from "../../../../../src/ui/commands/invoices/printInvoice";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -88,6 +88,27 @@ describe("a new invoice", () => {
     assert.deepEqual([after().invoice[0]?.forDeposit, after().invoice[0]?.lines], [true, [{ text: "Deposit for Acme", amount: dollars(200) }]]);
   });
 
+  it("begins with what it is owed for: a milestone, the deposit, or all of it at its budget", async () => {
+    const ofMilestone = invoiceRoom(agreed(), { pick: "That is all" }, { type: "" }, { pick: "No, on a later invoice" });
+    await newInvoice({ kind: "milestone", recordId: agreed().milestone[0]!.id }, ofMilestone.deps);
+    assert.deepEqual(ofMilestone.book().invoice[0]?.lines.map(({ text, amount }) => [text, amount]), [["Catalogue", dollars(600)]]);
+
+    const book = agreed();
+    const unpaid = applyChanges(book, [revised("project", book.project[0]!, { deposit: { amount: dollars(200) }, budget: dollars(900) }, { now })]);
+    const begin = async (whatFor: string, from: Book, ...acts: Act[]) => {
+      const made = invoiceRoom(from, ...acts);
+      await newInvoice(invoiceArgument({ kind: "project", recordId: "acme-project", whatFor }), made.deps);
+      return made.book();
+    };
+    const asked = await begin("deposit", unpaid, "enter", { type: "" });
+    assert.deepEqual([asked.invoice[0]?.forDeposit, asked.invoice[0]?.lines[0]?.amount], [true, dollars(200)]);
+    const whole = await begin("project", unpaid, "enter", "enter", { pick: "That is all" }, { type: "" });
+    assert.deepEqual(whole.invoice[0]?.lines, [{ text: "Acme", amount: dollars(900) }]);
+    // What is on an invoice by now is not begun with again.
+    const again = await begin("deposit", asked, { pick: "Something else" }, { type: "Domain" }, { type: "12" }, { pick: "That is all" }, { type: "" });
+    assert.deepEqual(again.invoice[1]?.lines.map(({ text }) => text), ["Domain"]);
+  });
+
   it("has one currency", async () => {
     const { deps } = invoiceRoom(agreed(), { pick: "Milestones" }, "enter", { pick: "Something else" }, { type: "x" }, { type: "500 BDT" });
     await assert.rejects(newInvoice(acme, deps), /refused: An invoice has one currency/);
@@ -138,7 +159,18 @@ describe("an invoice's way", () => {
     const recordId = await newInvoice(acme, made.deps);
     const two = invoiceRoom(made.book(), "enter");
     await issueInvoice({ kind: "invoice", recordId }, two.deps);
-    assert.deepEqual([two.book().invoice[1]?.number, two.book().invoice[1]?.dueOn, two.book().invoice[1]?.payment], ["INV-0002", "2026-12-04", ["bKash"]]);
+    assert.deepEqual([two.book().invoice[1]?.number, two.book().invoice[1]?.dueOn, two.book().invoice[1]?.payment], ["INV-0002", "2026-12-06", ["bKash"]]);
+    // So many days on is a Friday, which is off in Dhaka: it is due on the Sunday after it.
+    assert.equal(two.book().project[0]?.paymentDays, 13);
+  });
+
+  it("proposes a day on which the client works, and remembers the usual number of days", async () => {
+    const { book, node } = await draft();
+    const friday = applyChanges(book, [revised("client", book.client[0]!, { workingTime: { days: [1, 2, 3, 4], start: "09:00" as never, end: "17:00" as never } }, { now })]);
+    const { deps, screen, book: after } = invoiceRoom(friday, "enter", { type: "bKash" }, "enter");
+    await issueInvoice(node, deps);
+    // Fourteen days after Saturday, 21 November is a Saturday again.
+    assert.deepEqual([screen.shown[0]?.offered, after().invoice[0]?.dueOn, after().project[0]?.paymentDays], ["2026-12-07", "2026-12-07", 14]);
   });
 
   it("stands as it is once it was issued, and keeps its number when it is cancelled", async () => {

@@ -35,7 +35,6 @@ export function meetingRoom(given: Book | { readonly book: Book; readonly zoomUr
     calendarFiles: createCalendarFiles(),
     chosenFiles,
     zoom: createZoomAccount({ secrets, urls: () => ({ zoom: `${zoomUrl}/v2/`, zoomSignIn: `${zoomUrl}/oauth/token` }), http: createHttp(), clock: made.deps.clock }),
-    unclearInZoom: new Set(),
     open: (address) => Promise.resolve(opened.push(address) > 0),
     progress: (_, task) => task(new AbortController().signal),
     log: { warn: (line) => void logged.push(line) },

@@ -102,6 +102,18 @@ describe("changing a meeting", () => {
     await cannotAttend(node, none.deps);
     assert.deepEqual(times(none.book()).slice(0, 2), ["2026-12-01T10:00", "2026-12-08T10:00"]);
     assert.equal(none.executed.length, 1);
+    const known = meetingRoom(book, { pick: "No, leave it out this time" });
+    await cannotAttend(node, known.deps, "2026-12-01T10:00:00.000Z" as Instant);
+    assert.deepEqual(times(known.book()).slice(0, 2), ["2026-11-24T10:00", "2026-12-08T10:00"]);
+  });
+
+  it("proposes the same time on the next day that suits both, and never the time that I cannot keep", async () => {
+    const { book, node } = await weekly();
+    const proposed = meetingRoom(book, { pick: "Tue 24 Nov 16:00" }, { pick: "Yes, another time" }, { pick: "Acme’s time" }, "enter");
+    await cannotAttend(node, proposed.deps);
+    assert.deepEqual(times(proposed.book()).slice(0, 2), ["2026-11-25T10:00", "2026-12-01T10:00"]);
+    const same = meetingRoom(book, { pick: "Tue 24 Nov 16:00" }, { pick: "Yes, another time" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" });
+    await assert.rejects(cannotAttend(node, same.deps), /refused/);
   });
 
   it("cancels all of it, and undoing brings it back", async () => {

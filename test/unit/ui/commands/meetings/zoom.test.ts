@@ -4,11 +4,13 @@ import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
 import { createHttp } from "../../../../../src/services/http";
 import { createZoomAccount } from "../../../../../src/services/zoom/zoomAccount";
+import { archiveRecord } from "../../../../../src/ui/commands/book/archive";
 import { addMeeting } from "../../../../../src/ui/commands/meetings/addMeeting";
 import { saveCalendarFile } from "../../../../../src/ui/commands/meetings/calendarFile";
 import { cancelMeeting, cannotAttend, moveMeeting } from "../../../../../src/ui/commands/meetings/changeMeeting";
 import { connectZoom } from "../../../../../src/ui/commands/meetings/connectZoom";
 import { editMeeting } from "../../../../../src/ui/commands/meetings/editMeeting";
+import { meetingCommands } from "../../../../../src/ui/commands/meetings/meetingCommands";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import { startWeb, type Answering, type Asked } from "../../../../support/servers/web";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -26,7 +28,7 @@ afterEach(async () => {
 /** Zoom by its published API, with the meetings that it has; `trouble` is what the next requests for meetings meet. */
 async function startZoom() {
   const meetings = new Map<string, Record<string, unknown>>();
-  const zoom = { url: "", meetings, asked: [] as Asked[], trouble: undefined as Answering | undefined, token: "t0ken", scope: "meeting:write:meeting:admin meeting:update:meeting:admin meeting:delete:meeting:admin user:read:user:admin" };
+  const zoom = { url: "", canList: true, lost: false, meetings, asked: [] as Asked[], trouble: undefined as Answering | undefined, token: "t0ken", scope: "meeting:write:meeting:admin meeting:update:meeting:admin meeting:delete:meeting:admin user:read:user:admin" };
   const basic = `Basic ${Buffer.from("client:s3cret").toString("base64")}`;
   const answer = ({ method, path, headers, body }: Asked): Answering => {
     if (path.startsWith("/oauth/token")) {
@@ -37,9 +39,17 @@ async function startZoom() {
     if (path === "/v2/users/me") return { status: 200, body: { display_name: "Rafi Ahmed", email: "rafi@example.com" } };
     if (zoom.trouble !== undefined) return zoom.trouble;
     const id = /^\/v2\/meetings\/(\d+)$/.exec(path)?.[1];
+    if (method === "GET" && path.startsWith("/v2/users/me/meetings?type=scheduled&page_size=300")) {
+      if (!zoom.canList) return { status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:read:list_meetings]." } };
+      const all = [...meetings].flatMap(([its, { deleted, ...fields }]) => (deleted === true ? [] : [{ id: Number(its), join_url: `https://zoom.us/j/${its}?pwd=x`, ...fields }]));
+      // One a page, so that the next one is asked for.
+      const at = Number(new URL(path, "http://x").searchParams.get("next_page_token") ?? 0);
+      return { status: 200, body: { page_size: 300, next_page_token: at + 1 < all.length ? String(at + 1) : "", meetings: all.slice(at, at + 1) } };
+    }
     if (method === "POST" && path === "/v2/users/me/meetings") {
       const fresh = String(85746065 + meetings.size);
       meetings.set(fresh, JSON.parse(body.toString()) as Record<string, unknown>);
+      if (zoom.lost) return (zoom.lost = false), "reset";
       return { status: 201, body: { id: Number(fresh), join_url: `https://zoom.us/j/${fresh}?pwd=x` } };
     }
     if (id === undefined || meetings.get(id) === undefined || meetings.get(id)?.["deleted"]) return { status: 404, body: { code: 3001, message: "Meeting does not exist." } };
@@ -51,7 +61,7 @@ async function startZoom() {
   return Object.assign(zoom, { url: web.url, asked: web.asked });
 }
 type Zoom = Awaited<ReturnType<typeof startZoom>>;
-const wrote = (zoom: Zoom) => zoom.asked.filter(({ path }) => /meetings/.test(path)).map(({ method, path }) => `${method} ${path}`);
+const wrote = (zoom: Zoom) => zoom.asked.filter(({ method, path }) => method !== "GET" && /meetings/.test(path)).map(({ method, path }) => `${method} ${path}`);
 const keysFor = ({ url }: Pick<Zoom, "url">) => JSON.stringify({ accountId: "account", clientId: "client", clientSecret: "s3cret", at: `${url}/v2/ ${url}/oauth/token` });
 
 async function connected(zoom: Zoom, book: Book, ...acts: Act[]) {
@@ -185,11 +195,12 @@ describe("a meeting in Zoom", () => {
     const zoom = await startZoom();
     for (const [trouble, why] of [
       [{ status: 429, headers: { "retry-after": "5" } }, "Zoom asks to wait a little. Try again in a minute."],
-      [{ status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:write:meeting]." } }, "Zoom does not let the app do this. Give it the scopes meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin, then try again."],
+      [{ status: 400, body: { code: 4711, message: "Invalid access token, does not contain scopes:[meeting:write:meeting]." } }, "Zoom does not let the app do this. Give it the scopes meeting:write:meeting:admin, meeting:update:meeting:admin, meeting:delete:meeting:admin, meeting:read:list_meetings:admin, then try again."],
       [{ status: 200, body: "<html>" }, "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
       ["reset", "The connection to Zoom was lost. Look there whether the meeting was made before you make it again."],
     ] as const) {
       zoom.trouble = trouble;
+      zoom.canList = false;
       const isUnclear = why.includes("make it again");
       const failed = await withCall(zoom, ...(isUnclear ? ["escape", { pick: "It is there: I put its link in myself" }, { pick: "It is not there: make it" }] satisfies Act[] : []));
       assert.equal(failed.last(), `“Call” was added. It has no Zoom link yet: ${why}`);
@@ -206,6 +217,34 @@ describe("a meeting in Zoom", () => {
       assert.equal(failed.last(), "“Call” is in Zoom now, and has its link.");
       assert.match(failed.meeting()?.link ?? "", /^https:\/\/zoom\.us\/j\//);
     }
+  });
+
+  it("is found there and not made twice where the answer was lost, also after a restart and in another window", async () => {
+    const zoom = await startZoom();
+    zoom.meetings.set("1", { type: 2, topic: "Call", start_time: "2026-11-17T10:00:00Z", duration: 30 });
+    // It is made, and the answer does not arrive.
+    zoom.lost = true;
+    const lost = await withCall(zoom);
+    assert.match(lost.last(), /It has no Zoom link yet: The connection to Zoom was lost\./);
+    assert.deepEqual([lost.meeting()?.unclearIn, lost.meeting()?.link], ["zoom", undefined]);
+    // Another window, or this one started again, has the book alone.
+    const other = await connected(zoom, lost.book(), { pick: "Zoom" }, "escape");
+    await assert.rejects(editMeeting(lost.node, other.deps), Cancelled);
+    const { link, linked, unclearIn } = other.book().meeting[0]!;
+    assert.deepEqual([link, linked?.id, unclearIn, other.said.at(-1)!.text], ["https://zoom.us/j/85746066?pwd=x", "85746066", undefined, "“Call” was made in Zoom after all. It has its link now."]);
+    assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings"]);
+  });
+
+  it("is not taken for one there that belongs to another meeting of the book", async () => {
+    const zoom = await startZoom();
+    const first = await withCall(zoom);
+    zoom.trouble = "reset";
+    const made = await connected(zoom, first.book(), ...inZoom, { pick: "It is not there: make it" });
+    const node = { kind: "meeting", recordId: await addMeeting(acme, made.deps) };
+    zoom.trouble = undefined;
+    await made.said.at(-1)!.actions.find(({ label }) => label === "Try again in Zoom")!.run();
+    const meeting = made.book().meeting.find(({ id }) => id === node.recordId)!;
+    assert.deepEqual([meeting.linked?.id, meeting.unclearIn, zoom.meetings.size], ["85746066", undefined, 2]);
   });
 
   it("is behind where Zoom could not follow, says so, and catches up", async () => {
@@ -239,6 +278,26 @@ describe("a meeting in Zoom", () => {
     assert.deepEqual([meeting()?.link, meeting()?.linked], ["https://meet.example/a", undefined]);
     await moveMeeting(node, deps);
     assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings"]);
+  });
+
+  it("is said to stay there when its client is archived, and goes with one click that can be taken back", async () => {
+    const zoom = await startZoom();
+    const made = await withCall(zoom, { type: "Weekly" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" }, "enter", { pick: "Every week" }, "enter", { type: "" });
+    await addMeeting(acme, made.deps);
+    await archiveRecord("client", acme, made.deps);
+    assert.equal(made.last(), "“Acme” is in the archive. 2 meetings ahead stay in Zoom.");
+    assert.deepEqual(made.said.at(-1)!.actions.map(({ label }) => label), ["Cancel in Zoom", "Undo"]);
+    await made.press("Cancel in Zoom");
+    const [command, argument] = made.executed.at(-1)!;
+    assert.equal(command, "khobor.cancelMeeting");
+    await meetingCommands(made.deps)["khobor.cancelMeeting"](argument);
+    assert.deepEqual([made.last(), [...zoom.meetings.values()], made.book().meeting.map(({ cancelledAt }) => cancelledAt)], ["2 meetings are cancelled.", [{ deleted: true }, { deleted: true }], [now, now]]);
+    await made.press("Undo");
+    assert.deepEqual([[...zoom.meetings.values()].filter(({ deleted }) => deleted !== true).map(({ topic }) => topic), made.book().meeting.map(({ cancelledAt }) => cancelledAt)], [["Call", "Weekly"], [undefined, undefined]]);
+    const past = applyChanges(made.book(), made.book().meeting.map((meeting) => revised("meeting", meeting, { cancelledAt: now }, { now })));
+    const without = await connected(zoom, past);
+    await archiveRecord("client", acme, without.deps);
+    assert.equal(without.said.at(-1)!.text, "“Acme” is in the archive.");
   });
 
   it("says that Zoom is not connected any more", async () => {

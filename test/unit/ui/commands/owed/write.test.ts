@@ -8,8 +8,8 @@ import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/com
 import { at, client, owing, viewOf } from "../../../core/report/sampleOwed";
 import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
-/** @param refuses kinds of which no draft comes, as when its questions are cancelled */
-function setUp(view: OwedView, refuses: readonly string[] = [], paths: Readonly<Record<string, string>> = { scope: "/work/acme" }, ...acts: Act[]) {
+/** @param refuses commands of which no draft comes, and what they answer: undefined where the user cancelled */
+function setUp(view: OwedView, refuses: Readonly<Record<string, false | undefined>> = {}, paths: Readonly<Record<string, string>> = { scope: "/work/acme" }, ...acts: Act[]) {
   const run: unknown[][] = [];
   const informed: Text[] = [];
   const opened: string[] = [];
@@ -20,8 +20,9 @@ function setUp(view: OwedView, refuses: readonly string[] = [], paths: Readonly<
     commands: {
       executeCommand: (id: string, ...args: unknown[]) => {
         run.push([id, ...args]);
-        if (id !== "khobor.openDraft" && !refuses.includes(id)) drafts.push({ id: `draft-${String(drafts.length)}` });
-        return Promise.resolve();
+        if (id in refuses) return Promise.resolve(refuses[id]);
+        if (id !== "khobor.openDraft") drafts.push({ id: `draft-${String(drafts.length)}` });
+        return Promise.resolve(true);
       },
     },
     drafts: { list: () => Promise.resolve([...drafts]) },
@@ -53,12 +54,45 @@ describe("writing what is owed", () => {
     ]);
   });
 
+  it("moves or calls off a meeting that I cannot attend before the word about it", async () => {
+    const { deps, run } = setUp(here());
+    const cannot = { kind: "meeting", rule: "meetingAnnounce" } as const;
+    await draftOwed(due("Acme", { ...cannot, about: { meetingId: "call", form: "cannotAttend", at: at("24T10:00") } }), deps);
+    await draftOwed(due("Acme", { ...cannot, about: { meetingId: "call", form: "moved" } }), deps);
+    assert.deepEqual(run, [
+      ["khobor.cannotAttend", { kind: "meeting", recordId: "call", at: at("24T10:00") }],
+      ["khobor.write.meeting", { clientId: "acme", about: { meetingId: "call", form: "moved" } }],
+    ]);
+  });
+
   it("says which promise the update keeps", async () => {
     const view = here();
     const note = { id: "p", kind: "promise" };
     const { deps, run } = setUp(view);
     await draftOwed(due("Acme", { rule: "promise", projectId: "shop", about: { noteId: "p" } }), { ...deps, book: { ...deps.book, current: () => ({ ...view.book, note: [note] }) } } as never);
     assert.deepEqual(run, [["khobor.draftUpdate", { kind: "project", recordId: "shop", promiseId: "p" }]]);
+  });
+
+  it("begins the invoice that is owed, or issues the draft of it: before that there is no message", async () => {
+    const view = here();
+    const book = { ...view.book, invoice: [{ id: "drafted" }, { id: "issued", issuedOn: "2026-11-18" }] };
+    const { deps, run } = setUp(view);
+    const owedAn = { kind: "invoice", projectId: "shop" } as const;
+    const all: readonly Partial<Owed>[] = [
+      { ...owedAn, rule: "invoice", about: { milestoneId: "m" } },
+      { ...owedAn, rule: "invoice", about: { milestoneId: "m", invoiceId: "drafted" } },
+      { ...owedAn, rule: "invoice" },
+      { ...owedAn, rule: "deposit" },
+      { ...owedAn, rule: "deposit", about: { invoiceId: "drafted" } },
+    ];
+    for (const more of all) await draftOwed(due("Acme", more), { ...deps, book: { ...deps.book, current: () => book }, clock: { now: () => at("19T11:00"), zone: () => "Asia/Dhaka" } } as never);
+    assert.deepEqual(run, [
+      ["khobor.newInvoice", { kind: "milestone", recordId: "m" }],
+      ["khobor.issueInvoice", { kind: "invoice", recordId: "drafted" }],
+      ["khobor.newInvoice", { kind: "project", recordId: "shop", whatFor: "project" }],
+      ["khobor.newInvoice", { kind: "project", recordId: "shop", whatFor: "deposit" }],
+      ["khobor.issueInvoice", { kind: "invoice", recordId: "drafted" }],
+    ]);
   });
 
   it("opens the workspace of a client who is elsewhere, or says that none is known", async () => {
@@ -71,10 +105,10 @@ describe("writing what is owed", () => {
 
   it("opens another folder of theirs where the first is gone, and says what to do where none is left", async () => {
     const elsewhere = { ...here(due("Acme")), elsewhere: new Set(["acme"]) };
-    const moved = setUp(elsewhere, [], { scope: "/gone/acme", other: "/work/api" });
+    const moved = setUp(elsewhere, {}, { scope: "/gone/acme", other: "/work/api" });
     await openElsewhere(due("Acme"), moved.deps);
     assert.deepEqual([moved.opened, moved.informed], [["/work/api"], []]);
-    const gone = setUp(elsewhere, [], { scope: "/gone/acme" });
+    const gone = setUp(elsewhere, {}, { scope: "/gone/acme" });
     await openElsewhere(due("Acme"), gone.deps);
     assert.deepEqual([gone.opened, gone.informed], [[], [{ id: "owedList.folderGone", values: { client: "Acme", folder: "/gone/acme" } }]]);
   });
@@ -88,10 +122,17 @@ describe("writing what is owed", () => {
   });
 
   it("stops where a question is cancelled", async () => {
-    const { deps, run, informed } = setUp(here(due("Acme", { kind: "status" }), due("Rahim"), due("Sara")), ["khobor.write.status"]);
+    const { deps, run, informed } = setUp(here(due("Acme", { kind: "status" }), due("Rahim"), due("Sara")), { "khobor.write.status": undefined });
     await writeAllDue(deps);
     assert.deepEqual(run.map(([id]) => id), ["khobor.write.status"]);
     assert.deepEqual(informed, []);
+  });
+
+  it("goes on after a word that could not be written, whose reason was said", async () => {
+    const { deps, run, informed } = setUp(here(due("Acme", { kind: "status" }), due("Rahim"), due("Sara")), { "khobor.write.status": false });
+    await writeAllDue(deps);
+    assert.deepEqual(run.map(([id]) => id), ["khobor.write.status", "khobor.draftUpdate", "khobor.draftUpdate", "khobor.openDraft"]);
+    assert.deepEqual(informed, [{ id: "owedList.allWritten", values: { count: 2 } }]);
   });
 
   it("says so where nothing is due", async () => {
@@ -109,7 +150,7 @@ describe("opening what is owed", () => {
     assert.deepEqual(opened, ["/work/acme", "rahim"]);
   });
   it("asks which one of all that is owed, with the keyboard alone", async () => {
-    const { deps, opened } = setUp(both, [], {}, { pick: '"Rahim"' });
+    const { deps, opened } = setUp(both, {}, {}, { pick: '"Rahim"' });
     await openOwed(undefined, deps);
     assert.deepEqual(opened, ["rahim"]);
     const none = setUp(here());

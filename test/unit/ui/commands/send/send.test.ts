@@ -14,6 +14,7 @@ import { heldHere, onWaiting, recallHeldMessage, showOutbox, waitingHere } from 
 import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxActions";
 import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
+import { now } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
@@ -220,13 +221,13 @@ describe("sending by Slack", () => {
       startWeb(({ path: at }): Answering => (at.endsWith("scheduleMessage") ? "reset" : { status: 200, body: { ok: true, scheduled_messages: listed } })),
     );
     const made = await room({ client: { channel: "slack", channelTo: { account: "Acme", to: "C0ACME001" } }, slackUrl: `${server.url}/api/`, text: "Hi Sara\n" },
-      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "It did not arrive: send it again" }, "enter", { pick: "Discard from the outbox" }, "enter", { pick: "It did not arrive: send it again" });
+      { pick: "Slack app" }, { pick: "At the client’s 09:00" }, yes, "enter", { pick: "It did not arrive: send it again" }, "enter", { pick: "Discard from the outbox" }, "enter", { pick: "It went out: mark it as sent" }, "enter", { pick: "It went out: mark it as sent" });
     await connect(made);
     await send(made.deps);
     assert.equal(made.last(), "Slack did not say whether it holds the message, and shows it to nobody before its time.");
     const other = { id: "Q2", channel_id: "C0ACME001", post_at: 1795424400 };
     listed = [{ ...other, text: "Another message" }, { ...other, channel_id: "C0OTHER01", text: "Hi Sara" }, { ...other, post_at: 1795424401, text: "Hi Sara" }];
-    for (let turn = 0; turn < 2; turn++) {
+    for (let turn = 0; turn < 3; turn++) {
       await showOutbox(made.deps);
       assert.equal(made.last(), "Slack did not say whether it holds this message, and shows it to nobody before its time. Look there Mon 23 Nov 15:00; until then it is not sent again.");
       assert.deepEqual((await made.outbox.all()).map(({ state }) => state), ["unclear"]);
@@ -273,6 +274,26 @@ describe("a message that nobody can hold", () => {
     await send(deps);
     await press("Undo");
     assert.deepEqual(window.book.current().note, []);
+  });
+});
+
+describe("a review", () => {
+  const offered = (days: number) => {
+    const at = new Date(Date.parse(now) - days * 86_400_000).toISOString() as Instant;
+    return { version: 2, what: "sent", id: "offer", clientId: "c-acme", kind: "comeback", language: "en", channel: "copy", at, text: "", told: [], readUpTo: {}, noteIds: [], outcome: "handedOver", incentive: true } as const;
+  };
+  it("does not go out near something that was given since it was drafted, whatever reason there may be", async () => {
+    const { deps, last, sent, window } = await room({ client: { channel: "copy" }, draft: { kind: "review" } });
+    await window.history.add(offered(3));
+    await send(deps);
+    assert.match(last(), /^A discount, gift or free work was offered less than 14 days ago/);
+    assert.equal((await sent()).length, 1);
+  });
+  it("goes out once the two are apart", async () => {
+    const { deps, sent, window } = await room({ client: { channel: "copy" }, draft: { kind: "review" } }, { pick: "Copy" }, yes);
+    await window.history.add(offered(14));
+    await send(deps);
+    assert.deepEqual((await sent()).map(({ kind }) => kind).sort(), ["comeback", "review"]);
   });
 });
 

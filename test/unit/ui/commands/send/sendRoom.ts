@@ -32,6 +32,7 @@ export interface RoomOptions {
   readonly text?: string;
   /** A file of each that is no link lies beside the draft. */
   readonly attachments?: NonNullable<Provenance["attachments"]>;
+  readonly draft?: Partial<Provenance>;
   readonly threadPerProject?: boolean;
   readonly askWhetherSent?: boolean;
 }
@@ -48,7 +49,7 @@ export async function sendRoom(folder: string, options: RoomOptions, ...acts: Ac
   const before = book.current().client.find(({ id }) => id === "c-acme")!;
   await book.change([revised("client", before, { channel: "email", contacts: [{ ...before.contacts[0]!, name: "Sara", email: "sara@acme.example", usual: true, ...options.contact }], ...options.client }, { now })]);
   const { sentAs, effects, attachments, ...fresh } = sampleProvenance({ id: "d-1" });
-  const file = await window.drafts.create({ ...fresh, ...(options.attachments && { attachments: options.attachments }) }, options.text ?? letter);
+  const file = await window.drafts.create({ ...fresh, ...(options.attachments && { attachments: options.attachments }), ...options.draft }, options.text ?? letter);
   for (const { name, url } of options.attachments ?? []) if (url === undefined) await writeFile(path.join(path.dirname(file), name), "file");
 
   const said: { readonly text: string; readonly actions: readonly { readonly label: string; readonly run: () => unknown }[] }[] = [];

@@ -58,13 +58,14 @@ describe("a project kept in Asana", () => {
 
 describe("a project kept in Basecamp", () => {
   /** Launchpad and the API on one server. */
-  const basecamp = (state: { access: string; lasts: number }) => (asked: Asked, url: string): Answering => {
+  const basecamp = (state: { access: string; lasts: number; isOver?: boolean; sees?: boolean }) => (asked: Asked, url: string): Answering => {
     const { path, headers, body, method } = asked;
     if (path === "/authorization/token") {
       const form = new URLSearchParams(body.toString());
       if (form.get("client_secret") !== "s3cret") return { status: 401, body: { error: "invalid_client" } };
-      if (form.get("type") === "web_server" && form.get("code") !== "c0de") return { status: 400, body: { error: "invalid_grant" } };
-      return json({ access_token: state.access, expires_in: state.lasts, ...(form.get("type") === "web_server" && { refresh_token: "r1" }) });
+      const isFirst = form.get("grant_type") === "authorization_code";
+      if (isFirst ? form.get("code") !== "c0de" : form.get("refresh_token") !== "r1" || state.isOver) return { status: 400, body: { error: "invalid_grant" } };
+      return json({ access_token: state.access, expires_in: state.lasts, ...(isFirst && { refresh_token: "r1" }) });
     }
     if (headers.authorization !== `Bearer ${state.access}`) return { status: 401, body: { error: "OAuth token expired (old age)." } };
     if (path === "/authorization.json") return json({ accounts: [{ product: "bc3", name: "Acme", href: `${url}/77` }, { product: "bc3", name: "Other", href: `${url}/78` }, { product: "campfire", name: "Old", href: url }] });
@@ -72,7 +73,7 @@ describe("a project kept in Basecamp", () => {
     if (path === "/77/my/profile.json") return json({ name: "Nadia" });
     if (path === "/77/projects.json") return json([{ id: 5, name: "Shop", app_url: "https://3.basecamp.com/77/projects/5" }]);
     if (path === "/77/projects/5.json") return json({ dock: [{ name: "todoset", id: 9, enabled: true }] });
-    if (path.endsWith("/todolists.json")) return json([{ id: 11, name: "Checkout", completed: false }]);
+    if (path.endsWith("/todolists.json")) return json([{ id: 11, name: "Checkout", completed: false, visible_to_clients: state.sees ?? true }]);
     if (method === "POST") return { status: 201, body: { app_url: "https://3.basecamp.com/77/c/1" } };
     return json(path.endsWith("completed=true") ? [] : [{ id: 3, content: "Emails", completed: false, due_on: "2026-12-03" }]);
   };
@@ -96,8 +97,8 @@ describe("a project kept in Basecamp", () => {
     await room.hasSent("r-1");
     await room.run("khobor.postUpdate", "r-1");
     assert.equal(room.last(), "Posted in Basecamp, on “Checkout”.");
-    const tokens = server.asked.filter(({ path }) => path === "/authorization/token").map(({ body }) => new URLSearchParams(body.toString()).get("type"));
-    assert.deepEqual(tokens, ["web_server", "refresh"]);
+    const tokens = server.asked.filter(({ path }) => path === "/authorization/token").map(({ body }) => new URLSearchParams(body.toString()).get("grant_type"));
+    assert.deepEqual(tokens, ["authorization_code", "refresh_token"]);
     assert.deepEqual([JSON.parse((await room.secrets.get(name!))!) as object].map((secret) => ["access", "refresh"].map((field) => (secret as Record<string, string>)[field])), [["a2", "r1"]]);
     assert.deepEqual(JSON.parse(server.asked.at(-1)!.body.toString()), { content: "<div>Hi Sara,</div><br><div>Live now<br>- Customers can pay with bKash.</div>" });
   });
@@ -121,8 +122,38 @@ describe("a project kept in Basecamp", () => {
     const server = await web(basecamp(state));
     const room = await open({ urls: { basecamp: `${server.url}/` } }, ...signIn(back), { pick: "Acme" }, "enter");
     await room.run("khobor.connectService");
-    state.access = "revoked";
+    Object.assign(state, { access: "a2", isOver: true });
     await room.run("khobor.testService");
-    assert.equal(room.last(), "Basecamp does not accept the key any more. Connect again.");
+    assert.equal(room.last(), "Basecamp has ended the sign-in. Connect again.");
+    await room.said.at(-1)!.actions[0]!.run();
+    assert.equal(room.ran[0]![0], "khobor.connectService");
+  });
+
+  it("asks for one new token where the one that it has was ended before its time, and posts once", async () => {
+    const state = { access: "a1", lasts: 1_209_600 };
+    const server = await web(basecamp(state));
+    const room = await open({ urls: { basecamp: `${server.url}/` } }, ...signIn(back), { pick: "Acme" }, "enter", { pick: "Shop" }, { pick: "To-do lists" }, "enter", "enter", "enter", { confirm: true });
+    await room.run("khobor.connectService");
+    await room.run("khobor.linkTool", node);
+    state.access = "a2";
+    await room.hasSent("r-1");
+    const before = server.asked.length;
+    await room.run("khobor.postUpdate", "r-1");
+    assert.equal(room.last(), "Posted in Basecamp, on “Checkout”.");
+    const asked = server.asked.slice(before);
+    assert.deepEqual(asked.slice(0, 3).map(({ path }) => path), ["/77/projects/5.json", "/authorization/token", "/77/projects/5.json"]);
+    assert.deepEqual([asked.filter(({ path }) => path === "/authorization/token").length, asked.filter(({ path }) => path.endsWith("/comments.json")).length], [1, 1]);
+  });
+
+  it("says before it posts that the client does not see the place", async () => {
+    const state = { access: "a1", lasts: 1_209_600, sees: false };
+    const server = await web(basecamp(state));
+    const room = await open({ urls: { basecamp: `${server.url}/` } }, ...signIn(back), { pick: "Acme" }, "enter", { pick: "Shop" }, { pick: "To-do lists" }, "enter", "enter", "enter", { confirm: false });
+    await room.run("khobor.connectService");
+    await room.run("khobor.linkTool", node);
+    await room.hasSent("r-1");
+    await room.run("khobor.postUpdate", "r-1");
+    assert.match(room.screen.shown.at(-1)!.detail ?? "", /^The client does not see this in Basecamp: it is shown to your team only\./m);
+    assert.ok(!server.asked.some(({ path }) => path.endsWith("/comments.json")));
   });
 });

@@ -28,6 +28,10 @@ async function linked(...acts: Act[]) {
   return made;
 }
 const node = { kind: "project", recordId: project };
+function passes({ window }: Awaited<ReturnType<typeof serviceRoom>>, seconds: number): void {
+  const later = new Date(Date.parse(window.clock.now()) + seconds * 1000).toISOString();
+  Object.assign(window.clock, { now: () => later });
+}
 
 describe("connecting Trello", () => {
   const ask = (token: string): Act[] => [{ pick: "Trello" }, { pick: "Open the page where one is made" }, { type: "k3y" }, { pick: "Open the page that gives one" }, { type: token }];
@@ -198,13 +202,31 @@ describe("refreshing by the clock", () => {
     const asked = trello.asked.length;
     await room.commands.refreshAll();
     assert.equal(trello.asked.length, asked, "not before the time that it named");
-    const later = new Date(Date.parse(room.window.clock.now()) + 31_000).toISOString();
-    Object.assign(room.window.clock, { now: () => later });
+    passes(room, 31);
     trello.fault = undefined;
     trello.isTokenGood = false;
     await room.commands.refreshAll();
     await room.commands.refreshAll();
     assert.deepEqual(room.said.slice(told).map(({ text }) => text.replace(/^[^.]*\. /, "")), ["Trello does not accept the key any more. Connect again."]);
+  });
+});
+
+describe("a tool that asks to wait", () => {
+  it("is not asked before its time, whoever wants to know, and the time is said", async () => {
+    const { room, trello } = await linked("escape");
+    trello.fault = { status: 429, body: "", headers: { "retry-after": "600" } };
+    const refresh = () => room.run("khobor.refreshTool", { kind: "project", recordId: project });
+    await refresh();
+    assert.equal(room.last(), "Trello asks to wait. Try again today 16:10.");
+    const asked = trello.asked.length;
+    trello.fault = undefined;
+    await refresh();
+    await room.hasSent("r-1");
+    await room.run("khobor.postUpdate", "r-1");
+    assert.deepEqual([trello.asked.length, room.said.slice(-2).map(({ text }) => text)], [asked, Array(2).fill("Trello asks to wait. Try again today 16:10.")]);
+    passes(room, 601);
+    await assert.rejects(Promise.resolve(refresh()), { name: "Cancelled" });
+    assert.ok(trello.asked.length > asked);
   });
 });
 
@@ -252,6 +274,7 @@ describe("posting a sent update as a comment", () => {
     await room.run("khobor.postUpdate", "r-1");
     assert.equal(room.last(), "Not posted. Trello asks to wait a little. Try again in a minute.");
     failing("reset");
+    passes(room, 61);
     await room.run("khobor.postUpdate", "r-1");
     assert.equal(room.last(), "The connection to Trello was lost. Look there whether it was done before you try again.");
     const tries = trello.asked.filter(({ method }) => method === "POST").length;
