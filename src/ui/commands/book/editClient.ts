@@ -12,6 +12,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { contactFields, otherContacts } from "./contactFields";
 import { here, type BookCommandsDeps } from "./deps";
+import { countsField } from "./countsField";
 import { choiceField, neededField, textField, yesNoField } from "./fields";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
@@ -100,5 +101,6 @@ function rest(deps: BookCommandsDeps, client: Client): readonly Field[] {
       },
       keep: (owedRules) => keeper(deps, recordById(deps.book.current(), "client", client.id) ?? client)({ owedRules }),
     }),
+    countsField(deps, client, (countsAsContact) => keep({ countsAsContact })),
   ];
 }
