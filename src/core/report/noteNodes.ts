@@ -8,10 +8,12 @@ import type { TreeNode, TreeNodeKind } from "./treeNode";
 import { described, firstLine, type TreeView } from "./treeView";
 
 /** Open ones of these have a row of their own, in this order, since somebody waits for each. */
-const waiting = ["blocker", "question", "request"] as const;
+const waiting = ["blocker", "question", "request", "feedback"] as const;
 type Waiting = (typeof waiting)[number];
 const isWaiting = (note: Note): note is Note & { readonly kind: Waiting } =>
-  isOpen(note) && (waiting as readonly string[]).includes(note.kind);
+  isOpen(note) && (waiting as readonly string[]).includes(note.kind) && (note.kind !== "feedback" || isCritical(note));
+/** Praise is kept with the other notes; what the client did not like waits to be put right. */
+const isCritical = ({ feedback }: Note): boolean => feedback === "bad" || feedback === "mixed";
 
 const timeOf = (note: Note) => note.at ?? note.createdAt;
 

@@ -12,6 +12,7 @@ export type TreeNodeKind =
   | "question"
   | "blocker"
   | "request"
+  | "feedback"
   | "notes"
   | "note"
   | "meeting"

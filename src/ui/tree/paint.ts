@@ -48,6 +48,7 @@ function onClick(node: TreeNode, row: Row): { readonly command: CommandId; reado
     case "question":
     case "blocker":
     case "request":
+    case "feedback":
     case "note":
       return { command: "khobor.editNote", arguments: [row] };
     case "meeting":

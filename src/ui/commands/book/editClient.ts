@@ -42,7 +42,7 @@ function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
     ...(client.channelTo ? [{ key: "channelTo", label: say("client.channelTo"), current: [client.channelTo.account, client.channelTo.to].filter(Boolean).join(" · "), edit: () => keep({ channelTo: undefined }) }] : []),
     textField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl }), (typed) => (safeAddress(typed) === undefined ? say("client.needsPage") : undefined)),
     choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place, contactAllowed: undefined })),
-    ...(marketplaceOf(client.place)
+    ...(marketplaceOf(client)
       ? [yesNoField(deps, { key: "contactAllowed", label: say("client.contactAllowed"), yes: say("client.contactAllowed.yes"), no: say("client.contactAllowed.no") }, client.contactAllowed, (contactAllowed) => keep({ contactAllowed }))]
       : []),
     ...(client.place === "marketplace" || client.place === "agency"

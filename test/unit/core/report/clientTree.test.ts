@@ -149,6 +149,18 @@ describe("the client tree", () => {
     assert.equal(find(after, `note:${question.note.id}`).contextValue, "note.settled");
   });
 
+  it("shows feedback that is bad or mixed until it is settled, and keeps praise with the notes", () => {
+    const sample = bookWith(monday);
+    const bad = withNote(sample, { kind: "feedback", feedback: "bad", text: "Too many steps" });
+    const mixed = withNote(sample, { kind: "feedback", feedback: "mixed", text: "Nice, but slow" });
+    const good = withNote(sample, { kind: "feedback", feedback: "good", text: "Lovely" });
+    const book = applyChanges(sample.book, [...bad.changes, ...mixed.changes, ...good.changes]);
+    const rows = (of: Book) => all(treeOf(of)).flatMap(({ kind, label }) => (kind === "feedback" ? [label] : []));
+    assert.deepEqual([...rows(book)].sort(), ["Nice, but slow", "Too many steps"]);
+    assert.equal(find(treeOf(book), `note:${good.note.id}`).kind, "note");
+    assert.deepEqual(rows(applyChanges(book, settleNote(bad.note, { now }))), ["Nice, but slow"]);
+  });
+
   it("counts what was sent, newest first, without what was withdrawn, and shows the draft that waits", () => {
     const sample = bookWith(monday);
     const records = ["2026-11-16 12:00", "2026-11-17 12:00", "2026-11-18 12:00"].map((text) => sent(sample, on(text)));
