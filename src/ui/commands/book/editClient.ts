@@ -12,6 +12,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
 import { choiceField, neededField, textField } from "./fields";
+import { countsField } from "./countsField";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
@@ -105,5 +106,6 @@ function rest(deps: BookCommandsDeps, client: Client): readonly Field[] {
       },
       keep: (owedRules) => keeper(deps, recordById(deps.book.current(), "client", client.id) ?? client)({ owedRules }),
     }),
+    countsField(deps, client, (countsAsContact) => keep({ countsAsContact })),
   ];
 }
