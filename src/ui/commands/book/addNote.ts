@@ -52,11 +52,15 @@ export const forUpdateChoices = (say: Say): readonly Choice<boolean>[] => [
 export const feedbackChoices = (say: Say) =>
   (["good", "mixed", "bad"] as const).map((value) => ({ label: say(`feedback.${value}`), value }));
 
-const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback";
+const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback" || kind === "blocker";
 
-async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback">>> {
+async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "effect">>> {
   const { say } = deps;
   if (kind === "feedback") return { feedback: await ask.pick("feedback", { placeholder: say("addNote.feedback"), choices: feedbackChoices(say) }) };
+  if (kind === "blocker") {
+    const effect = await ask.text("effect", { prompt: say("need.problem.effect"), placeholder: say("need.changePrice.hint") });
+    return effect === "" ? {} : { effect };
+  }
   if (kind !== "promise") return {};
   const at = here(deps);
   const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"))), at);

@@ -1,8 +1,9 @@
 import { revised, type Revision } from "../../../core/book/changes";
 import { usualContact, type Client, type Contact } from "../../../core/book/client";
+import { marketplaceOf } from "../../../core/book/marketplaces";
 import { recordById } from "../../../core/book/queries";
-import { safeAddress } from "../../../core/drafting/address";
 import { phoneDigits } from "../../../core/drafting/messageLinks";
+import type { Say } from "../../../core/say";
 import { usualWeek } from "../../../core/time/weekends";
 import { askHours, askWorkingDays, hoursLabel } from "../../prompts/askWorkingTime";
 import { askZone, zoneLabel } from "../../prompts/askZone";
@@ -11,7 +12,7 @@ import { channelChoices, languageChoices, placeChoices, toneChoices, weekdayList
 import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
-import { choiceField, neededField, textField } from "./fields";
+import { addressField, choiceField, neededField, textField } from "./fields";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
@@ -47,13 +48,22 @@ function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
     choiceField(deps, { key: "channel", label: say("client.channel") }, channelChoices(say), client.channel, (channel) => keep({ channel })),
     // Chosen at the first sending; cleared here, it is asked for anew.
     ...(client.channelTo ? [{ key: "channelTo", label: say("client.channelTo"), current: [client.channelTo.account, client.channelTo.to].filter(Boolean).join(" · "), edit: () => keep({ channelTo: undefined }) }] : []),
-    textField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl }), (typed) => (safeAddress(typed) === undefined ? say("client.needsPage") : undefined)),
+    addressField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl })),
     choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place })),
     ...(client.place === "marketplace" || client.place === "agency"
       ? [textField(deps, { key: "placeName", label: say("client.placeName") }, client.placeName, (placeName) => keep({ placeName }))]
       : []),
+    ...(marketplaceOf(client.place)
+      ? [choiceField(deps, { key: "contactAllowed", label: say("client.contactAllowed") }, contactChoices(say), client.contactAllowed === true, (allowed) => keep({ contactAllowed: allowed || undefined }))]
+      : []),
   ];
 }
+
+/** Before that, what leads away from a marketplace is no good in a message. */
+const contactChoices = (say: Say) => [
+  { label: say("client.contactNotYet"), description: say("client.contactNotYet.what"), value: false },
+  { label: say("client.contactYes"), description: say("client.contactYes.what"), value: true },
+];
 
 /** When they work. */
 function working(deps: BookCommandsDeps, client: Client): readonly Field[] {

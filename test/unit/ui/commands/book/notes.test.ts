@@ -55,6 +55,10 @@ describe("milestones", () => {
       { back: undefined },
       { pick: "Title" }, { back: "half" },
       { pick: "Due" }, { type: "" },
+      { pick: "Price" }, { type: "$250" },
+      { pick: "Where the client can see it" }, { type: "https://shop.test/checkout" },
+      { pick: "State" }, { pick: "Planned" },
+      { pick: "State" }, { pick: "Under way" },
       { pick: "State" }, { pick: "Delivered" },
       "escape",
     );
@@ -62,6 +66,7 @@ describe("milestones", () => {
     const [milestone] = edited.book().milestone;
     assert.deepEqual(milestone?.deliverables.map(({ text, doneAt }) => [text, doneAt]), [["Pay with bKash", undefined], ["refunds", now]]);
     assert.deepEqual([milestone.title, milestone.due, milestone.state, milestone.deliveredAt], ["Checkout", undefined, "delivered", now]);
+    assert.deepEqual([milestone.price, milestone.viewUrl, milestone.startedAt], [{ minor: 25_000, currency: "USD" }, "https://shop.test/checkout", now]);
     assert.equal(edited.screen.left(), 0);
   });
 
@@ -111,8 +116,17 @@ describe("notes", () => {
     assert.equal(whole.note?.milestoneId, undefined);
   });
 
+  it("of a blocker ask what the client notices of it, which is what a word is owed for", async () => {
+    const { book: start, note, screen } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, { type: "The shop is down" }, "enter");
+    assert.equal(note?.effect, "The shop is down");
+    assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "4/4"]);
+    const { deps, book } = room({ book: start() }, { pick: "What the client notices" }, { type: "" }, { pick: "What is being done about it" }, { type: "Moving it" }, "escape");
+    await assert.rejects(editNote({ kind: "note", recordId: note.id }, deps), Cancelled);
+    assert.deepEqual([book().note[0]?.effect, book().note[0]?.doing], [undefined, "Moving it"]);
+  });
+
   it("settle and open again, and can be edited", async () => {
-    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, "enter");
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, "enter", "enter");
     assert.ok(note);
     const node = { kind: "note", recordId: note.id };
     const { deps, book, screen } = room(
