@@ -86,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
     attachMade: planning.attachMade,
     sent: ({ id, projectId }) => reaching.offerToPost(id, projectId),
+    owedNow: () => watching.owedNow(),
   });
   const reaching = openReaching(register, ground, stores, bookDeps, drafting.draftDeps);
   const keep = openKeeping(register, ground, stores, work, bookDeps);

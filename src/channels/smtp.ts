@@ -1,4 +1,5 @@
 import { Transform } from "node:stream";
+import { domainToASCII } from "node:url";
 import nodemailer from "nodemailer";
 import type { Channel, MailAccount, Sending, Tested } from "../core/ports/channels";
 import type { Text } from "../core/say";
@@ -53,9 +54,10 @@ export function createSmtp(account: MailAccount, password: () => Promise<string 
           });
           const bcc = account.copyToMyself ? [account.from.address] : [];
           const info = await transport.sendMail({ ...parts, bcc });
-          const accepted = new Set(info.accepted.map((one) => one.toLowerCase()));
-          const refused = message.to.filter((one) => !accepted.has(bare(one)));
-          if (refused.length > 0) return failed({ id: "send.smtp.recipient", values: { to: refused.join(", ") } }, info.response);
+          // The copy to oneself is no word to the client.
+          const refused = info.rejected.map(bare).filter((one) => !bcc.some((own) => bare(own) === one));
+          const named = refused.map((one) => message.to.find((to) => bare(to) === one) ?? one);
+          if (named.length > 0) return failed({ id: "send.smtp.recipient", values: { to: named.join(", ") } }, info.response);
           return { is: "delivered", messageId: info.messageId, thread: message.thread ?? info.messageId };
         } finally {
           transport.close();
@@ -96,7 +98,11 @@ const passing = (ended: () => void, signal: AbortSignal | undefined): Transform 
     },
   });
 
-const bare = (address: string) => (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
+/** The address alone, with its domain as servers know it: "sara@bücher.de" is sara@xn--bcher-kva.de there. */
+function bare(address: string): string {
+  const [local = "", domain = ""] = (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase().split(/@(?=[^@]*$)/);
+  return `${local}@${domainToASCII(domain)}`;
+}
 const failed = (reason: Text, detail: string): Extract<Sending, { readonly is: "failed" }> => ({ is: "failed", reason, detail });
 
 /** As nodemailer tells it: a code of its own, the command that it was at, and what the server answered, where it did. */

@@ -27,16 +27,17 @@ interface Given {
   readonly clipboard: Clipboard;
   readonly attachMade: DraftCommandsDeps["attachMade"];
   readonly sent: NonNullable<DraftCommandsDeps["sent"]>;
+  readonly owedNow: DraftCommandsDeps["owedNow"];
 }
 
 /** Writing a message, and the faces of a draft while it is open. */
-export function openDrafting({ register, ground, stores, work, screen: { prompts, bookDeps }, openDrafts, clipboard, attachMade, sent }: Given) {
+export function openDrafting({ register, ground, stores, work, screen: { prompts, bookDeps }, openDrafts, clipboard, attachMade, sent, owedNow }: Given) {
   const { own, clock, log, say, texts } = ground;
   const { book, history, wordings } = stores;
   const { gitLog, renderers, scanner } = work;
   const { checksOff } = settings;
   const draftDeps: DraftCommandsDeps = {
-    ...bookDeps, history, gitLog, renderers, settings, prompts, wordings, openDrafts, log, scanner, checksOff, sent, attachMade, clipboard,
+    ...bookDeps, history, gitLog, renderers, settings, prompts, wordings, openDrafts, log, scanner, checksOff, sent, attachMade, owedNow, clipboard,
     book: rememberingBook(book, bookDeps.undoing),
   };
   own(registerDraftCommands(register, draftDeps));

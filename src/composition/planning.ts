@@ -1,7 +1,6 @@
 import type { CalendarFiles } from "../core/ports/calendars";
 import { deferred } from "../core/deferred";
 import { once } from "../core/once";
-import type { OwedInput } from "../core/owed/desk";
 import { attachmentIds } from "../ui/commands/attachments/attachmentIds";
 import { invoiceIds } from "../ui/commands/invoices/invoiceIds";
 import { meetingIds } from "../ui/commands/meetings/meetingIds";
@@ -10,7 +9,6 @@ import type { Register } from "../ui/commands/register";
 import { registerDropAttachments } from "../ui/documents/dropAttachments";
 import type { OpenDrafts } from "../ui/documents/openDrafts";
 import { problemOf } from "../ui/problemOf";
-import { userSettings as settings } from "../ui/settings";
 import type { Ground } from "./ground";
 import type { BookDeps } from "./screen";
 import type { Stores } from "./stores";
@@ -20,17 +18,10 @@ export type Planning = ReturnType<typeof openPlanning>;
 
 /** Meetings, leave, calendars, invoices and what lies beside a draft: each is loaded with its first command. */
 export function openPlanning(register: Register, { own, clock, log, say, texts, messages, at }: Ground, stores: Stores, { workSigns }: Work, bookDeps: BookDeps, openDrafts: OpenDrafts) {
-  const { book, history, answers, drafts, secrets } = stores;
+  const { book, drafts, secrets } = stores;
   const calendarFiles: CalendarFiles = deferred(async () => (await import("../services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const chosenFiles = async () => (await import("../ui/commands/keep/chosenFiles")).vscodeFiles;
-  const owedInput = async (): Promise<OwedInput> => ({
-    book: book.current(),
-    history: await history.all(),
-    answers: answers.current(),
-    now: clock.now(),
-    zone: clock.zone(),
-    settings: settings.owed(),
-  });
+  const { owedInput } = bookDeps;
   const calendarText = async () => (await import("../flows/calendarText")).calendarText({ owedInput, known: () => book.known.all(), workSigns, calendarFiles, say });
   const attaching = async () => ({ ...bookDeps, openDrafts, drafts, attachments: (await import("../storage/attachmentStore")).createAttachmentStore(at("drafts")) });
 

@@ -48,6 +48,7 @@ export function openWatching({ register, commands, ground, stores, work, bookDep
       settings: () => settings.owed(),
       workSigns: work.workSigns,
       others: () => (settings.otherWorkspaces() ? book.known.all() : Promise.resolve([])),
+      onDidChangeOthers: book.onDidTouch,
       mayNudge: () => settings.notifications() === "on",
       quietUntil: () => quiet.until(),
       nudge: (due, view) => void tellOf(due, view).catch(logged),
@@ -90,5 +91,5 @@ export function openWatching({ register, commands, ground, stores, work, bookDep
       showLog,
     }),
   );
-  return { look, lookAgain: () => watch.look() };
+  return { look, lookAgain: () => watch.look(), owedNow: () => watch.view()?.owed ?? [] };
 }

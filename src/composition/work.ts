@@ -40,7 +40,7 @@ export function openWork({ log, say, messages, trust, at }: Ground, { folders, o
   };
   const renderers: Renderers = deferred(async () => {
     const [{ createRenderers, shipped, custom }, { sayNotUsed }] = await Promise.all([loadTemplates(), import("../ui/commands/template/sayNotUsed")]);
-    return createRenderers(shipped, { templates: custom, notUsed: ({ path }, kind, why) => sayNotUsed(path, kind, why, { log, say, messages }) });
+    return createRenderers(shipped, { templates: custom, notUsed: ({ path }, kind, why, partial) => sayNotUsed(path, partial === undefined ? kind : { partial }, why, { log, say, messages }) });
   }, ["of"]);
   const scanner: SecretScanner = deferred(async () => (await import("../services/secretlint/scanner")).createSecretScanner(), ["scan"]);
   const workSigns = async (of: Book): Promise<WorkSigns> => (trust.isTrusted() ? (await import("../git/workSigns")).readWorkSigns(of.project, localPaths.current()) : new Map());

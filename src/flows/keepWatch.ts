@@ -42,6 +42,8 @@ export interface WatchDeps {
   readonly workSigns?: (book: Book) => Promise<WorkSigns>;
   /** The clients of other workspaces of this machine. Absent: nobody looks there. */
   readonly others?: () => Promise<readonly ClientPart[]>;
+  /** Those may have changed. */
+  readonly onDidChangeOthers?: Event<void>;
   /** Whether messages are wanted at all. */
   readonly mayNudge: () => boolean;
   /** Until when none are wanted. */
@@ -120,6 +122,22 @@ export function keepWatch(deps: WatchDeps): Watch {
     if (!sameSigns(before.signs, signs) || !isSame(before.others, others)) look();
   };
 
+  let askingOthers = Promise.resolve();
+  let othersWait = false;
+  /** A call that another window logged, a note that it settled: shown at once, and read once for all that came meanwhile. */
+  const readOthers = () => {
+    if (othersWait || readAt === undefined) return;
+    othersWait = true;
+    askingOthers = askingOthers
+      .then(async () => {
+        othersWait = false;
+        const before = others;
+        others = (await deps.others?.()) ?? [];
+        if (!isSame(before, others)) look();
+      })
+      .catch((error: unknown) => log.error("other workspaces' clients could not be read", error));
+  };
+
   const nudge = async (input: OwedInput, seen: OwedView, mine: WorkingCalendar, wake: Instant): Promise<void> => {
     const { answers, now } = input;
     const quietUntil = deps.quietUntil?.();
@@ -156,7 +174,7 @@ export function keepWatch(deps: WatchDeps): Watch {
       .catch((error: unknown) => log.error("the history could not be read", error));
   };
 
-  const listening = [deps.book.onDidChange(look), deps.answers.onDidChange(look), deps.history.onDidChange(read)];
+  const listening = [deps.book.onDidChange(look), deps.answers.onDidChange(look), deps.history.onDidChange(read), ...(deps.onDidChangeOthers ? [deps.onDidChangeOthers(readOthers)] : [])];
   read();
   return {
     view: () => view,

@@ -109,10 +109,9 @@ export function createAnswerStore(parts: AnswerStoreParts): FileAnswerStore {
   };
   const change = async (changes: readonly AnswerChange[]): Promise<void> => {
     current();
-    await home.change(changes);
-    announce();
-    await inFile(changes);
-    announce();
+    home.assertWritable();
+    // Other windows watch the file: it does not wait for VS Code's own storage, which a busy machine may keep waiting.
+    await Promise.all([home.change(changes).then(announce), inFile(changes).then(announce)]);
   };
 
   return {

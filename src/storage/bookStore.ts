@@ -4,7 +4,7 @@ import { meSchema } from "../core/book/me";
 import { userKinds } from "../core/book/userPart";
 import { createEmitter, type Emitter } from "../core/emitter";
 import type { BookStore, Conflicts, EarlierVersions, KnownClients, SetAside } from "../core/ports/book";
-import type { Disposable } from "../core/ports/events";
+import type { Disposable, Event } from "../core/ports/events";
 import { foundIn } from "./book/foundCopy";
 import { workspaceKinds } from "./bookPart";
 import type { BookStoreParts, FoundCopy } from "./book/parts";
@@ -16,6 +16,8 @@ export interface FileBookStore extends BookStore, Disposable {
   /** Takes in what other windows have written, and tries again to keep what could not be kept. For when the window gains focus. */
   refresh(): Promise<void>;
   readonly known: KnownClients;
+  /** Some window may have changed a file, also one of a client who is not of this workspace. */
+  readonly onDidTouch: Event<void>;
   readonly versions: EarlierVersions;
   readonly conflicts: Conflicts;
 }
@@ -29,6 +31,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
   const queue = createQueue();
   const changed = createEmitter<readonly BookChange[]>((error) => parts.log.error("a listener of the book failed", error));
   const conflictsChanged: Emitter<void> = createEmitter((error) => parts.log.error("a listener of the conflicts failed", error));
+  const touched: Emitter<void> = createEmitter((error) => parts.log.error("a listener of the book's files failed", error));
   /** As this window shows it: with what it still saves. */
   let book: Book | undefined;
   /** As it was last told of. */
@@ -59,7 +62,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
     current();
     opening ??= queue(async () => {
       const { openSession } = await import("./book/session");
-      session = await openSession(parts, copies as Copies, { onOthers: () => void refresh().catch(logged), onConflicts: conflictsChanged.fire });
+      session = await openSession(parts, copies as Copies, { onOthers: () => void refresh().catch(logged).finally(() => touched.fire()), onConflicts: conflictsChanged.fire });
       if (over) session.dispose();
       announce(session.difference(toldOf as Book, []));
       return session;
@@ -112,6 +115,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       }
     },
     onDidChange: changed.event,
+    onDidTouch: touched.event,
     setAside: () => {
       current();
       if (session !== undefined) return session.setAside();
@@ -145,6 +149,7 @@ export function createBookStore(parts: BookStoreParts): FileBookStore {
       over = true;
       session?.dispose();
       changed.dispose();
+      touched.dispose();
       conflictsChanged.dispose();
     },
   };

@@ -2,6 +2,7 @@ import type { Say, Text } from "../core/say";
 import type { Log } from "../core/ports/user";
 import { problemOf } from "./problemOf";
 import { isCancelled } from "./prompts/cancelled";
+import { withoutLinks } from "./withoutLinks";
 
 export interface MessageAction {
   readonly label: Text;
@@ -42,6 +43,3 @@ export function createMessages(window: MessageWindow, say: Say, log: Log): Messa
     fail: present((...shown) => window.showErrorMessage(...shown)),
   };
 }
-
-/** VS Code makes a live link of `[words](address)`, commands included; names and words of commits must not become one. */
-const withoutLinks = (sentence: string): string => sentence.replaceAll("](", "] (");

@@ -1,8 +1,9 @@
-import { dateIn } from "../../src/core/time/zoned";
+import { dateIn, minutesBetween } from "../../src/core/time/zoned";
 import { median, ms } from "./measure";
 import { lookTimes } from "./owed/manyClients";
 import { dhaka, people } from "./owed/people";
 import { silenceOf } from "./owed/silence";
+import type { Deed } from "./owed/acting";
 import { aYear } from "./owed/year";
 
 export const about = "a year of eight clients in four zones, minute by minute: nudges, silences, wake-ups; the time of a look";
@@ -25,30 +26,49 @@ export async function run(_args: readonly string[], say: (line: string) => void)
 
   say("a year, minute by minute…");
   const year = await aYear(say);
-  const { messages, life } = year;
+  const { messages, life, deeds } = year;
   const hard = messages.filter(({ inMyHours, items }) => !inMyHours && items.every((item) => item.hard));
   const outside = messages.filter(({ inMyHours, items }) => !inMyHours && !items.every((item) => item.hard));
   row("messages shown per week", (messages.length / 52).toFixed(1));
   row("things named in them per week", (messages.reduce((sum, { items }) => sum + items.length, 0) / 52).toFixed(1));
   row("sent per week", (life.history.length / 52).toFixed(1));
+  const done = (deed: Deed) => deeds.filter((one) => one.deed === deed);
+  row("  written, settled, skipped, snoozed, left lying", (["written", "settled", "skipped", "snoozed", "left"] as const).map((deed) => done(deed).length).join(", "));
   row("messages in my hours, but for meetings and hard clocks", percent(messages.length - hard.length - outside.length, messages.length - hard.length), "100%", outside.length === 0);
   row("  of those outside: meetings and hard clocks", String(hard.length));
 
   const perDay = new Map<string, number>();
+  const wanted = new Map<string, number>();
+  for (const { id, at } of done("snoozed")) count(wanted, `${id} ${dateIn(at, dhaka)}`);
   for (const { at, items } of messages) for (const { id } of items) count(perDay, `${id} ${dateIn(at, dhaka)}`);
-  row("most messages on one thing in a day", String(Math.max(...perDay.values())), "≤ 1", Math.max(...perDay.values()) <= 1);
+  const most = Math.max(...[...perDay].map(([key, n]) => n - (wanted.get(key) ?? 0)));
+  row("most messages on one thing in a day", String(most), "≤ 1", most <= 1, "but for those asked for by a snooze that day");
+  const answered = [...done("settled"), ...done("skipped")];
+  const nagged = messages.filter(({ at, items }) => items.some(({ id }) => answered.some((one) => one.id === id && one.at < at)));
+  row("messages on what was settled or skipped before", String(nagged.length), "0", nagged.length === 0, `${answered.length} answers`);
+  const woken = messages.filter(({ items }) => items.some(({ snoozedUntil }) => snoozedUntil !== undefined));
+  row("messages on what is snoozed", String(woken.length), "0", woken.length === 0, `${done("snoozed").length} snoozes`);
+  const soft = messages.filter(({ items }) => !items.every((item) => item.hard));
+  const apart = soft.slice(1).map(({ at }, n) => minutesBetween(soft[n]?.at ?? at, at));
+  row("shortest time between two messages, in all windows", `${Math.min(...apart)} min`, "≥ 60 min", Math.min(...apart) >= 60, `${year.windows} windows, but for meetings and hard clocks`);
+  const share = messages.map(({ window }) => window);
+  row("  shown by each window", Array.from({ length: year.windows }, (_, n) => share.filter((window) => window === n).length).join(", "));
 
   for (const { name } of people) {
     const project = life.book.project.find(({ clientId }) => clientId === name);
     if (!project) continue;
-    const words = life.history.filter(({ clientId, kind }) => clientId === name && kind !== "invoice" && kind !== "payment" && kind !== "review" && kind !== "feedback").map(({ at }) => at);
-    const silence = silenceOf(project, [project.createdAt, ...words], [...(life.workAt.get(project.id) ?? [])].sort(), life.book);
-    row(`longest silence, ${name}`, `${silence.longest} days, ${silence.over} too long`, silence.agreed, silence.over === 0, `${project.size}, ${words.length} words`);
+    const written = life.history.filter(({ clientId, kind }) => clientId === name && kind !== "invoice" && kind !== "payment" && kind !== "review" && kind !== "feedback").map(({ at }) => at);
+    const talks = life.book.note.filter(({ clientId, kind }) => clientId === name && kind === "contact").map(({ createdAt }) => createdAt);
+    const words = [...written, ...talks].sort();
+    const letBe = life.letBe.filter(({ projectId }) => projectId === project.id).map(({ at }) => at);
+    const silence = silenceOf(project, [project.createdAt, ...words], [...(life.workAt.get(project.id) ?? [])].sort(), letBe, life.book);
+    const wish = silence.overByWish > 0 ? `, ${silence.overByWish} by the user's wish` : "";
+    row(`longest silence, ${name}`, `${silence.longest} days, ${silence.over} too long${wish}`, silence.agreed, silence.over === 0, `${project.size}, ${words.length} words`);
   }
 
   row("minutes at which the watch was behind", String(year.missed), "0", year.missed === 0);
-  row("wake-ups per hour when nothing changes", (year.wakeUpsWhenQuiet / year.quietHours).toFixed(2), "≤ 1", year.mostWhenQuiet <= 1, `${year.quietHours} quiet hours`);
-  row("wake-ups per hour over all", (year.wakeUps / (365 * 24)).toFixed(2));
+  row("wake-ups per hour and window when nothing changes", (year.wakeUpsWhenQuiet / year.quietHours / year.windows).toFixed(2), "≤ 1", year.mostWhenQuiet <= 1, `${year.quietHours} quiet hours`);
+  row("wake-ups per hour and window over all", (year.wakeUps / (365 * 24) / year.windows).toFixed(2));
   row("timers at a time", String(year.mostAlarms), "≤ 1", year.mostAlarms <= 1);
 
   say("looks at 200 clients…");

@@ -95,6 +95,37 @@ export const run = hostSuite(() => {
       assert.match((await draftUpdate(shop)).getText(), /Hi Sara/);
     });
 
+    it("may be a partial: shown within a message that uses it, checked, used, and reset", async () => {
+      await execute("khobor.customizeTemplate", { partial: "headingLive", language: "en", place: "user" });
+      template = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith("/en/partials/headingLive.hbs"))?.document ?? assert.fail("no partial is open");
+      assert.equal(template.languageId, "khobor-template");
+      assert.deepEqual(findings(), []);
+      const shown = () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "khobor-preview" && uri.path.includes("headingLive"))?.getText() ?? "";
+      await eventually("the message with the partial", () => (/\*\*Live now\*\*/.test(shown()) ? true : undefined), 15_000);
+
+      await write("**Have a look** {{previewurl}}\n");
+      await eventually("the unknown variable", () => findings().find(([severity, message]) => severity === vscode.DiagnosticSeverity.Error && message.includes("“previewurl”")));
+      await eventually("the shipped one in its place, with the reason", () => (/Your own partial “headingLive” was not used[^]*Live now/.test(shown()) ? true : undefined));
+
+      await write("**Have a look** {{}}\n");
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", template.uri, new vscode.Position(0, 18));
+      const labels = list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+      assert.ok(labels.includes("previewUrl") && labels.includes("addressee"), labels.join(" "));
+      await write("**Have a look** {{> headingLive}}\n");
+      await eventually("that it leads back to itself", () => findings().find(([, message]) => message.includes("leads back to itself")));
+
+      await write("**Have a look, {{addressee}}**\n");
+      await eventually("nothing wrong", () => (findings().length === 0 ? true : undefined));
+      await template.save();
+      const draft = await draftUpdate(shop);
+      assert.match(draft.getText(), /^\*\*Have a look, Sara\*\*$/m);
+
+      await vscode.window.showTextDocument(template);
+      await execute("khobor.resetTemplate");
+      assert.ok(!existsSync(template.uri.fsPath));
+      assert.match((await draftUpdate(shop)).getText(), /^\*\*Live now\*\*/m);
+    });
+
     it("has a reference", async () => {
       await execute("khobor.templateReference");
       const page = await eventually("the reference", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "khobor-reference")?.getText() || undefined);

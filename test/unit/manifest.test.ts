@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { messageKinds } from "../../src/core/book/messageKind";
 import { commandIds } from "../../src/ui/commandIds";
 
 // Tests are run from the top of the repository.
@@ -99,6 +100,45 @@ describe("the manifest", () => {
   it("points at files that there are", () => {
     const icons = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon), ...Object.values(contributes.views).flat().map(({ icon }) => icon)];
     for (const file of [...icons, "l10n/bundle.l10n.json", "LICENSE"]) assert.ok(existsSync(file), file);
+  });
+
+  it("has a command in the palette for each kind of message", () => {
+    const hidden = new Set((contributes.menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command));
+    for (const kind of messageKinds) {
+      const command = kind === "progress" ? "khobor.draftUpdate" : `khobor.write.${kind}`;
+      assert.ok(known.has(command) && !hidden.has(command), command);
+    }
+    assert.ok(known.has("khobor.writeTo") && !hidden.has("khobor.writeTo"));
+  });
+
+  it("offers the messages that fit on the row of a client, project, milestone, note, meeting and invoice", () => {
+    const onRow = (row: string) =>
+      (contributes.menus["view/item/context"] ?? []).flatMap(({ command, when = "" }) => {
+        const [, equal, pattern] = /viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
+        return equal === row || (pattern !== undefined && new RegExp(pattern).test(row)) ? [command] : [];
+      });
+    const wanted: Readonly<Record<string, readonly string[]>> = {
+      client: ["khobor.writeTo", "khobor.draftUpdate"],
+      "client.one": ["khobor.writeTo", "khobor.draftUpdate"],
+      project: ["khobor.writeTo", "khobor.draftUpdate"],
+      milestone: ["khobor.writeTo", "khobor.write.delay", "khobor.write.milestone"],
+      "milestone.delivered": ["khobor.writeTo", "khobor.write.milestone"],
+      note: ["khobor.writeTo"],
+      "note.question": ["khobor.writeTo", "khobor.write.question"],
+      "note.blocker": ["khobor.writeTo", "khobor.write.problem"],
+      "note.settled.blocker": ["khobor.writeTo", "khobor.write.problem"],
+      "note.request": ["khobor.writeTo", "khobor.write.change"],
+      "note.mistake": ["khobor.writeTo", "khobor.write.mistake", "khobor.mistakeNotes"],
+      meeting: ["khobor.write.meeting"],
+      "meeting.series": ["khobor.write.meeting"],
+      "meeting.cancelled": ["khobor.write.meeting"],
+      "meeting.held": ["khobor.write.meeting"],
+      "invoice.issued": ["khobor.write.invoice", "khobor.write.payment"],
+    };
+    for (const [row, commands] of Object.entries(wanted)) {
+      const offered = onRow(row);
+      for (const command of commands) assert.ok(offered.includes(command), `${command} on ${row}`);
+    }
   });
 
   it("goes by the context values that the tree gives its rows", () => {

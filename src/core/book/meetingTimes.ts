@@ -2,6 +2,7 @@ import { readRule, recurringDates } from "../time/recurrence";
 import type { Instant, PlainDate, Zone } from "../time/types";
 import { addDays, clockIn, dateIn, instantOf, later, parseInstant } from "../time/zoned";
 import type { Book } from "./book";
+import type { Id } from "./fields";
 import type { Meeting } from "./meeting";
 
 /** One time that a meeting takes place: of a single one, or of those of a recurring one. */
@@ -33,6 +34,10 @@ export function nextOccurrence(meeting: Meeting, now: Instant): Occurrence | und
   for (const occurrence of times(meeting, now)) if (occurrence.endsAt > now) return occurrence;
   return undefined;
 }
+
+/** Meetings to come of a client or a project that were made in a service as well: whatever becomes of the record, they stay there. */
+export const madeThereAhead = ({ meeting }: Pick<Book, "meeting">, { kind, recordId }: { readonly kind: string; readonly recordId: Id }, now: Instant): readonly Meeting[] =>
+  meeting.filter((one) => (kind === "client" ? one.clientId : kind === "project" ? one.projectId : undefined) === recordId && one.linked !== undefined && nextOccurrence(one, now) !== undefined);
 
 const lookBack = 100;
 

@@ -63,7 +63,9 @@ export const noteSchema = v.object({
   fromNoteId: v.exactOptional(id),
   /** Of a promise: the draft that is to be sent then. */
   draftId: v.exactOptional(id),
-  /** Of a contact: the one owed thing that it was logged to settle. Absent: whatever was open may have been talked over. */
+  /** Of a contact: the one owed thing that it was logged to settle. */
   settles: v.exactOptional(words),
+  /** Of a contact: the notes, milestones and meetings that were talked over. Nothing else that is open counts as told. */
+  tells: v.exactOptional(v.pipe(v.array(id), v.readonly())),
 });
 export type Note = Readonly<v.InferOutput<typeof noteSchema>>;

@@ -40,7 +40,7 @@ export const reopenNote = (note: Note, stamp: Pick<Stamp, "now">): readonly Book
 /**
  * A call or a chat that counts as word given. Without a project it counts for every project of the client.
  * @param at when it was, which may be earlier than now
- * @param settles the one owed thing that it is logged for; nothing else that is open counts as talked over
+ * @param heard what it settles or tells; nothing else that is open counts as talked over
  */
 export function logContact(
   client: Client,
@@ -48,8 +48,12 @@ export function logContact(
   text: string,
   at: Instant,
   stamp: Stamp,
-  settles?: string,
+  heard: Pick<Note, "settles" | "tells"> = {},
 ): readonly BookChange[] {
   const about = { clientId: client.id, projectId: project?.id };
-  return addNote({ ...about, kind: "contact", text, at, forUpdate: false, settles }, stamp).changes;
+  return addNote({ ...about, kind: "contact", text, at, forUpdate: false, ...heard }, stamp).changes;
 }
+
+/** Questions and plain requests that were talked over are answered; problems go on, and a change waits for its yes or no. */
+export const answerNotes = (notes: readonly Note[], stamp: Pick<Stamp, "now">): readonly BookChange[] =>
+  notes.filter(({ kind, change }) => kind === "question" || (kind === "request" && change === undefined)).flatMap((note) => settleNote(note, stamp));

@@ -15,14 +15,14 @@ type LastWord = (projectId: Id | undefined) => Instant | undefined;
 export interface Told {
   /** The records of one kind, oldest first. */
   sent(kind: MessageKind): readonly SentRecord[];
-  /** When a message last told this note, or was about it. */
+  /** When a message last told this note or was about it, or it was talked over. */
   noteTold(noteId: Id): Instant | undefined;
+  /** When a milestone or a meeting was last talked over in a call or a chat that was logged by hand. */
+  talkedOver(recordId: Id): Instant | undefined;
   /** When they last had a message that offers a discount, a gift, a refund or free work. */
   readonly lastIncentive: Instant | undefined;
   /** When they last had word that counts, of this project or of nothing in particular; undefined: never. */
   readonly lastWord: LastWord;
-  /** The same for contacts logged by hand alone, a call, a chat: but for those that settled one thing and say nothing of the rest. */
-  readonly lastContact: LastWord;
 }
 
 /**
@@ -43,14 +43,15 @@ export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], sett
     if (record.incentive === true) lastIncentive = record.at;
   }
   const contacts = notes.filter((note) => note.kind === "contact" && wordOf(note).at <= until);
-  const talks = contacts.filter(({ settles }) => settles === undefined);
+  const talked = new Map<Id, Instant>();
+  for (const contact of contacts) for (const id of contact.tells ?? none) talked.set(id, latest(talked.get(id), wordOf(contact).at) ?? wordOf(contact).at);
   const counting = sent.filter(({ kind, at }) => at <= until && countsAsContact(settings, kind));
   return {
     sent: (kind) => byKind.get(kind) ?? none,
-    noteTold: (noteId) => told.get(noteId),
+    noteTold: (noteId) => latest(told.get(noteId), talked.get(noteId)),
+    talkedOver: (recordId) => talked.get(recordId),
     lastIncentive,
     lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
-    lastContact: lastOf(talks.map(wordOf)),
   };
 }
 

@@ -11,10 +11,15 @@ export interface TemplateSource {
 
 export type TemplatePlace = "user" | "workspace";
 
-/** Templates of the user's own, each in the place of a shipped one of the same name. */
+/**
+ * Templates of the user's own, each in the place of a shipped one of the same name: of a message, "en/progress", or of a partial,
+ * "en/partials/signature".
+ */
 export interface CustomTemplates {
   /** The workspace's, where it is trusted, else the user's. Undefined where there is none. */
   find(name: string): Promise<CustomTemplate | undefined>;
+  /** The partials of a language by name, "signature", found as `find` does. Some may go by names that do not ship. */
+  partials(language: "en" | "bn"): Promise<Readonly<Record<string, CustomTemplate>>>;
   /** Where it lies or would lie; undefined: there is no such place now. */
   pathIn(place: TemplatePlace, name: string): string | undefined;
   /** Makes a file of this text unless there is one already. Resolves to its path. */

@@ -75,5 +75,6 @@ const signed = /^[+-]?\d+$/;
 
 function cell(text: string): string {
   const harmless = formula.test(text) && !signed.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  // Some sheets part cells at ";" or a tab as well.
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

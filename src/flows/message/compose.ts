@@ -42,6 +42,7 @@ export async function compose(
   const rendered = renderMessage(view, renderer, { itemIds, subject: hasSubject(client.channel) });
   const { answers } = gathered;
   const effects = definition.effects?.(input) ?? [];
+  const about = { ...request.about, ...definition.tells?.(input) };
   const provenance = provenanceOf(
     {
       id: again ?? draftId(client.name, now, deps, request.kind),
@@ -56,7 +57,7 @@ export async function compose(
       ...(work && { readOf: work.readOf }),
       ...(input.summary && { summary: input.summary }),
       noteIds: definition.noteIds?.(input) ?? [],
-      ...(Object.keys(request.about).length > 0 && { about: request.about }),
+      ...(Object.keys(about).length > 0 && { about }),
       ...(effects.length > 0 && { effects }),
       ...(Object.keys(answers).length > 0 && { answers }),
       ...(definition.incentive?.(input) && { incentive: true }),

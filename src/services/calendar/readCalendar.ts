@@ -14,6 +14,8 @@ export interface Within {
 const mostCharacters = 20_000_000;
 const mostEvents = 20_000;
 const mostTimes = 5_000;
+/** Of all events together: a file that says more says it to keep the editor busy. */
+const mostTimesInAll = 50_000;
 
 /** Reads a calendar file. ical.js takes it apart; when things recur is worked out as everywhere here. */
 export function readCalendar(text: string, within: Within): CalendarReading | undefined {
@@ -24,6 +26,10 @@ export function readCalendar(text: string, within: Within): CalendarReading | un
   const events: CalendarEvent[] = [];
   let leftOut = 0;
   for (const component of components) {
+    if (events.length >= mostTimesInAll) {
+      leftOut++;
+      continue;
+    }
     try {
       const found = eventsOf(component, apart.get(uidOf(component)), within);
       events.push(...found.events);

@@ -9,7 +9,8 @@ export function registerDraftContext(openDrafts: OpenDrafts): vscode.Disposable 
   const update = async () => {
     const turn = ++latest;
     const document = vscode.window.activeTextEditor?.document;
-    const provenance = document && (await openDrafts.of(document));
+    // One that cannot be read is no draft here: the buttons of the editor before must not stand above it.
+    const provenance = document && (await openDrafts.of(document).catch(() => undefined));
     // An answer that comes after a newer question is about another editor.
     if (turn !== latest) return;
     await vscode.commands.executeCommand("setContext", "khobor.draft", document && stateOf(document, provenance));

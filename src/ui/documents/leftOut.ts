@@ -106,7 +106,7 @@ function row(left: DraftLeftOut, say: Say): LeftOutRow {
     label: plainLabel(left.itemId === undefined ? left.commit.subject : left.text),
     description: left.commit.hash.slice(0, 7),
     // Stored reasons are ids of our own bundles, so this holds for every draft that this version wrote.
-    detail: say(left.reason as Text),
+    detail: plainLabel(say(left.reason as Text)),
     ...(scope !== undefined && { buttons: [{ iconPath: new vscode.ThemeIcon("eye"), tooltip: say("leftOut.tellScope", { scope }) }] }),
   };
 }

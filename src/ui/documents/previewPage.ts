@@ -30,12 +30,13 @@ export const previewPage = ({ language, title, copy, copied }: PreviewTexts, non
   button { font: inherit; font-size: 13px; padding: .3em .9em; border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; cursor: pointer; white-space: nowrap;
     color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
   button:hover { background: var(--vscode-button-hoverBackground); }
+  [role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 </style></head>
-<body><header><h1></h1><button type="button">${escaped(copy)}</button></header><main></main>
+<body><header><h1></h1><button type="button">${escaped(copy)}</button><span role="status"></span></header><main></main>
 <script nonce="${nonce}">
   const host = acquireVsCodeApi();
-  const [heading, body, button] = ["h1", "main", "button"].map((name) => document.querySelector(name));
+  const [heading, body, button, status] = ["h1", "main", "button", "[role=status]"].map((name) => document.querySelector(name));
   const labels = ${JSON.stringify([copy, copied]).replaceAll("<", "\\u003c")};
   let shown = { subject: "", html: "", plain: "" };
   addEventListener("message", ({ data }) => {
@@ -51,8 +52,11 @@ export const previewPage = ({ language, title, copy, copied }: PreviewTexts, non
     };
     document.addEventListener("copy", put, { once: true });
     if (!document.execCommand("copy")) return document.removeEventListener("copy", put);
-    button.textContent = labels[1];
-    setTimeout(() => (button.textContent = labels[0]), 2000);
+    button.textContent = status.textContent = labels[1];
+    setTimeout(() => {
+      button.textContent = labels[0];
+      status.textContent = "";
+    }, 2000);
     host.postMessage("copied");
   });
   host.postMessage("ready");

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
+import { checkPartial } from "../../core/drafting/templates/checkPartial";
 import { checkOf } from "../../core/drafting/templates/customRenderer";
+import type { Finding } from "../../core/drafting/templates/finding";
 import type { Disposable } from "../../core/ports/events";
-import type { TemplateSource } from "../../core/ports/templates";
 import type { Say } from "../../core/say";
-import { templateFile } from "../commands/template/templateFile";
+import { templatesInUse, type TemplatesInUseDeps } from "../../flows/templatesInUse";
+import { templateFile, type TemplateFile } from "../commands/template/templateFile";
 
-interface FindingsDeps {
-  readonly shipped: Pick<TemplateSource, "partials">;
+interface FindingsDeps extends TemplatesInUseDeps {
   readonly say: Say;
   readonly failed: (error: unknown) => void;
 }
@@ -17,13 +18,13 @@ export interface TemplateFindings extends Disposable {
 }
 
 /** What is wrong with the user's own templates, where it stands. */
-export function createTemplateFindings({ shipped, say, failed }: FindingsDeps): TemplateFindings {
+export function createTemplateFindings({ say, failed, ...deps }: FindingsDeps): TemplateFindings {
   const found = vscode.languages.createDiagnosticCollection("khobor-template");
   const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => found.delete(uri));
   const look = async (document: vscode.TextDocument) => {
     const file = templateFile(document);
     if (!file) return;
-    const findings = checkOf(document.getText(), file.kind, await shipped.partials(file.language));
+    const findings = await findingsIn(document.getText(), file, deps);
     if (document.isClosed) return;
     found.set(
       document.uri,
@@ -43,4 +44,10 @@ export function createTemplateFindings({ shipped, say, failed }: FindingsDeps): 
       found.dispose();
     },
   };
+}
+
+async function findingsIn(text: string, { of, language }: TemplateFile, deps: TemplatesInUseDeps): Promise<readonly Finding[]> {
+  const { partials, shipped, messages } = await templatesInUse(language, deps);
+  if (typeof of === "string") return checkOf(text, of, partials);
+  return checkPartial(text, { name: of.partial, partials, shipped: Object.hasOwn(shipped, of.partial) ? shipped[of.partial] : undefined, messages });
 }

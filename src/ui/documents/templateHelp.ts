@@ -1,23 +1,24 @@
 import * as vscode from "vscode";
+import { variablesIn } from "../../core/drafting/templates/checkPartial";
 import { completionsAt, helpAt, type Help } from "../../core/drafting/templates/help";
 import { variablesOf } from "../../core/drafting/templates/variables";
-import type { TemplateSource } from "../../core/ports/templates";
 import type { Say } from "../../core/say";
+import { templatesInUse, type TemplatesInUseDeps } from "../../flows/templatesInUse";
 import { templateFile } from "../commands/template/templateFile";
 import { TEMPLATE_LANGUAGE } from "../commands/template/templateIds";
 
-interface HelpDeps {
-  readonly shipped: Pick<TemplateSource, "partials">;
+interface HelpDeps extends TemplatesInUseDeps {
   readonly say: Say;
 }
 
 /** Completion and hovers in the user's own templates. */
-export function registerTemplateHelp({ shipped, say }: HelpDeps): vscode.Disposable {
+export function registerTemplateHelp({ say, ...deps }: HelpDeps): vscode.Disposable {
   const known = async (document: vscode.TextDocument) => {
     const file = templateFile(document);
-    const variables = file && variablesOf(file.kind);
-    if (!file || !variables) return undefined;
-    return { variables, texts: await shipped.partials(file.language) };
+    if (!file) return undefined;
+    const inUse = await templatesInUse(file.language, deps);
+    const variables = typeof file.of === "string" ? variablesOf(file.of) : variablesIn(file.of.partial, inUse);
+    return variables && { variables, texts: inUse.partials };
   };
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(

@@ -96,7 +96,8 @@ function questionFor(need: Need, { say, at }: InterviewDeps): TextQuestion {
   const question: TextQuestion = { prompt, ...(placeholder !== "" && { placeholder }), ...(need.proposed !== undefined && { value: need.proposed }) };
   if (need.as !== "date" && need.as !== "due") return { ...question, check };
   const dates = dateQuestion(say, at(), prompt);
-  return { ...question, placeholder: [hint, dates.placeholder].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : beside(prompt, dates.check?.(typed))) };
+  const typedLike = need.optional ? dates.placeholder : say("write.dateNeeded");
+  return { ...question, placeholder: [hint, typedLike].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : beside(prompt, dates.check?.(typed))) };
 }
 
 /** What was understood takes the place of the prompt on the screen; a proposed date would hide what is asked. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { plainLabel } from "../plain";
+import { withoutLinks } from "../withoutLinks";
 import { Cancelled } from "./cancelled";
 import { isChoice, type Check, type Choice, type Choices, type Frame, type ManyPicked, type PickManyQuestion, type PickQuestion, type Reply, type Screen, type Separator, type TextQuestion } from "./screen";
 
@@ -45,7 +46,7 @@ function replyOf<T>(input: Input, frame: Frame, soFar: () => T, wire: (settle: S
 
 function askText(question: TextQuestion, frame: Frame): Promise<Reply<string>> {
   const input = vscode.window.createInputBox();
-  input.prompt = question.prompt;
+  input.prompt = withoutLinks(question.prompt);
   input.placeholder = question.placeholder;
   input.value = question.value ?? "";
   input.password = question.secret === true;
@@ -64,8 +65,8 @@ function askText(question: TextQuestion, frame: Frame): Promise<Reply<string>> {
 
 const severity = (check: Check): vscode.InputBoxValidationMessage =>
   "wrong" in check
-    ? { message: check.wrong, severity: vscode.InputBoxValidationSeverity.Error }
-    : { message: check.understood, severity: vscode.InputBoxValidationSeverity.Info };
+    ? { message: withoutLinks(check.wrong), severity: vscode.InputBoxValidationSeverity.Error }
+    : { message: withoutLinks(check.understood), severity: vscode.InputBoxValidationSeverity.Info };
 
 interface Row<T> extends vscode.QuickPickItem {
   readonly choice?: Choice<T>;
@@ -75,8 +76,8 @@ const rowOf = <T>(choice: Choice<T> | Separator): Row<T> =>
   isChoice(choice)
     ? {
         label: plainLabel(choice.label),
-        ...(choice.description !== undefined && { description: choice.description }),
-        ...(choice.detail !== undefined && { detail: choice.detail }),
+        ...(choice.description !== undefined && { description: plainLabel(choice.description) }),
+        ...(choice.detail !== undefined && { detail: plainLabel(choice.detail) }),
         ...(choice.icon !== undefined && { iconPath: new vscode.ThemeIcon(choice.icon) }),
         choice,
       }

@@ -1,13 +1,16 @@
 import type { Book } from "../../../src/core/book/book";
 import { applyChanges } from "../../../src/core/book/book";
 import { revised } from "../../../src/core/book/changes";
+import type { Answer } from "../../../src/core/book/answer";
 import { deliverMilestone, tickDeliverable } from "../../../src/core/book/milestoneChanges";
-import { addNote, settleNote } from "../../../src/core/book/noteChanges";
+import { addNote, logContact, settleNote } from "../../../src/core/book/noteChanges";
 import type { SentRecord } from "../../../src/core/book/sentRecord";
 import { effectChanges, keepsPromise } from "../../../src/core/drafting/effects";
 import type { Owed } from "../../../src/core/owed/owed";
+import { snoozeChoices } from "../../../src/core/report/snooze";
 import type { Instant } from "../../../src/core/time/types";
 import { addDays, later } from "../../../src/core/time/zoned";
+import { dhaka } from "./people";
 
 /** Everybody else's part: what happens by itself, and what the user does about a nudge. Seeded, so that each year is the same. */
 export function dice(seed: number): () => number {
@@ -22,6 +25,37 @@ export interface Life {
   book: Book;
   history: readonly SentRecord[];
   workAt: ReadonlyMap<string, readonly Instant[]>;
+  answers: readonly Answer[];
+  /** By whose project: when the user let something be although it was due. */
+  readonly letBe: { readonly projectId: string | undefined; readonly at: Instant }[];
+}
+
+/** What the user does about a thing that a message names. */
+export type Deed = Answer["said"]["what"] | "written" | "left";
+
+/** Of twenty things: three are put off, one is not done this time, two are settled on the phone, one is left lying until the next day. */
+export function respond(life: Life, item: Owed, now: Instant, roll: () => number): Deed {
+  const die = roll() * 20;
+  // Nobody skips or puts off a meeting that begins.
+  if (item.rule === "meetingBegins" || die >= 7) {
+    act(life, item, now, roll);
+    return "written";
+  }
+  const say = (said: Answer["said"]): Deed => {
+    life.answers = [...life.answers.filter(({ owedId }) => owedId !== item.id), { owedId: item.id, at: now, said }];
+    return said.what;
+  };
+  if (die < 2) {
+    const client = life.book.client.find(({ id }) => id === item.clientId);
+    const project = life.book.project.find(({ id }) => id === item.projectId);
+    if (client) life.book = applyChanges(life.book, logContact(client, project, "A call", now, stamp(now), { settles: item.id }));
+    return say({ what: "settled" });
+  }
+  life.letBe.push({ projectId: item.projectId, at: now });
+  if (die < 3) return say({ what: "skipped" });
+  if (die < 4) return "left";
+  const choices = snoozeChoices({ book: life.book, now, zone: dhaka }).filter(({ said }) => said.what === "snoozed");
+  return say(choices[Math.floor(roll() * choices.length)]?.said ?? { what: "skipped" });
 }
 
 let made = 0;
@@ -48,7 +82,7 @@ export function aDay(life: Life, now: Instant, roll: () => number): void {
 }
 
 /** The user writes what was nudged for. A date that is near is met four times in five; a new one is given with the delay. */
-export function act(life: Life, item: Owed, now: Instant, roll: () => number): void {
+function act(life: Life, item: Owed, now: Instant, roll: () => number): void {
   const milestone = life.book.milestone.find(({ id }) => id === item.about?.milestoneId);
   if (item.rule === "deadline" && milestone && item.level !== "overdue") {
     if (roll() < 0.8) life.book = applyChanges(life.book, deliverMilestone(milestone, { now }));

@@ -13,6 +13,8 @@ export interface Silence {
   readonly longest: number;
   /** Silences that went on past a day on which both were at work and word was due. */
   readonly over: number;
+  /** The same where the user let something be that was due to this project: put off, skipped, left lying. */
+  readonly overByWish: number;
 }
 
 /**
@@ -20,24 +22,27 @@ export interface Silence {
  * I worked and the client did, too. Nobody can be written to at work on a day that neither keeps.
  * @param words when this client had word, oldest first
  * @param workAt commits, which make a small project's update due on the day
+ * @param letBe when the user did not do what was due to it
  */
-export function silenceOf(project: Project, words: readonly Instant[], workAt: readonly Instant[], book: Book): Silence {
+export function silenceOf(project: Project, words: readonly Instant[], workAt: readonly Instant[], letBe: readonly Instant[], book: Book): Silence {
   const mine = workingCalendar({ me: book.me, absences: book.absence, machineZone: dhaka });
   const client = book.client.find(({ id }) => id === project.clientId);
   if (!client) throw new Error(project.clientId);
   const theirs = workingCalendar({ me: book.me, client, absences: [], machineZone: dhaka });
   const isGood = (day: PlainDate) => mine.isWorkingDay(day) && theyWork(day, mine, theirs);
   let longest = 0;
-  let over = 0;
+  let [over, overByWish] = [0, 0];
   for (const [n, word] of words.entries()) {
     const next = words[n + 1];
     if (next === undefined) break;
     const [from, to] = [mine.dateAt(word), mine.dateAt(next)];
     longest = Math.max(longest, daysBetween(from, to));
     const between = Array.from({ length: Math.max(0, daysBetween(from, to) - 1) }, (_, k) => addDays(from, k + 1)).filter(isGood);
-    if (isOver(project, from, between, workAt.find((at) => at > word), mine)) over++;
+    if (!isOver(project, from, between, workAt.find((at) => at > word), mine)) continue;
+    if (letBe.some((at) => at > word && at < next)) overByWish++;
+    else over++;
   }
-  return { client: client.name, agreed: agreed(project), longest, over };
+  return { client: client.name, agreed: agreed(project), longest, over, overByWish };
 }
 
 function theyWork(day: PlainDate, mine: WorkingCalendar, theirs: WorkingCalendar): boolean {

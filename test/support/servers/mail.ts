@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-
-/** Made for these tests and good for nothing else: "localhost", signed by itself. */
-export const certificate = readFileSync("test/support/servers/localhost.crt", "utf8");
-const key = readFileSync("test/support/servers/localhost.key", "utf8");
+import { certificate, certificateKey } from "./certificate";
 
 export interface MailServer {
   readonly port: number;
@@ -17,7 +13,7 @@ export interface MailServer {
 export async function startMail(options: SMTPServerOptions = {}): Promise<MailServer> {
   const taken: MailServer["taken"] = [];
   const server = new SMTPServer({
-    key,
+    key: certificateKey,
     cert: certificate,
     authOptional: true,
     disableReverseLookup: true,

@@ -1,5 +1,7 @@
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { certificate, certificateKey } from "./certificate";
 
 export interface Asked {
   readonly method: string;
@@ -14,10 +16,10 @@ export type Answering =
   | "half"
   | "silence";
 
-/** A real HTTP server on this machine that answers as it is told, and remembers what it was asked. */
-export async function startWeb(answer: (asked: Asked) => Answering): Promise<{ readonly url: string; readonly asked: Asked[]; stop(): Promise<void> }> {
+/** A real HTTP server on this machine that answers as it is told, and remembers what it was asked. @param selfSigned by a certificate that nobody trusts */
+export async function startWeb(answer: (asked: Asked) => Answering, { selfSigned = false } = {}): Promise<{ readonly url: string; readonly asked: Asked[]; stop(): Promise<void> }> {
   const asked: Asked[] = [];
-  const server: Server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
@@ -35,10 +37,11 @@ export async function startWeb(answer: (asked: Asked) => Answering): Promise<{ r
       response.writeHead(said.status, { "content-type": typeof said.body === "object" ? "application/json" : "text/plain", ...said.headers });
       return void response.end(text);
     });
-  });
+  };
+  const server = selfSigned ? createSecureServer({ cert: certificate, key: certificateKey }, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${selfSigned ? "https://localhost" : "http://127.0.0.1"}:${(server.address() as AddressInfo).port}`,
     asked,
     stop: () =>
       new Promise((resolve) => {

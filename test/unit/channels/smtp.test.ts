@@ -4,7 +4,8 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { createSmtp } from "../../../src/channels/smtp";
 import type { MailAccount } from "../../../src/core/ports/channels";
-import { certificate, startCutting, startMail, type CutAt, type MailServer } from "../../support/servers/mail";
+import { certificate } from "../../support/servers/certificate";
+import { startCutting, startMail, type CutAt, type MailServer } from "../../support/servers/mail";
 import { closedPort } from "../../support/servers/web";
 import { tempFolders } from "../storage/tempFolder";
 import { message } from "./messages";
@@ -89,6 +90,14 @@ describe("mail by SMTP", () => {
     await withMail(startMail(options), async ({ port }) => {
       const sending = await createSmtp(account(port, { copyToMyself: true }), noPassword).send(message());
       assert.deepEqual([sending.is, "reason" in sending && sending.reason], ["failed", { id: "send.smtp.recipient", values: { to: "sara@acme.example" } }]);
+    });
+  });
+
+  it("is delivered to an address whose domain is in letters of its own, which servers know by others", async () => {
+    await withMail(startMail(), async ({ port, taken }) => {
+      const sending = await createSmtp(account(port), noPassword).send(message({ to: ["sara@bücher.example"] }));
+      assert.equal(sending.is, "delivered");
+      assert.equal(taken.length, 1);
     });
   });
 

@@ -17,17 +17,26 @@ import { openDesk } from "./desk";
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (text, values) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) });
 const shipped = createShippedTemplates("templates", compiledTemplate);
 
-async function deskWith(template: string | undefined) {
+async function deskWith(template: string | undefined, partials: Readonly<Record<string, string>> = {}) {
   const repo = createRepo();
   repo.commit("Add coupons at the checkout");
   const desk = await openDesk({ repos: [repo] });
   const told: Text[] = [];
+  const toldOf: (string | undefined)[] = [];
   let text = template;
+  let own = partials;
+  const file = (one: string) => ({ place: "user" as const, path: "x", text: one });
   const renderers = createRenderers(shipped, {
-    templates: { find: () => Promise.resolve(text === undefined ? undefined : { place: "user", path: "x", text }) },
-    notUsed: (_template, _kind, why) => told.push(why),
+    templates: { 
+      find: () => Promise.resolve(text === undefined ? undefined : file(text)),
+      partials: () => Promise.resolve(Object.fromEntries(Object.entries(own).map(([name, one]) => [name, file(one)]))),
+    },
+    notUsed: (_template, _kind, why, partial) => {
+      told.push(why);
+      toldOf.push(partial);
+    },
   });
-  return { ...desk, told, deps: { ...desk.deps, renderers, say }, use: (next: string | undefined) => void (text = next) };
+  return { ...desk, told, toldOf, deps: { ...desk.deps, renderers, say }, use: (next: string | undefined) => void (text = next), usePartials: (next: typeof own) => void (own = next) };
 }
 
 describe("a message from the user's own template", () => {
@@ -64,6 +73,65 @@ describe("a message from the user's own template", () => {
   });
 });
 
+describe("a message with the user's own partials", () => {
+  const written = async (partials: Readonly<Record<string, string>>, template?: string) => {
+    const desk = await deskWith(template, partials);
+    const write = async () => (await composeUpdate(desk.project(), { from: "beginning" }, desk.deps)).provenance.rendered;
+    return { ...desk, write };
+  };
+
+  it("has them in the place of the shipped ones, in a shipped template as in one of the user's own", async () => {
+    const desk = await written({ signature: "Yours,\n{{#each signature}}\n{{this}}\n{{/each}}", headingReady: "## To try\n" });
+    assert.match(await desk.write(), /## To try\n- Added coupons[^]*Yours,\n/);
+    desk.use("{{> headingReady}}\n{{> mine thanks=addressee}}");
+    desk.usePartials({ headingReady: "## To try\n", mine: "Bye {{thanks}}" });
+    assert.equal(await desk.write(), "## To try\nBye Acme\n");
+    assert.deepEqual(desk.told, []);
+  });
+
+  it("follows each change of them, and their going", async () => {
+    const desk = await written({ headingReady: "one\n" });
+    assert.match(await desk.write(), /^one$/m);
+    desk.usePartials({ headingReady: "two\n" });
+    assert.match(await desk.write(), /^two$/m);
+    desk.usePartials({});
+    assert.match(await desk.write(), /Finished, not live yet/);
+  });
+
+  for (const [what, partials, why] of [
+    ["is not closed", { headingReady: "{{#if formal}}" }, { headingReady: "template.unclosed" }],
+    ["names what this message does not have", { headingReady: "{{offer}}" }, { headingReady: "template.unknownVariable" }],
+    ["calls itself", { headingReady: "{{> headingReady}}" }, { headingReady: "template.circular" }],
+    ["calls what calls it back", { headingReady: "{{> a}}", a: "{{> headingReady}}" }, { headingReady: "template.circular", a: "template.circular" }],
+    ["calls what is not there", { headingReady: "{{> nothing}}" }, { headingReady: "template.unknownPartial" }],
+    ["lies too deep", { headingReady: "{{> p0}}", ...Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`p${at}`, at < 13 ? `{{> p${at + 1}}}` : "x"])) }, { headingReady: "template.tooDeep", p0: "template.tooDeep", p1: "template.tooDeep" }],
+    ["is called twice, and twice again", { headingReady: "{{> p0}}", ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`p${at}`, at < 9 ? `{{> p${at + 1}}}`.repeat(9) : "x"])) }, undefined],
+    ["makes one of its own", { headingReady: '{{#*inline "a"}}x{{/inline}}' }, { headingReady: "template.notAllowed" }],
+  ] as const)
+    it(`has the shipped one where a partial ${what}, which is said once`, async () => {
+      const desk = await written(partials);
+      assert.match(await desk.write(), /\*\*Finished, not live yet\*\*\n- Added coupons/);
+      assert.equal(await desk.write(), await desk.write());
+      const told = new Map(desk.toldOf.map((name, at) => [name ?? "", desk.told[at]?.id]));
+      assert.equal(told.size, desk.toldOf.length, "each is told once");
+      if (why) assert.deepEqual(Object.fromEntries(told), why);
+      else assert.ok(told.has("headingReady"));
+    });
+
+  it("does not hear of one that it does not use", async () => {
+    const desk = await written({ moneySignature: "{{#if formal}}" });
+    assert.match(await desk.write(), /Added coupons/);
+    assert.deepEqual(desk.told, []);
+  });
+
+  it("finds out which one writes too much, and keeps the others", async () => {
+    const desk = await written({ headingReady: "{{> much}}".repeat(6), much: "x".repeat(60_000), signature: "Yours" });
+    const text = await desk.write();
+    assert.match(text, /Finished, not live yet[^]*\nYours\n$/);
+    assert.ok(desk.toldOf.includes("headingReady") && !desk.toldOf.includes("signature"), String(desk.toldOf));
+  });
+});
+
 describe("the preview of a template", () => {
   for (const language of ["en", "bn"] as const satisfies readonly Language[])
     for (const kind of templateKinds())
@@ -94,7 +162,7 @@ describe("the preview of a template", () => {
     const previewed = await previewMessage("progress", desk.client().id, "en", desk.deps);
     assert.ok(previewed.is === "view");
     const shown = renderPreview({ ...shippedTemplate("en", "progress"), template: "{{#if formal}}" }, "progress", await desk.deps.renderers.of("progress", "en"), previewed);
-    assert.equal(shown.notUsed?.id, "template.unclosed");
+    assert.equal(shown.notUsed?.why.id, "template.unclosed");
     assert.match(shown.text, /Added coupons/);
   });
 });

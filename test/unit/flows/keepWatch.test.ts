@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { applyChanges } from "../../../src/core/book/book";
 import { clientParts } from "../../../src/core/book/clientPart";
+import { logContact } from "../../../src/core/book/noteChanges";
+import { createEmitter } from "../../../src/core/emitter";
 import type { Instant } from "../../../src/core/time/types";
 import { bookOf, client, machine, openWindow, project, sent } from "./watching";
 
@@ -175,6 +178,25 @@ describe("keeping watch", () => {
     assert.deepEqual([[...(view.elsewhere ?? [])], view.others.map(({ client }) => client.id)], [["rahim"], ["rahim"]]);
     // The book of this workspace stays what it is.
     assert.deepEqual(view.book.client.map(({ id }) => id), ["acme"]);
+  });
+
+  it("hears at once of a call that another workspace's window logs, and reads no more than that", async () => {
+    const on = machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z");
+    const theirs = bookOf("Rahim");
+    let [elsewhere, readings] = [theirs, 0];
+    const touched = createEmitter<undefined>();
+    const window = openWindow(on, { others: () => (readings++, Promise.resolve(clientParts(elsewhere))), onDidChangeOthers: touched.event });
+    await window.settle();
+    await window.settle();
+    const levels = () => window.watch.view()?.owed.map(({ clientId, level }) => [clientId, level]);
+    assert.deepEqual([levels(), readings], [[["acme", "overdue"], ["rahim", "overdue"]], 1]);
+    const [rahim] = theirs.client;
+    assert.ok(rahim);
+    elsewhere = applyChanges(theirs, logContact(rahim, undefined, "A call", on.now(), { now: on.now(), newId: () => "call" }));
+    touched.fire(undefined);
+    touched.fire(undefined);
+    await window.settle();
+    assert.deepEqual([levels(), readings], [[["acme", "overdue"], ["rahim", "fine"]], 2]);
   });
 
   it("sees work that was committed, without being told", async () => {

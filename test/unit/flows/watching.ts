@@ -113,7 +113,7 @@ export function machine(book: Book, start: string) {
 }
 
 /** A window with its one alarm, which rings when the test says so. */
-export function openWindow(on: ReturnType<typeof machine>, options: Partial<Pick<WatchDeps, "mayNudge" | "quietUntil" | "others" | "workSigns">> = {}) {
+export function openWindow(on: ReturnType<typeof machine>, options: Partial<Pick<WatchDeps, "mayNudge" | "quietUntil" | "others" | "onDidChangeOthers" | "workSigns">> = {}) {
   let armed: { at: Instant; ring: () => void } | undefined;
   let rings = 0;
   const messages: string[][] = [];

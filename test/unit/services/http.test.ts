@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:https";
-import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { UnsafeAddress } from "../../../src/core/ports/channels";
 import { createHttp } from "../../../src/services/http";
-import { certificate } from "../../support/servers/mail";
+import { certificate, certificateKey } from "../../support/servers/certificate";
 import { closedPort, startWeb, type Answering, type Asked } from "../../support/servers/web";
 
 const http = createHttp();
@@ -53,7 +52,7 @@ describe("asking over HTTP", () => {
     const is = async (url: string) => (await http.request({ method: "POST", url, body: "x" })).is;
     assert.deepEqual([await is(`http://127.0.0.1:${port}/`), await is("https://nowhere.invalid/")], ["unreached", "unreached"]);
     assert.deepEqual([(await ask(() => "reset", { method: "POST" })).said.is, (await ask(() => "half")).said.is, (await ask(() => "silence", { timeout: 200 })).said.is], ["lost", "lost", "lost"]);
-    const server = createServer({ cert: certificate, key: readFileSync("test/support/servers/localhost.key", "utf8") }, (_, response) => void response.end("hello"));
+    const server = createServer({ cert: certificate, key: certificateKey }, (_, response) => void response.end("hello"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
       assert.equal(await is(`https://localhost:${(server.address() as AddressInfo).port}/`), "unreached", "a certificate that does not fit");

@@ -33,6 +33,21 @@ describe("a book that another window changes", () => {
     assert.equal(told.flat().length, 2);
   });
 
+  it("tells that a file was touched, also of a client who is of another workspace", async () => {
+    const { open, workspace } = filled();
+    const other = open({ workspace });
+    await other.store.refresh();
+    const { store, told } = open({ workspace: memoryMemento() });
+    await store.refresh();
+    let touched = 0;
+    store.onDidTouch(() => touched++);
+    await other.store.change([put("n-other")]);
+    await until(() => touched > 0);
+    assert.deepEqual(told.flat(), []);
+    const [acme] = await store.known.all();
+    assert.ok(ids(acme?.note ?? []).includes("n-other"));
+  });
+
   it("keeps the other window's change beside its own, and tells both", async () => {
     const { open, workspace } = filled();
     const { store, told } = open({ workspace });

@@ -48,8 +48,25 @@ describe("templates of the user's own", () => {
     }
   });
 
+  it("may be partials, the workspace's before the user's, by names that lead nowhere else", async () => {
+    put("user/en/partials/signature.hbs", "mine");
+    put("user/en/partials/footer.hbs", "foot");
+    put("user/en/partials/.hidden.hbs", "x");
+    put("user/en/partials/a b.hbs", "x");
+    put("user/en/partials/notes.txt", "x");
+    put("user/en/partials/long.hbs", "x".repeat(300_000));
+    put("user/bn/partials/closing.hbs", "bn");
+    put("shop/.khobor/templates/en/partials/signature.hbs", "the shop's");
+    const texts = async (isTrusted?: boolean) => Object.fromEntries(Object.entries(await open(isTrusted).partials("en")).map(([name, { text }]) => [name, text]));
+    assert.deepEqual(await texts(), { footer: "foot", long: undefined, signature: "the shop's" });
+    assert.deepEqual(await texts(false), { footer: "foot", long: undefined, signature: "mine" });
+    assert.equal(await open().create("user", "en/partials/signature", "two"), path.join(top, "user/en/partials/signature.hbs"));
+    await open().remove({ path: path.join(top, "shop/.khobor/templates/en/partials/signature.hbs") });
+    assert.equal((await texts())["signature"], "mine");
+  });
+
   it("have no names that lead elsewhere", async () => {
-    for (const name of ["../progress", "en/../x", "fr/progress", "en/partials/x", "en"]) {
+    for (const name of ["../progress", "en/../x", "fr/progress", "en/partials/../x", "en/partials/", "en/partials/a.b", "en/partials/__proto__", "en/partials/a/b", "en/other/x", "en"]) {
       assert.equal(await open().find(name), undefined);
       assert.equal(open().pathIn("user", name), undefined);
     }

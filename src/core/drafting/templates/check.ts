@@ -8,7 +8,7 @@ import type { Variable } from "./variables";
 
 export interface Dialect {
   readonly variables: readonly Variable[];
-  /** The shipped partials of the language, by name. */
+  /** Of the language, by name. */
   readonly partials: Readonly<Record<string, string>>;
   /** What a message of the kind has to tell. */
   readonly obligatory: readonly Obligatory[];
@@ -16,21 +16,33 @@ export interface Dialect {
 
 /** All that is wrong with a template of the user's own. Nothing in it is run. */
 export function checkTemplate(text: string, dialect: Dialect): readonly Finding[] {
-  if (text.length > mostTemplate) return [{ at: beginning, severity: "error", problem: { id: "template.tooLong", values: { most: mostTemplate } } }];
-  let program: hbs.AST.Program;
-  try {
-    program = Handlebars.parse(text);
-  } catch (error) {
-    return [{ ...notRead(error, text), severity: "error" }];
-  }
-  const { findings, written, asked } = findUses(program, dialect);
-  const missing = dialect.obligatory.filter(({ names, decides }) => !names.some((name) => written.has(name) || (decides && asked.has(name))));
-  return [...findings.map(finding), ...missing.map(({ names }): Finding => ({ at: beginning, severity: "warning", problem: { id: "template.missing", values: { name: names[0] ?? "" } } }))];
+  const program = readTemplate(text);
+  if (isFinding(program)) return [program];
+  const uses = findUses(program, dialect);
+  const endless: readonly Finding[] = uses.endless ? [{ at: beginning, severity: "error", problem: { id: "template.endless" } }] : [];
+  const missing = missingIn(uses, dialect.obligatory).map((name): Finding => ({ at: beginning, severity: "warning", problem: { id: "template.missing", values: { name } } }));
+  return [...uses.findings.map(finding), ...endless, ...missing];
 }
 
-const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+/** As Handlebars reads it, or why it cannot. */
+export function readTemplate(text: string): hbs.AST.Program | Finding {
+  if (text.length > mostTemplate) return { at: beginning, severity: "error", problem: { id: "template.tooLong", values: { most: mostTemplate } } };
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    return { ...notRead(error, text), severity: "error" };
+  }
+}
 
-const finding = ({ loc, problem }: Found): Finding => ({
+export const isFinding = (read: hbs.AST.Program | Finding): read is Finding => "problem" in read;
+
+/** Names of what a message should tell and does not. */
+export const missingIn = ({ written, asked }: Pick<ReturnType<typeof findUses>, "written" | "asked">, obligatory: readonly Obligatory[]): readonly string[] =>
+  obligatory.filter(({ names, decides }) => !names.some((name) => written.has(name) || (decides && asked.has(name)))).map(({ names }) => names[0] ?? "");
+
+export const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+export const finding = ({ loc, problem }: Found): Finding => ({
   at: { start: { line: loc.start.line - 1, character: loc.start.column }, end: { line: loc.end.line - 1, character: loc.end.column } },
   problem,
   severity: "error",
@@ -63,7 +75,7 @@ function firstUnclosed(text: string) {
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length - 1;
 
-function rangeOf(text: string, start: number, end: number): Range {
+export function rangeOf(text: string, start: number, end: number): Range {
   const place = (offset: number) => ({ line: lineAt(text, offset), character: offset - (text.lastIndexOf("\n", offset - 1) + 1) });
   return { start: place(start), end: place(end) };
 }

@@ -11,26 +11,42 @@ export interface Found {
 
 interface Names {
   readonly variables: readonly Variable[];
+  /** By name. One that cannot be read as a template is passed over: whoever looks at it says so. */
   readonly partials: Readonly<Record<string, string>>;
+  /** A partial: what is wrong in it is found then, in place of what is wrong in the template that uses it. */
+  readonly within?: string;
 }
+
+interface Uses {
+  readonly findings: readonly Found[];
+  /** Names of the message's own variables that are written, and those that are only asked for. */
+  readonly written: ReadonlySet<string>;
+  readonly asked: ReadonlySet<string>;
+  /** What names mean in the partial that is looked at: once for each place that calls it. */
+  readonly calls: readonly Scopes[];
+  /** There was no end to it: partials may call each other twice, and twice again. */
+  readonly endless: boolean;
+}
+
+const mostNodes = 50_000;
 
 /** Blocks that open what they are given, and blocks that only decide by it. */
 const openers: readonly string[] = ["each", "with"];
 const deciders: readonly string[] = ["if", "unless"];
 const known: readonly string[] = helperNames;
 
-/**
- * Walks through a template as Handlebars would, and says what it names that is not there. Partials are gone through as well,
- * for what they write: the names of the message's own variables that the template writes, and of those that it only asks for.
- */
-export function findUses(program: hbs.AST.Program, { variables, partials }: Names): { readonly findings: readonly Found[]; readonly written: ReadonlySet<string>; readonly asked: ReadonlySet<string> } {
+/** Walks through a template as Handlebars would, and says what it names that is not there. Partials are gone through as well, for what they write. */
+export function findUses(program: hbs.AST.Program, { variables, partials, within: lookedAt }: Names): Uses {
   const findings: Found[] = [];
   const written = new Set<string>();
   const asked = new Set<string>();
   const own = new Set(variables.map(({ name }) => name));
+  const calls: Scopes[] = [];
   const inside: string[] = [];
+  const read = new Map<string, hbs.AST.Program | undefined>();
+  let left = mostNodes;
   const report = (node: hbs.AST.Node, problem: Text): void => {
-    if (inside.length === 0) findings.push({ loc: node.loc, problem });
+    if (inside.at(-1) === lookedAt) findings.push({ loc: node.loc, problem });
   };
 
   const variable = (path: hbs.AST.PathExpression, scopes: Scopes, into = written): Variable | undefined => {
@@ -72,6 +88,17 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
     if ((node.inverse as hbs.AST.Program | undefined) !== undefined) walk(node.inverse, scopes);
   };
 
+  /** {{> signature name=addressee}}: what it is called with goes by these names inside it. */
+  const handed = (called: Scopes, given: hbs.AST.Hash | undefined, from: Scopes): Scopes => {
+    if (given === undefined) return called;
+    const fields = given.pairs.map(({ key, value: node }): Variable => {
+      const found = node.type === "PathExpression" ? resolve((node as hbs.AST.PathExpression).original, from) : undefined;
+      return { name: key, means: "template.handed", fields: found === undefined || found === "whole" ? [] : found.fields };
+    });
+    const here = called.at(-1) ?? called[0];
+    return [...called, { ...here, fields: [...fields, ...here.fields] }];
+  };
+
   const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, scopes: Scopes): void => {
     const name = node.name.type === "PathExpression" ? (node.name).original : undefined;
     const text = name !== undefined && Object.hasOwn(partials, name) ? partials[name] : undefined;
@@ -79,14 +106,19 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
     else if (text === undefined) report(node.name, { id: "template.unknownPartial", values: { name } });
     const [context] = node.params.map((param) => value(param, scopes));
     hash(node.hash, scopes);
-    // A partial that is in itself shipped broken is no concern of the user's.
     if (text === undefined || name === undefined || inside.includes(name)) return;
+    if (!read.has(name)) read.set(name, readOrNothing(text));
+    const body = read.get(name);
+    if (body === undefined || left <= 0) return;
+    const called = handed(context ? entered(scopes, context) : scopes, node.hash, scopes);
+    if (name === lookedAt) calls.push(called);
     inside.push(name);
-    walk(Handlebars.parse(text), context ? entered(scopes, context) : scopes);
+    walk(body, called);
     inside.pop();
   };
 
   const walk = (body: hbs.AST.Program, scopes: Scopes): void => {
+    left -= body.body.length;
     for (const node of body.body) {
       switch (node.type) {
         case "MustacheStatement": {
@@ -114,5 +146,13 @@ export function findUses(program: hbs.AST.Program, { variables, partials }: Name
     }
   };
   walk(program, rootScope(variables));
-  return { findings, written, asked };
+  return { findings, written, asked, calls, endless: left <= 0 };
+}
+
+function readOrNothing(text: string): hbs.AST.Program | undefined {
+  try {
+    return Handlebars.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -115,13 +115,13 @@ export const meetingsBeginning: Find = (place, desk, n) =>
     ),
   );
 
-/** What was decided, within `n` working days of the meeting. A decision or a talk that was written down since settles it, too. */
+/** What was decided, within `n` working days of the meeting. A decision of it that was written down, or a talk of it since, settles it, too. */
 export const meetingFollowUps: Find = (place, desk, n) =>
   place.meetings.flatMap((meeting) =>
     heldTimes(meeting, desk).flatMap((at) => {
       const over = later(at, meeting.minutes);
       const told = toldAt(meeting, desk);
-      const noted = place.notes.some((note) => ((note.kind === "contact" && note.settles === undefined) || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
+      const noted = place.notes.some((note) => (note.tells?.includes(meeting.id) === true || note.meetingId === meeting.id) && (note.at ?? note.createdAt) >= at);
       if ((told !== undefined && told >= at) || noted) return none;
       return one(desk.within(over, Math.max(1, n)), {
         id: `meeting:after:${meeting.id}:${at}`,

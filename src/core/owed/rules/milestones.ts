@@ -39,8 +39,8 @@ function isTold(milestone: Milestone, deliveredAt: Instant, { project }: Place, 
   const own = later(deliveredAt, -SAME_DELIVERY_MINUTES);
   const ownKinds = (["milestone", "delivery"] as const).flatMap((kind) => desk.sent(kind));
   if (ownKinds.some(({ about, at }) => about?.milestoneId === milestone.id && at >= own)) return true;
-  const talked = desk.lastContact(project?.id);
-  if (talked !== undefined && talked > deliveredAt) return true;
+  const talked = desk.talkedOver(milestone.id);
+  if (talked !== undefined && talked >= own) return true;
   const here = (id: string | undefined) => id === undefined || id === project?.id;
   return tellAll.some((kind) => desk.sent(kind).some(({ at, projectId }) => at > deliveredAt && here(projectId)));
 }

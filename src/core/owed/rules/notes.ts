@@ -5,7 +5,6 @@ import { later } from "../../time/zoned";
 import type { Desk } from "../desk";
 import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
-import { latest } from "../told";
 import { none, one, type Find } from "./rule";
 
 const notesOf = ({ notes }: Place, kind: NoteKind): readonly Note[] => notes.filter((note) => note.kind === kind);
@@ -15,13 +14,12 @@ const about = (note: Note, place: Place) => {
   return { about: { noteId: note.id }, ...(project && { project }) };
 };
 
-/** Requests for an answer: within `n` working days, until one is settled, told in a message, or talked over since. */
+/** Requests for an answer: within `n` working days, until one is settled, told in a message, or talked over. */
 export const requests: Find = (place, desk, n) =>
   notesOf(place, "request").flatMap((note) => {
     const at = note.at ?? note.createdAt;
-    const talked = desk.lastContact(subjectOf(place)?.id);
-    // A message that does not name it is no answer to it.
-    if (!isOpen(note) || desk.noteTold(note.id) !== undefined || (talked !== undefined && talked > at)) return none;
+    // A message or a talk that does not name it is no answer to it.
+    if (!isOpen(note) || desk.noteTold(note.id) !== undefined) return none;
     return one(desk.within(at, n), {
       id: `request:${note.id}:${at}`,
       what: "request",
@@ -91,7 +89,7 @@ export const questions: Find = (place, desk, n) =>
 /** Blockers that the client feels and has not been told of: at once, or within `n` working days. */
 export const blockers: Find = (place, desk, n) =>
   notesOf(place, "blocker").flatMap((note) => {
-    if (!isOpen(note) || note.effect === undefined || wordSince(note, note.createdAt, place, desk)) return none;
+    if (!isOpen(note) || note.effect === undefined || wordSince(note, note.createdAt, desk)) return none;
     return one(desk.within(note.createdAt, n), { id: `blocker:${note.id}`, what: "blocker", values: { blocker: note.text }, ...about(note, place) });
   });
 
@@ -100,7 +98,7 @@ export const solved: Find = (place, desk, n) =>
   notesOf(place, "blocker").flatMap((note) => {
     const { settledAt } = note;
     if (settledAt === undefined || (note.effect === undefined && desk.noteTold(note.id) === undefined)) return none;
-    if (wordSince(note, settledAt, place, desk)) return none;
+    if (wordSince(note, settledAt, desk)) return none;
     return one(desk.within(settledAt, n), {
       id: `solved:${note.id}:${settledAt}`,
       what: "solved",
@@ -110,8 +108,8 @@ export const solved: Find = (place, desk, n) =>
     });
   });
 
-/** A message that tells the note, or a talk, at or after `since`. */
-function wordSince(note: Note, since: Instant, place: Place, desk: Desk): boolean {
-  const word = latest(desk.noteTold(note.id), desk.lastContact(subjectOf(place)?.id));
+/** A message or a talk that tells the note, at or after `since`. */
+function wordSince(note: Note, since: Instant, desk: Desk): boolean {
+  const word = desk.noteTold(note.id);
   return word !== undefined && word >= since;
 }

@@ -7,6 +7,7 @@ import { reasonToLeaveOut } from "./judge";
 const joins = /\s*;\s+|\.\s+(?=[A-Za-z])|,\s+(?:and\s+|then\s+)?|\s+(?:and|then|&|\+)\s+/;
 const mayJoin = /[;,&+]| and | then |\. /;
 
+const mayGoAlong = /(?:tests?|cases?|typos?|ups?|refactor\w*|lint\w*|fixes|changes|improvements|tweaks|updates|stuff|things)[\s.!]*$/i;
 /** "… and tests", "…, typo", "… + cleanup", "… and other fixes": what went along. */
 const along =
   /(?:\s*[;,]\s*(?:and\s+|&\s+)?|\s+(?:and|&|\+)\s+)(?:(?:the|some|other|minor|small|more|various|code|few|a|misc|general|little|added|add|fixed|fix|unit) )*(?:tests?|test cases?|typos?|clean[ -]?ups?|refactor(?:ing|s)?|lint(?:ing)?|(?:other|minor|small|misc|bug|various|more) ?(?:fixes|changes|improvements|tweaks|updates|stuff|things|bug ?fixes|refactorings))[\s.!]*$/i;
@@ -17,7 +18,7 @@ const along =
  */
 export function withoutHousekeeping(message: Message, { files, author }: Pick<Commit, "files" | "author">): Message {
   if (!mayJoin.test(message.title)) return message;
-  const title = message.title.replace(along, "");
+  const title = mayGoAlong.test(message.title) ? message.title.replace(along, "") : message.title;
   const all = title.includes(" ") ? title : message.title;
   const clauses = clausesOf(all);
   const told = clauses.length < 2 ? clauses : clauses.filter((clause) => reasonToLeaveOut({ message: { ...message, title: clause }, files, author }) === undefined);

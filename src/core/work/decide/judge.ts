@@ -89,10 +89,10 @@ const ofProduct = kindsOf("product", "style", "translations");
 function byWords({ title }: Message, kinds: PathKinds): Reason | undefined {
   const known = kinds !== 0;
   const touched: Touched = { known, tests: someOf(kinds, tests), docs: someOf(kinds, docs), product: !known || someOf(kinds, ofProduct) };
-  const fits = ({ words, only, when }: WordRule): boolean => (only?.test(title) ?? true) && words.test(title) && (when?.(touched) ?? true);
-  if (numbered.test(title) && isNothingWithoutNumbers(strip(title), title)) return "unclear";
+  const fitsTo = (text: string) => (rule: WordRule) => fits(rule, text) && (rule.when?.(touched) ?? true);
+  if (isNothingWithoutNumbers(title)) return "unclear";
   const other = inOtherLanguages(title);
-  return (wordRules.find(fits) ?? other?.rules.find(({ words, when }) => words.test(other.text) && (when?.(touched) ?? true)))?.reason;
+  return (wordRules.find(fitsTo(title)) ?? other?.rules.find(fitsTo(other.text)))?.reason;
 }
 
 /** Letters decide which rules are looked at: most titles are English. */
@@ -104,13 +104,17 @@ const isAscii = /^[ -~]*$/;
 const mayBeLatin = /^(?:\S+ ){0,4}\S+$/;
 
 /** The words alone say nothing about the work: another place of the message has to be asked. */
-export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((words) => words.test(title)) || saysNothingElsewhere(title) || (numbered.test(title) && isNothingWithoutNumbers(strip(title), title));
+export const saysNothing = (title: string): boolean => (!/[A-Za-z]{2}/.test(title) && !/\p{L}{2}/u.test(title)) || emptyWords.some((rule) => fits(rule, title)) || saysNothingElsewhere(title) || isNothingWithoutNumbers(title);
 /** "Fix issue #45" is no more than "Fix". */
 const numbered = /[#!-]\d|\bhttps?:/;
-const isNothingWithoutNumbers = (bare: string, title: string): boolean => bare !== title && (!/\p{L}{2}/u.test(bare) || /^(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see|ref|done|bug|issue)[\s.!]*$/i.test(bare));
+const isNothingWithoutNumbers = (title: string): boolean => title.length <= mostShort && numbered.test(title) && isBareOf(strip(title), title);
+const isBareOf = (bare: string, title: string): boolean => bare !== title && (!/\p{L}{2}/u.test(bare) || /^(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see|ref|done|bug|issue)[\s.!]*$/i.test(bare));
 const speaksOfNothing = ({ reason }: WordRule): boolean => reason === "unclear" || reason === "wip";
 function saysNothingElsewhere(title: string): boolean {
   const other = inOtherLanguages(title);
-  return other?.rules.some((rule) => speaksOfNothing(rule) && rule.words.test(other.text)) ?? false;
+  return other?.rules.some((rule) => speaksOfNothing(rule) && fits(rule, other.text)) ?? false;
 }
-const emptyWords = wordRules.filter(speaksOfNothing).map(({ words }) => words);
+const emptyWords = wordRules.filter(speaksOfNothing);
+/** No line that says nothing is longer. */
+const mostShort = 64;
+const fits = ({ words, only, short }: WordRule, title: string): boolean => (short !== true || title.length <= mostShort) && (only?.test(title) ?? true) && words.test(title);

@@ -1,5 +1,5 @@
 import type { Reason } from "./reasons";
-import type { WordRule } from "./wordRules";
+import type { Touched, WordRule } from "./wordRules";
 
 /**
  * What housekeeping is called in languages other than English: only words that name the work on the code itself, or lines
@@ -20,15 +20,16 @@ const [es, pt, fr, de, it] = [
   "(?:(?:piccol[ei]|vari[e]?|alcun[ei]|altr[ei]|ultim[ei]) )*(?:modifiche|correzioni|aggiustamenti|miglioramenti|cambiamenti)(?: (?:varie|minori|finali))*",
 ];
 
-/** Where the letters are Latin. */
-const latin: readonly (readonly [Reason, RegExp])[] = [
-  ["dependencies", whole("(?:\\p{L}+ ){0,4}(?:d['’])?(?:dependencias|dependências|dépendances|dipendenze|abhängigkeiten|afhankelijkheden|bağımlılıklar\\p{L}*|zależności)(?: \\p{L}+)?")],
-  ["refactor", /(?<!\p{L})(?:refactori[sz]a\p{L}*|refator\p{L}+|refattorizz\p{L}+|refaktor\p{L}+|przebudow\p{L}+ kodu|code aufger\p{L}+|aufräumarbeiten|nettoy\p{L}+ (?:du |de |le )?code|limp\p{L}+ (?:de |do |del |el )?código|pulizi\p{L} (?:del )?codice|code opgeschoond)/iu],
-  ["unclear", whole([es, pt, fr, de, it, "(?:(?:kleine|diverse|wat|meer) )*(?:aanpassingen|wijzigingen|verbeteringen)", "(?:drobne|małe) (?:poprawki|zmiany)", "poprawki"].join("|"))],
-  ["tests", /^(?:\p{L}+ )?(?:pruebas unitarias|testes unitários|tests? unitaires?|test unitari|unittests?)(?!\p{L})/iu],
-  ["wip", /(?<!\p{L})(?:kaj (?:cholche|choltese|choltache)|baki ache|hoy ?nai ekhono?|ekhono? (?:hoyni|hoy ?nai|baki))(?!\p{L})/iu],
-  ["unclear", whole(`(?:(?:kichu|choto|sob|aro|tuktak|onek|code|bug) )*(?:kaj|change|fix|update|bug|thik)${banglish}`)],
-  ["wip", /^(?:en cours|en progreso|en proceso|em andamento|in arbeit|in corso|lavori in corso|travail en cours)(?: ?[:–-].*)?$/iu],
+/** Where the letters are Latin: a word without which the rule cannot fit, looked for first, and the rule. */
+const latin: readonly (readonly [Reason, only: RegExp, RegExp])[] = [
+  ["dependencies", /depend|d.pend|abh|afhank|ba.[ıi]ml|zale|dipend/i, whole("(?:\\p{L}+ ){0,4}(?:d['’])?(?:dependencias|dependências|dépendances|dipendenze|abhängigkeiten|afhankelijkheden|bağımlılıklar\\p{L}*|zależności)(?: \\p{L}+)?")],
+  ["refactor", /refa[ckt]|przebud|aufger|aufr|nettoy|limp|puliz|opgesch/i, /(?<!\p{L})(?:refactori[sz]a\p{L}*|refator\p{L}+|refattorizz\p{L}+|refaktor\p{L}+|przebudow\p{L}+ kodu|code aufger\p{L}+|aufräumarbeiten|nettoy\p{L}+ (?:du |de |le )?code|limp\p{L}+ (?:de |do |del |el )?código|pulizi\p{L} (?:del )?codice|code opgeschoond)/iu],
+  ["unclear", /cambi|ajust|arreglos|corr|mejoras|modif|tualiz|mudan|altera|melhor|chang|retouch|lioration|nderung|anpass|korrek|verb|kleinig|aggiust|miglior|aanpass|wijzig|popraw|zmiany/i, whole([es, pt, fr, de, it, "(?:(?:kleine|diverse|wat|meer) )*(?:aanpassingen|wijzigingen|verbeteringen)", "(?:drobne|małe) (?:poprawki|zmiany)", "poprawki"].join("|"))],
+  ["tests", /pruebas|testes|unit/i, /^(?:\p{L}+ )?(?:pruebas unitarias|testes unitários|tests? unitaires?|test unitari|unittests?)(?!\p{L})/iu],
+  ["wip", /kaj |baki|ekhon|ho(?:y ?)?nai/i, /\b(?:kaj (?:cholche|choltese|choltache)|baki ache|hoy ?nai ekhono?|ekhono? (?:hoyni|hoy ?nai|baki))\b/i],
+  ["unclear", / (?:kor|hol|hoi|hoy|dil|dis)/i, new RegExp(`^(?:(?:kichu|choto|sob|aro|tuktak|onek|code|bug) )*(?:kaj|change|fix|update|bug|thik)${banglish}[\\s.!]*$`, "i")],
+  ["unclear", /^sob /i, /^sob (?:bug )?(?:fix|thik)[\s.!]*$/i],
+  ["wip", /^(?:en|em|in|lavori|travail) /i, /^(?:en cours|en progreso|en proceso|em andamento|in arbeit|in corso|lavori in corso|travail en cours)(?: ?[:–-].*)?$/i],
 ];
 
 /** Everywhere else. */
@@ -51,8 +52,7 @@ const others: readonly (readonly [Reason, RegExp])[] = [
   ["wip", /^(?:临时提交|临时|暂存|备份|作業中|途中|작업 ?중|в процессе|চলমান কাজ|অসম্পূর্ণ)(?: ?[:：–-].*)?[।.。]?$/iu],
 ];
 
-/** Only a mark outside ASCII, or a word that these rules know, is worth looking for; most titles have neither. */
-const asRules = (list: readonly (readonly [Reason, RegExp])[]): readonly WordRule[] =>
-  list.map(([reason, words]) => ({ reason, words, ...(reason === "tests" && { when: ({ tests, known }) => !known || tests }) }));
-export const latinRules = asRules(latin);
-export const otherRules = asRules(others);
+const when = ({ tests, known }: Touched): boolean => !known || tests;
+const asRule = (reason: Reason, words: RegExp, only?: RegExp): WordRule => ({ reason, words, ...(only && { only }), ...(reason === "tests" && { when }) });
+export const latinRules = latin.map(([reason, only, words]) => asRule(reason, words, only));
+export const otherRules = others.map(([reason, words]) => asRule(reason, words));

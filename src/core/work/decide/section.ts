@@ -15,9 +15,9 @@ const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /^(?:corregg|corrett|ripar|risol|oplos|herstel|repareer|perbaik|hapus bug|napraw|popraw|исправ|почин|устран|виправ|إصلاح|أصلح|修复|修正|修復|bug修)/iu],
   ["new", /^(?:aggiun|nuov|voeg |toegevoeg|nieuw|tambah|fitur|doda|now[ya]|добав|нов|додан|إضافة|أضاف|新增|添加|追加|支持)/iu],
   ["improved", /^(?:miglior|aggiorn|verbeter|wijzig|perbarui|ubah|tingkat|ulepsz|aktualiz|zmian|улучш|обнов|измен|покращ|онов|تحسين|تحديث|تعديل|优化|改善|改进|更新)/iu],
-  ["new", /^(?:se )?(?:añad|agreg|inclu|crea|crió)|^(?:thêm |notun |增加|הוספ|เพิ่ม)/iu],
-  ["fixed", /^(?:se )?(?:corr[ie]g|arregl|soluc)|^(?:correzion|fehlerbeheb|sửa |поправ|תיקון|แก้)/iu],
-  ["improved", /^(?:se )?(?:actualiz|mejor|modific|cambi)|^(?:cập nhật|cải |refonte|modif|maj |anpassung|调整|修改|ปรับ)/iu],
+  ["new", /^(?:se )?(?:añad|agreg|inclu|crea|crió)|^(?:thêm |notun |增加|הוספ|เพิ่ม)/i],
+  ["fixed", /^(?:se )?(?:corr[ie]g|arregl|soluc)|^(?:correzion|fehlerbeheb|sửa |поправ|תיקון|แก้)/i],
+  ["improved", /^(?:se )?(?:actualiz|mejor|modific|cambi)|^(?:cập nhật|cải |refonte|modif|maj |anpassung|调整|修改|ปรับ)/i],
 ];
 // In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
 const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
@@ -28,9 +28,9 @@ const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /सुधार|सुधारी|সমাধান[।.]?$/u],
   ["new", /作成(?:しました)?[。]?$|가능[.]?$/u],
   ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加|추가\P{L}*$/iu],
-  ["fixed", /(?:behoben|korrigiert|repariert|gefixt|corrig(?:id[oa]s?|ée?s?)|opgelost|hersteld|gerepareerd)[.!]?$|\b(?:fix|thik|solve|solved) (?:kor|hoi|hoy|hol)\w*|\b(?:hot)?fix(?:e[sd])?[.!]?$|\b(?:corrected|solved|resolved|repaired)[.!]?$|\bno (?:more|longer)\b(?! than)/iu],
-  ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/iu],
-  ["improved", /(?:verbessert|aktualisiert|geändert|angepasst|optimiert|überarbeitet|erweitert|aangepast|verbeterd|bijgewerkt)[.!]?$|\b(?:update|change|improve|bodle|bodlano) (?:kor|hoi|hoy|hol|dil)\w*|\b(?:updated|improved|changed|redesigned|optimi[sz]ed|adjusted)[.!]?$|(?<!the )\bnow (?!that\b|and\b|or\b)\S|\bredesign[.!]?$/iu],
+  ["fixed", /(?:behoben|korrigiert|repariert|gefixt|corrig(?:id[oa]s?|ée?s?)|opgelost|hersteld|gerepareerd)[.!]?$|\b(?:fix|thik|solve|solved) (?:kor|hoi|hoy|hol)\w*|\b(?:hot)?fix(?:e[sd])?[.!]?$|\b(?:corrected|solved|resolved|repaired)[.!]?$|\bno (?:more|longer)\b(?! than)/i],
+  ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/i],
+  ["improved", /(?:verbessert|aktualisiert|geändert|angepasst|optimiert|überarbeitet|erweitert|aangepast|verbeterd|bijgewerkt)[.!]?$|\b(?:update|change|improve|bodle|bodlano) (?:kor|hoi|hoy|hol|dil)\w*|\b(?:updated|improved|changed|redesigned|optimi[sz]ed|adjusted)[.!]?$|(?<!the )\bnow (?!that\b|and\b|or\b)\S|\bredesign[.!]?$/i],
   ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)|(?:개선|변경|업데이트)\P{L}*$/iu],
 ];
 

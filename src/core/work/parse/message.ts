@@ -42,7 +42,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const peeled = peel(merge?.title ?? fixes ?? subject);
   const isRepair =
     peeled.kind === undefined &&
-    ((defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) || (pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
+    ((defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) || (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,

@@ -66,7 +66,7 @@ export function peel(subject: string): Peeled {
   const take = (match: RegExpExecArray): void => void (rest = rest.slice(match[0].length));
 
   // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
-  if (rest.includes("/")) {
+  if (rest.includes("/") && /^[a-z]+\//i.test(rest)) {
     const match = branchName.exec(rest);
     if (match && !/^\S+\/\S*\//.test(rest)) {
       kind ??= kindOf(match[1] as string);
@@ -83,7 +83,7 @@ export function peel(subject: string): Peeled {
       take(match);
       continue;
     }
-    match = numberFirst.exec(rest);
+    match = /^(?:v?\d|version|release)/i.test(rest) ? numberFirst.exec(rest) : null;
     if (match) {
       take(match);
       continue;
@@ -143,7 +143,7 @@ export function peel(subject: string): Peeled {
     }
     break;
   }
-  if (/fix|solved/i.test(rest)) {
+  if (/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) {
     const mended = rest.replace(hotfix, "").replace(fixedLast, "");
     if (mended !== rest) kind = "fix";
     rest = mended;

@@ -1,6 +1,10 @@
 import type { Book, BookChange, RecordKind } from "../../../core/book/book";
 import { archive, restore } from "../../../core/book/changes";
+import { madeThereAhead } from "../../../core/book/meetingTimes";
 import { nameOfProject, recordById } from "../../../core/book/queries";
+import type { Text } from "../../../core/say";
+import type { CommandId } from "../../commandIds";
+import type { MessageAction } from "../../messages";
 import { Cancelled } from "../../prompts/cancelled";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
@@ -13,13 +17,16 @@ import { whichClient, whichMilestone, whichNote, whichProject, type Which } from
 export type Archivable = Extract<RecordKind, "client" | "project" | "milestone" | "note">;
 const chosenBy = { client: whichClient, project: whichProject, milestone: whichMilestone, note: whichNote } as const;
 
-/** Puts a record out of sight at once; the message has the way back. */
+/** Puts a record out of sight at once; the message has the way back, and says which meetings stay in Zoom until they are called off. */
 export async function archiveRecord(kind: Archivable, node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
   const { say, screen, book } = deps;
   const of: Which = { node, always: true };
   const { id } = await askInSteps(screen, { title: say(`archive.${kind}`) }, async (ask) => ({ id: (await chosenBy[kind](ask, deps, of)).id }));
   const name = nameOf(book.current(), kind, id);
-  await keepAndSay(deps, { id: "did.archive", values: { name } }, moved(book.current(), kind, id, archive, here(deps)), { id: "archive.done", values: { name } });
+  const meetingIds = madeThereAhead(book.current(), { kind, recordId: id }, here(deps).now).map((meeting) => meeting.id);
+  const done: Text = meetingIds.length === 0 ? { id: "archive.done", values: { name } } : { id: "archive.meetingsStay", values: { name, count: meetingIds.length } };
+  const callOff: MessageAction = { label: { id: "archive.callOff" }, run: () => deps.commands.executeCommand("khobor.cancelMeeting" satisfies CommandId, { meetingIds }) };
+  await keepAndSay(deps, { id: "did.archive", values: { name } }, moved(book.current(), kind, id, archive, here(deps)), done, ...(meetingIds.length === 0 ? [] : [callOff]));
 }
 
 /** Brings back one of those that were archived, and with it what it belongs to: it could not be seen otherwise. */

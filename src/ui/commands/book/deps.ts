@@ -3,6 +3,7 @@ import type { Clock } from "../../../core/ports/clock";
 import type { RepositoryFinder, RepositoryRoots } from "../../../core/ports/git";
 import type { DraftStore } from "../../../core/ports/messages";
 import type { Trust } from "../../../core/ports/user";
+import type { OwedInput } from "../../../core/owed/desk";
 import type { OwedSettings } from "../../../core/owed/settings";
 import type { Say } from "../../../core/say";
 import type { TypedAt } from "../../../core/time/typedDate";
@@ -27,6 +28,8 @@ export interface BookCommandsDeps {
   readonly trust: Pick<Trust, "isTrusted">;
   /** What the user has set for what is owed to everybody. Absent: nothing. */
   readonly owedSettings?: () => OwedSettings;
+  /** All that what is owed follows from. Absent: nothing is known of it. */
+  readonly owedInput?: () => Promise<OwedInput>;
   /** The folder or workspace that is open, by name. */
   readonly workspaceName: () => string | undefined;
 }

@@ -6,6 +6,7 @@ import type { BookStore } from "../../../core/ports/book";
 import type { RepositoryFinder } from "../../../core/ports/git";
 import type { DraftStore, HistoryStore, WordingStore } from "../../../core/ports/messages";
 import type { Clipboard, Log, Prompts, Trust } from "../../../core/ports/user";
+import type { Owed } from "../../../core/owed/owed";
 import type { Say } from "../../../core/say";
 import type { OpenDrafts } from "../../documents/openDrafts";
 import type { Screen } from "../../prompts/screen";
@@ -28,6 +29,8 @@ export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, Choos
   readonly openDrafts: OpenDrafts;
   /** Puts beside a draft what its kind brings along: the calendar file of a meeting, the page of an invoice. */
   readonly attachMade: (draftId: string) => Promise<unknown>;
+  /** What is owed now, the most urgent first. */
+  readonly owedNow: () => readonly Owed[];
   readonly clipboard: Clipboard;
   readonly trust: Trust;
   readonly log: Log;

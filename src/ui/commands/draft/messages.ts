@@ -42,7 +42,7 @@ function draftRow(draft: Provenance, deps: DraftCommandsDeps): MessageRow {
   return {
     label: `$(edit) ${plainLabel(say("sent.title", { client, on }))}`,
     description: say(`messageKind.${draft.kind}`),
-    detail: firstLine(draft.rendered),
+    detail: plainLabel(firstLine(draft.rendered)),
     open: () => openDraft(draft.id, deps),
   };
 }
@@ -51,7 +51,7 @@ function sentRow(record: SentRecord, deps: DraftCommandsDeps): MessageRow {
   return {
     label: `$(mail) ${plainLabel(sentTitle(record, deps))}`,
     description: deps.say(`messageKind.${record.kind}`),
-    detail: firstLine(record.text),
+    detail: plainLabel(firstLine(record.text)),
     open: () => showSent(record, deps),
   };
 }

@@ -39,7 +39,7 @@ export function keepCommands(given: Omit<KeepDeps, "pages" | "chosenFiles">): Ke
       "khobor.openStorageFolder": () => deps.chosenFiles.reveal(deps.storageFolder),
     },
     offerOnce: (memory) =>
-      offerOnce({ isEmpty: () => deps.book.current().client.length === 0, known: deps.known, trust: deps.trust, memory, offer: () => offer(deps) }),
+      offerOnce({ isEmpty: () => deps.book.current().client.length === 0, known: deps.known, trust: deps.trust, memory, offer: () => offer(deps), failed: (error) => deps.log.error("the look for clients of this folder failed", error) }),
     tellConflicts: conflictTeller(deps),
     dispose: () => pages.dispose(),
   };

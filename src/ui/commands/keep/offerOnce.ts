@@ -12,6 +12,8 @@ export interface OfferOnceDeps {
   readonly trust: Trust;
   readonly memory: Memory;
   readonly offer: () => Promise<unknown>;
+  /** Told where a look that nobody waits for failed. */
+  readonly failed: (error: unknown) => void;
 }
 
 const key = "khobor.lookedForClients";
@@ -20,7 +22,8 @@ const key = "khobor.lookedForClients";
  * Looks once for clients whose repositories lie in this workspace: where it has no book, in a trusted folder, and when other
  * clients are known at all. Without trust it waits for it.
  */
-export async function offerOnce({ isEmpty, known, trust, memory, offer }: OfferOnceDeps): Promise<void> {
+export async function offerOnce(deps: OfferOnceDeps): Promise<void> {
+  const { isEmpty, known, trust, memory, offer } = deps;
   if (memory.get(key) === true || !isEmpty()) return;
   const others = await known.all();
   // Reading them may have brought this workspace's own back.
@@ -28,7 +31,7 @@ export async function offerOnce({ isEmpty, known, trust, memory, offer }: OfferO
   if (!trust.isTrusted()) {
     const waiting = trust.onDidGrant(() => {
       waiting.dispose();
-      void offerOnce({ isEmpty, known, trust, memory, offer });
+      offerOnce(deps).catch(deps.failed);
     });
     return;
   }

@@ -1,5 +1,6 @@
 import { cancelMeeting as cancelled, markUrgent as marked, moveMeeting as moved, noteDecisions as decided } from "../../../core/book/meetingChanges";
 import { lastOccurrence } from "../../../core/book/meetingTimes";
+import { recordById } from "../../../core/book/queries";
 import type { Text } from "../../../core/say";
 import type { Instant } from "../../../core/time/types";
 import { understood } from "../../../core/time/typedDate";
@@ -13,7 +14,7 @@ import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
 import { whichMeeting, whichTime } from "./whichMeeting";
 import { writeAction } from "./writeAction";
-import { keepMeeting, keepQuietly } from "./zoomAlong";
+import { keepMeeting, keepMeetings, keepQuietly } from "./zoomAlong";
 
 /** To another time: one of a recurring meeting, or all from now on. Then the client is told. */
 export async function moveMeeting(node: NodeArgument | undefined, deps: MeetingCommandsDeps): Promise<void> {
@@ -68,6 +69,18 @@ export async function cancelMeeting(node: NodeArgument | undefined, deps: Meetin
   const change = cancelled(meeting, which, { now: at.now, newId });
   const values = { name: meeting.title };
   await keepMeeting(change, { did: { id: "did.cancel", values }, done: { id: "meetings.cancelled", values }, next: [writeAction(deps, change.meeting, "cancelled")] }, deps);
+}
+
+/** Calls off meetings as a whole, without a word to the client: of one that was archived nobody waits for it. */
+export async function cancelThese(ids: readonly string[], deps: MeetingCommandsDeps): Promise<void> {
+  const { book, newId } = deps;
+  const { now } = here(deps);
+  const meetings = ids.flatMap((id) => recordById(book.current(), "meeting", id) ?? []).filter(({ cancelledAt }) => cancelledAt === undefined);
+  const [first] = meetings;
+  if (!first) return;
+  const values = { count: meetings.length };
+  const did = meetings.length === 1 ? ({ id: "did.cancel", values: { name: first.title } } as const) : ({ id: "did.cancelMeetings", values } as const);
+  await keepMeetings(meetings.map((meeting) => cancelled(meeting, undefined, { now, newId })), { did, done: { id: "meetings.calledOff", values } }, deps);
 }
 
 /** The client wants to talk at once; called again, not any more. */

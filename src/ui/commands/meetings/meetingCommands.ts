@@ -4,7 +4,7 @@ import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { Handler } from "../register";
 import { addMeeting } from "./addMeeting";
 import { saveCalendarFile } from "./calendarFile";
-import { cancelMeeting, cannotAttend, markMeetingUrgent, moveMeeting, noteDecisions } from "./changeMeeting";
+import { cancelMeeting, cancelThese, cannotAttend, markMeetingUrgent, moveMeeting, noteDecisions } from "./changeMeeting";
 import type { MeetingCommandsDeps } from "./deps";
 import { editMeeting } from "./editMeeting";
 import type { MeetingId } from "./meetingIds";
@@ -20,7 +20,10 @@ export function meetingCommands(deps: MeetingCommandsDeps): Readonly<Record<Meet
     "khobor.editMeeting": onNode(editMeeting),
     "khobor.moveMeeting": onNode(moveMeeting),
     "khobor.cannotAttend": (argument) => cannotAttend(nodeArgument(argument), deps, timeOf(argument)),
-    "khobor.cancelMeeting": onNode(cancelMeeting),
+    "khobor.cancelMeeting": (argument) => {
+      const these = meetingIdsIn(argument);
+      return these ? cancelThese(these, deps) : cancelMeeting(nodeArgument(argument), deps);
+    },
     "khobor.markMeetingUrgent": onNode(markMeetingUrgent),
     "khobor.noteDecisions": onNode(noteDecisions),
     "khobor.saveCalendarFile": onNode(saveCalendarFile),
@@ -32,4 +35,10 @@ export function meetingCommands(deps: MeetingCommandsDeps): Readonly<Record<Meet
 function timeOf(argument: unknown): Instant | undefined {
   const at = typeof argument === "object" && argument !== null && "at" in argument ? argument.at : undefined;
   return typeof at === "string" ? parseInstant(at) : undefined;
+}
+
+/** Meetings that were named before, as what stays behind after archiving. */
+function meetingIdsIn(argument: unknown): readonly string[] | undefined {
+  const { meetingIds } = (argument ?? {}) as { readonly meetingIds?: unknown };
+  return Array.isArray(meetingIds) ? meetingIds.filter((id) => typeof id === "string") : undefined;
 }

@@ -42,14 +42,41 @@ export async function keepQuietly(change: Change, did: Text, deps: MeetingComman
   if (answer.is !== "ok") tellTrouble(change.meeting, answer.reason, deps);
 }
 
+/** Several meetings in one change, with one way back. Of each that Zoom could not follow it is said. */
+export async function keepMeetings(all: readonly Change[], { did, done }: Pick<Kept, "did" | "done">, deps: MeetingCommandsDeps): Promise<void> {
+  const told: Told[] = [];
+  for (const change of all) told.push(await tell(change, deps, "follow"));
+  const back = async () => {
+    for (const { takeBack } of told) await takeBack?.();
+  };
+  const undo = await deps.undoing.change(did, told.flatMap(({ changes }) => changes), back);
+  deps.messages.inform(done, { label: { id: "message.undo" }, run: async () => sayUndone(deps, did, await undo()) });
+  for (const { answer, meeting } of told) if (answer.is !== "ok") tellTrouble(meeting, answer.reason, deps);
+}
+
 async function keep(change: Change, did: Text, deps: MeetingCommandsDeps, wants: "follow" | "make") {
-  const { meeting } = change;
+  const { answer, changes, takeBack } = await tell(change, deps, wants);
+  const undo = await deps.undoing.change(did, changes, takeBack);
+  return { answer, undo };
+}
+
+interface Told extends Change {
+  readonly answer: Answered<Followed>;
+  /** Absent: there is nothing to take back over there. */
+  readonly takeBack: (() => Promise<void>) | undefined;
+}
+
+/** Tells Zoom of a change, and puts what came of it into the change. */
+async function tell({ changes, meeting }: Change, deps: MeetingCommandsDeps, wants: "follow" | "make"): Promise<Told> {
   const answer = wants === "make" ? await asked(meeting, "make", deps) : await asked(meeting, meeting.linked ? "follow" : "nothing", deps);
   const followed = leftBy(answer);
-  const changes = change.changes.map((each) => (each.op === "put" && each.kind === "meeting" && each.record.id === meeting.id ? { ...each, record: withFields(each.record, followed) } : each));
   const { linked } = withFields(meeting, followed);
-  const undo = await deps.undoing.change(did, changes, linked && (() => takeAlong({ ...meeting, linked }, deps)));
-  return { answer, undo };
+  return {
+    meeting,
+    answer,
+    changes: changes.map((each) => (each.op === "put" && each.kind === "meeting" && each.record.id === meeting.id ? { ...each, record: withFields(each.record, followed) } : each)),
+    takeBack: linked && (() => takeAlong({ ...meeting, linked }, deps)),
+  };
 }
 
 /** What the book keeps of an answer: also that there was none to a meeting that was to be made, over a restart and in other windows. */

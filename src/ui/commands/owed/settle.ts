@@ -1,5 +1,5 @@
 import type { Owed } from "../../../core/owed/owed";
-import { logContact } from "../book/logContact";
+import { askContact } from "../book/logContact";
 import type { OwedCommandsDeps } from "./deps";
 import { whichOnes } from "./putOff";
 
@@ -9,9 +9,9 @@ import { whichOnes } from "./putOff";
  */
 export async function settle(owed: readonly Owed[] | undefined, deps: OwedCommandsDeps): Promise<void> {
   for (const one of await whichOnes(owed, "owedList.settle.which", "owedList.button.settle", deps)) {
-    if (deps.view()?.elsewhere?.has(one.clientId) !== true) {
-      await logContact(one.projectId === undefined ? { kind: "client", recordId: one.clientId } : { kind: "project", recordId: one.projectId }, deps, one.id);
-    }
-    await deps.answers.add({ owedId: one.id, at: deps.clock.now(), said: { what: "settled" } });
+    const node = one.projectId === undefined ? { kind: "client", recordId: one.clientId } : { kind: "project", recordId: one.projectId };
+    const keep = deps.view()?.elsewhere?.has(one.clientId) === true ? undefined : await askContact(node, deps, one.id);
+    // The answer, which all windows wait for, does not wait for the contact to be written.
+    await Promise.all([deps.answers.add({ owedId: one.id, at: deps.clock.now(), said: { what: "settled" } }), keep?.()]);
   }
 }

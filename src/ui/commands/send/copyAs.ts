@@ -3,7 +3,7 @@ import { channelForm } from "../../../core/drafting/channelForm";
 import { splitSubject } from "../../../core/drafting/subject";
 import type { Choice } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
-import { openMessage } from "../draft/sending";
+import { openMessage, warnOfErrors } from "../draft/sending";
 import type { SendDeps } from "./deps";
 
 const forms = ["markdown", "plain", "whatsapp", "slack"] as const;
@@ -31,4 +31,5 @@ export async function copyAs(deps: SendDeps): Promise<void> {
   );
   await clipboard.write(inForm(form, splitSubject(open.text).body));
   flash(`$(check) ${say("draft.copied")}`);
+  if (open.draft && open.draft.sentAs === undefined) await warnOfErrors(open.draft, open.text, deps);
 }

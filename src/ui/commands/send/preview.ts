@@ -28,18 +28,20 @@ export async function previewDraft(deps: SendDeps): Promise<void> {
     const { subject = "", body } = splitSubject(document.getText());
     await panel.webview.postMessage({ subject, html: await channels.html(body), plain: toPlainText(body) } satisfies Previewed);
   };
+  // A panel may be closed while its page is being made.
+  const behindTheScenes = (work: Promise<unknown>) => void work.catch((error: unknown) => deps.log.warn(`the preview: ${String(error)}`));
   let later: NodeJS.Timeout | undefined;
   const listening = [
     panel.webview.onDidReceiveMessage((said: unknown) => {
-      if (said === "ready") void show();
+      if (said === "ready") behindTheScenes(show());
       if (said !== "copied") return;
       deps.flash(`$(check) ${say("draft.copied")}`);
-      void warnOfErrors(provenance, document.getText(), deps);
+      behindTheScenes(warnOfErrors(provenance, document.getText(), deps));
     }),
     vscode.workspace.onDidChangeTextDocument((change) => {
       if (change.document !== document) return;
       clearTimeout(later);
-      later = setTimeout(() => void show(), behind);
+      later = setTimeout(() => behindTheScenes(show()), behind);
     }),
     vscode.workspace.onDidCloseTextDocument((closed) => {
       if (closed === document) panel.dispose();

@@ -17,6 +17,7 @@ export async function saveMail(deps: SendDeps): Promise<void> {
     messages.warn({ id: "draft.noClient" });
     return;
   }
+  if (provenance.sentAs === undefined && !(await deps.gate(active))) return;
   const { subject, body } = splitSubject(document.getText());
   const project = provenance.projectId === undefined ? undefined : recordById(book.current(), "project", provenance.projectId);
   const { email } = usualContact(client);

@@ -1,23 +1,26 @@
 import * as vscode from "vscode";
 import type { Language } from "../../../core/book/fields";
-import { messageKinds, type MessageKind } from "../../../core/book/messageKind";
-import type { TemplatePlace } from "../../../core/ports/templates";
+import { messageKinds } from "../../../core/book/messageKind";
+import { using } from "../../../core/drafting/templates/checkPartial";
 import { templateKinds } from "../../../core/drafting/templates/reference";
+import type { TemplatePlace } from "../../../core/ports/templates";
+import { templatesInUse } from "../../../flows/templatesInUse";
 import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
 import type { Previews } from "./previews";
+import { nameOf, type TemplateOf } from "./templateFile";
 
 interface Wanted {
-  readonly kind: MessageKind;
+  readonly of: TemplateOf;
   readonly language: Language;
   readonly place: TemplatePlace;
 }
 
 /** "Customise template": copies the shipped one and opens the copy with its preview beside it. What was copied before is opened. */
 export async function customizeTemplate(argument: unknown, deps: TemplateDeps, previews: Previews): Promise<void> {
-  const { kind, language, place } = isWanted(argument) ? argument : await ask(deps);
-  const name = `${language}/${kind}`;
-  const shipped = await deps.shipped.template(name);
+  const { of, language, place } = wantedBy(argument) ?? (await ask(deps));
+  const name = nameOf(of, language);
+  const shipped = typeof of === "string" ? await deps.shipped.template(name) : shippedPartial(await deps.shipped.partials(language), of.partial);
   if (shipped === undefined) throw new Error(`There is no template ${name}.`);
   const path = await deps.custom.create(place, name, shipped);
   const document = await vscode.workspace.openTextDocument(path);
@@ -25,13 +28,17 @@ export async function customizeTemplate(argument: unknown, deps: TemplateDeps, p
   await previews.show(document);
 }
 
-async function ask({ screen, say, shipped, custom }: TemplateDeps): Promise<Wanted> {
+const shippedPartial = (partials: Readonly<Record<string, string>>, name: string): string | undefined => (Object.hasOwn(partials, name) ? partials[name] : undefined);
+
+async function ask(deps: TemplateDeps): Promise<Wanted> {
+  const { screen, say, custom } = deps;
   return askInSteps(screen, { title: say("template.customize") }, async (ask) => {
-    ask.more(custom.pathIn("workspace", "en/progress") === undefined ? 2 : 3);
-    const kind = await ask.pick("kind", { placeholder: say("template.whichKind"), choices: kindChoices(shipped, say) });
+    const hasWorkspace = custom.pathIn("workspace", "en/progress") !== undefined;
+    ask.more(hasWorkspace ? 3 : 2);
+    const of = await ask.pick<TemplateOf>("of", { placeholder: say("template.whichTemplate"), choices: choices(deps) });
     const languages = (["en", "bn"] as const).map((value) => ({ label: say(`language.${value}`), value }));
     const language = await ask.pick("language", { placeholder: say("template.whichLanguage"), choices: languages });
-    if (custom.pathIn("workspace", `${language}/${kind}`) === undefined) return { kind, language, place: "user" };
+    if (!hasWorkspace) return { of, language, place: "user" };
     const place = await ask.pick<TemplatePlace>("place", {
       placeholder: say("template.wherePrompt"),
       choices: [
@@ -39,17 +46,25 @@ async function ask({ screen, say, shipped, custom }: TemplateDeps): Promise<Want
         { label: say("template.where.workspace"), detail: say("template.where.workspaceDetail"), icon: "root-folder", value: "workspace" },
       ],
     });
-    return { kind, language, place };
+    return { of, language, place };
   });
 }
 
-async function kindChoices(shipped: TemplateDeps["shipped"], say: TemplateDeps["say"]) {
+/** The same names are there in both languages. */
+async function choices(deps: TemplateDeps) {
+  const { shipped, say } = deps;
   const there = await Promise.all(templateKinds().map(async (kind) => ((await shipped.template(`en/${kind}`)) === undefined ? [] : [kind])));
-  return there.flat().map((value) => ({ label: say(`messageKind.${value}`), description: value, value }));
+  const { messages, partials, shipped: names } = await templatesInUse("en", deps);
+  const kinds = there.flat().map((value) => ({ label: say(`messageKind.${value}`), description: value, value: value }));
+  const shared = Object.keys(names)
+    .sort()
+    .map((partial) => ({ label: partial, description: say("template.usedIn", { count: using(partial, partials, messages).length }), value: { partial } }));
+  return [{ separator: say("template.kinds") }, ...kinds, { separator: say("template.partialsOf") }, ...shared];
 }
 
 /** Given by whoever calls the command: tests, and a keybinding. */
-function isWanted(argument: unknown): argument is Wanted {
-  const { kind, language, place } = (argument ?? {}) as Partial<Record<keyof Wanted, unknown>>;
-  return messageKinds.some((each) => each === kind) && (language === "en" || language === "bn") && (place === "user" || place === "workspace");
+function wantedBy(argument: unknown): Wanted | undefined {
+  const { kind, partial, language, place } = (argument ?? {}) as Partial<Record<"kind" | "partial" | "language" | "place", unknown>>;
+  const of = typeof partial === "string" ? { partial } : messageKinds.find((each) => each === kind);
+  return of !== undefined && (language === "en" || language === "bn") && (place === "user" || place === "workspace") ? { of, language, place } : undefined;
 }

@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
 import type { Client } from "../../../core/book/client";
+import type { MessageKind } from "../../../core/book/messageKind";
 import { activeClients } from "../../../core/book/queries";
+import { using } from "../../../core/drafting/templates/checkPartial";
 import { renderPreview } from "../../../core/drafting/templates/preview";
 import type { Disposable } from "../../../core/ports/events";
 import type { Text } from "../../../core/say";
 import { previewMessage, type Previewed } from "../../../flows/previewMessage";
+import { templatesInUse } from "../../../flows/templatesInUse";
 import { askInSteps } from "../../prompts/steps";
 import type { TemplateDeps } from "./deps";
+import { notUsed as whyNotUsed } from "./sayNotUsed";
 import { templateFile, type TemplateFile } from "./templateFile";
 
 const scheme = "khobor-preview";
@@ -15,7 +19,7 @@ const REST_MS = 250;
 
 /** Messages as a template would write them now, on real data of a client, while it is being edited. */
 export interface Previews extends Disposable {
-  /** Beside the editor. The client is asked for where there are several and none was chosen yet, or with `another`. */
+  /** Beside the editor; a partial, within a message that uses it. What is not clear is asked where none was chosen yet, or with `another`. */
   show(document: vscode.TextDocument, another?: boolean): Promise<void>;
   /** The text of the template has changed. */
   refresh(document: vscode.TextDocument): void;
@@ -23,6 +27,8 @@ export interface Previews extends Disposable {
 
 interface Shown extends TemplateFile {
   readonly document: vscode.TextDocument;
+  /** Of the message that is shown. */
+  readonly kind: MessageKind;
   readonly client: Client;
   /** Kept until the book changes: typing reads no repository. */
   data: Promise<Previewed> | undefined;
@@ -42,9 +48,9 @@ export function createPreviews(deps: TemplateDeps): Previews {
     },
   });
 
-  const read = (one: Shown): Promise<Previewed> => (one.data ??= reading(one));
+  // Not kept before trust: it may be given while the preview stands.
+  const read = async (one: Shown): Promise<Previewed> => (deps.trust.isTrusted() ? (one.data ??= reading(one)) : { is: "none", why: { id: "draft.needsTrust" } });
   const reading = ({ kind, language, client }: Shown): Promise<Previewed> => {
-    if (!deps.trust.isTrusted()) return Promise.resolve({ is: "none", why: { id: "draft.needsTrust" } });
     const data = previewMessage(kind, client.id, language, { ...deps, renderers: deps.shippedRenderers });
     data.catch((error: unknown) => deps.log.error("a preview could not be read", error));
     return data;
@@ -62,15 +68,30 @@ export function createPreviews(deps: TemplateDeps): Previews {
   });
 
   const pageOf = async (one: Shown): Promise<string> => {
-    const { document, kind, language, name } = one;
+    const { document, kind, of, language, name } = one;
     const previewed = await read(one);
     if (previewed.is === "none") return note(previewed.why);
-    const [partials, shippedRenderer] = await Promise.all([deps.shipped.partials(language), deps.shippedRenderers.of(kind, language)]);
-    const { text, notUsed } = renderPreview({ template: document.getText(), partials }, kind, shippedRenderer, previewed);
-    if (notUsed) deps.log.info(`preview of ${name}: ${say(notUsed)}`);
-    return notUsed ? `${note({ id: "template.notUsed", values: { kind: { id: `messageKind.${kind}` }, why: notUsed } })}\n\n---\n\n${text}` : text;
+    const [inUse, shippedRenderer] = await Promise.all([templatesInUse(language, deps), deps.shippedRenderers.of(kind, language)]);
+    const { shipped: partials, own } = inUse;
+    const text = document.getText();
+    const texts = typeof of === "string" ? { template: text, partials, own } : { template: inUse.messages.find((message) => message.kind === kind)?.template ?? "", partials, own: { ...own, [of.partial]: text } };
+    const shown = renderPreview(texts, kind, shippedRenderer, previewed);
+    if (!shown.notUsed) return shown.text;
+    const { why, partial } = shown.notUsed;
+    deps.log.info(`preview of ${name}: ${say(why)}`);
+    return `${note(whyNotUsed(partial === undefined ? kind : { partial }, why))}\n\n---\n\n${shown.text}`;
   };
   const note = (text: Text) => `> ⚠ ${say(text)}`;
+
+  /** The message that a template is shown in. */
+  const whichKind = async ({ of, language }: TemplateFile, another: boolean): Promise<MessageKind | undefined> => {
+    if (typeof of === "string") return of;
+    const { partials, messages: all } = await templatesInUse(language, deps);
+    const kinds = using(of.partial, partials, all).map(({ kind }) => kind);
+    if (kinds.length < 2 || !another) return kinds[0];
+    const choices = kinds.map((value) => ({ label: say(`messageKind.${value}`), value }));
+    return askInSteps(deps.screen, { title: say("template.preview") }, (ask) => ask.pick("kind", { placeholder: say("template.whichMessage"), choices }));
+  };
 
   const whichClient = async (another: boolean): Promise<Client | undefined> => {
     const clients = activeClients(book.current());
@@ -88,13 +109,18 @@ export function createPreviews(deps: TemplateDeps): Previews {
         messages.inform({ id: "template.needsClient" });
         return;
       }
+      const kind = await whichKind(file, another);
+      if (!kind) {
+        if (typeof file.of !== "string") messages.inform({ id: "template.partialUnused", values: { name: file.of.partial, mark: `{{> ${file.of.partial}}}` } });
+        return;
+      }
       const client = await whichClient(another);
       if (!client) return;
       chosen = client.id;
-      const title = `${say(`messageKind.${file.kind}`)} · ${client.name}`;
-      const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll("/", "-")}.md`, query: `${file.name}/${client.id}` });
+      const titles = [...(typeof file.of === "string" ? [] : [file.of.partial]), say(`messageKind.${kind}`), client.name];
+      const uri = vscode.Uri.from({ scheme, path: `/${titles.join(" · ").replaceAll("/", "-")}.md`, query: `${file.name}/${kind}/${client.id}` });
       for (const [key, one] of shown) if (one.document === document) shown.delete(key);
-      const one: Shown = { ...file, document, client, data: undefined };
+      const one: Shown = { ...file, document, kind, client, data: undefined };
       shown.set(uri.toString(), one);
       await read(one);
       changed.fire(uri);

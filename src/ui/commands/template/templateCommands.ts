@@ -22,10 +22,10 @@ const referenceScheme = "khobor-reference";
 
 /** All about the user's own templates. Loaded when one is opened or a command on them is called. */
 export function templateCommands(deps: TemplateDeps): TemplateCommands {
-  const { say, shipped } = deps;
+  const { say, shipped, custom } = deps;
   const failed = (error: unknown) => deps.log.error("a template could not be looked through", error);
   const previews = createPreviews(deps);
-  const findings = createTemplateFindings({ shipped, say, failed });
+  const findings = createTemplateFindings({ shipped, custom, say, failed });
   const resting = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const typed = (document: vscode.TextDocument) => {
     clearTimeout(resting.get(document));
@@ -40,6 +40,14 @@ export function templateCommands(deps: TemplateDeps): TemplateCommands {
     findings,
     registerTemplateHelp(deps),
     vscode.workspace.onDidOpenTextDocument((document) => findings.look(document)),
+    // A partial that was saved is another one to all that use it.
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (!templateFile(document)) return;
+      for (const other of vscode.workspace.textDocuments) {
+        findings.look(other);
+        previews.refresh(other);
+      }
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (templateFile(document)) typed(document);
     }),

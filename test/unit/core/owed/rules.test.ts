@@ -10,6 +10,7 @@ import type { SentRecord } from "../../../../src/core/book/sentRecord";
 import { owed } from "../../../../src/core/owed/derive";
 import type { OwedInput } from "../../../../src/core/owed/desk";
 import type { Owed } from "../../../../src/core/owed/owed";
+import { openToTalk } from "../../../../src/core/owed/talkable";
 import type { RuleName } from "../../../../src/core/owed/ruleNames";
 import type { Instant, PlainDate, Zone } from "../../../../src/core/time/types";
 import { asked, bookWith, on, sent, stampAt } from "./sample";
@@ -45,6 +46,7 @@ function world(client: Partial<Client> = {}, project: Partial<Project> = {}) {
     absence: (from: string, to: string, since = monday) => self.put("absence", { ...base(since), from: date(from), to: date(to) }),
     send: (when: Instant, fields: Partial<SentRecord>) => void history.push(sent(sample, when, { id: `s${String(n++)}`, ...fields })),
     more,
+    input: (now: Instant) => asked(book, now, history, more),
     all: (now: Instant) => owed(asked(book, now, history, more)),
     find: (rule: RuleName, now: Instant): readonly Owed[] => self.all(now).filter((item) => item.rule === rule),
     sendBy: (rule: RuleName, now: Instant) => self.find(rule, now).map((item) => item.sendBy),
@@ -128,18 +130,36 @@ describe("problems", () => {
   });
 });
 
-describe("a contact that settles one thing", () => {
-  it("begins the rhythm anew, and leaves open what else is owed", () => {
+describe("a contact", () => {
+  it("begins the rhythm anew, and closes what was talked over in it and nothing else", () => {
     const w = world();
-    w.note("request", { at: monday });
-    w.note("blocker", { effect: "Orders fail" });
+    const request = w.note("request", { at: monday });
+    const blocker = w.note("blocker", { effect: "Orders fail" });
     const milestone = w.milestone({ state: "delivered", deliveredAt: monday });
     w.milestone({});
     w.note("contact", { at: at(17), forUpdate: false, settles: `milestone:${milestone.id}` }, at(17));
     const open = () => w.all(at(18)).map(({ rule }) => rule).filter((rule) => ["request", "blocker", "milestone"].includes(rule)).sort();
     assert.deepEqual(open(), ["blocker", "milestone", "request"]);
     w.note("contact", { at: at(17), forUpdate: false }, at(17));
+    assert.deepEqual(open(), ["blocker", "milestone", "request"]);
+    w.note("contact", { at: at(17), forUpdate: false, tells: [milestone.id, request.id] }, at(17));
+    assert.deepEqual(open(), ["blocker"]);
+    w.note("contact", { at: at(17), forUpdate: false, tells: [blocker.id] }, at(17));
     assert.deepEqual(open(), []);
+    // Delivered anew, or solved, it is news again.
+    w.put("milestone", { ...milestone, rev: 2, deliveredAt: on("2026-11-19 12:00") });
+    w.put("note", { ...blocker, rev: 2, settledAt: at(19) });
+    assert.deepEqual(w.all(at(19, "13:00")).map(({ rule }) => rule).filter((rule) => rule === "milestone" || rule === "solved").sort(), ["milestone", "solved"]);
+  });
+  it("is asked about all that a talk may have told at that project", () => {
+    const w = world();
+    const open = [w.note("request", { at: monday }), w.note("question", { forUpdate: true }), w.note("blocker", { effect: "Orders fail" }), w.milestone({ state: "delivered", deliveredAt: monday }), w.meeting(at(17, "08:00"))];
+    w.milestone({});
+    w.note("promise", { due: { by: "date", on: date("2026-11-19") } });
+    const found = openToTalk(w.input(at(17)), w.client.id, w.project.id).map(({ recordId }) => recordId);
+    assert.deepEqual([...found].sort(), open.map(({ id }) => id).sort());
+    assert.deepEqual(openToTalk(w.input(at(17)), w.client.id, "another"), []);
+    assert.equal(openToTalk(w.input(at(17)), w.client.id, undefined).length, open.length);
   });
 });
 

@@ -210,11 +210,11 @@ describe("a request", () => {
     assert.equal(item.projectId, sample.project.id);
   });
 
-  it("is answered by a message that tells it, by a talk since, by being settled, and by an answer to the item", () => {
+  it("is answered by a message that tells it, by a talk of it, by being settled, and by an answer to the item", () => {
     assert.equal(request(owed(asked(book, thursday, [sent(sample, on("2026-11-19 17:30"), { noteIds: [note.id] })]))), undefined);
-    const talk = (time: string) => applyChanges(book, logContact(sample.client, sample.project, "A call", on(time), stampAt(on(time), "c")));
-    assert.equal(request(owed(asked(talk("2026-11-19 17:30"), thursday))), undefined);
-    assert.ok(request(owed(asked(talk("2026-11-19 16:30"), thursday))));
+    const talk = (tells: readonly string[]) => applyChanges(book, logContact(sample.client, sample.project, "A call", on("2026-11-19 17:30"), stampAt(on("2026-11-19 17:30"), "c"), { tells }));
+    assert.equal(request(owed(asked(talk([note.id]), thursday))), undefined);
+    assert.ok(request(owed(asked(talk([]), thursday))));
     assert.equal(request(owed(asked(applyChanges(book, settleNote(note, { now: thursday })), thursday))), undefined);
     const { id } = request(owed(asked(book, thursday)))!;
     assert.equal(request(owed(asked(book, thursday, [], { answers: [answered(id, thursday, "skipped")] }))), undefined);

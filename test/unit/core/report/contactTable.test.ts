@@ -43,6 +43,13 @@ describe("clients and contacts as rows", () => {
     }
   });
 
+  it("stay one cell where a sheet parts them at semicolons or tabs", () => {
+    for (const evil of ["Acme;=cmd|' /C calc'!A0", "Acme\t=1+1"]) {
+      const csv = clientsCsv(contactTable(book(evil), []));
+      assert.ok(csv.includes(`"${evil}"`), csv);
+    }
+  });
+
   it("hold what was sent and logged in the order of time, and nothing that was taken back", () => {
     const start = sampleBook();
     const noted: Book = { ...start, note: [{ ...start.note[0]!, kind: "contact", text: "Call: happy", at: "2026-11-20T09:00:00.000Z" as never, clientId: "c-acme" }] };

@@ -201,6 +201,12 @@ describe("calendar files that are read", () => {
     assert.ok(reading && reading.events.length <= 5 * 5_001);
   }).timeout(8000);
 
+  it("say no more times in all than anybody has, and count the rest as left out", async () => {
+    const text = calendar(...Array.from({ length: 3000 }, (_, n) => event(`UID:${n}`, "SUMMARY:Daily", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=DAILY")));
+    const reading = await files.read(text, within("2026-01-01", "2026-12-31"));
+    assert.ok(reading && reading.events.length < 51_000 && reading.leftOut > 2800, `${reading?.events.length} ${reading?.leftOut}`);
+  }).timeout(20_000);
+
   it("give back what was written", async () => {
     const weekly = meeting({ recurs: "FREQ=WEEKLY", except: [at("2026-10-27T10:00:00.000Z")] });
     const reading = await files.read(writeCalendar(entry({ meeting: weekly })), within("2026-10-01", "2026-11-10", "Europe/London"));

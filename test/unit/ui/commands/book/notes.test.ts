@@ -14,6 +14,7 @@ import type { Note } from "../../../../../src/core/book/note";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import type { Answer } from "../../../../../src/core/book/answer";
 import type { Owed } from "../../../../../src/core/owed/owed";
+import type { Zone } from "../../../../../src/core/time/types";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
 import { settle } from "../../../../../src/ui/commands/owed/settle";
 import { bookWith, now, room } from "./room";
@@ -207,6 +208,34 @@ describe("logging a contact", () => {
       book().note.map(({ kind, text, at, clientId, forUpdate }) => [kind, text, at, clientId, forUpdate]),
       [["contact", "Meeting: Agreed on colours", now, "acme-client", false]],
     );
+  });
+});
+
+describe("logging a contact while something is open", () => {
+  const open = () => {
+    const about = { clientId: "acme-client", projectId: "acme-project" };
+    const note = (kind: Note["kind"], text: string, more: Partial<Note> = {}) => ({ ...about, id: text, rev: 1, createdAt: now, changedAt: now, kind, text, forUpdate: true, ...more });
+    return { ...bookWith("Acme"), note: [note("question", "Which blue?"), note("request", "A price?", { at: now }), note("blocker", "The bank is slow", { effect: "Orders wait" }), note("request", "A bigger logo", { at: now, change: {} })] };
+  };
+  const log = async (...acts: Act[]) => {
+    const { deps, book, screen, said } = room({ book: open() }, { pick: "Call" }, ...acts, { type: "" });
+    await logContact({ kind: "project", recordId: "acme-project" }, { ...deps, owedInput: () => Promise.resolve({ book: book(), history: [], answers: [], now, zone: "Asia/Dhaka" as Zone }) });
+    const contact = book().note.find(({ kind }) => kind === "contact");
+    return { tells: contact?.tells, settled: book().note.filter(({ settledAt }) => settledAt !== undefined).map(({ text }) => text), shown: screen.shown[1], said, book };
+  };
+  it("asks what was talked over, all ticked; questions and requests are answered by that, a problem and a change told", async () => {
+    const { tells, settled, shown, said, book } = await log("enter");
+    assert.deepEqual([...(shown?.labels ?? [])].sort(), ["answer “A bigger logo”", "answer “A price?”", "ask again “Which blue?”", "tell of the problem “The bank is slow”"]);
+    assert.deepEqual(shown?.offered, shown?.labels);
+    assert.deepEqual([...(tells ?? [])].sort(), ["A bigger logo", "A price?", "The bank is slow", "Which blue?"]);
+    assert.deepEqual(settled, ["Which blue?", "A price?"]);
+    await said[0]?.actions.at(-1)?.run();
+    assert.deepEqual(book().note.map(({ text, settledAt }) => [text, settledAt]), open().note.map(({ text }) => [text, undefined]));
+  });
+  it("leaves open what is not ticked", async () => {
+    assert.deepEqual((await log({ tick: ["answer “A price?”"] })).settled, ["A price?"]);
+    const none = await log({ tick: [] });
+    assert.deepEqual([none.settled, none.tells], [[], undefined]);
   });
 });
 

@@ -219,7 +219,7 @@ describe("the offer to bring clients over", () => {
     const granted: Emitter<void> = createEmitter();
     let trusted = false;
     let offers = 0;
-    const base = { known: port, offer: () => Promise.resolve(offers++), trust: { isTrusted: () => trusted, onDidGrant: granted.event } };
+    const base = { known: port, offer: () => Promise.resolve(offers++), failed: (error: unknown) => assert.fail(String(error)), trust: { isTrusted: () => trusted, onDidGrant: granted.event } };
     await offerOnce({ ...base, memory: memoryMemento(), isEmpty: () => false });
     await offerOnce({ ...base, memory: memoryMemento(), isEmpty: () => true, known: { all: () => Promise.resolve([]) } });
     assert.equal(offers, 0);
@@ -235,6 +235,18 @@ describe("the offer to bring clients over", () => {
     assert.equal(offers, 1);
     await offerOnce({ ...base, memory, isEmpty: () => true });
     assert.equal(offers, 1);
+  });
+
+  it("is told of where it fails after trust was given, when nobody waits for it any more", async () => {
+    const granted: Emitter<void> = createEmitter();
+    const told: unknown[] = [];
+    let trusted = false;
+    const trust = { isTrusted: () => trusted, onDidGrant: granted.event };
+    await offerOnce({ known: known().port, memory: memoryMemento(), isEmpty: () => true, trust, offer: () => Promise.reject(new Error("git")), failed: (error) => told.push(error) });
+    trusted = true;
+    granted.fire();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.match(String(told), /git/);
   });
 });
 

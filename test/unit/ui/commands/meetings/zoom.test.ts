@@ -4,11 +4,13 @@ import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
 import { createHttp } from "../../../../../src/services/http";
 import { createZoomAccount } from "../../../../../src/services/zoom/zoomAccount";
+import { archiveRecord } from "../../../../../src/ui/commands/book/archive";
 import { addMeeting } from "../../../../../src/ui/commands/meetings/addMeeting";
 import { saveCalendarFile } from "../../../../../src/ui/commands/meetings/calendarFile";
 import { cancelMeeting, cannotAttend, moveMeeting } from "../../../../../src/ui/commands/meetings/changeMeeting";
 import { connectZoom } from "../../../../../src/ui/commands/meetings/connectZoom";
 import { editMeeting } from "../../../../../src/ui/commands/meetings/editMeeting";
+import { meetingCommands } from "../../../../../src/ui/commands/meetings/meetingCommands";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import { startWeb, type Answering, type Asked } from "../../../../support/servers/web";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -276,6 +278,26 @@ describe("a meeting in Zoom", () => {
     assert.deepEqual([meeting()?.link, meeting()?.linked], ["https://meet.example/a", undefined]);
     await moveMeeting(node, deps);
     assert.deepEqual(wrote(zoom), ["POST /v2/users/me/meetings"]);
+  });
+
+  it("is said to stay there when its client is archived, and goes with one click that can be taken back", async () => {
+    const zoom = await startZoom();
+    const made = await withCall(zoom, { type: "Weekly" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" }, "enter", { pick: "Every week" }, "enter", { type: "" });
+    await addMeeting(acme, made.deps);
+    await archiveRecord("client", acme, made.deps);
+    assert.equal(made.last(), "“Acme” is in the archive. 2 meetings ahead stay in Zoom.");
+    assert.deepEqual(made.said.at(-1)!.actions.map(({ label }) => label), ["Cancel in Zoom", "Undo"]);
+    await made.press("Cancel in Zoom");
+    const [command, argument] = made.executed.at(-1)!;
+    assert.equal(command, "khobor.cancelMeeting");
+    await meetingCommands(made.deps)["khobor.cancelMeeting"](argument);
+    assert.deepEqual([made.last(), [...zoom.meetings.values()], made.book().meeting.map(({ cancelledAt }) => cancelledAt)], ["2 meetings are cancelled.", [{ deleted: true }, { deleted: true }], [now, now]]);
+    await made.press("Undo");
+    assert.deepEqual([[...zoom.meetings.values()].filter(({ deleted }) => deleted !== true).map(({ topic }) => topic), made.book().meeting.map(({ cancelledAt }) => cancelledAt)], [["Call", "Weekly"], [undefined, undefined]]);
+    const past = applyChanges(made.book(), made.book().meeting.map((meeting) => revised("meeting", meeting, { cancelledAt: now }, { now })));
+    const without = await connected(zoom, past);
+    await archiveRecord("client", acme, without.deps);
+    assert.equal(without.said.at(-1)!.text, "“Acme” is in the archive.");
   });
 
   it("says that Zoom is not connected any more", async () => {
