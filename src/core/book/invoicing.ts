@@ -79,6 +79,11 @@ export function paymentLines(me: Me, client: Pick<Client, "paymentMethod">): rea
 export const dueDate = (issuedOn: PlainDate, project: Pick<Project, "paymentDays">): PlainDate | undefined =>
   project.paymentDays === undefined ? undefined : addDays(issuedOn, project.paymentDays);
 
+/** Days after which an invoice without a date may be asked about. */
+const undatedDays = 14;
+/** From when payment may be asked for: the date that it is due, where it has one. */
+export const askFrom = ({ dueOn, issuedOn }: Pick<Invoice, "dueOn" | "issuedOn">): PlainDate | undefined => dueOn ?? (issuedOn && addDays(issuedOn, undatedDays));
+
 export interface NewInvoice {
   readonly project: Project;
   readonly lines: readonly InvoiceLine[];

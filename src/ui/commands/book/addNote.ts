@@ -2,6 +2,7 @@ import { addNote as newNote, toldByDefault } from "../../../core/book/noteChange
 import type { Client } from "../../../core/book/client";
 import type { Note, NoteKind } from "../../../core/book/note";
 import { milestonesOf, projectsOf } from "../../../core/book/queries";
+import { workingCalendar } from "../../../core/time/calendar";
 import type { Say } from "../../../core/say";
 import { dateQuestion, dueOf, neededText } from "../../prompts/dateQuestion";
 import type { Choice } from "../../prompts/screen";
@@ -52,6 +53,9 @@ export const forUpdateChoices = (say: Say): readonly Choice<boolean>[] => [
 export const feedbackChoices = (say: Say) =>
   (["good", "mixed", "bad"] as const).map((value) => ({ label: say(`feedback.${value}`), value }));
 
+/** Working days of mine, proposed for a promise. */
+const daysToKeep = 3;
+
 const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback" || kind === "blocker";
 
 async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "effect">>> {
@@ -63,7 +67,11 @@ async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Prom
   }
   if (kind !== "promise") return {};
   const at = here(deps);
-  const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"))), at);
+  const { me, absence } = deps.book.current();
+  const mine = workingCalendar({ me, absences: absence, machineZone: at.zone });
+  // A promise without a date is one that nobody keeps.
+  const proposed = { by: "date", on: mine.addWorkingDays(mine.dateAt(at.now), daysToKeep) } as const;
+  const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"), proposed)), at);
   return due ? { due } : {};
 }
 

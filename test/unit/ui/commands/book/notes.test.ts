@@ -103,6 +103,8 @@ describe("notes", () => {
     const promise = await add(bookWith("Acme"), acme, { pick: "Promise" }, { type: "Send the logo" }, { type: "+2w" }, "enter");
     assert.deepEqual(promise.note?.due, { by: "date", on: "2026-12-05" });
     assert.deepEqual(promise.screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "4/4"]);
+    const proposed = await add(bookWith("Acme"), acme, { pick: "Promise" }, { type: "Send the logo" }, "enter", "enter");
+    assert.deepEqual(proposed.note?.due, { by: "date", on: "2026-11-24" });
     const feedback = await add(bookWith("Acme"), acme, { pick: "Feedback" }, { type: "Too slow" }, { pick: "Mixed" }, "enter");
     assert.equal(feedback.note?.feedback, "mixed");
   });
