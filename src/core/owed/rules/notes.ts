@@ -24,7 +24,7 @@ export const requests: Find = (place, desk, n) =>
       id: `request:${note.id}:${at}`,
       what: "request",
       values: { request: note.text },
-      ...(note.change && { kind: "change" }),
+      ...(note.change && note.change.said === undefined && { kind: "change" }),
       ...about(note, place),
     });
   });

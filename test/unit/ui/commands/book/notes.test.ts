@@ -4,7 +4,9 @@ import { addNote } from "../../../../../src/ui/commands/book/addNote";
 import { answerChange } from "../../../../../src/ui/commands/book/answerChange";
 import { archiveRecord, restoreRecord } from "../../../../../src/ui/commands/book/archive";
 import { editMilestone } from "../../../../../src/ui/commands/book/editMilestone";
+import { countRound } from "../../../../../src/ui/commands/book/countRound";
 import { deliverMilestone } from "../../../../../src/ui/commands/book/deliverMilestone";
+import { editProject } from "../../../../../src/ui/commands/book/editProject";
 import { editNote } from "../../../../../src/ui/commands/book/editNote";
 import { logContact } from "../../../../../src/ui/commands/book/logContact";
 import { markLive } from "../../../../../src/ui/commands/book/markLive";
@@ -126,6 +128,26 @@ describe("notes", () => {
     const { deps, book } = room({ book: start() }, { pick: "What the client notices" }, { type: "" }, { pick: "What is being done about it" }, { type: "Moving it" }, "escape");
     await assert.rejects(editNote({ kind: "note", recordId: note.id }, deps), Cancelled);
     assert.deepEqual([book().note[0]?.effect, book().note[0]?.doing], [undefined, "Moving it"]);
+  });
+
+  it("of a request count as a round of changes once, and so does a project's row", async () => {
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter");
+    const onRequest = room({ book: start() });
+    const row = { kind: "note", recordId: note?.id ?? "" };
+    await countRound(row, onRequest.deps);
+    assert.deepEqual(onRequest.book().project[0]?.revisions, { agreed: 0, used: 1 });
+    assert.deepEqual([onRequest.book().note[0]?.change, onRequest.book().note[0]?.settledAt], [{ revision: true, said: "accepted" }, undefined]);
+    await countRound(row, onRequest.deps);
+    assert.deepEqual(onRequest.said.map(({ text }) => text), ["Acme: round 1 counted. No number of rounds was agreed: “Edit Project” sets one.", "This round was counted before: A darker green"]);
+    await onRequest.said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.deepEqual([onRequest.book().project[0]?.revisions, onRequest.book().note[0]?.change], [undefined, undefined]);
+
+    const agreed = room({ book: start() }, { pick: "Rounds of changes agreed" }, { type: "1" }, "escape");
+    await assert.rejects(editProject({ kind: "project", recordId: "acme-project" }, agreed.deps), Cancelled);
+    const onProject = room({ book: agreed.book() });
+    for (let round = 0; round < 2; round++) await countRound({ kind: "project", recordId: "acme-project" }, onProject.deps);
+    assert.deepEqual(onProject.said.map(({ text }) => text), ["Acme: round 1 of 1 counted.", "Acme: round 2 counted; 1 agreed."]);
+    assert.deepEqual(onProject.book().project[0]?.revisions, { agreed: 1, used: 2 });
   });
 
   it("settle and open again, and can be edited", async () => {
