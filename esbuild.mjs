@@ -84,7 +84,8 @@ export const compiledTemplates = {
         return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}};`, watchDirs: languages };
       }
       const { compileOptions } = await dialect();
-      const compiled = (file) => Handlebars.precompile(readFileSync(file, "utf8"), compileOptions);
+      // Where in its file a helper is called is of use to whoever writes a template; what ships was compiled to go out.
+      const compiled = (file) => Handlebars.precompile(readFileSync(file, "utf8"), compileOptions).replace(/,"loc":\{"start":\{[^{}]*\},"end":\{[^{}]*\}\}/g, "");
       if (kinds.includes(name)) return { contents: `export default ${compiled(`${name}.hbs`)}`, watchFiles: [path.resolve(`${name}.hbs`)] };
       const language = name.replace(/\/others$/, "");
       const together = texts.filter((file) => (language === name ? file.startsWith(`${name}/partials/`) : path.posix.dirname(file) === language && !isAlone(file.replace(/\.hbs$/, ""))));
@@ -102,7 +103,7 @@ async function dialect() {
 
 /**
  * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
- * chunks that were merged stay as doors to it, for those that come later.
+ * chunks that come later take what they need of it from there.
  */
 const oneFileAtStart = {
   name: "one-file-at-start",
@@ -133,12 +134,27 @@ const oneFileAtStart = {
         external: ["vscode"],
       });
       writeFileSync(entry, outputFiles[0].contents);
-      merged.forEach((file, at) => {
-        writeFileSync(file, `export { ${names[at].map(([from, to]) => `${to} as ${from}`).join(", ")} } from "../extension.js";`);
-      });
+      const later = Object.keys(outputs).filter((file) => file.endsWith(".js") && !start.has(file));
+      for (const file of later) writeFileSync(file, fromStart(readFileSync(file, "utf8"), merged, names));
+      for (const file of merged) rmSync(file);
     });
   },
 };
+
+/** The text of a later chunk, with its imports of merged chunks led to the one file that they are in now. */
+function fromStart(text, merged, names) {
+  return text.replace(/\bimport(?:\{([^}]*)\}from)?"\.\/([^"]+)";/g, (statement, imported, name) => {
+    const at = merged.findIndex((file) => path.basename(file) === name);
+    if (at < 0) return statement;
+    if (imported === undefined) return "";
+    const renamed = new Map(names[at]);
+    const list = imported.split(",").map((one) => {
+      const [from, to = from] = one.split(" as ");
+      return `${renamed.get(from)} as ${to}`;
+    });
+    return `import{${list.join(",")}}from"../extension.js";`;
+  });
+}
 
 /** @type {esbuild.BuildOptions} */
 const product = {

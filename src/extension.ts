@@ -89,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     owedNow: () => watching.owedNow(),
   });
   const reaching = openReaching(register, ground, stores, bookDeps, drafting.draftDeps);
-  const keep = openKeeping(register, ground, stores, work, bookDeps);
+  const keep = openKeeping(register, ground, stores, work, bookDeps, reaching.lookAtWaiting);
   const templates = openTemplates(register, ground, stores, work, bookDeps, () => language.current());
   const watching = openWatching({
     register, commands, ground, stores, work, bookDeps, language,

@@ -9,7 +9,7 @@ import type { Memento } from "../storage/memento";
 import { createNudgeLog } from "../storage/nudgeLog";
 import { createQuiet } from "../storage/quiet";
 import type { SecretKeeper } from "../storage/secrets";
-import type { MementoWordingStore } from "../storage/wordingStore";
+import type { SharedWordingStore } from "../storage/wordingStore";
 import type { Ground } from "./ground";
 
 interface Homes {
@@ -43,7 +43,10 @@ export function openStores({ own, clock, report, log, at }: Pick<Ground, "own" |
       return store;
     }, ["create", "read", "at", "update", "change", "list", "texts"]),
   };
-  const wordings: MementoWordingStore = deferred(async () => (await import("../storage/wordingStore")).createWordingStore(home), ["all", "add", "forget", "takeBack"]);
+  const wordings: Omit<SharedWordingStore, "dispose"> = deferred(
+    async () => own((await import("../storage/wordingStore")).createWordingStore({ ...home, folder: at("wordings") })),
+    ["all", "add", "forget", "takeBack"],
+  );
   return {
     history,
     drafts,
@@ -53,6 +56,10 @@ export function openStores({ own, clock, report, log, at }: Pick<Ground, "own" |
     localPaths: own(createLocalPaths({ ...home, machine })),
     nudges: createNudgeLog({ ...home, folder: at("nudges") }),
     quiet: createQuiet(home),
-    secrets: once(async () => (await import("../storage/secrets")).createSecrets({ ...home, keeper })),
+    secrets: once(async () => {
+      const secrets = own((await import("../storage/secrets")).createSecrets({ ...home, folder: at("secretNames"), keeper }));
+      await secrets.opened();
+      return secrets;
+    }),
   };
 }

@@ -13,7 +13,7 @@ export interface GatherDeps {
   readonly wordings: Pick<WordingStore, "all">;
   readonly history: Pick<HistoryStore, "all">;
   readonly drafts: Pick<DraftStore, "list" | "texts">;
-  readonly files: Pick<Exchanging, "readFile">;
+  readonly files: Pick<Exchanging, "readFile" | "templates" | "waiting">;
 }
 
 /** An export is one text that is read as a whole: larger files stay out of it, and are named. Bytes, before they are put as text. */
@@ -22,14 +22,15 @@ const mostOfAll = 20 * 1024 * 1024;
 
 /**
  * All that this machine keeps, of every workspace, but secrets and the places of repositories.
- * @param withFiles with what is attached to drafts, read as a whole
+ * @param reads what else is read: the attached files of drafts, as a whole; templates of the user's own, and what waits to be sent
  */
-export async function gather(deps: GatherDeps, withFiles: boolean): Promise<Gathered> {
+export async function gather(deps: GatherDeps, reads: { readonly files: boolean; readonly rest: boolean }): Promise<Gathered> {
   const unread: string[] = [];
   const notRead = (name: string) => void unread.push(name);
   const [book, wordings, history, { drafts, textless }] = await Promise.all([wholeBook(deps, notRead), deps.wordings.all(), deps.history.all(notRead), gatherDrafts(deps, notRead)]);
-  const files = withFiles ? await gatherFiles(drafts, deps, notRead) : { files: [], leftOut: [] };
-  return { book, answers: deps.answers.current(), wordings, history, drafts, textless, ...files, notRead: unread };
+  const files = reads.files ? await gatherFiles(drafts, deps, notRead) : { files: [], leftOut: [] };
+  const [templates, waiting] = reads.rest ? await Promise.all([deps.files.templates(notRead), deps.files.waiting(notRead)]) : [[], []];
+  return { book, answers: deps.answers.current(), wordings, history, drafts, textless, ...files, templates, waiting, notRead: unread };
 }
 interface Gathered extends Exchange {
   readonly files: readonly ExchangedFile[];
@@ -82,7 +83,7 @@ async function gatherDrafts({ drafts }: GatherDeps, notRead: NotRead): Promise<{
 
 /** The text of one readable file with all of it, and the names of files that are not in it: too large, or not to be read. */
 export async function exportBook(deps: GatherDeps): Promise<{ readonly text: string; readonly leftOut: readonly string[]; readonly notRead: readonly string[] }> {
-  const { leftOut, notRead, textless, ...all } = await gather(deps, true);
+  const { leftOut, notRead, textless, ...all } = await gather(deps, { files: true, rest: true });
   const has = (id: Id) => !textless.has(id);
   return { text: exchangeText({ ...all, drafts: all.drafts.filter(({ provenance }) => has(provenance.id)), files: all.files.filter(({ draftId }) => has(draftId)) }), leftOut, notRead };
 }

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangedDraft, ExchangedFile } from "../core/book/exchange";
+import type { Exchange, ExchangedDraft, ExchangedFile, ExchangedTemplate } from "../core/book/exchange";
 import { readExchange, type ExchangeReading } from "../core/book/exchangeReading";
 import { equal } from "../core/book/equal";
 import { planImport, type ImportItem } from "../core/book/exchangePlan";
@@ -9,6 +9,7 @@ import type { Id } from "../core/book/fields";
 import { stillOpen } from "../core/drafting/draft";
 import { StorageProblem, type AnswerStore, type Conflict, type Conflicts, type KnownClients } from "../core/ports/book";
 import type { DraftStore, Exchanging, HistoryStore, WordingStore } from "../core/ports/messages";
+import type { ExchangedWaiting } from "../core/sending/waiting";
 import type { Text } from "../core/say";
 import type { Wording } from "../core/work/wordings";
 import { gather, type GatherDeps } from "./exportBook";
@@ -43,13 +44,14 @@ export async function prepareImport(text: string, deps: GatherDeps & { readonly 
   const reading = readExchange(text);
   if (reading.is !== "healthy") return { problem: { id: problems[reading.is] } };
   const file = reading.exchange;
-  const hasFiles = (file.files ?? []).length > 0;
+  const has = (list: readonly unknown[] = []) => list.length > 0;
+  const reads = { files: has(file.files), rest: has(file.templates) || has(file.waiting) };
   const plan = async (here: Exchange) => planImport(here, file, (await deps.conflicts.all()).map(({ other }) => other));
-  const here = await gather(deps, hasFiles);
+  const here = await gather(deps, reads);
   const clients = new Map([...file.book.client, ...here.book.client].map((client) => [client.id, client]));
   return {
     items: await plan(here),
-    again: async () => plan(await gather(deps, hasFiles)),
+    again: async () => plan(await gather(deps, reads)),
     names: { ...here.book, client: [...clients.values()], project: [...here.book.project, ...file.book.project] },
     unreadable: reading.unreadable,
   };
@@ -62,13 +64,15 @@ export async function prepareImport(text: string, deps: GatherDeps & { readonly 
  */
 export async function carryOut(items: readonly ImportItem[], deps: ImportDeps): Promise<{ readonly skipped: number }> {
   const doing = items.filter(({ what }) => what === "add" || what === "change");
-  const added: Added = { history: [], drafts: [], files: [], answers: [], wordings: [], sent: [] };
+  const added: Added = { history: [], drafts: [], files: [], answers: [], wordings: [], sent: [], templates: [], waiting: [] };
   const back = async () => {
     await deps.files.removeHistory(added.history);
     const came = new Set(added.drafts.map(({ provenance }) => provenance.id));
     for (const file of added.files) if (!came.has(file.draftId)) await deps.files.removeFile(file);
     const removed: boolean[] = [];
     for (const draft of added.drafts) removed.push(await deps.files.removeDraft(draft));
+    for (const { template, before } of added.templates) await deps.files.takeBackTemplate(template, before);
+    for (const entry of added.waiting) await deps.files.removeWaiting(entry);
     for (const { id, sentAs } of added.sent) await deps.drafts.change(id, (now) => (now.sentAs === sentAs ? stillOpen(now) : undefined));
     for (const { answer, before } of added.answers) await deps.files.takeBackAnswer(answer, before);
     for (const { wording, before } of added.wordings) await deps.files.takeBackWording(wording, before);
@@ -126,6 +130,8 @@ interface Added {
   readonly files: ExchangedFile[];
   readonly answers: { readonly answer: Answer; readonly before: Answer | undefined }[];
   readonly wordings: { readonly wording: Wording; readonly before: Wording | undefined }[];
+  readonly templates: { readonly template: ExchangedTemplate; readonly before: string | undefined }[];
+  readonly waiting: ExchangedWaiting[];
   /** Drafts that were here, and are marked as sent now. */
   readonly sent: { readonly id: Id; readonly sentAs: Id }[];
 }
@@ -141,6 +147,12 @@ async function addToFiles(item: ImportItem, { history, drafts, answers, wordings
       break;
     case "file":
       if (await files.addFile(item.file)) added.files.push(item.file);
+      break;
+    case "template":
+      if (await files.putTemplate(item.template, item.before)) added.templates.push({ template: item.template, before: item.before });
+      break;
+    case "waiting":
+      if (await files.addWaiting(item.entry)) added.waiting.push(item.entry);
       break;
     case "draftSent":
       if (await drafts.change(item.provenance.id, (now) => (now.sentAs === undefined ? { ...now, sentAs: item.sentAs } : undefined)))

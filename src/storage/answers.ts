@@ -2,8 +2,6 @@ import type { Answer } from "../core/book/answer";
 import { latestTrue } from "../core/time/ahead";
 import type { Instant } from "../core/time/types";
 
-export type AnswerChange = { readonly add: Answer } | { readonly forget: Answer };
-
 /** Nothing is owed for so long: an answer this old answers nothing any more. */
 const forgetAfterDays = 400;
 
@@ -15,6 +13,9 @@ export interface AnswerSpan {
   readonly latest: string;
 }
 export const answerSpan = (now: Instant): AnswerSpan => ({ oldest: new Date(Date.parse(now) - forgetAfterDays * 86_400_000).toISOString(), latest: latestTrue(now) });
+
+/** Tells an answer from every other. */
+export const answerKey = ({ owedId, at }: Pick<Answer, "owedId" | "at">): string => `${at} ${owedId}`;
 
 /**
  * Of each owed thing the newest answer, where it is not too old; of two at one moment the later in the list. One dated ahead

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CustomTemplate, CustomTemplates, TemplatePlace } from "../core/ports/templates";
 import type { Trust } from "../core/ports/user";
 import { hasCode, isThere, makeFolder, readBounded, writeOnce, type FileReading } from "./files";
-import { isTemplateName } from "./templateName";
+import { isTemplateName } from "../core/drafting/templateName";
 
 interface CustomTemplatesOptions {
   /** The user's own, for every workspace. */
@@ -16,7 +16,7 @@ interface CustomTemplatesOptions {
 const workspaceTemplates = path.join(".khobor", "templates");
 
 /** A byte or two more than any template that is used. */
-const mostBytes = 256 * 1024;
+export const mostTemplateBytes = 256 * 1024;
 
 /** More partials than anybody writes; those that come first by name. */
 const mostPartials = 200;
@@ -35,7 +35,7 @@ export function createCustomTemplates({ folder, workspaceFolders, trust }: Custo
     if (!isTemplateName(name)) return undefined;
     for (const candidate of candidates(name)) {
       // What cannot be read must not stand in the way of a message: whoever asked is told that it cannot.
-      const reading = await readBounded(candidate.path, mostBytes).catch((): FileReading<string> => ({ is: "damaged", detail: "not readable" }));
+      const reading = await readBounded(candidate.path, mostTemplateBytes).catch((): FileReading<string> => ({ is: "damaged", detail: "not readable" }));
       if (reading.is === "healthy") return { ...candidate, text: reading.value };
       if (reading.is === "damaged") return candidate;
     }

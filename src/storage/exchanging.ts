@@ -9,7 +9,9 @@ import type { Exchanging } from "../core/ports/messages";
 import type { FileAnswerStore } from "./answerStore";
 import { fileName } from "./fileName";
 import { isThere, readShaped, writeWhole } from "./files";
-import type { MementoWordingStore } from "./wordingStore";
+import { outboxExchange } from "./outboxExchange";
+import { templateExchange } from "./templateExchange";
+import type { SharedWordingStore } from "./wordingStore";
 
 const filesIn = (drafts: string) => {
   // A name may have come from an import: one that would lead elsewhere is none.
@@ -40,10 +42,23 @@ const filesIn = (drafts: string) => {
 };
 const sumOf = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
+interface ExchangingParts {
+  /** Folders of this machine. */
+  readonly drafts: string;
+  readonly sent: string;
+  readonly outbox: string;
+  /** Of the user's own. */
+  readonly templates: string;
+  readonly answers: Pick<FileAnswerStore, "takeBack">;
+  readonly wordings: Pick<SharedWordingStore, "takeBack">;
+}
+
 /** The stores notice for themselves that files have come or gone. */
-export function createExchanging(parts: { readonly drafts: string; readonly sent: string; readonly answers: Pick<FileAnswerStore, "takeBack">; readonly wordings: Pick<MementoWordingStore, "takeBack"> }): Exchanging {
+export function createExchanging(parts: ExchangingParts): Exchanging {
   return {
     ...filesIn(parts.drafts),
+    ...outboxExchange(parts.outbox, parts.drafts),
+    ...templateExchange(parts.templates),
     async removeDraft(draft) {
       const folder = path.join(parts.drafts, fileName(draft.provenance.id));
       if (!(await isAsImported(folder, draft))) return false;

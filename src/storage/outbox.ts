@@ -3,55 +3,18 @@ import { readdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
-import { id, instant, language, words } from "../core/book/fields";
-import { channels } from "../core/book/client";
-import { attachmentSchema, overridesSchema } from "../core/book/sentRecord";
-import type { OwnShape } from "../core/book/upgrades";
-import { wayNames, type Outbox, type WaitingMessage } from "../core/ports/channels";
-import { storedTextSchema } from "../core/drafting/draft";
+import type { Outbox, WaitingMessage } from "../core/ports/channels";
 import { createEmitter, type Emitter } from "../core/emitter";
 import { StorageProblem } from "../core/ports/book";
 import type { Clock } from "../core/ports/clock";
 import type { Disposable } from "../core/ports/events";
 import type { Log } from "../core/ports/user";
+import { waitingSchema, waitingShape, type StoredWaiting as Stored } from "../core/sending/waiting";
 import { withLock } from "./book/lock";
 import { fileName } from "./fileName";
 import { hasCode, makeFolder, readShaped, writeWhole, type FileReading } from "./files";
 import { createFolderWatch } from "./folderWatch";
 import { createQueue } from "./queue";
-
-const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.readonly());
-const waitingSchema = v.object({
-  version: v.literal(1),
-  message: v.object({
-    id,
-    clientId: id,
-    projectId: v.exactOptional(id),
-    language,
-    to: list(words),
-    subject: v.exactOptional(words),
-    text: v.string(),
-    attachments: list(v.object({ ...attachmentSchema.entries, path: v.exactOptional(words) })),
-    thread: v.exactOptional(words),
-    sendAt: v.exactOptional(instant),
-  }),
-  draftId: id,
-  channel: v.picklist([...channels, "webhook"]),
-  account: v.string(),
-  by: v.exactOptional(v.picklist(wayNames)),
-  overrides: v.exactOptional(overridesSchema),
-  state: v.picklist(["sending", "failed", "unclear"]),
-  at: instant,
-  tries: v.number(),
-  reason: v.exactOptional(storedTextSchema),
-  retryAfter: v.exactOptional(instant),
-  /** Who is sending it: a process of a machine, told from a later one of the same number. */
-  holder: v.exactOptional(v.object({ pid: v.number(), host: v.string(), run: v.string() })),
-  /** When its window last said that it is still sending it. */
-  heard: v.exactOptional(instant),
-});
-type Stored = v.InferOutput<typeof waitingSchema>;
-export const waitingShape: OwnShape<Stored> = { schema: waitingSchema, upgrades: [] };
 
 /** A window that sends says so every minute; of one that has not for so long nothing more is to be heard. Milliseconds. */
 const everyBeat = 60_000;
@@ -90,9 +53,13 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
     if (holder.host !== me.host) return false;
     return holder.pid === me.pid ? holder.run !== me.run : !isAlive(holder.pid);
   };
-  /** What was on its way when its window died may have arrived. */
+  /** What was on its way when its window died may have arrived; and what was brought over, from where it waited first. */
   const standing = (stored: Stored): WaitingMessage => {
-    const { version, holder, heard, ...entry } = stored;
+    const { version, holder, heard, broughtOver, ...entry } = stored;
+    if (broughtOver === true) {
+      const { retryAfter, ...rest } = entry;
+      return { ...rest, state: "unclear", reason: { id: "send.broughtOver" } };
+    }
     return entry.state === "sending" && isOver(stored) ? { ...entry, state: "unclear", reason: { id: "send.cutShort" } } : entry;
   };
   const isTooSoon = ({ retryAfter }: Stored) => retryAfter !== undefined && Date.parse(retryAfter) > Date.parse(clock.now());
@@ -136,7 +103,7 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
         if (became.is === "gone") return rm(file, { force: true });
         const known = await read(file);
         if (!known) return;
-        const { holder, heard, reason, retryAfter, ...entry } = known;
+        const { holder, heard, reason, retryAfter, broughtOver, ...entry } = known;
         await write({ ...entry, state: became.is, reason: became.reason, ...(became.retryAfter !== undefined && { retryAfter: became.retryAfter }) });
       });
       changed.fire();
@@ -145,7 +112,7 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
       await exclusively(async () => {
         const known = await read(fileOf(messageId));
         if (!known || standing(known).state !== "unclear") return;
-        const { holder, heard, retryAfter, ...entry } = known;
+        const { holder, heard, retryAfter, broughtOver, ...entry } = known;
         await write({ ...entry, state: "failed" });
       });
       changed.fire();
@@ -160,7 +127,7 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
 }
 
 /** Lists of the ports are readonly, those of the schema are not. */
-const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state", "heard"]), entry);
+const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state", "heard", "broughtOver"]), entry);
 
 function isAlive(pid: number): boolean {
   try {

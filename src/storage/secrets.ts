@@ -1,8 +1,13 @@
 import * as v from "valibot";
 import type { Upgrade } from "../core/book/upgrades";
+import type { Disposable } from "../core/ports/events";
 import type { SecretName, Secrets } from "../core/ports/secrets";
-import { createHome, type HomeParts } from "./home";
+import type { ListChange } from "./listChange";
+import { createListFile } from "./listFile";
+import { inOrder, keyOfSecret, secretNameSchema } from "./secretNames";
+import { secretNamesFile } from "./secretNamesFile";
 import { listReader, type StoredShape } from "./stored";
+import { createTwoHomes, type TwoHomesParts } from "./twoHomes";
 
 /** The part of VS Code's SecretStorage that is used. It cannot list its keys in every version that we run in. */
 export interface SecretKeeper {
@@ -11,50 +16,49 @@ export interface SecretKeeper {
   delete(key: string): PromiseLike<void>;
 }
 
-const nameSchema = v.object({ service: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)), account: v.pipe(v.string(), v.minLength(1)) });
 /** From each version of the list to the next: the first takes version 1 to 2. */
 export const secretNameUpgrades: readonly Upgrade[] = [];
-type NameChange = { readonly add: SecretName } | { readonly forget: SecretName };
+
+export interface SharedSecrets extends Secrets, Disposable {
+  /** Resolves when the names that other windows gave are known, too. */
+  opened(): Promise<void>;
+}
 
 /**
- * Secrets in the keeper of VS Code, and their names in global state. A name is written before its secret and goes after it,
- * so that no secret is ever kept which nobody could find.
+ * Secrets in the keeper of VS Code, and their names in a file and in global state. A name is written before its secret and
+ * goes after it, so that no secret is ever kept which nobody could find.
  */
-export function createSecrets({ keeper, ...home }: HomeParts & { readonly keeper: SecretKeeper }): Secrets {
-  const names = createHome(namesShape, home);
+export function createSecrets({ keeper, ...parts }: TwoHomesParts & { readonly keeper: SecretKeeper }): SharedSecrets {
+  const names = createTwoHomes<SecretName>(
+    { shape: namesShape, keyOf: keyOfSecret, newest: inOrder, openFile: (given) => Promise.resolve(createListFile(secretNamesFile, given)) },
+    parts,
+  );
   return {
-    get: async (name) => keeper.get(keyOf(name)),
+    get: async (name) => keeper.get(keyOfSecret(name)),
     async set(name, value) {
-      const checked = v.parse(nameSchema, name);
+      const checked = v.parse(secretNameSchema, name);
       await names.change([{ add: checked }]);
-      await keeper.store(keyOf(checked), value);
+      await keeper.store(keyOfSecret(checked), value);
     },
     async forget(name) {
-      await keeper.delete(keyOf(name));
-      await names.change([{ forget: name }]);
+      await keeper.delete(keyOfSecret(name));
+      await names.change([{ forget: { service: name.service, account: name.account } }]);
     },
-    names() {
-      names.look();
-      return names.current();
-    },
+    names: () => names.current(),
+    opened: () => names.opened(),
+    dispose: () => names.dispose(),
   };
 }
 
-const keyOf = ({ service, account }: SecretName) => `khobor.${service}:${account}`;
-const same = (a: SecretName, b: SecretName) => a.service === b.service && a.account === b.account;
-
-const namesShape: StoredShape<readonly SecretName[], NameChange> = {
+const namesShape: StoredShape<readonly SecretName[], ListChange<SecretName>> = {
   key: "khobor.secretNames",
   upgrades: secretNameUpgrades,
   empty: [],
-  read: listReader("names", nameSchema, secretNameUpgrades),
+  read: listReader("names", secretNameSchema, secretNameUpgrades),
   write: (names) => ({ names }),
   apply: (names, changes) =>
-    changes
-      .reduce<readonly SecretName[]>((all, change) => {
-        const name = "add" in change ? change.add : change.forget;
-        const others = all.filter((one) => !same(one, name));
-        return "add" in change ? [...others, name] : others;
-      }, names)
-      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    changes.reduce<readonly SecretName[]>(
+      (all, change) => ("add" in change ? inOrder([...all, change.add]) : all.filter((one) => keyOfSecret(one) !== keyOfSecret(change.forget))),
+      names,
+    ),
 };

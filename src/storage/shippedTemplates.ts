@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { TemplateSource } from "../core/ports/templates";
 import { hasCode } from "./files";
-import { isTemplateName } from "./templateName";
+import { isTemplateName } from "../core/drafting/templateName";
 
 /**
  * The templates that come with the extension: `<folder>/<language>/<name>.hbs`, partials in `<folder>/<language>/partials`.
@@ -13,7 +13,8 @@ export function createShippedTemplates(folder: string, compiled?: TemplateSource
   const templates = createOnce((name: string) => textOf(path.join(folder, `${name}.hbs`)));
   const partials = createOnce((language: string) => partialsIn(path.join(folder, language, "partials")));
   return {
-    template: (name) => (isTemplateName(name) ? templates(name) : Promise.resolve(undefined)),
+    // A partial is no template by itself.
+    template: (name) => (isTemplateName(name) && !name.includes("/partials/") ? templates(name) : Promise.resolve(undefined)),
     partials,
     ...(compiled && { compiled }),
   };

@@ -28,7 +28,6 @@ export interface StatusBar extends Disposable {
 
 /** The two that VS Code has, each with a foreground that can be read on it in every theme. */
 const backgrounds: Readonly<Partial<Record<Status["level"], string>>> = { overdue: "statusBarItem.errorBackground", due: "statusBarItem.warningBackground" };
-const quietLevels: readonly Status["level"][] = ["fine", "told", "snoozed"];
 
 /** The most urgent thing, in one short text. */
 export function createStatusBar({ watch, say, quiet, settings }: StatusBarDeps): StatusBar {
@@ -43,8 +42,8 @@ export function createStatusBar({ watch, say, quiet, settings }: StatusBarDeps):
     }
     const view = watch.view();
     const until = quiet.until();
-    const status = view && statusOf(view, { compact: settings.statusBarCompact(), quietUntil: until !== undefined && until > view.now ? until : undefined });
-    if (!status || settings.notifications() === "off" || (settings.hideWhenFine() && quietLevels.includes(status.level))) {
+    const status = view && statusOf(view, { compact: settings.statusBarCompact(), hideWhenFine: settings.hideWhenFine(), quietUntil: until !== undefined && until > view.now ? until : undefined });
+    if (!status || settings.notifications() === "off") {
       item.hide();
       return;
     }

@@ -55,6 +55,7 @@ describe("a person who drags files into a draft", () => {
     await window.focusEditor();
     await window.press("ControlOrMeta+End");
     await window.lens(what);
+    await window.shot("drop-attached");
     await window.press("ControlOrMeta+Home");
     await window.editorLine("Hi Sara").waitFor();
   };
@@ -67,7 +68,6 @@ describe("a person who drags files into a draft", () => {
     assert.deepEqual(bytesOf("new page.png"), Buffer.from(bytes));
     assert.equal((await window.editorText()).split("\n")[0], before);
     await listed(/1 attach/i);
-    await window.shot("drop-attached");
   });
 
   it("has one from the explorer in the same way, and no path of the machine in the message", async () => {

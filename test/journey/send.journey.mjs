@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import PostalMime from "postal-mime";
+import { connectMail } from "../support/journey/connectMail.mjs";
 import { startJourney } from "../support/journey/journey.mjs";
 import { outDir } from "../support/paths.mjs";
 import { expectSoon } from "../support/journey/looking.mjs";
@@ -56,33 +57,12 @@ describe("a person who sends from the editor", () => {
     await window.editorSays(words);
     await window.dismissNotifications();
   };
-  const connectMail = async (/** @type {string} */ typed) => {
-    await window.command("Khobor: Connect Email, Slack or Another Program…");
-    await window.pick(/^Email/);
-    await window.step("The address that clients get your mail from");
-    await window.answer("nadia@nadia.example");
-    await window.pick("Another mail server…");
-    await window.step("The server that takes your mail");
-    await window.answer("127.0.0.1");
-    await window.pick("Not at all");
-    await window.step("The port of the server");
-    await window.answer(String(mailbox.port));
-    await window.step("Your name, as clients see it");
-    await window.press("Enter");
-    await window.pick(/^No/);
-    await window.step("The name to sign in with");
-    await window.answer("nadia");
-    await window.step("The password.");
-    assert.equal(await window.input.getAttribute("type"), "password");
-    await window.shot("connect-password");
-    await window.answer(typed);
-  };
 
   it("connects a mailbox, once its password is the right one", async () => {
-    await connectMail("wrong");
+    await connectMail(window, mailbox, "wrong");
     await window.notification(/Not connected\. .*did not accept the name or the password/);
     await window.dismissNotifications();
-    await connectMail(password);
+    await connectMail(window, mailbox, password);
     await window.notification("Email is connected: nadia@nadia.example.");
     await window.dismissNotifications();
   });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
+import { connectMail } from "../support/journey/connectMail.mjs";
 import { startJourney } from "../support/journey/journey.mjs";
 import { expectSoon } from "../support/journey/looking.mjs";
+import { startMailbox } from "../support/servers/journeyServers.mjs";
 import { trelloBoard } from "../support/servers/trelloBoard.mjs";
 
 const keys = { key: randomBytes(16).toString("hex"), token: `ATTA${randomBytes(16).toString("hex")}` };
@@ -42,8 +44,12 @@ describe("a person whose client keeps the project in Trello", () => {
   let window;
   /** @type {Awaited<ReturnType<typeof serveTrello>>} */
   let trello;
+  /** @type {Awaited<ReturnType<typeof startMailbox>>} */
+  let mailbox;
+  const password = `pass-${randomBytes(12).toString("hex")}`;
   before(async () => {
     trello = await serveTrello();
+    mailbox = await startMailbox({ user: "nadia", password });
     journey = await startJourney({ settings: { "khobor.trello.url": trello.url, "khobor.notifications": "off" } });
     window = journey.window;
     await window.openView("Khobor");
@@ -52,6 +58,7 @@ describe("a person whose client keeps the project in Trello", () => {
   after(async () => {
     await journey?.end();
     trello?.stop();
+    await mailbox?.stop();
   });
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await window.shot("services-failed");
@@ -118,10 +125,35 @@ describe("a person whose client keeps the project in Trello", () => {
     await window.dismissNotifications();
   });
 
-  it("posts the update on the card once it was marked as sent, after a look at where it goes", async () => {
+  it("sends the update by the client's own channel, past the checks and a look at it, and the clock moves on", async () => {
+    await connectMail(window, mailbox, password);
+    await window.notification("Email is connected: nadia@nadia.example.");
+    await window.dismissNotifications();
+    await window.row(/Acme.*was due/s);
     await window.command("Khobor: Draft Client Update");
     await window.editorSays("Hi Sara");
-    await window.command("Khobor: Mark as Sent");
+    await window.focusEditor();
+    await window.press("ControlOrMeta+End", "Enter");
+    await window.type("The blank page is gone, see 8b01d77.");
+    await window.command("Khobor: Send…");
+    await window.step("Not sent yet");
+    await window.pick(/8b01d77/);
+    await window.editorLine("The blank page").click();
+    await window.press("Home", "Shift+End", "Backspace", "ControlOrMeta+Home");
+    assert.deepEqual([mailbox.taken.length, await sent()], [0, []]);
+    await window.command("Khobor: Send…");
+    await window.step("How does it reach Acme?");
+    await window.press("Enter");
+    await window.dialog(/To: Sara Lindqvist \(sara@acme\.example\)[\s\S]*Subject: /, "Send");
+    await expectSoon("the mail", async () => mailbox.taken.length === 1);
+    assert.deepEqual(mailbox.taken.map(({ to }) => to), [["sara@acme.example"]]);
+    await expectSoon("the sent record", async () => (await sent()).length === 1);
+    const [{ outcome, channel, to }] = await sent();
+    assert.deepEqual([outcome, channel, to], ["delivered", "email", ["sara@acme.example"]]);
+    await window.row(/Acme.*all told/s);
+  });
+
+  it("posts it as a comment on the card, after a look at where it goes", async () => {
     await window.answerNotification("Post it in Trello (Acme Shop) as well?", "Look and post…");
     await window.step("On which one in Trello should it stand?");
     await window.shot("services-card");
@@ -144,6 +176,12 @@ describe("a person whose client keeps the project in Trello", () => {
     assert.deepEqual([filesWith(keys.key), filesWith(keys.token)], [[], []]);
     assert.notDeepEqual(filesWith("Bonus points"), [], "what was looked for would have been found");
   });
+
+  const sent = async () => {
+    const folder = path.join(journey.globalStorage, "sent");
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+    return names.map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8"))).filter(({ what }) => what === "sent");
+  };
 
   /** Files of this VS Code that hold the text: settings, logs, what Khobor keeps. @param {string} text */
   function filesWith(text) {

@@ -20,8 +20,18 @@ export function exportSchemaText(): string {
     definitions: { due },
   });
   const { $schema, ...rest } = made;
-  return `${JSON.stringify({ $schema, title: "Khobor: exported clients", ...rest }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema, title: "Khobor: exported clients", description, ...rest }, null, 2)}\n`;
 }
+
+const description = [
+  "Everything that Khobor keeps on a machine, but what is named here.",
+  "Left out on purpose: passwords, tokens and keys, with the names that they are kept under; the places of repositories and of files on the machine, so that a path in this file means nothing;",
+  "templates that lie in a workspace, which come with its code; settings of the editor.",
+  "Left out for its size: an attached file of more than 5 MB, and what goes beyond 20 MB of attached files together; those are named before the file is written.",
+  "Left out because it is of one machine only: earlier versions, undo, the lists that make searching quick, when a reminder was shown, until when to be quiet, which workspace shows which client,",
+  "what could not be read and was set aside, and the second version of what was changed in two places, which is asked about before the file is written.",
+  "In an import: templates come in only where each was ticked; a message under `waiting` is never sent by itself, and stays out where it was sent already.",
+].join(" ");
 
 /** A misspelled field is shown as one: reading would drop it. */
 const closed = <T extends { readonly type?: unknown; readonly properties?: unknown }>(schema: T): T | undefined =>

@@ -51,6 +51,11 @@ export const clientSchema = v.object({
   /** The marketplace lets us share contact details by now: an order of the right kind is under way. */
   contactAllowed: v.exactOptional(v.boolean()),
   owedRules,
+  /**
+   * What begins the rhythm of updates anew with them, where it differs from the user's settings: by the kind of message, and
+   * "contact" for a call or chat that was logged by hand.
+   */
+  countsAsContact: v.exactOptional(v.record(words, v.boolean())),
 });
 export type Client = Readonly<v.InferOutput<typeof clientSchema>>;
 

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { provenanceSchema, type Provenance } from "../drafting/draft";
+import { templateNamePattern } from "../drafting/templateName";
+import { exchangedWaitingSchema, type ExchangedWaiting } from "../sending/waiting";
 import { wordingKey, wordingSchema, type Wording } from "../work/wordings";
 import { answerSchema, type Answer } from "./answer";
 import { recordKinds, recordSchemas, type Book } from "./book";
@@ -28,6 +30,14 @@ const fileSchema = v.object({
 });
 export type ExchangedFile = Readonly<v.InferOutput<typeof fileSchema>>;
 
+/** A template of the user's own. It words messages to clients: one from a file comes in only where that was asked. */
+const templateSchema = v.object({
+  /** "en/progress" */
+  name: v.pipe(v.string(), v.regex(templateNamePattern)),
+  text: v.pipe(v.string(), v.maxLength(256 * 1024)),
+});
+export type ExchangedTemplate = Readonly<v.InferOutput<typeof templateSchema>>;
+
 /** All that is kept but secrets and the places of repositories on this machine. */
 export interface Exchange {
   readonly book: Book;
@@ -36,6 +46,9 @@ export interface Exchange {
   readonly history: readonly HistoryEntry[];
   readonly drafts: readonly ExchangedDraft[];
   readonly files?: readonly ExchangedFile[];
+  readonly templates?: readonly ExchangedTemplate[];
+  /** What has not certainly gone out. Wherever it is imported, nothing of it is sent by itself. */
+  readonly waiting?: readonly ExchangedWaiting[];
 }
 
 /** What the entries of each list of the file look like. */
@@ -46,6 +59,8 @@ export const exchangeEntries = {
   sent: historyEntrySchema,
   draft: draftSchema,
   file: fileSchema,
+  template: templateSchema,
+  waiting: exchangedWaitingSchema,
 } as const;
 
 /** By this a file is known to be ours. */
@@ -71,13 +86,15 @@ export const exchangeSchema = v.object({
   sent: list(exchangeEntries.sent),
   draft: list(exchangeEntries.draft),
   file: list(exchangeEntries.file),
+  template: list(exchangeEntries.template),
+  waiting: list(exchangeEntries.waiting),
 });
 
 /**
  * The file's text: two spaces of indent, entries oldest first, fields in the order of their schemas. The same data gives
  * the same text on every machine, so that two files can be compared.
  */
-export function exchangeText({ book, answers, wordings, history, drafts, files = [] }: Exchange): string {
+export function exchangeText({ book, answers, wordings, history, drafts, files = [], templates = [], waiting = [] }: Exchange): string {
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, sorted<Book[typeof kind][number]>(book[kind], ({ createdAt, id }) => `${createdAt} ${id}`)]));
   const file = v.parse(exchangeSchema, {
     format: exchangeFormat,
@@ -89,6 +106,8 @@ export function exchangeText({ book, answers, wordings, history, drafts, files =
     sent: sorted(history, ({ at, id }) => `${at} ${id}`),
     draft: sorted(drafts, ({ provenance }) => `${provenance.createdAt} ${provenance.id}`),
     ...(files.length > 0 && { file: sorted(files, ({ draftId, name }) => `${draftId} ${name}`) }),
+    ...(templates.length > 0 && { template: sorted(templates, ({ name }) => name) }),
+    ...(waiting.length > 0 && { waiting: sorted(waiting, ({ at, message }) => `${at} ${message.id}`) }),
   });
   return `${JSON.stringify(file, inOrder, 2)}\n`;
 }
@@ -98,7 +117,7 @@ function sorted<T>(entries: readonly T[], key: (entry: T) => string): readonly T
 }
 
 /** Schemas order the fields they name; these are named by what is in them. */
-const openFields = new Set(["readUpTo", "readOf", "values", "owedRules", "threads"]);
+const openFields = new Set(["readUpTo", "readOf", "values", "owedRules", "countsAsContact", "threads"]);
 
 function inOrder(key: string, value: unknown): unknown {
   if (!openFields.has(key) || typeof value !== "object" || value === null) return value;

@@ -3,10 +3,12 @@ import { wordingKey, type Wording } from "../work/wordings";
 import type { Answer } from "./answer";
 import { recordKinds, type Book, type PutChange, type RecordKind } from "./book";
 import { equal } from "./equal";
-import type { Exchange, ExchangedDraft, ExchangedFile } from "./exchange";
+import { sentMessageIds } from "../sending/outgoing";
+import type { ExchangedWaiting } from "../sending/waiting";
+import type { Exchange, ExchangedDraft, ExchangedFile, ExchangedTemplate } from "./exchange";
 import type { Id } from "./fields";
 import type { Me } from "./me";
-import type { HistoryEntry, SentRecord } from "./sentRecord";
+import { standing, type HistoryEntry, type SentRecord } from "./sentRecord";
 
 /**
  * `both`: it was changed here and there, neither knowing of the other; what is here stands, the other one waits beside it.
@@ -21,6 +23,9 @@ type Part =
   | { readonly part: "sent"; readonly entry: HistoryEntry }
   | { readonly part: "draft"; readonly draft: ExchangedDraft }
   | { readonly part: "file"; readonly file: ExchangedFile }
+  /** `before`: the text of the user's own that it would replace. */
+  | { readonly part: "template"; readonly template: ExchangedTemplate; readonly before?: string }
+  | { readonly part: "waiting"; readonly entry: ExchangedWaiting }
   /** A draft that is here, and was marked as sent there. */
   | { readonly part: "draftSent"; readonly provenance: Provenance; readonly sentAs: Id };
 export type ImportItem = Part & {
@@ -43,12 +48,14 @@ export function planImport(here: Exchange, file: Exchange, waiting: readonly unk
     ...planHistory(here.history, file.history),
     ...planDrafts(here, file),
     ...planFiles(here, file),
+    ...planTemplates(here.templates ?? [], file.templates ?? []),
+    ...planWaiting(here, file),
   ];
 }
 
-/** The items of these clients, and those that are nobody's. */
-export const itemsFor = (items: readonly ImportItem[], clients: ReadonlySet<Id>): readonly ImportItem[] =>
-  items.filter(({ clientId }) => clientId === undefined || clients.has(clientId));
+/** The items of these clients, and those that are nobody's. Of templates these alone: whoever made the file would word messages. */
+export const itemsFor = (items: readonly ImportItem[], clients: ReadonlySet<Id>, templates: ReadonlySet<string>): readonly ImportItem[] =>
+  items.filter((item) => (item.part === "template" ? templates.has(item.template.name) : item.clientId === undefined || clients.has(item.clientId)));
 
 /** Me has no revision: what is said here stays, what is not said here is filled in. */
 function planMe(here: Me, file: Me): readonly ImportItem[] {
@@ -165,5 +172,28 @@ function planFiles(here: Exchange, file: Exchange): readonly ImportItem[] {
     const clientId = clientOf.get(one.draftId);
     const before = known.get(keyOf(one));
     return clientId === undefined ? [] : [{ part: "file", what: !before ? "add" : before.sha256 === one.sha256 ? "same" : "keep", file: one, clientId }];
+  });
+}
+
+/** What is the user's own is replaced only where that is asked for. */
+function planTemplates(here: readonly ExchangedTemplate[], file: readonly ExchangedTemplate[]): readonly ImportItem[] {
+  const known = new Map(here.map(({ name, text }) => [name, text]));
+  return file.map((template): ImportItem => {
+    const before = known.get(template.name);
+    return before === undefined ? { part: "template", what: "add", template } : { part: "template", what: before === template.text ? "same" : "change", template, before };
+  });
+}
+
+/** What waits here stays as it is. What was sent, here or where the file was made, does not come to wait again. */
+function planWaiting(here: Exchange, file: Exchange): readonly ImportItem[] {
+  const known = new Map((here.waiting ?? []).map((entry) => [entry.message.id, entry]));
+  const history = [...new Map([...here.history, ...file.history].map((entry) => [entry.id, entry])).values()];
+  const told = new Set(standing(history).map(({ draftId }) => draftId));
+  const went = sentMessageIds(history);
+  return (file.waiting ?? []).map((entry): ImportItem => {
+    const { id, clientId } = entry.message;
+    const before = known.get(id);
+    const what = before ? (equal(before, entry) ? "same" : "keep") : told.has(entry.draftId) || went.has(id) ? "keep" : "add";
+    return { part: "waiting", what, entry, clientId };
   });
 }

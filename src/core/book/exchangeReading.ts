@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { provenanceShape } from "../drafting/draft";
+import { waitingShape } from "../sending/waiting";
 import { wordingKey, wordingUpgrades } from "../work/wordings";
 import { answerUpgrades } from "./answer";
 import { emptyBook, recordKinds, type Book } from "./book";
@@ -69,6 +70,8 @@ export function readExchange(text: string): ExchangeReading {
   const records = recordKinds.map((kind) => [kind, entries(kind, ({ id }) => id, (a, b) => a.rev > b.rev)] as const);
   const book: Book = { ...emptyBook, ...Object.fromEntries(records), me: me?.success ? me.output : nobodyYet };
   const files = entries("file", ({ draftId, name }) => `${draftId} ${name}`);
+  const templates = entries("template", ({ name }) => name);
+  const waiting = entries("waiting", ({ message }) => message.id);
   const exchange: Exchange = {
     book,
     answers: entries("answer", ({ owedId }) => owedId, (a, b) => a.at > b.at),
@@ -76,6 +79,8 @@ export function readExchange(text: string): ExchangeReading {
     history: entries("sent", ({ id }) => id),
     drafts: entries("draft", ({ provenance }) => provenance.id),
     ...(files.length > 0 && { files }),
+    ...(templates.length > 0 && { templates }),
+    ...(waiting.length > 0 && { waiting }),
   };
   return { is: "healthy", exchange, unreadable };
 }
@@ -98,6 +103,7 @@ function inNewestForm(stored: StoredEntry, version: number): readonly StoredEntr
     return reading.is === "healthy" ? reading.value : raw;
   };
   const chain: readonly Upgrade[] = kind === "answer" ? answerUpgrades : kind === "wording" ? wordingUpgrades : bookUpgrades;
+  if (kind === "waiting") return [{ kind, entry: own(entry, waitingShape) }];
   if (kind === "sent") return [{ kind, entry: own(entry, historyShape) }];
   if (kind === "draft") return [{ kind, entry: { ...(entry as object), provenance: own((entry as { provenance?: unknown }).provenance, provenanceShape) } }];
   return upgraded(stored, kind === "answer" ? from.answer : kind === "wording" ? from.wording : from.book, chain);

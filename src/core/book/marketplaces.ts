@@ -1,4 +1,4 @@
-import type { Client, Place } from "./client";
+import type { Client } from "./client";
 import type { MessageKind } from "./messageKind";
 import type { Text, TextId } from "../say";
 
@@ -19,7 +19,7 @@ export interface MarketplaceRules {
   /** Kinds of message that have no place there. */
   readonly off: readonly { readonly kind: MessageKind; readonly reason: TextId; readonly source: Source }[];
   /** From when contact details, and links to meet elsewhere, may be shared. */
-  readonly contactFrom: Ruled<"order" | "contract">;
+  readonly contactFrom: Ruled<"order" | "contract" | "never">;
   /** Payment anywhere else may not even be asked for. */
   readonly paidThere: Ruled<true>;
   /** A review may be asked for without pressure; nothing may be given, promised or withheld for one. */
@@ -42,7 +42,11 @@ const paidThere = (source: Source): MarketplaceRules["off"] => [
   { kind: "payment", reason: "marketplace.paidThere", source },
 ];
 
-export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "marketplace", MarketplaceRules>> = {
+// "Attempting to take payments outside the site is considered a violation." "You should keep your communication within the
+// messaging platform." "You should not post contact details". Read under another of its country addresses, where it is the same.
+const freelancerViolations = "https://www.freelancer.com/support/general/violations-that-lead-to-account-restriction";
+
+export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "freelancer" | "marketplace", MarketplaceRules>> = {
   fiverr: {
     name: "Fiverr",
     off: paidThere(fiverrDos),
@@ -66,7 +70,18 @@ export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "marketplace", 
     diaryLocks: { is: { weekday: 1, hour: 12 }, source: "https://support.upwork.com/hc/en-us/articles/211068518-Use-Your-Work-Diary" },
     extraAs: { is: "milestone", source: "https://support.upwork.com/hc/en-us/articles/360023544173-Add-and-Edit-Future-Milestones" },
   },
-  // Of any other: what both of these ask, which is the careful way.
+  // One of the others by its name: it has no place of its own in a client's record. What it asks of reviews, and how long a
+  // message may be there, no page was found on.
+  freelancer: {
+    name: "Freelancer.com",
+    off: paidThere(freelancerViolations),
+    contactFrom: { is: "never", source: freelancerViolations },
+    paidThere: { is: true, source: freelancerViolations },
+    honestReviews: { is: true, source: "unknown" },
+    // "Projects must be paid within the site using Milestone Payments."
+    extraAs: { is: "milestone", source: freelancerViolations },
+  },
+  // Of any other: what all of these ask, which is the careful way.
   marketplace: {
     off: paidThere("unknown"),
     contactFrom: { is: "order", source: "unknown" },
@@ -76,32 +91,34 @@ export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "marketplace", 
   },
 };
 
-/** Undefined where the client was not met on a marketplace. */
-export const marketplaceOf = (place: Place): MarketplaceRules | undefined =>
-  place === "fiverr" || place === "upwork" || place === "marketplace" ? marketplaces[place] : undefined;
-
 type Met = Pick<Client, "place" | "placeName" | "contactAllowed">;
+
+/** Undefined where the client was not met on a marketplace. */
+export function marketplaceOf({ place, placeName = "" }: Met): MarketplaceRules | undefined {
+  if (place === "marketplace" && /^\s*(?:www\.)?freelancer(?:\.com)?\s*$/i.test(placeName)) return marketplaces.freelancer;
+  return place === "fiverr" || place === "upwork" || place === "marketplace" ? marketplaces[place] : undefined;
+}
 
 /** As people call it; undefined where it has no name or the client was met elsewhere. */
 export const marketplaceName = (client: Met): string | undefined => {
-  const rules = marketplaceOf(client.place);
+  const rules = marketplaceOf(client);
   return rules && (rules.name ?? client.placeName);
 };
 
 /** Why a message of this kind may not be written to this client; undefined: it may. */
 export function kindOff(client: Met, kind: MessageKind): Text | undefined {
-  const off = marketplaceOf(client.place)?.off.find((rule) => rule.kind === kind);
+  const off = marketplaceOf(client)?.off.find((rule) => rule.kind === kind);
   return off && { id: off.reason, values: { place: marketplaceName(client) ?? { id: "marketplace.itself" } } };
 }
 
 /** Contact details, and links to meet elsewhere, may stand in a message. */
-export const contactMayBeShared = (client: Met): boolean => marketplaceOf(client.place) === undefined || client.contactAllowed === true;
+export const contactMayBeShared = (client: Met): boolean => marketplaceOf(client) === undefined || client.contactAllowed === true;
 
 /**
  * Characters that a message to this client may have; undefined: no limit is known. @param kind a proposal may have a limit
  * of its own
  */
 export function mostCharacters(client: Met, kind: MessageKind): number | undefined {
-  const rules = marketplaceOf(client.place);
+  const rules = marketplaceOf(client);
   return (kind === "proposal" ? rules?.mostInProposal : undefined)?.is ?? rules?.mostCharacters?.is;
 }

@@ -19,6 +19,7 @@ export function languageOf(line: string): Language | "other" | undefined {
 }
 
 function latin(line: string): "en" | "other" {
-  const { english, other } = smallWords(line);
+  // Where the verb stands last, it carries the full stop: "… fix korsi."
+  const { english, other } = smallWords(line.replace(/[.!?]+$/, ""));
   return other > english ? "other" : "en";
 }

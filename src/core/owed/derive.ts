@@ -44,9 +44,17 @@ export function createSurveyor(): (input: OwedInput) => Survey {
     const items = found
       .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
       .map((item) => (item.written.owed = asOwed(item, now, seen, answer)));
-    if (!areSame(last.items, items)) last = { items, owed: items.toSorted(byUrgency) };
+    if (!areSame(last.items, items)) last = { items, owed: inOrder(items, last.owed) };
     return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
   };
+}
+
+/** Sorted; where most of it was sorted before, in hardly more than one walk, since what is in order already is found to be so. */
+function inOrder(items: readonly Owed[], before: readonly Owed[]): readonly Owed[] {
+  const now = new Set(items);
+  const kept = before.filter((one) => now.has(one));
+  const known = new Set(kept);
+  return [...kept, ...items.filter((one) => !known.has(one)).sort(byUrgency)].sort(byUrgency);
 }
 
 /** The same for whoever asks once. */

@@ -76,7 +76,7 @@ export function layOut({ records, sent, workAt, settings, ...given }: Given): De
   const { days, mine, answer } = given;
   return {
     ...given,
-    ...toldBy(sent, records.notes, settings, latestSaid(mine, given.today)),
+    ...toldBy(sent, records.notes, records.client, settings, latestSaid(mine, given.today)),
     note: (id) => records.notes.find((note) => note.id === id),
     workAt: (projectId) => workAt?.get(projectId),
     within: (at, workingDays) => within(days, mine, at, workingDays),

@@ -14,8 +14,9 @@ export interface OwedSettings {
 /** Word that says nothing of the work: it leaves the rhythm of updates as it is, unless a setting says otherwise. */
 const saysNothing: ReadonlySet<MessageKind | "contact"> = new Set<MessageKind>(["invoice", "payment", "review", "feedback"]);
 
-export const countsAsContact = (settings: OwedSettings | undefined, kind: MessageKind | "contact"): boolean =>
-  settings?.countsAsContact?.[kind] ?? !saysNothing.has(kind);
+/** The client's own word counts before the user's, that before the default. Rhythms differ by project, what counts as word by who reads it. */
+export const countsAsContact = (settings: OwedSettings | undefined, client: Pick<Client, "countsAsContact">, kind: MessageKind | "contact"): boolean =>
+  client.countsAsContact?.[kind] ?? settings?.countsAsContact?.[kind] ?? !saysNothing.has(kind);
 
 interface Defaults {
   readonly name: RuleName;

@@ -1,3 +1,4 @@
+import type { Client } from "../book/client";
 import type { Id } from "../book/fields";
 import type { MessageKind } from "../book/messageKind";
 import type { Note } from "../book/note";
@@ -29,7 +30,7 @@ export interface Told {
  * @param sent those that stand, oldest first
  * @param until word that is dated later was dated by a clock that ran ahead, and begins no rhythm anew
  */
-export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], settings: OwedSettings | undefined, until: Instant): Told {
+export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], client: Client, settings: OwedSettings | undefined, until: Instant): Told {
   const byKind = new Map<MessageKind, SentRecord[]>();
   const told = new Map<Id, Instant>();
   let lastIncentive: Instant | undefined;
@@ -45,13 +46,13 @@ export function toldBy(sent: readonly SentRecord[], notes: readonly Note[], sett
   const contacts = notes.filter((note) => note.kind === "contact" && wordOf(note).at <= until);
   const talked = new Map<Id, Instant>();
   for (const contact of contacts) for (const id of contact.tells ?? none) talked.set(id, latest(talked.get(id), wordOf(contact).at) ?? wordOf(contact).at);
-  const counting = sent.filter(({ kind, at }) => at <= until && countsAsContact(settings, kind));
+  const counting = sent.filter(({ kind, at }) => at <= until && countsAsContact(settings, client, kind));
   return {
     sent: (kind) => byKind.get(kind) ?? none,
     noteTold: (noteId) => latest(told.get(noteId), talked.get(noteId)),
     talkedOver: (recordId) => talked.get(recordId),
     lastIncentive,
-    lastWord: lastOf(countsAsContact(settings, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
+    lastWord: lastOf(countsAsContact(settings, client, "contact") ? [...counting, ...contacts.map(wordOf)] : counting),
   };
 }
 
@@ -59,7 +60,7 @@ const wordOf = ({ projectId, at, createdAt }: Note): Word => ({ at: at ?? create
 
 const none: readonly never[] = [];
 
-export const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
+const latest = (...times: readonly (Instant | undefined)[]): Instant | undefined =>
   times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 
 /** The last of them by project, and of those about no project in particular. */

@@ -1,7 +1,8 @@
 import type { Answer } from "../book/answer";
-import type { ExchangedDraft, ExchangedFile } from "../book/exchange";
+import type { ExchangedDraft, ExchangedFile, ExchangedTemplate } from "../book/exchange";
 import type { Id } from "../book/fields";
 import type { HistoryEntry } from "../book/sentRecord";
+import type { ExchangedWaiting } from "../sending/waiting";
 import type { Provenance } from "../drafting/draft";
 import type { Wording } from "../work/wordings";
 import type { NotRead } from "./book";
@@ -44,6 +45,18 @@ export interface Exchanging {
   addFile(file: ExchangedFile): Promise<boolean>;
   /** Removes a file that an import added, where it still is as it came. */
   removeFile(file: ExchangedFile): Promise<void>;
+  /** The user's own templates, for every workspace. `notRead` is told of each that cannot be read. */
+  templates(notRead: NotRead): Promise<readonly ExchangedTemplate[]>;
+  /** False where something else lies there than `before`, the text that it is to replace. */
+  putTemplate(template: ExchangedTemplate, before: string | undefined): Promise<boolean>;
+  /** Puts back what stood there, or nothing, where the template still is as it came. */
+  takeBackTemplate(template: ExchangedTemplate, before: string | undefined): Promise<void>;
+  /** What waits to be sent, as it is kept. `notRead` is told of each that cannot be read. */
+  waiting(notRead: NotRead): Promise<readonly ExchangedWaiting[]>;
+  /** Has it wait here, for the user to look after: nothing sends it by itself. False where something of its id waits already. */
+  addWaiting(entry: ExchangedWaiting): Promise<boolean>;
+  /** Removes one that an import added, where nobody has looked after it since. */
+  removeWaiting(entry: ExchangedWaiting): Promise<void>;
   /** Removes a draft that an import added, where nobody has touched it since; resolves to whether it did. */
   removeDraft(draft: ExchangedDraft): Promise<boolean>;
   /** Removes what an import has just added. Nothing else may: what was sent is never taken out of the record. */

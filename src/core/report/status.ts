@@ -35,12 +35,21 @@ const LONGEST = 32;
 export interface StatusOptions {
   /** The name and the time alone. */
   readonly compact?: boolean;
+  /** Nothing is said while nothing presses. */
+  readonly hideWhenFine?: boolean;
   /** Until when no messages are wanted. */
   readonly quietUntil?: Instant | undefined;
 }
 
-/** @returns undefined where there is nobody to write to: then the status bar stays empty. */
+const quietLevels: readonly Status["level"][] = ["fine", "told", "snoozed"];
+
+/** @returns undefined where there is nobody to write to, or nothing that presses and no wish to hear that: then the status bar stays empty. */
 export function statusOf(view: OwedView, options: StatusOptions = {}): Status | undefined {
+  const status = fullStatus(view, options);
+  return status && options.hideWhenFine === true && quietLevels.includes(status.level) ? undefined : status;
+}
+
+function fullStatus(view: OwedView, options: StatusOptions): Status | undefined {
   const [first] = view.owed;
   if (!first && !view.book.client.some((client) => client.archivedAt === undefined)) return undefined;
   const lines = tooltip(view, options);

@@ -44,5 +44,19 @@ export function outgoingMessage(draft: Pick<Provenance, "id" | "clientId" | "pro
 function messageId(draftId: string, history: readonly HistoryEntry[]): string {
   const withdrawn = new Set(history.flatMap((entry) => (entry.what === "withdrawn" ? [entry.recordId] : [])));
   const before = history.filter((entry) => entry.what === "sent" && entry.draftId === draftId && withdrawn.has(entry.id)).length;
-  return before === 0 ? draftId : `${draftId}.${before + 1}`;
+  return nth(draftId, before);
+}
+const nth = (draftId: string, before: number): string => (before === 0 ? draftId : `${draftId}.${before + 1}`);
+
+/** The ids under which the messages of this history went out. */
+export function sentMessageIds(history: readonly HistoryEntry[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const entry of history) {
+    if (entry.what !== "sent" || entry.draftId === undefined) continue;
+    const before = counts.get(entry.draftId) ?? 0;
+    ids.add(nth(entry.draftId, before));
+    counts.set(entry.draftId, before + 1);
+  }
+  return ids;
 }

@@ -15,6 +15,8 @@ export interface MomentQuestion {
   readonly name: string;
   /** Where it is now. */
   readonly value?: Instant;
+  /** Where it must not be. */
+  readonly not?: Instant;
 }
 export interface AskedMoment {
   readonly at: Instant;
@@ -44,7 +46,7 @@ export async function askMoment(ask: Ask, say: Say, question: MomentQuestion): P
   return { at: read?.due?.by === "instant" ? read.due.at : question.now, zone };
 }
 
-function momentText(say: Say, { prompt, now, mine, theirs, name, value }: MomentQuestion, zone: Zone): TextQuestion {
+function momentText(say: Say, { prompt, now, mine, theirs, name, value, not }: MomentQuestion, zone: Zone): TextQuestion {
   const other = zone === mine ? theirs : mine;
   const check = (typed: string): Check => {
     const read = readTypedDate(typed, { now, zone });
@@ -52,6 +54,7 @@ function momentText(say: Say, { prompt, now, mine, theirs, name, value }: Moment
     if (read.problem) return { wrong: say(read.problem) };
     if (read.due.by === "date") return { wrong: say("prompt.needsMoment") };
     if (read.due.at <= now) return { wrong: say("prompt.momentPast") };
+    if (read.due.at === not) return { wrong: say("prompt.momentSame") };
     const what = understood(read.due, { now, zone });
     if (other === zone) return { understood: say("prompt.understood", { what }) };
     const there = understood(read.due, { now, zone: other });

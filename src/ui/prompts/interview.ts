@@ -73,7 +73,8 @@ async function answerToChoice(ask: Ask, { name, ask: text, choices = [], optiona
   const none = "";
   const picked = await ask.pick(name, {
     placeholder: say(text),
-    choices: optional ? [...rows, { label: say("write.leaveOut"), value: none }] : rows,
+    // First, so that Enter leaves it out as everywhere else.
+    choices: optional ? [{ label: say("write.leaveOut"), value: none }, ...rows] : rows,
     active: proposed,
   });
   return picked === none ? undefined : picked;
@@ -97,11 +98,8 @@ function questionFor(need: Need, { say, at }: InterviewDeps): TextQuestion {
   if (need.as !== "date" && need.as !== "due") return { ...question, check };
   const dates = dateQuestion(say, at(), prompt);
   const typedLike = need.optional ? dates.placeholder : say("write.dateNeeded");
-  return { ...question, placeholder: [hint, typedLike].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : beside(prompt, dates.check?.(typed))) };
+  return { ...question, placeholder: [hint, typedLike].filter(Boolean).join(" · "), check: (typed) => (typed.trim() === "" ? check(typed) : dates.check?.(typed)) };
 }
-
-/** What was understood takes the place of the prompt on the screen; a proposed date would hide what is asked. */
-const beside = (prompt: string, said: Check | undefined): Check | undefined => (said && "understood" in said ? { understood: `${prompt} ${said.understood}` } : said);
 
 function checkTyped({ as, proposed }: Need, typed: string, say: Say): Check | undefined {
   if (as === "days") return readCount(typed) === undefined ? { wrong: say("write.needsNumber") } : undefined;

@@ -50,7 +50,7 @@ function askText(question: TextQuestion, frame: Frame): Promise<Reply<string>> {
   input.placeholder = question.placeholder;
   input.value = question.value ?? "";
   input.password = question.secret === true;
-  const show = (check: Check | undefined) => (input.validationMessage = check && severity(check));
+  const show = (check: Check | undefined) => (input.validationMessage = check && severity(check, question.prompt));
   // An empty box is not scolded before anything was typed.
   if (input.value !== "") show(question.check?.(input.value));
   return replyOf(input, { ...frame, keepOpen: true }, () => input.value, ({ answer }) => [
@@ -63,10 +63,11 @@ function askText(question: TextQuestion, frame: Frame): Promise<Reply<string>> {
   ]);
 }
 
-const severity = (check: Check): vscode.InputBoxValidationMessage =>
+/** What was understood would take the place of what is asked. */
+const severity = (check: Check, prompt: string): vscode.InputBoxValidationMessage =>
   "wrong" in check
     ? { message: withoutLinks(check.wrong), severity: vscode.InputBoxValidationSeverity.Error }
-    : { message: withoutLinks(check.understood), severity: vscode.InputBoxValidationSeverity.Info };
+    : { message: withoutLinks(`${prompt} ${check.understood}`), severity: vscode.InputBoxValidationSeverity.Info };
 
 interface Row<T> extends vscode.QuickPickItem {
   readonly choice?: Choice<T>;

@@ -8,7 +8,7 @@ import { aDay, dice, respond, type Deed, type Life } from "./acting";
 import { dhaka, firstBook, MINUTES, START } from "./people";
 import { openWindows } from "./windows";
 
-export interface Message {
+interface Message {
   readonly at: Instant;
   readonly window: number;
   readonly items: readonly Owed[];

@@ -71,7 +71,7 @@ async function runSuite(host, suite) {
       folder,
       bundle: path.join(root, `out/test/host/${suite.name}.suite.cjs`),
       screenshot: path.join(outDir, "host", `${suite.name}-${phase}.png`),
-      env: { ...git.env, ...(phase === suite.phases[0] ? { KHOBOR_SAMPLE: seed } : {}), KHOBOR_TEST_PHASE: phase, KHOBOR_TEST_RESULTS: resultsFile, KHOBOR_TEST_WORKSPACE: folder },
+      env: { ...git.env, ...(phase === suite.phases[0] ? { KHOBOR_SAMPLE: seed } : {}), KHOBOR_TEST_PHASE: phase, KHOBOR_TEST_RESULTS: resultsFile, KHOBOR_TEST_WORKSPACE: folder, KHOBOR_TEST_ROOT: root },
       memory,
     }).catch((error) => String(error));
     stopFollowing();

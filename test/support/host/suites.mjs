@@ -34,5 +34,6 @@ export const suites = [
   { name: "restart", trust: true, phases: ["before", "after"], seconds: 60, workspace: sample },
   { name: "templates", trust: true, phases: ["only"], seconds: 120, workspace: sample },
   { name: "secrets", trust: true, phases: ["only"], seconds: 60, workspace: sample },
+  { name: "proxy", trust: true, phases: ["only"], seconds: 60, workspace: sample },
   { name: "restricted", trust: false, phases: ["only"], seconds: 60, workspace: sample },
 ];

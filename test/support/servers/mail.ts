@@ -31,6 +31,7 @@ export async function startMail(options: SMTPServerOptions = {}): Promise<MailSe
   // A client that goes away is part of what is tried.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  server.server.unref();
   return { port: (server.server.address() as AddressInfo).port, taken, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
@@ -71,6 +72,7 @@ export async function startCutting(cutAt: CutAt): Promise<MailServer> {
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  server.unref();
   return { port: (server.address() as AddressInfo).port, taken, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -39,7 +39,9 @@ export async function startWeb(answer: (asked: Asked) => Answering, { selfSigned
     });
   };
   const server = selfSigned ? createSecureServer({ cert: certificate, key: certificateKey }, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  // A test that fails before it stops its server ends all the same.
+  server.unref();
   return {
     url: `${selfSigned ? "https://localhost" : "http://127.0.0.1"}:${(server.address() as AddressInfo).port}`,
     asked,

@@ -7,9 +7,10 @@ import { exchangeText } from "../../../src/core/book/exchange";
 import type { ImportItem } from "../../../src/core/book/exchangePlan";
 import { exportBook as exported } from "../../../src/flows/exportBook";
 import { carryOut, prepareImport } from "../../../src/flows/importBook";
-import { byId, exchange, sampleBook } from "../core/book/exchanges";
+import { byId, exchange, sampleBook, templates, waiting } from "../core/book/exchanges";
 import { sent } from "../storage/historySamples";
 import { tempFolders } from "../storage/tempFolder";
+import { createOutbox } from "../../../src/storage/outbox";
 import { createAttachmentStore } from "../../../src/storage/attachmentStore";
 import type { Instant } from "../../../src/core/time/types";
 import { openWindow } from "./machine";
@@ -35,7 +36,7 @@ async function importAll(text: string, window: ReturnType<typeof openWindow>) {
 }
 /** Every file below, with its text. */
 const filesIn = (top: string) =>
-  readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")).sort();
+  !existsSync(top) ? [] : readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")).sort();
 
 describe("export and import", () => {
   const text = exchangeText(exchange());
@@ -129,6 +130,76 @@ describe("export and import", () => {
     const third = open(folder());
     await importAll(whole.replace(/"sha256": "[0-9a-f]{4}/, '"sha256": "0000').replace("ভাউচার.pdf\",\n      \"type", "../../x.pdf\",\n      \"type"), third);
     assert.deepEqual(readdirSync(path.join(third.folder, "drafts", draft!.id)).filter((name) => !name.startsWith(".")).sort(), ["message.md", "provenance.json"]);
+  });
+
+  const all = exchangeText(exchange({ templates, waiting }));
+
+  it("brings templates and what waits to be sent, byte for byte, changes nothing the second time, and takes them back", async () => {
+    const one = open(folder());
+    await importAll(all, one);
+    assert.equal(await exportBook(one.deps), all);
+    assert.equal(readFileSync(path.join(one.folder, "templates", "bn", "progress.hbs"), "utf8"), templates[0]!.text);
+    const other = open(folder());
+    await importAll(await exportBook(one.deps), other);
+    assert.equal(await exportBook(other.deps), all);
+    assert.deepEqual(news(await items(all, other)), []);
+    const before = ["templates", "outbox"].flatMap((name) => filesIn(path.join(other.folder, name)));
+    await importAll(all, other);
+    assert.deepEqual(["templates", "outbox"].flatMap((name) => filesIn(path.join(other.folder, name))), before);
+    await other.undoing.undoLast();
+    assert.equal((await other.undoing.undoLast())?.outcome, "undone");
+    assert.deepEqual(["templates", "outbox"].flatMap((name) => filesIn(path.join(other.folder, name))), []);
+  });
+
+  it("sends nothing of what it brought by itself: a message waits until somebody has looked, and by no path of another machine", async () => {
+    const window = open(folder());
+    await importAll(all.replace('"name": "checkout.png",', '"name": "checkout.png", "path": "/etc/passwd",').replace('"draftId": "d-waits",', '"draftId": "d-waits", "holder": { "pid": 1, "host": "there", "run": "x" },'), window);
+    const [stored] = filesIn(path.join(window.folder, "outbox")).map((file) => JSON.parse(file) as { message: { attachments: { path: string }[] }; holder?: unknown });
+    assert.deepEqual([stored!.message.attachments[0]?.path, stored!.holder], [path.join(window.folder, "drafts", "d-waits", "checkout.png"), undefined]);
+    const outbox = createOutbox({ folder: path.join(window.folder, "outbox"), clock: window.clock, log: window.log });
+    const [entry] = await outbox.all();
+    const { state, ...again } = entry!;
+    assert.deepEqual([state, entry!.reason?.id, entry!.retryAfter], ["unclear", "send.broughtOver", undefined]);
+    assert.equal(await outbox.begin(again), false);
+    // Only who has looked lets it go; from then on it is one of this machine, and no undo takes it away.
+    await outbox.release(entry!.message.id);
+    assert.deepEqual((await outbox.all()).map((one) => one.state), ["failed"]);
+    await window.undoing.undoLast();
+    assert.equal((await outbox.all()).length, 1);
+    outbox.dispose();
+  });
+
+  it("writes over no template that was changed since, neither on the way in nor back", async () => {
+    const window = open(folder());
+    const file = path.join(window.folder, "templates", "en", "progress.hbs");
+    mkdirSync(path.dirname(file), { recursive: true });
+    await writeFile(file, "mine");
+    const planned = await items(all, window);
+    const of = (name: string) => planned.find((item) => item.part === "template" && item.template.name === name);
+    assert.deepEqual([of("en/progress")?.what, of("bn/progress")?.what], ["change", "add"]);
+    await writeFile(file, "mine, changed meanwhile");
+    await carryOut(planned, window.deps);
+    assert.equal(readFileSync(file, "utf8"), "mine, changed meanwhile");
+    await importAll(all, window);
+    assert.equal(readFileSync(file, "utf8"), templates[2]!.text);
+    await window.undoing.undoLast();
+    assert.equal(readFileSync(file, "utf8"), "mine, changed meanwhile");
+    await importAll(all, window);
+    await writeFile(file, "mine again");
+    await window.undoing.undoLast();
+    assert.equal(readFileSync(file, "utf8"), "mine again");
+  });
+
+  it("takes no template from a file that leads elsewhere, and names one that it cannot read in an export", async () => {
+    const window = open(folder());
+    const prepared = await prepareImport(all.replaceAll('"en/progress"', '"../../progress"'), window.deps);
+    assert.ok("items" in prepared);
+    assert.deepEqual([prepared.unreadable, prepared.items.filter(({ part }) => part === "template").length], [1, 2]);
+    await importAll(all, window);
+    await writeFile(path.join(window.folder, "templates", "en", "progress.hbs"), Buffer.from([0xff, 0xfe, 0x00]));
+    await writeFile(path.join(window.folder, "outbox", "d-cut.json"), "{ cut");
+    const made = await exported(window.deps);
+    assert.deepEqual([...made.notRead].filter((name) => name !== "checkout.png").sort(), ["d-cut.json", "en/progress.hbs"]);
   });
 
   it("leaves out a file that is too large, and names it", async () => {

@@ -23,14 +23,14 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
   const answers = createAnswerStore({ memento: global, clock, report, log, folder: at("answers") });
   const history = createHistoryStore({ folder: at("sent"), report, log });
   const drafts = createDraftStore({ folder: at("drafts"), report, log });
-  const wordings = createWordingStore({ memento: global, clock, report });
+  const wordings = createWordingStore({ memento: global, clock, report, log, folder: at("wordings") });
   const undoing = createUndoing(book);
   const said: string[] = [];
   const deps: ImportDeps = {
     book, answers, wordings, history, drafts,
     known: book.known,
     conflicts: book.conflicts,
-    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), answers, wordings }),
+    files: createExchanging({ drafts: at("drafts"), sent: at("sent"), outbox: at("outbox"), templates: at("templates"), answers, wordings }),
     inform: ({ id, values }) => void said.push(`${id} ${JSON.stringify(values?.["count"])}`),
     changeBook: async (changes: readonly BookChange[], back: () => Promise<void>) => {
       await undoing.change({ id: "did.import" }, changes, back);
@@ -39,7 +39,7 @@ export function openWindow(folder: string, { global = memoryMemento(), workspace
   return {
     folder, global, workspace, book, history, drafts, answers, wordings, undoing, deps, said, told, log, clock,
     close() {
-      for (const store of [book, answers, history, drafts]) store.dispose();
+      for (const store of [book, answers, history, drafts, wordings]) store.dispose();
     },
   };
 }

@@ -62,6 +62,14 @@ describe("the kinds of a client relation", () => {
     assert.deepEqual(provenance.noteIds, [desk.book.current().note[0]?.id]);
   });
 
+  it("a kick-off that is left empty with Enter promises no rounds of changes", async () => {
+    const desk = await writingDesk({ project: { status: "lead" } });
+    const enters = Array.from({ length: 10 }, () => "enter" as const);
+    const { rendered } = await desk.written({ kind: "kickoff" }, { type: "A shop" }, { type: "A catalogue" }, ...enters);
+    assert.doesNotMatch(rendered, /rounds? of changes/);
+    assert.equal(desk.project().revisions, undefined);
+  });
+
   it("a review is refused near an offer, and once it was asked for", async () => {
     const desk = await writingDesk({ project: { status: "closed" } });
     const projectId = desk.project().id;
@@ -87,7 +95,7 @@ describe("the kinds of a client relation", () => {
     repo.commit("Let customers pay with bKash", { date: "2026-11-19T10:00:00+06:00" });
     repo.commit("Something of last week", { date: "2026-11-12T10:00:00+06:00" });
     const log = await desk.written({ kind: "worklog" });
-    assert.match(log.rendered, /\*\*Tuesday, 17 November\*\*\n- Added coupons to the checkout\.\n\n\*\*Thursday, 19 November\*\*\n- Let customers pay with bKash\./);
+    assert.match(log.rendered, /\*\*Tuesday, 17 November\*\*\n- Added coupons to the checkout\.\n\n\*\*Thursday, 19 November\*\*\n- Customers can pay with bKash\./);
     assert.doesNotMatch(log.rendered, /last week/i);
     const before = await desk.wouldTell();
     await desk.send({ provenance: log });

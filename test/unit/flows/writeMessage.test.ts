@@ -60,7 +60,7 @@ describe("writing a message", () => {
     assert.equal(screen.shown.length, 4);
     // Friday in Dhaka; the third working day after it, with Friday and Saturday off.
     assert.equal(screen.shown[2]?.offered, "2026-11-24");
-    assert.match(written(made).provenance.rendered, /^Hi Acme, one question .*\n\nCoupons take 10% off\.\n\n\*\*Should a coupon also apply to delivery\?\*\*\n\n- goods and delivery\.\n- goods alone\.\n\nIf I don't hear from you by Tuesday, 24 November, I'll leave delivery out\.\n$/);
+    assert.match(written(made).provenance.rendered, /^Hi Acme, one question .*\n\nCoupons take 10% off\.\n\n\*\*Should a coupon also apply to delivery\?\*\*\n\n- Goods and delivery\.\n- Goods alone\.\n\nIf I don't hear from you by Tuesday, 24 November, I'll leave delivery out\.\n$/);
     assert.deepEqual(written(made).provenance.noteIds, [id]);
     assert.deepEqual(written(made).provenance.about, { noteId: id });
 

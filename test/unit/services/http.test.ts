@@ -57,7 +57,8 @@ describe("asking over HTTP", () => {
     try {
       assert.equal(await is(`https://localhost:${(server.address() as AddressInfo).port}/`), "unreached", "a certificate that does not fit");
     } finally {
-      server.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     }
   });
 
@@ -82,10 +83,13 @@ describe("asking over HTTP", () => {
   it("stops when it is asked to, and never tells the token", async () => {
     const stop = new AbortController();
     const web = await startWeb(() => "silence");
-    const asking = http.request({ method: "GET", url: web.url }, stop.signal);
-    setTimeout(() => stop.abort(), 50);
-    await assert.rejects(asking, { name: "AbortError" });
-    await web.stop();
+    try {
+      const asking = http.request({ method: "GET", url: web.url }, stop.signal);
+      setTimeout(() => stop.abort(), 50);
+      await assert.rejects(asking, { name: "AbortError" });
+    } finally {
+      await web.stop();
+    }
     const { said } = await ask(() => "reset");
     assert.doesNotMatch(JSON.stringify(said), /t0ken/);
   });

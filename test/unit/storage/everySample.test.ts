@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { afterEach } from "mocha";
 import type * as v from "valibot";
 import { answerUpgrades } from "../../../src/core/book/answer";
 import { recordKinds, recordSchemas } from "../../../src/core/book/book";
@@ -11,7 +12,9 @@ import { historyShape } from "../../../src/core/book/sentRecord";
 import { bookUpgrades, newestVersion, readOwn, type OwnShape } from "../../../src/core/book/upgrades";
 import { provenanceShape } from "../../../src/core/drafting/draft";
 import type { Instant } from "../../../src/core/time/types";
-import { waitingShape } from "../../../src/storage/outbox";
+import { secretNamesFileShape } from "../../../src/storage/secretNamesFile";
+import { waitingShape } from "../../../src/core/sending/waiting";
+import { wordingsFileShape } from "../../../src/storage/wordingsFile";
 import { wordingUpgrades } from "../../../src/core/work/wordings";
 import { createAnswerStore } from "../../../src/storage/answerStore";
 import { answersFileShape } from "../../../src/storage/answersFile";
@@ -30,6 +33,11 @@ import { memoryMemento, type MemoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
+const ends: (() => Promise<void>)[] = [];
+// What was begun ends before its folder goes.
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
 const temp = tempFolders();
 const folder = "test/unit/storage/samples";
 const book = newestVersion(bookUpgrades);
@@ -55,6 +63,10 @@ const mementos: Readonly<Record<string, Kept>> = {
     open: (memento) => {
       const home = homeOf(memento);
       const store = createAnswerStore(home);
+      ends.push(async () => {
+        await store.refresh();
+        store.dispose();
+      });
       return { value: () => store.current(), change: () => store.add({ owedId: "x", at: now, said: { what: "skipped" } }), told: home.told };
     },
   },
@@ -88,8 +100,11 @@ const mementos: Readonly<Record<string, Kept>> = {
     open: (memento) => {
       const home = homeOf(memento);
       const store = createWordingStore(home);
-      let all: unknown;
-      return { value: () => (void store.all().then((found) => (all = found)), all), change: () => store.add([{ projectId: "j", at: now, how: "hide", commit }]), told: home.told };
+      ends.push(async () => {
+        await store.all();
+        store.dispose();
+      });
+      return { value: () => store.all(), change: () => store.add([{ projectId: "j", at: now, how: "hide", commit }]), told: home.told };
     },
   },
   secretNames: {
@@ -98,12 +113,16 @@ const mementos: Readonly<Record<string, Kept>> = {
       const home = homeOf(memento);
       const nothing = () => Promise.resolve(undefined);
       const store = createSecrets({ ...home, keeper: { get: nothing, store: nothing, delete: nothing } });
+      ends.push(async () => {
+        await store.opened();
+        store.dispose();
+      });
       return { value: () => store.names(), change: () => store.set({ service: "zoom", account: "x" }, "s3cret"), told: home.told };
     },
   },
 };
 const own: Readonly<Record<string, OwnShape<unknown>>> = {
-  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, pending: pendingShape, waiting: waitingShape,
+  sent: historyShape, withdrawn: historyShape, comment: historyShape, provenance: provenanceShape, answersFile: answersFileShape, wordingsFile: wordingsFileShape, secretNamesFile: secretNamesFileShape, pending: pendingShape, waiting: waitingShape,
 };
 /** What came later than its shape's first version. */
 const since: Readonly<Record<string, number>> = { comment: 2 };
@@ -141,9 +160,9 @@ describe("every version that was ever stored", () => {
       for (const version of versions(name)) {
         const memento = memoryMemento({ [key]: sample(`${name}.v${version}`) });
         const { value, change, told } = kept.open(memento);
-        value();
+        await value();
         await eventually();
-        const found = value() as readonly unknown[];
+        const found = (await value()) as readonly unknown[];
         assert.ok(found.length > 0 && !found.includes(undefined), `version ${version}`);
         await change();
         assert.deepEqual([told, memento.get(`${key}.setAside`), (memento.get(key) as { version: number }).version], [[], undefined, newest], `version ${version}`);
@@ -154,9 +173,9 @@ describe("every version that was ever stored", () => {
       const newer = { ...sample(`${name}.v${newest}`), version: newest + 1, mood: "sunny" };
       const memento = memoryMemento({ [key]: newer });
       const { value, change, told } = kept.open(memento);
-      value();
+      await value();
       await eventually();
-      assert.ok((value() as readonly unknown[]).length > 0);
+      assert.ok(((await value()) as readonly unknown[]).length > 0);
       await change().catch(() => undefined);
       await change().catch(() => undefined);
       assert.deepEqual([memento.get(key), told], [newer, ["storage.newer"]]);
@@ -203,6 +222,7 @@ describe("every version that was ever stored", () => {
       const { book: read, answers, history, drafts, wordings } = reading.exchange;
       assert.deepEqual([read.client.length, answers.length, history.length, drafts.length, wordings.length], [2, 1, 3, 1, version > 1 ? 2 : 0]);
       assert.deepEqual(new Set(history.map(({ version: one }) => one)), new Set([newestVersion(historyShape.upgrades)]));
+      assert.deepEqual([reading.exchange.templates?.length, reading.exchange.waiting?.length], version > 1 ? [1, 1] : [undefined, undefined]);
       if (version === exchangeVersion) assert.equal(exchangeText(reading.exchange), text);
       else assert.equal(readExchange(exchangeText(reading.exchange)).is, "healthy");
     }

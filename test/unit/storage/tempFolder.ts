@@ -6,9 +6,20 @@ import { afterEach } from "mocha";
 /** Makes folders that are gone after each test of the file that calls this. */
 export function tempFolders(): () => string {
   const made: string[] = [];
-  afterEach(function () {
+  afterEach(async function () {
     this.timeout(30_000);
-    for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // What a store has begun may still end in it.
+    for (const folder of made.splice(0)) {
+      for (let tries = 0; ; tries++) {
+        try {
+          rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+          break;
+        } catch (error) {
+          if (tries === 20) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      }
+    }
   });
   return () => {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "khobor-storage-")));

@@ -11,10 +11,10 @@ export interface MovedDates {
 }
 
 const givenUp = /(?:was|were)(?: \w+)? (?:due|planned|promised|meant|to (?:be|come)|scheduled|agreed|supposed)\b[^,;:.]*$|\b(?:due|planned|promised|scheduled) (?:for|on|by)(?: \w+,?)?\s*$|\b(?:instead of|rather than|from|originally|not (?:ready|finished|done|possible) (?:by|on)|won't be (?:ready|done|finished) (?:by|on)|(?:will not|won't|cannot|can't|unable to|not going to) (?:\w+ ){0,5}(?:by|on|for|keep|meet|make|hold|manage)|original(?:ly)? \w+)(?: \w+,?)?\s*$/i;
-const givenUpAfter = /^(?:ের|র|-এর)?,?\s*(?:বদলে|পরিবর্তে|থেকে|জায়গায়|[^।,;]{0,24}(?:কথা ছিল|কথা থাকলেও|(?:দিতে |শেষ করতে )?পারব না|হবে না|দিতে পারছি না|হচ্ছে না|সম্ভব নয়|সম্ভব হচ্ছে না))/u;
+const givenUpAfter = /^(?:ের|র|-এর)?,?\s*(?:বদলে|পরিবর্তে|থেকে|জায়গায়|[^।,;]{0,24}(?:কথা ছিল|কথা থাকলেও|(?:দিতে |শেষ করতে )?পারব না|হবে না|দিতে পারছি না|হচ্ছে না|সম্ভব নয়|সম্ভব হচ্ছে না)|[^।,;:]{0,36}[\p{L}\p{M}]+ (?:না|নয়|নেই)(?=\s*[।,;]|\s*$))/u;
 /** A day by which an answer is asked for, or on which something else happened. */
 const other = /\b(?:tell me|let me know|answer|reply|hear|decide|since|yesterday|changed|arrived|came|sent|told|matters|happened)\b[^,;:.]*$/i;
-const otherAfter = /^(?:ের|র)?\s*(?:মধ্যে\s*)?(?:জানাবেন|জানালে|বললে|পেয়েছি|এসেছে|বদলেছে)/u;
+const otherAfter = /^(?:ের|র)?\s*(?:মধ্যে\s*)?(?:জানাবেন|জানালে|বললে|পেয়েছি|এসেছে|বদলেছে|[^।,;:]{0,36}[\p{L}\p{M}]েছ(?:ে|ি|েন|িল|িলাম|িলেন)(?=\s*[।,;:]|\s*$))/u;
 
 export function movedDates(input: CheckInput): MovedDates {
   const { reading, dates, today, provenance } = input;

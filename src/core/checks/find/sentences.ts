@@ -21,7 +21,7 @@ const banglaIf = pattern("[\\p{L}\\p{M}]{2,}(?:লে|লেই|তেই)(?![\\
 export const isConditional = (text: string): boolean => has(text, condition) || has(text, banglaIf);
 
 const own = words(
-  "(?:I|we)(?:'ll| will| shall| am going to| are going to| plan to| expect to| hope to| intend to)", "I'm going to", "we're going to", "you'll (?:have|get|receive|hear|see|find)", "you will (?:have|get|receive|hear|see|find)", "you (?:should|can) (?:have|get|receive|expect)",
+  "(?:I|we)(?:'ll| will| shall| am going to| are going to| plan to| expect to| hope to| intend to)", "I'm going to", "we're going to", "you'll (?:have|get|receive|hear|see|find)", "you will (?:have|get|receive|hear|see|find)", "you (?:should|can) (?:have|get|receive|expect)", "(?:I|we) (?:should|hope to|ought to|expect to|want to) be able to", "(?:it|this|that|they)(?:'ll| will) be (?:sorted|mended|repaired|right|back|up|working|fine|good|in order|dealt with)",
   "(?:will|should|shall|is going to) be (?:ready|done|finished|complete|completed|live|delivered|sent|online|available|fixed|solved|there|with you)", "(?:is|are) coming", "coming", "will follow", "follows?", "(?:comes?|arrives?) (?:in|by|on|soon|next)",
 );
 const banglaOwn = words(

@@ -38,9 +38,13 @@ const at = ({ reading }: CheckInput) => {
 function missingReason(input: CheckInput): readonly Found[] {
   const { sentences, prose } = input.reading;
   if (has(prose, reason)) return [];
+  // "… three of your working days later: the provider wants to check the name first."
+  if (sentences.some((one) => datesIn(input, one).length > 0 && datesIn(input, { ...one, start: one.start + afterColon(one.text) }).every(({ by }) => by !== "date") && /:\s+(?:\S+\s+){4}\S/.test(one.text))) return [];
   const others = sentences.filter((one) => !isGreeting(one) && !isClosing(one) && !isQuestion(one) && !apologises(one.text) && datesIn(input, one).length === 0 && !/\b(?:move|tell) (?:a|you)|তারিখ (?:বদলা|পেছা)/u.test(one.text));
   return others.length > 0 ? [] : [{ range: at(input), message: { id: "check.delay.reason" } }];
 }
+
+const afterColon = (text: string): number => Math.max(0, text.lastIndexOf(": "));
 
 function missingDays(input: CheckInput, moved: MovedDates): readonly Found[] {
   if (has(input.reading.prose, days)) return [];

@@ -1,4 +1,4 @@
-import { isHeading } from "../../drafting/lines";
+import { isBlank, isHeading, isListLine } from "../../drafting/lines";
 import { traceLines } from "../../drafting/trace";
 import type { DraftItem } from "../../drafting/draft";
 import type { CheckInput } from "../input";
@@ -10,7 +10,7 @@ import type { Part } from "../reading";
 // A client who looks for what is called live and does not find it trusts no line after that. Source: our first promise, that
 // nothing is claimed done that is not; how far the work is, git says.
 
-const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "customers can already", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "(?:out(?: there)?|available|open(?:ed)?|enabled|accessible|published|usable|switched on|turned on|works?|working)(?: now| already| today)? (?:for|to) (?:everyone|everybody|all(?: \\w+){0,2}|the public|your (?:\\w+ )?(?:customers|users|visitors|guests|clients|patients|members))", "by (?:everyone|everybody|anyone|all(?: \\w+){0,2}) (?:now|today|as of|from|since)", "as of (?:today|now|this (?:morning|week))", "আজ থেকে (?:সবাই|সব |ক্রেতারা|গ্রাহকেরা|যে কেউ)[\\p{L}\\p{M}]*", "(?:সবার|সকলের|সব \\S+|ক্রেতাদের|গ্রাহকদের) জন্য (?:খুলে|উন্মুক্ত|ছেড়ে|খোলা)[\\p{L}\\p{M} ]*", "উন্মুক্ত (?:করেছি|হয়েছে|আছে)", "প্রকাশ (?:করেছি|পেয়েছে|করে দিয়েছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু");
+const live = words("(?:is|are|went|goes|gone|now|already) (?:now |already |all )?(?:live|online|in production)", "live (?:now|for|since|on your|already)", "(?:has|have) (?:been )?(?:launched|released|gone live)", "released to (?:your|all)", "in production", "customers (?:are|can) (?:already )?(?:use|using)(?: it)?", "up and running", "rolled out", "switched on for", "(?:can|are|is) (?:all )?already(?: be| being)? (?:use|used|using|see|seen|try it out|work|working|book|buy|order|pay)\\w*", "লাইভ", "চালু(?! (?:হবে|করব|করা হবে|হওয়ার|করার|করতে|হতে|রাখ))", "লাইভ(?:ে)? (?:আছে|হয়েছে|করেছি)", "(?:out(?: there| in the open)?|available|open(?:ed)?|enabled|accessible|published|usable|switched on|turned on|works?|working)(?: now| already| today)? (?:for|to) (?:everyone|everybody|every \\w+|all(?: \\w+){0,2}|the public|your (?:\\w+ )?(?:customers|users|visitors|guests|clients|patients|members))", "by (?:everyone|everybody|anyone|all(?: \\w+){0,2}) (?:now|today|as of|from|since)", "as of (?:today|now|this (?:morning|week))", "আজ থেকে (?:সবাই|সব |ক্রেতারা|গ্রাহকেরা|যে কেউ)[\\p{L}\\p{M}]*", "(?:সবার|সকলের|সব \\S+|ক্রেতাদের|গ্রাহকদের) জন্য (?:খুলে|উন্মুক্ত|ছেড়ে|খোলা)[\\p{L}\\p{M} ]*", "উন্মুক্ত (?:করেছি|হয়েছে|আছে)", "প্রকাশ (?:করেছি|পেয়েছে|করে দিয়েছি)", "চালু (?:আছে|হয়েছে|করেছি|করে দিয়েছি|হয়ে গেছে)", "এখন চালু", "(?:এখন ?থেকেই|এখনই|ইতিমধ্যে|ইতোমধ্যে|এরই মধ্যে) (?:[\\p{L}\\p{M}]+ ){0,2}(?:ব্যবহার (?:করছেন|করতে পারছেন|করা যাচ্ছে)|পাচ্ছেন|দেখতে পাচ্ছেন|কাজে লাগাচ্ছেন)");
 /** Said of the whole; "the first screen is ready" is said of a part. */
 const finished = words("(?:completely|fully|entirely|totally|100 ?%|all) (?:finished|done|complete|completed|ready|built)", "(?:পুরোপুরি|সম্পূর্ণ|একদম|একেবারে|পুরোটাই|সবটুকু|শতভাগ) (?:শেষ|তৈরি|সম্পন্ন|প্রস্তুত|হয়ে গেছে)[\\p{L}\\p{M}]*");
 const liveHeading = /\blive\b|চালু আছে|লাইভ/iu;
@@ -44,9 +44,12 @@ function claimed(line: Part, at: number, items: readonly DraftItem[], heading: C
   return [{ range, ...(move && { fixes: [move] }), message: { id: worst === "ready" ? "check.notLive.ready" : "check.notLive.inProgress" } }];
 }
 
-/** What the heading over a line calls its work. */
+/** What the heading over a line calls its work: a heading as such, or a line that opens a list, "The following went live today:". */
 function headingOver({ reading, provenance: { headings } }: CheckInput, at: number): Claim {
-  const over = reading.lines.slice(0, at).findLast(({ text }) => isHeading(text))?.text;
+  const above = reading.lines.slice(0, at);
+  const opening = isListLine(reading.lines[at]?.text ?? "") ? above.findLast(({ text }) => !isListLine(text) && !isBlank(text))?.text : undefined;
+  if (opening !== undefined && !isHeading(opening) && /[:：]\s*$/.test(opening)) return has(opening, live) && !notYet.test(opening) ? "live" : undefined;
+  const over = above.findLast(({ text }) => isHeading(text))?.text;
   if (over === undefined) return undefined;
   // Our own headings first: "Finished, not live yet" has the word in it.
   if (over.trim() === headings?.live.trim()) return "live";

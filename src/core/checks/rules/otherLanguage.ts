@@ -1,4 +1,7 @@
 import { foreignLines } from "../../drafting/foreignLines";
+import { isListLine, splitLines, wordsOf } from "../../drafting/lines";
+import { languageOf } from "../../language/languageOf";
+import type { CheckInput } from "../input";
 import { defineRule } from "../finding";
 
 // Commits are kept in the language that their authors wrote in; the client reads one language. Source: what we promise for each
@@ -7,12 +10,26 @@ import { defineRule } from "../finding";
 export const otherLanguage = defineRule({
   id: "otherLanguage",
   level: "warning",
-  find: ({ reading, provenance }) =>
-    foreignLines(provenance, reading.original).flatMap(({ line: at }) => {
+  find: (input) =>
+    foreign(input).flatMap((at) => {
+      const { reading } = input;
       const line = lineAt(reading.original, at);
       return line === undefined ? [] : [{ range: line, message: { id: "check.otherLanguage" } as const, fixes: [removeOf(reading.original, line)] }];
     }),
 });
+
+/** A name or a title may be in any language; a line of so many words with none of the reader's is a sentence. */
+const fewestWords = 4;
+
+/** Lines of work, and lines of a list that were put there by hand. */
+function foreign({ reading: { original }, provenance, language }: CheckInput): readonly number[] {
+  const lines = splitLines(original);
+  const own = language === "bn" ? /\p{Script=Bengali}/u : /[a-z]{3}/i;
+  const pasted = lines.flatMap((line, at) => (isListLine(line) && !own.test(line) && wordsOf(line).length >= fewestWords && languageOf(line) !== language ? [at] : []));
+  // Somebody has put a line with Bangla words into words, however many Latin names stand in it.
+  const items = foreignLines(provenance, original).map(({ line }) => line).filter((at) => language !== "bn" || !/\p{Script=Bengali}{2}/u.test(lines[at] ?? ""));
+  return [...new Set([...items, ...pasted])].sort((a, b) => a - b);
+}
 
 /** A line of the document by its number: the reading may have fewer. */
 function lineAt(text: string, number: number) {

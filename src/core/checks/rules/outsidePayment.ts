@@ -34,7 +34,7 @@ export const outsidePayment = defineRule({
   level: "error",
   source: "https://support.upwork.com/hc/en-us/articles/360052511133-Circumvention-and-why-it-s-against-the-rules",
   find: ({ reading, client }) => {
-    if (marketplaceOf(client.place) === undefined) return [];
+    if (marketplaceOf(client) === undefined) return [];
     const found = reading.sentences
       // To try a feature out is no payment to me.
       .filter(({ text }) => !has(text, trying))

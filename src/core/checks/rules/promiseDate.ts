@@ -9,20 +9,20 @@ import type { Part } from "../reading";
 // time; promise what is realistic" of our practices.
 
 /** A promise that hangs on my own work being done hangs on nothing that the client can see. */
-const whenDone = words("(?:when|once|as soon as) (?:it|this|that|they|everything|all|the [a-z]+)(?:'s| is| are)? (?:ready|done|finished|complete)", "(?:শেষ|তৈরি|রেডি|ঠিক|সম্পন্ন|প্রস্তুত) (?:হলে|হলেই)", "হয়ে গেলে(?:ই)?");
+const whenDone = words("(?:when|once|as soon as) (?:it|this|that|they|everything|all|the [a-z]+)(?:'s| is| are)? (?:ready|done|finished|complete|off my (?:desk|plate|hands|list)|out of the way|behind me|over)", "(?:শেষ|তৈরি|রেডি|ঠিক|সম্পন্ন|প্রস্তুত) (?:হলে|হলেই)", "হয়ে গেলে(?:ই)?");
 const vague = words(
   "soon(?:er or later|ish)?", "shortly", "asap", "as soon as (?:possible|I can|we can)", "as quickly as (?:possible|I can)", "(?:in|within|over) (?:the )?(?:next|coming) (?:few |couple of )?(?:hours|days|weeks|months)", "in (?:a |the next )?(?:few|couple of|some) (?:more )?(?:hours|days|weeks)", "one of these (?:days|evenings|weeks|mornings)", "more on (?:that|this|it) (?:later|soon)",
   "some ?time(?: (?:soon|next|this|later|in)(?: (?:week|month|year))?)?", "in due course", "before long", "in no time", "eventually", "(?:when|whenever) I (?:can|get (?:a chance|to it|around to it|time)|have (?:a moment|time)|find (?:the )?time)", "or so", "later on", "at some point",
-  "any (?:day|time|moment|minute) now", "the near future",
-  "in (?:a bit|a while|a little while|a moment|a jiffy|good time|a short time)", "when (?:things|it) (?:calms?|settles?|quietens?)(?: down)?", "down the (?:line|road)", "as soon as I (?:have|know|hear|find|learn)(?: \\w+)?",
+  "any (?:day|time|moment|minute) now", "the near future", "(?:give me|allow me|I need|need) (?:just )?(?:a |some )?(?:little |short |bit of )?(?:while|bit|moment|time)",
+  "in (?:a bit|a while|a little while|a moment|a jiffy|good time|a short time)", "when (?:things|it) (?:calms?|settles?|quietens?)(?: down)?", "down the (?:line|road)", "before (?:you|we) know it", "(?:get|getting) (?:a)?round to (?:it|this|that|them)", "(?:as |is |it's )?(?:my |the )?next (?:thing|job|task|item|up|in line)(?: on my list)?", "over the (?:coming|next) \\w+", "as soon as I (?:have|know|hear|find|learn)(?: \\w+)?",
 );
 const banglaVague = words(
-  "(?:খুব )?(?:শিগগির|শিগগিরই|শীঘ্র|শীঘ্রই|শিগ্‌গির|শিগ্‌গিরই|জলদি|তাড়াতাড়ি|তাড়াতাড়িই)", "(?:যত|যতটা) (?:দ্রুত|তাড়াতাড়ি|শিগগির) সম্ভব", "(?:খুব )?দ্রুতই", "খুব দ্রুত", "(?:কয়েক|দু-এক|দুই-এক|দুয়েক|দু-চার|অল্প কিছু|কিছু|কিছু) ?(?:দিন|সপ্তাহ|ঘণ্টা)(?:ের|র)? মধ্যে(?:ই)?", "কিছুদিন(?:ের মধ্যে|পর)(?:ই)?", "অল্প দিনে(?:র মধ্যে)?(?:ই)?", "অচিরেই", "অদূর ভবিষ্যতে",
+  "(?:খুব )?(?:শিগগির|শিগগিরই|শীঘ্র|শীঘ্রই|শিগ্‌গির|শিগ্‌গিরই|জলদি|তাড়াতাড়ি|তাড়াতাড়িই)", "(?:যত|যতটা) (?:দ্রুত|তাড়াতাড়ি|শিগগির) সম্ভব", "(?:খুব )?দ্রুতই", "খুব দ্রুত", "(?:কয়েক|দু-এক|দুই-এক|দুয়েক|দু-চার|অল্প কিছু|কিছু|কিছু) ?(?:দিন|সপ্তাহ|ঘণ্টা)(?:ের|র)? মধ্যে(?:ই)?", "(?:কয়েক|কয়|দু-এক|দুই-এক|দুয়েক|দু-চার|অল্প) ?(?:দিনে|ঘণ্টায়|সপ্তাহে)(?:ই)?", "কিছুদিন(?:ের মধ্যে|পর)(?:ই)?", "অল্প দিনে(?:র মধ্যে)?(?:ই)?", "অচিরেই", "অদূর ভবিষ্যতে",
   "সময় (?:পেলে|পেলেই|হলে|করে)", "(?:একটু )?পরে(?:ই)? (?:জানাব|জানাচ্ছি|দেব|পাঠাব|পাঠাচ্ছি|দিচ্ছি)", "(?:কোনো|যেকোনো) ?এক সময়(?:ে)?", "কোনো একদিন", "ঝটপট", "চটজলদি", "চটপট", "তড়িঘড়ি", "চোখের পলকে(?:ই)?", "অবসর(?: পেলে|ে|মতো)(?:ই)?", "(?:একটু |কিছুটা |আরেকটু )?(?:এগোলে|গুছিয়ে উঠলে|ফাঁকা হলে|হাত খালি হলে|সুযোগ পেলে|সুযোগ হলে|ফুরসত পেলে|ফ্রি হলে)(?:ই)?", "(?:সামনে|ভবিষ্যতে) কোনো (?:এক )?(?:সময়|দিন)(?:ে)?", "(?:দুই|দু)-(?:তিন|চার|এক) দিনে(?:র মধ্যে)?(?:ই)?",
   "ইনশাআল্লাহ", "ইনশা আল্লাহ", "আল্লাহ চাইলে", "চেষ্টা (?:করব|করবো|করছি|থাকবে)",
 );
 /** What is handed over or told: it has a day. */
-const deliver = words("(?:(?:I|we)(?:'ll| will| shall| am going to|'m going to| are going to)|and will) (?:also |then |now |just |certainly |definitely |surely )?(?:send|deliver|finish|complete|show|hand (?:it |them )?over|get (?:back|you|it|this|that|on)|let you know|write (?:again|back|to you)|call|ring|ping|text|message|mail|e-?mail|upload|share|report|inform|notify|keep you|update you|follow up|come back|be back|be in touch|reply|respond|answer|launch|release|publish|submit|provide|forward|pass|fix|repair|correct|resolve|solve|sort (?:it|this|that|them)(?: out)?|sort out|have a look|take a look|start|begin|look (?:into|at)|investigate|check|give you|have (?:it|this|that)|do (?:it|this|that))", "you(?:'ll| will| should| can) (?:have|get|receive|expect) (?:it|this|that|them|the [a-z]+)");
+const deliver = words("(?:(?:I|we)(?:'ll| will| shall| am going to|'m going to| are going to)|and will) (?:also |then |now |just |certainly |definitely |surely )?(?:send|deliver|finish|complete|show|hand (?:it |them )?over|get (?:back|you|it|this|that|on)|let you know|write (?:again|back|to you)|call|ring|ping|text|message|mail|e-?mail|upload|share|report|inform|notify|keep you|update you|follow up|come back|be back|be in touch|wrap (?:it|this|that|things|them) up|get (?:it|this|that|them) (?:done|sorted|fixed|finished)|take care of (?:it|this|that)|deal with (?:it|this|that)|see to (?:it|this|that)|reply|respond|answer|launch|release|publish|submit|provide|forward|pass|fix|repair|correct|resolve|solve|sort (?:it|this|that|them)(?: out)?|sort out|have a look|take a look|start|begin|look (?:into|at)|investigate|check|give you|have (?:it|this|that)|do (?:it|this|that))", "you(?:'ll| will| should| can) (?:have|get|receive|expect) (?:it|this|that|these|those|them|both|all|everything|the [a-z]+)");
 const banglaDeliver = words(
   "(?:পাঠাব|পাঠিয়ে দেব|জানাব|জানিয়ে দেব|দেখাব|শেষ করব|শেষ করে দেব|শুরু করব|লিখে জানাব|লিখব|ফোন করব|তুলে দেব|দিয়ে দেব|জমা দেব|ঠিক করে দেব)(?:ো)?",
 );
@@ -46,13 +46,13 @@ function inSentence(sentence: Part, input: CheckInput): readonly Found[] {
   if (isQuestion(sentence) || datesIn(input, sentence).length > 0) return [];
   const [word] = [vague, banglaVague].flatMap((one) => matchesIn(text, one, sentence.start));
   const [done] = matchesIn(text, whenDone, sentence.start);
-  if (done && (has(text, deliver) || has(text, banglaDeliver) || has(text, banglaNow))) return [found(done, sentence, input)];
+  if (done && (has(text, deliver) || has(text, banglaDeliver) || has(text, banglaNow) || /[\p{L}\p{M}]ব(?:ো)?\s*[।!]*$/u.test(text))) return [found(done, sentence, input)];
   if (word && (promises(text) || has(text, saysComing))) return [found(word, sentence, input)];
   const [act] = [deliver, banglaDeliver].flatMap((one) => matchesIn(text, one, sentence.start));
   return act && !has(text, someTime) && !isConditional(text) ? [found(act, sentence, input)] : [];
 }
 /** "Coming soon", "next few days" need no verb of their own. */
-const saysComing = pattern("\\b(?:coming|will|more)\\b[^.\\n]{0,60}\\b(?:soon|shortly|asap|bit|later)\\b|শিগগির|ইনশাআল্লাহ|চেষ্টা কর|সম্ভব [^।\\n]{0,30}(?:করছি|দিচ্ছি|পাঠাচ্ছি|আনছি|দেখছি)|\\b(?:expect|hope|plan|aim)(?:ing|s)?\\b[^.\\n]{0,60}\\b(?:soon|shortly|asap|a bit|a while|before long)\\b|\\bshould (?:land|arrive|reach|go out|drop|be (?:up|back|there|in))\\b");
+const saysComing = pattern("\\b(?:coming|will|more|planning|going)\\b[^.\\n]{0,60}\\b(?:soon|shortly|asap|bit|later|round to)\\b|শিগগির|ইনশাআল্লাহ|চেষ্টা কর|সম্ভব [^।\\n]{0,30}(?:করছি|দিচ্ছি|পাঠাচ্ছি|আনছি|দেখছি)|\\b(?:expect|hope|plan|aim)(?:ing|s)?\\b[^.\\n]{0,60}\\b(?:soon|shortly|asap|a bit|a while|before long)\\b|\\bshould (?:land|arrive|reach|go out|drop|be (?:up|back|there|in))\\b");
 
 function found({ start, end, text }: Match, sentence: Part, { reading, language }: CheckInput): Found {
   const range = reading.range(start, end);

@@ -14,7 +14,11 @@ const lines: readonly RegExp[] = [
   /(?<![\w.])(?:Uncaught )?(?:Type|Reference|Syntax|Range|Value|Key|Index|Attribute|Name|Import|Runtime|Assertion|NullPointer|IllegalState|IllegalArgument|IndexOutOfBounds|Null ?Reference)(?:Error|Exception):? .*$/gm,
   /(?<![\w.])(?:NullPointerException|Segmentation fault|core dumped|panic: |goroutine \d+ \[)/g,
   /(?<![\w.])(?:Fatal error|Parse error|Warning|Notice): .* in \S+ on line \d+/g,
-  /\b(?:ECONNREFUSED|ENOENT|EACCES|ETIMEDOUT|SQLSTATE\[\w+\])\b.*$/gm,
+  /\b(?:ECONNREFUSED|ENOENT|EACCES|ETIMEDOUT)\b.*$/gm,
+  /\bSQLSTATE\[\w+\].*$/gm,
+  // Quoted in a sentence: the place in the code, and an error that speaks of properties and functions.
+  /\bat (?:async )?[\w$.<>[\]]{1,80} ?\(\S{1,120}:\d+(?::\d+)?\)/g,
+  /(?<![\w.])(?:Uncaught )?(?:Error|Exception): [^\n]{0,80}(?:\(reading |\bis not (?:a function|defined|iterable)|\bof (?:undefined|null)\b|\bUnexpected token\b|\bduplicate key\b|\bstatus code \d{3})[^\n]*/g,
 ];
 
 export const stackTrace = defineRule({

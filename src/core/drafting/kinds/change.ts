@@ -66,7 +66,7 @@ function view(input: KindInput): ChangeView {
   const { note } = about;
   const change = note?.change;
   const revision = roundIn(input);
-  const as = marketplaceOf(client.place)?.extraAs.is;
+  const as = marketplaceOf(client)?.extraAs.is;
   const answerBy = answers["answerBy"] as Due | undefined;
   const days = change?.days ?? 0;
   return {

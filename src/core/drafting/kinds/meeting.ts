@@ -76,7 +76,7 @@ export const meeting = defineKind<MeetingView>({
       length: viewLength(known?.minutes ?? 0),
       ...(known && repeats(known, form, input)),
       ...(link !== undefined && { link }),
-      agenda: form === "cancelled" || form === "decisions" ? [] : (known?.agenda ?? []),
+      agenda: withoutAgenda.has(form) ? [] : (known?.agenda ?? []),
       decisions: form === "decisions" ? decided(input).map(({ text }) => text) : [],
       ...(typeof reason === "string" && { reason }),
       calendarFile: calendarForms.has(form),
@@ -112,6 +112,8 @@ export const meeting = defineKind<MeetingView>({
   },
 });
 
+/** They say that it is off or over; a new time is yet to be agreed. */
+const withoutAgenda: ReadonlySet<MeetingForm> = new Set<MeetingForm>(["cancelled", "cannotAttend", "decisions"]);
 const theirs = ({ book, client }: KindInput): readonly Meeting[] => book.meeting.filter(({ clientId, archivedAt }) => clientId === client.id && archivedAt === undefined);
 const isForm = (form: string | undefined): form is MeetingForm => (meetingForms as readonly (string | undefined)[]).includes(form);
 const formOf = (input: KindInput): MeetingForm => (isForm(input.about.form) ? input.about.form : (formsFor(input)[0] ?? "set"));

@@ -20,7 +20,7 @@ export const leave: Find = (place, desk, n) => {
   return desk.absences.flatMap((absence) => {
     const told = toldOf(absence, place, desk);
     if (told) return newsOf(absence, told, place, desk);
-    if (absence.tentative || absence.archivedAt !== undefined) return none;
+    if (absence.archivedAt !== undefined) return none;
     return one(whenOf(absence, desk, Math.round(n)), {
       id: leaveId(absence, place),
       what: "leave",

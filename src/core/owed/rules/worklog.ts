@@ -34,7 +34,7 @@ export const worklogs: Find = (place, desk, n) => {
 
 /** When the work of the week before this Monday has to stand in the log. */
 function locksIn(monday: PlainDate, { client }: Place, desk: Desk): When | undefined {
-  const locks = marketplaceOf(client.place)?.diaryLocks?.is;
+  const locks = marketplaceOf(client)?.diaryLocks?.is;
   if (!locks) return desk.onOrBefore(addDays(monday, -1), instantOf(addDays(monday, -7), "00:00" as PlainTime, desk.mine.zone));
   const sendBy = instantOf(addDays(monday, locks.weekday - 1), `${String(locks.hour).padStart(2, "0")}:00` as PlainTime, UTC);
   // In my last hours before it, or from a day before where those are longer ago or not over.

@@ -116,5 +116,5 @@ function saysNothingElsewhere(title: string): boolean {
 }
 const emptyWords = wordRules.filter(speaksOfNothing);
 /** No line that says nothing is longer. */
-const mostShort = 64;
+const mostShort = 52;
 const fits = ({ words, only, short }: WordRule, title: string): boolean => (short !== true || title.length <= mostShort) && (only?.test(title) ?? true) && words.test(title);

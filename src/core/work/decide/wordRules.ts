@@ -13,7 +13,7 @@ export interface WordRule {
   readonly reason: Reason;
   readonly words: RegExp;
   /** A word without which `words` cannot fit: looked for first where those take long to make ready. */
-  readonly only?: RegExp;
+  readonly only?: Pick<RegExp, "test">;
   /** They are all that a title says, so that longer titles need not be looked at. */
   readonly short?: true;
   /** Where the words alone could be about the product, the paths decide. */
@@ -21,6 +21,23 @@ export interface WordRule {
 }
 
 const version = "v?\\d+\\.\\d+(?:\\.\\d+)*(?:[-.+]?(?:alpha|beta|rc|dev|pre|snapshot)[\\w.-]*)?";
+
+/** Asked of one title by several rules in a row. */
+function askedOnce(words: RegExp): Pick<RegExp, "test"> {
+  let last: string | undefined;
+  let fits = false;
+  return {
+    test: (title) => {
+      if (title !== last) [last, fits] = [title, words.test(title)];
+      return fits;
+    },
+  };
+}
+
+/** Parts of the words that only those who make software use; one of them is in every title that the rules with it fit. */
+const ofTheTrade = askedOnce(
+  /bot|renov|lock|travis|circle|github|gitl|jenk|appv|cov|climate|scrut|sonar|rabbit|lint|prett|php|psalm|rubo|flake|ruff|isort|autopep|pep-?8|gofmt|golang|checkst|mypy|pyri|editorc|wpcs|white|indent|cod(?:e|ing)|format|line end|trail|semi|newl|eof|doc|hint|typings|annot|strict|readme|contrib|comment|templ|fund|licen|copyr|refact|unused|magic|boiler|debt|ignore|attrib|makef|contain|commit|husky|script|tsconf|config|nvmrc|vagr|webl|crowd|trans|lokal|poed|pot? |i18n/i,
+);
 
 /**
  * English words that mark work of no interest to a client, tried in order on the title without its prefixes. They are
@@ -43,15 +60,15 @@ export const wordRules: readonly WordRule[] = [
   { reason: "dependencies", words: /^(?:run )?(?:composer|npm|yarn|pnpm|pip|bundle|go mod|cargo|flutter pub|(?:ios )?pods?) (?:update|upgrade|install|tidy|audit|get)\b|\bnode[_ ]modules\b/i },
   { reason: "build", only: /\bto \w/i, words: /^(?:switch(?:ed)?|migrate[ds]?|move[ds]?|change[ds]?) (?:from \S+ )?to (?:npm|yarn|pnpm|bun|webpack|vite|gulp|grunt|rollup|parcel|esbuild|turbopack)\b/i },
   { reason: "build", short: true, words: /^(?:init|initiali[sz]e[ds]?|bootstrap(?:ped)?|scaffold(?:ed)?|set ?up|start|create[ds]?|new) (?:(?:a|the|new|empty|blank|fresh|base|basic|initial|default|laravel|react|vue|next(?:\.?js)?|nuxt|angular|flutter|wordpress|django|rails|node|express|symfony|svelte|expo) )*(?:project|repo|repository|skeleton|boilerplate|project structure|folder structure)[\s.!]*$/i },
-  { reason: "dependencies", words: /\b(?:dependabot|renovate)\b|^lock file maintenance/i },
+  { reason: "dependencies", only: ofTheTrade, words: /\b(?:dependabot|renovate)\b|^lock file maintenance/i },
   // Checks and builds
-  { reason: "ci", words: /\b(?:travis|circle ?ci|github actions?|gitlab[ -]ci|jenkins(?:file)?|appveyor|codecov|coveralls|code ?climate|scrutinizer|sonar(?:qube|cloud)?|coderabbit)\b/i },
+  { reason: "ci", only: ofTheTrade, words: /\b(?:travis|circle ?ci|github actions?|gitlab[ -]ci|jenkins(?:file)?|appveyor|codecov|coveralls|code ?climate|scrutinizer|sonar(?:qube|cloud)?|coderabbit)\b/i },
   { reason: "ci", words: /(?:^|[\s(])CI(?:\/CD)?(?=$|[\s).,:])/ },
   { reason: "ci", short: true, words: /^(?:(?:try|trying|attempt|attempting|again|another try)(?: to)? )?(?:fix|repair)(?:e[sd]|ing)? (?:the )?(?:ci|build|builds|deploy|deployment|pipeline|compile|compilation)(?: (?:error|errors|issue|issues|failure|script|again|for real|now|pipeline|config))*[\s.!]*$/i },
   { reason: "ci", words: /\b(?:workflow files?|build pipeline|ci pipeline|trigger (?:a )?(?:re)?build|rerun (?:ci|tests|build))\b/i },
   // Style of the code
-  { reason: "format", words: /\b(?:lint(?:s|er|ers|ing)?|es-?lint|ts-?lint|stylelint|prettier|phpcs|phpcbf|php-?cs-?fixer|phpstan|psalm|rubocop|flake8|pylint|ruff|isort|autopep8|pep-?8|gofmt|golangci\S*|ktlint|checkstyle|mypy|pyright|editorconfig|wpcs)\b/i },
-  { reason: "format", words: /\b(?:white ?spaces?|indent(?:ation|ing)?|code ?style|coding (?:style|standards?)|code format(?:ting)?|reformat(?:ted)?|formatting of code|line endings?|trailing (?:spaces?|commas?)|semi-?colons?|newline at (?:end|eof)|eof|doc-?blocks?|docstrings?|php-?doc|js-?doc|type ?hint(?:s|ing)?|typings|type annotations?|strict types)\b/i },
+  { reason: "format", only: ofTheTrade, words: /\b(?:lint(?:s|er|ers|ing)?|es-?lint|ts-?lint|stylelint|prettier|phpcs|phpcbf|php-?cs-?fixer|phpstan|psalm|rubocop|flake8|pylint|ruff|isort|autopep8|pep-?8|gofmt|golangci\S*|ktlint|checkstyle|mypy|pyright|editorconfig|wpcs)\b/i },
+  { reason: "format", only: ofTheTrade, words: /\b(?:white ?spaces?|indent(?:ation|ing)?|code ?style|coding (?:style|standards?)|code format(?:ting)?|reformat(?:ted)?|formatting of code|line endings?|trailing (?:spaces?|commas?)|semi-?colons?|newline at (?:end|eof)|eof|doc-?blocks?|docstrings?|php-?doc|js-?doc|type ?hint(?:s|ing)?|typings|type annotations?|strict types)\b/i },
   { reason: "format", short: true, words: /^(?:run |apply |fix )?(?:format(?:ted|ting)?|black|style|style ?ci|cs|styling fixes|code fixes)(?: (?:code|files?|fix(?:es)?|sources?))?\.?$/i },
   { reason: "format", short: true, words: /^(?:add|fix|improve|update|more)\w* (?:\S+ )?typing[\s.!]*$/i },
   // Tests
@@ -59,11 +76,11 @@ export const wordRules: readonly WordRule[] = [
   { reason: "tests", only: /test|coverage|specs|mock|fixture/i, words: /^(?:add|fix|update|improve|more|refactor|remove|adjust|write|extend|repair|correct|skip|create|move|simplify|increase|cover|missing|additional|initial|created?|added|fixed|updated|improved)\b(?: \S+){0,5}? (?:tests?|testing|test coverage|test cases?|test suites?|coverage|specs|mocks?|fixtures?)(?:$|\.$| (?:for|to|of|in|on|with|coverage|case|cases|suite|data|after|that|where|when|and)\b)/i, when: ({ tests, known }) => !known || tests },
   { reason: "tests", words: /^(?:tests?|testing)\b/i, when: ({ tests, product, known }) => known && tests && !product },
   // Words about the work for those who make it
-  { reason: "docs", words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i, when: ({ product, known }) => !known || !product },
+  { reason: "docs", only: ofTheTrade, words: /\b(?:readme|contributing(?:\.md)?|code of conduct|code comments?|comments? in (?:the )?code|inline comments?|(?:issue|pull request|pr) templates?|funding\.yml|license (?:file|header)s?|copyright (?:year|notice|header)s?)\b/i, when: ({ product, known }) => !known || !product },
   { reason: "docs", words: /^(?:add|fix|update|improve|clarify|edit|correct|expand|tweak|remove|rewrite|adjust|extend)\w*\b(?: \S+){0,6}? (?:docs?|documentation|wiki|doc comments?|comments?)(?: (?:phrasing|wording|structure|formatting|links?|examples?))?\.?$/i, when: ({ docs, product, known }) => !known || docs || !product },
   { reason: "docs", words: /^(?:document|documented|documentation|docs?)\b/i, when: ({ docs, product, known }) => !known || docs || !product },
   { reason: "refactor", words: /^(?:(?:small|minor|some|more|slight|tiny|code|further|final|quick|general|little|major|initial) )*(?:refactor\w*|clean(?:s|ed|ing)?[ -]?up\w*|cleanup|tid(?:y|ied|ying)(?: up)?|polish|simplif(?:y|ied|ies) (?:the )?code|code (?:quality|cleanup|review|clean-?up|simplification)|housekeeping|moderni[sz]e code|de-?duplicate)\b/i },
-  { reason: "refactor", words: /\b(?:refactor(?:ed|ing|s)?|dead code|unused (?:imports?|variables?|code|functions?|methods?|class(?:es)?|parameters?|params?|files?|use statements?|constants?|properties)|code (?:smells?|duplication)|magic (?:numbers?|strings?)|boilerplate|technical debt|tech debt)\b/i },
+  { reason: "refactor", only: ofTheTrade, words: /\b(?:refactor(?:ed|ing|s)?|dead code|unused (?:imports?|variables?|code|functions?|methods?|class(?:es)?|parameters?|params?|files?|use statements?|constants?|properties)|code (?:smells?|duplication)|magic (?:numbers?|strings?)|boilerplate|technical debt|tech debt)\b/i },
   { reason: "refactor", words: /^(?:rename|move|extract|inline|split|reorder|sort|reorgani[sz]e|convert)\w*\b.{0,60}\b(?:variables?|functions?|methods?|class(?:es)?|constants?|modules?|helpers?|namespaces?|imports?|files?|props?|interfaces?|structs?|traits?)\b/i },
   { reason: "refactor", words: /^(?:rename|move)\w* .{1,60}(?:->|=>|→)/i },
   { reason: "refactor", words: /^(?:remove|delete|drop|clean|comment out)\w* .{0,30}\b(?:console\.?(?: ?logs?|\.\w+)|var_dumps?|debugger|print ?statements?|dd\(\))/i },
@@ -75,7 +92,7 @@ export const wordRules: readonly WordRule[] = [
   { reason: "refactor", only: /warning/i, words: /^(?:fix|remove|silence|suppress|resolve|avoid)\w* .{0,60}\b(?:console|compiler|compilation|build|deprecation|browser|firefox|ff|chrome|php|python|react|vue|typescript|sonar|static analysis|unused) warnings?\b/i },
   { reason: "refactor", words: /^(?:type ?)?casts? (?:\S+ )?to \w+\b/i },
   { reason: "format", words: /\btype (?:warnings?|checks?|checking)\b/i },
-  { reason: "build", words: /\b(?:\.?git-?ignore|git ?attributes|makefile|docker-?file|docker-compose|dev-?container|pre-?commit|husky|npm scripts?|build scripts?|tsconfig|webpack config\w*|vite config\w*|babel config\w*|nvmrc|vagrant\w*)\b/i },
+  { reason: "build", only: ofTheTrade, words: /\b(?:\.?git-?ignore|git ?attributes|makefile|docker-?file|docker-compose|dev-?container|pre-?commit|husky|npm scripts?|build scripts?|tsconfig|webpack config\w*|vite config\w*|babel config\w*|nvmrc|vagrant\w*)\b/i },
   { reason: "build", words: /^(?:(?:add|create|new|run|update|fix|edit|initial|missing|the|a)(?:ed|d|s)? )*(?:db|database|sql|schema)[ -]migrations?\b|^(?:(?:add|create|new|run|update|fix)(?:ed|d|s)? )?(?:\S+ )?migrations?(?: files?)? (?:for|to|of) |^(?:(?:add|create|update|fix)(?:ed|d|s)? )?(?:\S+ ){0,2}(?:seeders?|seed data|model factories)[\s.!]*$/i },
   { reason: "build", only: /sdk|\w[._]\w/i, words: /^(?:add|create|drop|remove|change|rename|alter)\w* (?:an? |the |missing |unique |composite )*(?:index|indexes|indices|columns?|foreign keys?|constraints?) (?:on|to|in|for|from) \w+[._]\w+|^(?:set |update |bump |change )?(?:target|min|compile) ?sdk\b/i },
   { reason: "build", short: true, words: /^(?:(?:add|update|remove|change|new|edit|fix|rename|import|export|upload)\w* )?(?:the |latest |new )*(?:\.env|env)(?: (?:files?|variables?|vars?|example|config))*(?: (?:updated?|changed?|added|fix(?:ed)?))?[\s.!]*$/i },
@@ -85,7 +102,7 @@ export const wordRules: readonly WordRule[] = [
   { reason: "build", words: /^docker(?:i[sz]e|i[sz]ed|i[sz]ing)\b|^(?:add|update|edit|remove|fix)\w* (?:\S+ ){0,2}?\.env(?:\.\w+)*(?= |$)/i },
   { reason: "unclear", short: true, words: /^(?:push|pull|upload|copy|get|download|sync|commit)(?:ed|ing|ied)? (?:(?:the|my|all|some|latest|recent|local|live|last|new|remote|current) )*(?:changes|files|code|version|work|edits) (?:from|of|on) (?:the |my )?(?:\S+ )?(?:server|laptop|pc|computer|live|production|staging|local|machine|cpanel|ftp|host(?:ing)?|home|office|today|yesterday|week)[\s.!]*$/i },
   { reason: "release", short: true, words: /^(?:(?:re-?)?deploy(?:ed|ing|s)?|push(?:ed|ing)?|ship(?:ped|ping)?) (?:(?:the|app|site|code|build|changes|latest|new|version|it|everything) )*(?:to|on) (?:the )?(?:staging|production|prod|dev|live|test|server|heroku|vercel|netlify|aws|render|firebase|gh-pages|github pages|hosting|cpanel|vps|digital ?ocean)(?: (?:server|site|env|environment))?[\s.!]*$/i },
-  { reason: "translations", words: /\b(?:weblate|crowdin|transifex|poeditor|lokalise)\b|^new translations? \S+\.\w+ \(|\bupdate(?:d)? (?:the )?(?:\.?pot?|translation) (?:files?|strings?|template)\b|^i18n sync/i },
+  { reason: "translations", only: ofTheTrade, words: /\b(?:weblate|crowdin|transifex|poeditor|lokalise)\b|^new translations? \S+\.\w+ \(|\bupdate(?:d)? (?:the )?(?:\.?pot?|translation) (?:files?|strings?|template)\b|^i18n sync/i },
   { reason: "generated", words: /^(?:re)?(?:generate|build|compile|minif)\w*\b.{0,30}\b(?:assets?|dist|bundles?|css|js|files|pot)\b/i, when: ({ product, known }) => known && !product },
   { reason: "generated", only: /minified/i, words: /^(?:re)?(?:generate|build|compile|minif|update|add|commit)\w* (?:the )?minified\b/i },
   // Said in passing

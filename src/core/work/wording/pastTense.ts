@@ -49,6 +49,17 @@ export function englishOf(text: string): "yes" | "no" | "unknown" {
   return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
 }
 
+/** "Allow customers to pay with bKash": what they can do now is the news. */
+const allowed = /^(?:(?:allow|enable|permit)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
+
+function whatTheyCan(text: string, words: readonly string[]): string | undefined {
+  const [, allowedOnes, letOnes, does = "", rest = ""] = allowed.exec(text) ?? [];
+  const who = allowedOnes ?? (verbOf(does) && letOnes);
+  // "…, fix the total": what else was done is told in the past.
+  const more = words.slice(1);
+  return who === undefined || /(?: and|[,;&]) fix/i.test(rest) || alsoPast(more).some((word, at) => word !== more[at]) ? undefined : `${who} can ${does} ${rest}`;
+}
+
 /**
  * "Add search" → "Added search". Only a first word that is surely a verb is touched, and the word after "and" where it is
  * surely another one; everything else stays as it was written.
@@ -77,6 +88,8 @@ export function pastTense(text: string): string {
   // "Save/export the list"
   const [one, other, ...more] = first.split("/").map((each) => verbOf(each));
   if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
+  const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
+  if (able !== undefined) return able;
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
@@ -111,25 +124,34 @@ const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|r
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || isThing(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
+  if (!verb || next === "" || isName(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
 }
 
-/** Of a defect they are the first half of its name: "redirect loop", "save error", "display issue". */
-const defects = /^(?:loops?|errors?|issues?|problems?|bugs?|crash(?:es)?|failures?|glitch(?:es)?|leaks?|timeouts?)$/i;
-const namesDefects = /^(?:redirect|save|load|reload|send|import|export|upload|download|delete|render|parse|connect|install|register|submit|convert|print|sync|build|compile|deploy|encode|decode|resize|validate|play|scroll|focus|start|run|migrate|process|align|scale|wrap|display)$/i;
-/** Of a control on the screen they are its name: "save button", "deploy script". */
-const controls = /^(?:buttons?|forms?|links?|dialogs?|modals?|pop-?ups?|scripts?|icons?|screens?)$/i;
-const namesControls = /^(?:save|send|submit|register|share|cancel|close|apply|deploy|select|confirm|edit|approve|reject|accept|invite|connect|sync|refresh|reset|retry|undo|redo|get|start|stop|run|verify|build|update|create|install|setup|release|migrate)$/i;
-/** "Changes requested by Sara", "fixes needed for the launch". */
-const ofChanges = /^(?:changes|fixes|updates|improvements|tweaks|moves|adds)$/i;
-const wanted = /^(?:requested|made|needed|required|suggested|proposed|asked|wanted|found|mentioned|discussed|agreed|from|after|during|round|before)$/i;
-/** "Speed optimization", "load improvements"; to speed something up has its "up". */
-const works = /^(?:optimi[sz]ations?|improvements?|calculations?|integrations?|handling|management|fix(?:es)?)$/i;
-const namesWorks = /^(?:load|display|delay|cut|release|run|save|sync|reset|refresh|process|cancel|return|scroll|render)$/i;
-const isThing = (word: string, next: string): boolean =>
-  (/^speed$/i.test(word) && !/^up$/i.test(next)) || (/^remember$/i.test(word) && /^me$/i.test(next)) || (works.test(next) && namesWorks.test(word)) ||
-  (namesDefects.test(word) && defects.test(next) && !(/^display$/i.test(word) && /^error/i.test(next))) || (controls.test(next) && namesControls.test(word)) || (ofChanges.test(word) && wanted.test(next));
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+/** Behind these verbs, each of these makes a name: "redirect loop", "save button", "load improvements", "changes requested by Sara". */
+const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<string>])[] = [
+  [
+    setOf("redirect save load reload send import export upload download delete render parse connect install register submit convert print sync build compile deploy encode decode resize validate play scroll focus start run migrate process align scale wrap"),
+    setOf("loop loops error errors issue issues problem problems bug bugs crash crashes failure failures glitch glitches leak leaks timeout timeouts"),
+  ],
+  // "Display error messages" is what the product does.
+  [setOf("display"), setOf("issue issues problem problems bug bugs glitch glitches")],
+  [
+    setOf("save send submit register share cancel close apply deploy select confirm edit approve reject accept invite connect sync refresh reset retry undo redo get start stop run verify build update create install setup release migrate"),
+    setOf("button buttons form forms link links dialog dialogs modal modals popup popups pop-up pop-ups script scripts icon icons screen screens"),
+  ],
+  [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
+  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before")],
+  [setOf("remember"), setOf("me")],
+];
+const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));
+
+function isName(word: string, next: string): boolean {
+  const [verb, noun] = [word.toLowerCase(), next.toLowerCase()];
+  if (verb === "speed") return noun !== "up";
+  return secondOfName.has(noun) && names.some(([verbs, nouns]) => verbs.has(verb) && nouns.has(noun));
+}
 
 /** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */
 const arranges = /^(?:sort|filter|group|list|order|rank)$/i;

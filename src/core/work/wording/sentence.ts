@@ -11,7 +11,7 @@ import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-  ..."took back an earlier change fixed fixing new now no longer uses added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ..."took back an earlier change fixed fixing new now no longer uses can added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
   ...errorWords,
   ...otherLanguageWords(),
 ];

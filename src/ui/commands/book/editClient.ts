@@ -13,6 +13,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
 import { addressField, choiceField, neededField, textField } from "./fields";
+import { countsField } from "./countsField";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
@@ -53,7 +54,7 @@ function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
     ...(client.place === "marketplace" || client.place === "agency"
       ? [textField(deps, { key: "placeName", label: say("client.placeName") }, client.placeName, (placeName) => keep({ placeName }))]
       : []),
-    ...(marketplaceOf(client.place)
+    ...(marketplaceOf(client)
       ? [choiceField(deps, { key: "contactAllowed", label: say("client.contactAllowed") }, contactChoices(say), client.contactAllowed === true, (allowed) => keep({ contactAllowed: allowed || undefined }))]
       : []),
   ];
@@ -115,5 +116,6 @@ function rest(deps: BookCommandsDeps, client: Client): readonly Field[] {
       },
       keep: (owedRules) => keeper(deps, recordById(deps.book.current(), "client", client.id) ?? client)({ owedRules }),
     }),
+    countsField(deps, client, (countsAsContact) => keep({ countsAsContact })),
   ];
 }

@@ -2,8 +2,9 @@ import { revised } from "../../../core/book/changes";
 import type { BookChange } from "../../../core/book/book";
 import { dueDate, paymentLines } from "../../../core/book/invoicing";
 import { recordById } from "../../../core/book/queries";
+import { workingCalendar } from "../../../core/time/calendar";
 import { readTypedDate } from "../../../core/time/typedDate";
-import { dateIn, daysBetween } from "../../../core/time/zoned";
+import { addDays, dateIn, daysBetween } from "../../../core/time/zoned";
 import type { PlainDate } from "../../../core/time/types";
 import { issueInvoice as issue } from "../../../flows/issueInvoice";
 import type { CommandId } from "../../commandIds";
@@ -58,11 +59,15 @@ async function askTerms({ project, client }: InvoiceOf, on: PlainDate, deps: Inv
   const { say, screen } = deps;
   const at = here(deps);
   const book = deps.book.current();
-  const known = { dueOn: dueDate(on, project), payment: paymentLines(book.me, client) };
+  const theirs = workingCalendar({ me: book.me, client, absences: [], machineZone: at.zone });
+  const agreed = dueDate(on, project);
+  // Nobody pays on a day off: then it is due on the working day after it.
+  const known = { dueOn: agreed && theirs.workingDayFrom(agreed), payment: paymentLines(book.me, client) };
+  const usual = theirs.workingDayFrom(addDays(on, usualDays));
   const method = client.paymentMethod ?? say("invoicing.usualMethod");
   const asked = await askInSteps(screen, { title: say("invoicing.issue") }, async (ask) => {
     ask.more(1 + (known.dueOn === undefined ? 1 : 0) + (known.payment === undefined ? 1 : 0));
-    const typed = known.dueOn === undefined ? await ask.text("due", { ...dateQuestion(say, at, say("invoicing.dueOn")), value: `+${usualDays}d` }) : undefined;
+    const typed = known.dueOn === undefined ? await ask.text("due", { ...dateQuestion(say, at, say("invoicing.dueOn")), value: usual }) : undefined;
     const due = typed === undefined ? undefined : readTypedDate(typed, at)?.due;
     const dueOn = due && (due.by === "date" ? due.on : dateIn(due.at, at.zone));
     const payment = known.payment === undefined ? readLines(await ask.text("payment", { prompt: say("invoicing.howToPay", { method }), placeholder: say("invoicing.howToPayExample") })) : undefined;
@@ -72,7 +77,7 @@ async function askTerms({ project, client }: InvoiceOf, on: PlainDate, deps: Inv
   });
   const changes: BookChange[] = [];
   const found = recordById(deps.book.current(), "project", project.id);
-  if (asked.dueOn !== undefined && found) changes.push(revised("project", found, { paymentDays: Math.max(0, daysBetween(on, asked.dueOn)) }, at));
+  if (asked.dueOn !== undefined && found) changes.push(revised("project", found, { paymentDays: asked.dueOn === usual ? usualDays : Math.max(0, daysBetween(on, asked.dueOn)) }, at));
   if (asked.payment && asked.payment.length > 0) {
     const { me } = deps.book.current();
     changes.push({ op: "me", me: { ...me, paymentDetails: [...(me.paymentDetails ?? []), { method, lines: asked.payment }] } });

@@ -20,6 +20,8 @@ export interface KeepDeps extends BookCommandsDeps, Omit<ImportDeps, "changeBook
   readonly chosenFiles: ChosenFiles;
   readonly pages: ReadOnlyPages;
   readonly log: Log;
+  /** An import has brought messages that wait: they are to be shown. */
+  readonly waitingCame: () => void;
   /** Where drafts, sent records and client files lie on this machine. */
   readonly storageFolder: string;
 }

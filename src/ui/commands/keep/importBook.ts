@@ -9,6 +9,7 @@ import type { Choice } from "../../prompts/screen";
 import { short, sayUndone } from "../book/keep";
 import type { FileAddress } from "./chosenFiles";
 import type { KeepDeps } from "./deps";
+import { askTemplates, templateLines, templateTitle } from "./importTemplates";
 
 /** Shows what a file would add and change, and takes in what the user leaves ticked. */
 export async function importFile(given: FileAddress | undefined, deps: KeepDeps): Promise<void> {
@@ -30,7 +31,8 @@ export async function importFile(given: FileAddress | undefined, deps: KeepDeps)
     return;
   }
   const clients = new Set(await askClients(prepared, deps));
-  const items = itemsFor(await prepared.again(), clients);
+  const templates = new Set(await askTemplates(prepared, deps));
+  const items = itemsFor(await prepared.again(), clients, templates);
   if (items.some(isNews)) await takeIn(items, deps);
 }
 
@@ -50,6 +52,7 @@ async function takeIn(items: readonly ImportItem[], deps: KeepDeps): Promise<voi
     },
   });
   await refresh();
+  if (items.some(({ part, what }) => part === "waiting" && what === "add")) deps.waitingCame();
   if (skipped > 0) messages.warn({ id: "import.skipped", values: { count: skipped } });
   messages.inform(
     { id: "import.done", values: { added: count(items, "add") - skipped, changed: count(items, "change") } },
@@ -60,14 +63,17 @@ async function takeIn(items: readonly ImportItem[], deps: KeepDeps): Promise<voi
 /** Which clients come in. Those with nothing new are not asked about. */
 async function askClients(prepared: PreparedImport, deps: KeepDeps): Promise<readonly Id[]> {
   const { say, screen, pages } = deps;
-  const owners = [...new Set(prepared.items.filter(isNews).flatMap(({ clientId }) => clientId ?? []))];
+  // Templates are asked about by themselves.
+  const items = prepared.items.filter(({ part }) => part !== "template");
+  if (!items.some(isNews)) return [];
+  const owners = [...new Set(items.filter(isNews).flatMap(({ clientId }) => clientId ?? []))];
   const choices = owners.map((clientId) => choiceOf(clientId, prepared, say));
   const title = say("import.title");
   let picked: readonly Id[] = owners;
   for (;;) {
     const reply = await screen.pickMany<Id>(
       {
-        placeholder: counts("import.pick", prepared.items, say),
+        placeholder: counts("import.pick", items, say),
         choices,
         picked: () => picked,
         action: { label: say("import.showAll"), icon: "list-unordered" },
@@ -111,7 +117,7 @@ function importPage({ items, names }: PreparedImport, say: Say): string {
     const its = items.filter((item) => item.clientId === clientId && item.what !== "same");
     if (its.length === 0) return [];
     const heading = clientId === undefined ? say("import.mine") : (names.client.find(({ id }) => id === clientId)?.name ?? clientId);
-    return [`## ${heading}`, "", ...its.map((item) => `- ${say(`import.what.${item.what as "add" | "change" | "both" | "keep"}`, { entry: entryName(item, say) })}`), ""];
+    return [`## ${heading}`, "", ...its.flatMap((item) => [`- ${say(`import.what.${item.what as "add" | "change" | "both" | "keep"}`, { entry: entryName(item, say) })}`, ...(item.part === "template" ? ["", ...templateLines(item, say)] : [])]), ""];
   });
   const same = count(items, "same");
   return [`# ${say("import.title")}`, "", ...sections, ...(same > 0 ? [say("import.same", { count: same }), ""] : [])].join("\n");
@@ -132,6 +138,10 @@ function entryName(item: ImportItem, say: Say): string {
       return say("import.kind.draft", { line: firstLine(item.draft.text) });
     case "file":
       return say("import.kind.file", { name: short(item.file.name) });
+    case "template":
+      return say("import.kind.template", { name: templateTitle(item.template.name, say) });
+    case "waiting":
+      return say("import.kind.waiting", { line: firstLine(item.entry.message.text) });
     case "draftSent":
       return say("import.kind.draftSent", { line: firstLine(item.provenance.rendered) });
     case "record":

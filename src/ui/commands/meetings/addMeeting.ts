@@ -4,8 +4,8 @@ import type { Book } from "../../../core/book/book";
 import type { Client } from "../../../core/book/client";
 import type { Project } from "../../../core/book/project";
 import { workingCalendar } from "../../../core/time/calendar";
-import type { Instant, PlainDate, Weekday, Zone } from "../../../core/time/types";
-import { addDays, dateIn, later, weekdayOf } from "../../../core/time/zoned";
+import type { PlainDate, Weekday } from "../../../core/time/types";
+import { addDays, dateIn, weekdayOf } from "../../../core/time/zoned";
 import { askMoment, momentSteps } from "../../prompts/askMoment";
 import { neededText } from "../../prompts/dateQuestion";
 import type { Choice } from "../../prompts/screen";
@@ -16,6 +16,7 @@ import { readLines } from "../../prompts/readLines";
 import { whichClient } from "../book/which";
 import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
+import { timeForBoth } from "./timeForBoth";
 import { writeAction } from "./writeAction";
 import { keepMeeting, zoomFor } from "./zoomAlong";
 
@@ -32,7 +33,7 @@ export async function addMeeting(node: NodeArgument | undefined, deps: MeetingCo
     const proposals = agendaProposals(book, client, project);
     ask.more(5 + momentSteps({ mine: at.zone, theirs }) + (proposals.length > 0 ? 1 : 0));
     const title = await ask.text("title", neededText(say, { prompt: say("meetings.title"), placeholder: say("meetings.titleExample"), value: say("meetings.titleUsual") }));
-    const when = await askMoment(ask, say, { key: "when", prompt: say("meetings.when"), now: at.now, mine: at.zone, theirs, name: client.name, value: timeForBoth(book, client, at.now, deps.clock.zone()) });
+    const when = await askMoment(ask, say, { key: "when", prompt: say("meetings.when"), now: at.now, mine: at.zone, theirs, name: client.name, value: timeForBoth(at.now, { book, client, machineZone: deps.clock.zone() }) });
     const minutes = await ask.pick("minutes", { placeholder: say("meetings.howLong"), choices: lengthChoices(deps), active: 30 });
     const first = dateIn(when.at, when.zone);
     const repeats = await ask.pick("repeats", { placeholder: say("meetings.howOften"), choices: repeatChoices(deps) });
@@ -97,20 +98,6 @@ async function askAgenda(ask: Ask, { say }: MeetingCommandsDeps, proposals: read
       : await ask.pickMany("agenda", { placeholder: say("meetings.agendaPick"), choices: proposals.map((value) => ({ label: value, value })), picked: () => proposals });
   const more = readLines(await ask.text("more", { prompt: say(proposals.length === 0 ? "meetings.agenda" : "meetings.agendaMore"), placeholder: say("meetings.agendaExample") }));
   return [...picked, ...more];
-}
-
-const daysAhead = 14;
-
-/** The first full hour from tomorrow on at which both of us work; where there is none, the client's morning. */
-function timeForBoth(book: Book, client: Client, now: Instant, machineZone: Zone): Instant {
-  const mine = workingCalendar({ me: book.me, absences: book.absence, machineZone });
-  const theirs = workingCalendar({ me: book.me, client, absences: [], machineZone });
-  const tomorrow = addDays(theirs.dateAt(now), 1);
-  for (let day = tomorrow; day < addDays(tomorrow, daysAhead); day = addDays(day, 1)) {
-    const span = theirs.span(day);
-    for (let at = span?.start; span && at !== undefined && at < span.end; at = later(at, 60)) if (mine.isWorkingAt(at)) return at;
-  }
-  return theirs.span(theirs.workingDayFrom(tomorrow))?.start ?? later(now, 1440);
 }
 
 /** The days of the week that both of us work. */

@@ -12,6 +12,7 @@ import { keepAndSay } from "../book/keep";
 import { readLines } from "../../prompts/readLines";
 import type { NodeArgument } from "../nodeArgument";
 import type { MeetingCommandsDeps } from "./deps";
+import { timeForBoth } from "./timeForBoth";
 import { whichMeeting, whichTime } from "./whichMeeting";
 import { writeAction } from "./writeAction";
 import { keepMeeting, keepMeetings, keepQuietly } from "./zoomAlong";
@@ -49,7 +50,7 @@ export async function cannotAttend(node: NodeArgument | undefined, deps: Meeting
         { label: say("meetings.proposeNone"), value: false },
       ],
     });
-    const when = propose ? await askMoment(ask, say, { key: "to", prompt: say("meetings.proposed"), now: at.now, mine: at.zone, theirs, name: found.client.name, value: which.at }) : undefined;
+    const when = propose ? await askMoment(ask, say, { key: "to", prompt: say("meetings.proposed"), now: at.now, mine: at.zone, theirs, name: found.client.name, value: timeForBoth(which.at, { book: deps.book.current(), client: found.client, machineZone: deps.clock.zone() }, { sameTime: true }), not: which.at }) : undefined;
     return { meeting: found.meeting, time: which, to: when };
   });
   const stamp = { now: at.now, newId };

@@ -7,7 +7,7 @@ import { emptyBook } from "../../../../src/core/book/book";
 import { nobodyYet } from "../../../../src/core/book/me";
 import type { Instant } from "../../../../src/core/time/types";
 import { sent, withdrawn } from "../../storage/historySamples";
-import { exchange, sampleBook, sampleProvenance, skipped } from "./exchanges";
+import { exchange, waiting, sampleBook, sampleProvenance, skipped } from "./exchanges";
 
 const nothing: Exchange = { book: emptyBook, answers: [], wordings: [], history: [], drafts: [] };
 const news = (items: readonly ImportItem[]) => items.filter(({ what }) => what === "add" || what === "change");
@@ -107,8 +107,31 @@ describe("what an import would do", () => {
 
   it("can be narrowed to some clients", () => {
     const items = planImport(nothing, exchange());
-    const only = itemsFor(items, new Set(["c-rahim"]));
+    const only = itemsFor(items, new Set(["c-rahim"]), new Set());
     assert.ok(only.every(({ clientId }) => clientId === undefined || clientId === "c-rahim"));
     assert.ok(only.some(({ part }) => part === "me"));
+  });
+
+  it("brings templates only where each is named, and says what one would replace", () => {
+    const file: Exchange = { ...nothing, templates: [{ name: "en/progress", text: "theirs" }, { name: "en/delay", text: "mine" }, { name: "bn/delay", text: "new" }] };
+    const here: Exchange = { ...nothing, templates: [{ name: "en/progress", text: "mine" }, { name: "en/delay", text: "mine" }] };
+    const items = planImport(here, file);
+    assert.deepEqual(items.map((item) => [item.what, item.part === "template" && item.before]), [["change", "mine"], ["same", "mine"], ["add", undefined]]);
+    assert.deepEqual(itemsFor(items, new Set(["c-acme"]), new Set()), []);
+    assert.deepEqual(itemsFor(items, new Set(), new Set(["bn/delay"])), [items[2]]);
+  });
+
+  it("leaves out a waiting message that was sent, here or there, and does not touch one that waits here", () => {
+    const [entry] = waiting;
+    const whats = (here: Partial<Exchange>, file: Partial<Exchange> = {}) => planImport({ ...nothing, ...here }, { ...nothing, waiting: [entry!], ...file }).filter(({ part }) => part === "waiting").map(({ what }) => what);
+    const record = (id: string) => sent(id, { draftId: entry!.draftId });
+    assert.deepEqual(whats({}), ["add"]);
+    assert.deepEqual([whats({ waiting: [entry!] }), whats({ waiting: [{ ...entry!, tries: 9 }] })], [["same"], ["keep"]]);
+    assert.deepEqual([whats({ history: [record("r1")] }), whats({}, { history: [record("r1")] })], [["keep"], ["keep"]]);
+    // Taken back, it waits under another id; this very one has gone out.
+    assert.deepEqual(whats({ history: [record("r1"), withdrawn("w1", "r1")] }), ["keep"]);
+    const next = { ...entry!, message: { ...entry!.message, id: `${entry!.draftId}.2` } };
+    assert.deepEqual(whats({ history: [record("r1"), withdrawn("w1", "r1")] }, { waiting: [next] }), ["add"]);
+    assert.deepEqual(whats({ history: [record("r1"), withdrawn("w1", "r1"), record("r2"), withdrawn("w2", "r2")] }, { waiting: [next] }), ["keep"]);
   });
 });

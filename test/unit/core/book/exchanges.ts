@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Answer } from "../../../../src/core/book/answer";
 import { emptyBook, recordKinds, recordSchemas, type Book } from "../../../../src/core/book/book";
-import type { Exchange } from "../../../../src/core/book/exchange";
+import type { Exchange, ExchangedTemplate } from "../../../../src/core/book/exchange";
 import { meSchema } from "../../../../src/core/book/me";
 import { provenanceSchema, type Provenance } from "../../../../src/core/drafting/draft";
+import type { ExchangedWaiting } from "../../../../src/core/sending/waiting";
 import type { Instant } from "../../../../src/core/time/types";
 import { sent, withdrawn } from "../../storage/historySamples";
 
@@ -36,6 +37,20 @@ export const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   drafts: [{ provenance: sampleProvenance(), text: "Hello Sara,\n\nedited by hand: 100 % ✓\n" }],
   ...more,
 });
+
+/** What has not certainly gone out, of a draft of its own; and templates of the user's own. */
+export const waiting: readonly ExchangedWaiting[] = [
+  {
+    version: 1, draftId: "d-waits", channel: "email", account: "default", by: "smtp", state: "failed", at: "2026-11-20T11:00:00.000Z" as Instant, tries: 2,
+    reason: { id: "send.failed" }, retryAfter: "2026-11-20T11:05:00.000Z" as Instant,
+    message: { id: "d-waits", clientId: "c-acme", language: "en", to: ["sara@acme.example"], subject: "Where the shop stands", text: "Hi Sara, customers can pay.\n", attachments: [{ name: "checkout.png", type: "image/png", size: 3 }] },
+  },
+];
+export const templates: readonly ExchangedTemplate[] = [
+  { name: "bn/progress", text: "{{> salutation}}\n\nকাজ এগোচ্ছে।\n" },
+  { name: "en/partials/signature", text: "Rafi, in Dhaka\n" },
+  { name: "en/progress", text: "Hi {{client}}\n```\n# not the end" },
+];
 
 /** The same book, every list by id: for comparing where order does not count. */
 export const byId = (book: Book): Book =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { contactMayBeShared, kindOff, marketplaces, mostCharacters } from "../../../../src/core/book/marketplaces";
+import { contactMayBeShared, kindOff, marketplaceOf, marketplaces, mostCharacters } from "../../../../src/core/book/marketplaces";
 
 describe("marketplaces", () => {
   it("say where each rule comes from, or that nobody knows", () => {
@@ -17,6 +17,13 @@ describe("marketplaces", () => {
     }
     assert.equal(kindOff({ place: "direct" }, "invoice"), undefined);
     assert.deepEqual(kindOff({ place: "marketplace", placeName: "Toptal" }, "invoice")?.values, { place: "Toptal" });
+  });
+  it("are known by name where the record has no place for them", () => {
+    const met = { place: "marketplace", placeName: "freelancer.com" } as const;
+    assert.equal(marketplaceOf(met), marketplaces.freelancer);
+    assert.deepEqual(kindOff(met, "invoice")?.values, { place: "Freelancer.com" });
+    assert.equal(marketplaceOf({ place: "marketplace", placeName: "Freelancermap" }), marketplaces.marketplace);
+    assert.equal(marketplaceOf({ place: "direct", placeName: "Freelancer" }), undefined);
   });
   it("keep contact details back until the order allows them", () => {
     assert.equal(contactMayBeShared({ place: "upwork" }), false);

@@ -24,7 +24,7 @@ describe("lines in another language than the message", () => {
   });
 
   it("are told by letters and small words, and in doubt are none", () => {
-    const lines = { "Login": "en", "বিকাশ payment চালু": "bn", "Исправлена корзина": "other", "Corrige o total do carrinho": "other", "12 %": undefined } as const;
+    const lines = { "Login": "en", "বিকাশ payment চালু": "bn", "Исправлена корзина": "other", "Corrige o total do carrinho": "other", "Login page er bug fix korsi.": "other", "Umlaute im PDF-Export": "other", "12 %": undefined } as const;
     for (const [line, language] of Object.entries(lines)) assert.equal(languageOf(line), language, line);
   });
 });

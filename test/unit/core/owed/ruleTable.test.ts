@@ -25,7 +25,7 @@ describe("the table of rules", () => {
 
   it("counts as contact what the setting shows", () => {
     const { default: shown } = setting("khobor.countsAsContact");
-    assert.deepEqual(shown, Object.fromEntries([...messageKinds, "contact" as const].map((kind) => [kind, countsAsContact(undefined, kind)])));
+    assert.deepEqual(shown, Object.fromEntries([...messageKinds, "contact" as const].map((kind) => [kind, countsAsContact(undefined, {}, kind)])));
   });
 
   it("has words for all that it finds, and no others", () => {

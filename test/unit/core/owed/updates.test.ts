@@ -137,6 +137,18 @@ describe("what counts as word", () => {
     assert.deepEqual(owed(asked(both.book, thursday, [general])).map((item) => item.sendBy), Array(2).fill(on("2026-11-25 17:00")));
   });
 
+  it("is by the kind of message: as the client has it, else as the user has it, else as usual", () => {
+    const word = (kind: "invoice" | "leave", own: Record<string, boolean> | undefined, user: Record<string, boolean>) => {
+      const sample = bookWith(monday);
+      const book = applyChanges(sample.book, [{ op: "put", kind: "client", record: { ...sample.client, ...(own && { countsAsContact: own }) } }]);
+      const history = [sent(sample, on("2026-11-18 10:00"), { kind })];
+      return only(owed(asked(book, thursday, history, { settings: { countsAsContact: user } })).filter(({ rule }) => rule === "largeUpdate")).sendBy === on("2026-11-25 17:00");
+    };
+    assert.deepEqual([word("leave", undefined, {}), word("invoice", undefined, {})], [true, false]);
+    assert.deepEqual([word("leave", undefined, { leave: false }), word("invoice", undefined, { invoice: true })], [false, true]);
+    assert.deepEqual([word("leave", { leave: true }, { leave: false }), word("invoice", { invoice: false }, { invoice: true })], [true, false]);
+  });
+
   it("does not count what was withdrawn, and knows the old item again", () => {
     const sample = bookWith(monday);
     const before = owed(asked(sample.book, thursday));

@@ -74,7 +74,7 @@ const projects = fc.record({
 });
 const clients = fc.record({
   ...given, zone: perhaps(zones), workingTime: perhaps(workingTimes), holidays, place: fc.constantFrom("direct", "fiverr", "upwork", "marketplace", "agency"),
-  owedRules: perhaps(someRules), projects: fc.array(projects, { maxLength: 2 }),
+  owedRules: perhaps(someRules), countsAsContact: perhaps(fc.dictionary(fc.constantFrom(...messageKinds, "contact"), fc.boolean(), { maxKeys: 2 })), projects: fc.array(projects, { maxLength: 2 }),
 });
 const said = fc.record({ which: fc.nat(), at: moments, what: fc.constantFrom("skipped", "settled", "snoozed"), until: moments });
 const settings = fc.record({

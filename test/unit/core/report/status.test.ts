@@ -97,6 +97,15 @@ describe("the status", () => {
     assert.deepEqual(status.tooltip.map(({ id }) => id), ["owed.by", "status.quiet", "status.click"]);
   });
 
+  it("can be silent while nothing presses", () => {
+    const shown = (...owed: Parameters<typeof viewOf>[1][]) => statusOf(viewOf([acme], ...owed), { hideWhenFine: true })?.level;
+    const due = owing("Acme", "due", today17);
+    const levels = (["fine", "soon", "due", "overdue"] as const).map((level) => shown(owing("Acme", level, today17)));
+    assert.deepEqual(levels, [undefined, "soon", "due", "overdue"]);
+    assert.deepEqual([shown(), shown({ ...due, snoozedUntil: at("20T03:00") })], [undefined, undefined]);
+    assert.equal(shown({ ...due, snoozedUntil: at("20T03:00") }, due), "due");
+  });
+
   it("cuts a long request where it is long, so that its time stays in sight", () => {
     const request = "কুপন কি চলবে?\nAnd if so, for how long, and where?";
     const what = { id: "owed.what.request", values: { request } } as const;

@@ -56,6 +56,18 @@ describe("commits as they are written in a hurry", () => {
     });
   });
 
+  it("says what people can do now, where a commit allows it", () => {
+    all({
+      "Allow customers to pay with bKash": "new: Customers can pay with bKash.",
+      "Let guests cancel a booking from the email": "new: Guests can cancel a booking from the email.",
+      "Allow editors to add and remove authors": "new: Editors can add and remove authors.",
+      "Allow users to upload a photo and fix the total": "new: Allowed users to upload a photo and fix the total.",
+      "Allow SVG uploads": "new: Allowed SVG uploads.",
+    });
+    const { items } = summarise({ commits: [commit("Allow customers to pay with bKash", { standing: "inProgress" })] });
+    assert.deepEqual(items.map(({ text }) => text), ["Allowing customers to pay with bKash."]);
+  });
+
   it("takes numbers, branches and haste off the front and the back", () => {
     all({
       "1.0.5 - fixed crash on startup, added share button": "fixed: Fixed crash on startup, added share button.",

@@ -1,39 +1,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "esbuild";
 import type { BookChange } from "../../../../src/core/book/book";
 import { createMachine, ids, note, putNote } from "../bookMachine";
 import { memoryMemento } from "../memoryMemento";
 import { tempFolders, until } from "../tempFolder";
+import { makeProgram } from "./programs";
 
 const temp = tempFolders();
 const knowing = () => memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme"] } });
-
-/** Bundles a program out of these lines, with `folder` and `args` from the command line and a `store` that knows two clients. */
-async function makeProgram(lines: string): Promise<string> {
-  const folder = temp();
-  mkdirSync(folder, { recursive: true });
-  const outfile = path.join(folder, "program.mjs");
-  const contents = `
-    import { writeSync } from "node:fs";
-    import { createMachine, note, putNote } from "./test/unit/storage/bookMachine";
-    import { memoryMemento } from "./test/unit/storage/memoryMemento";
-    const [folder, ...args] = process.argv.slice(2);
-    const say = (text) => writeSync(1, text + "\\n");
-    const { store, reported } = createMachine(folder).open({ workspace: memoryMemento({ "khobor.book": { version: 2, belongs: ["c-acme", "c-rahim"] } }) });
-    await store.refresh();
-    say("ready");
-    ${lines}
-    store.dispose();
-  `;
-  const built = await build({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" }, bundle: true, platform: "node", target: "node20", format: "esm", write: false, logLevel: "warning" });
-  writeFileSync(outfile, built.outputFiles[0]!.contents);
-  return outfile;
-}
 
 /** Saves notes `<name>-0`, `<name>-1`… and says of each when it is kept. */
 const saver = `
@@ -64,7 +42,7 @@ describe("a book in several processes", function () {
 
   it("loses nothing to four that write at once", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram(saver);
+    const program = await makeProgram(temp(), saver);
     await Promise.all(["a", "b", "c", "d"].map((name) => start(program, [folder, name, "25"], () => undefined).ended));
     const { store, reported } = createMachine(folder).open({ workspace: knowing() });
     await store.refresh();
@@ -75,7 +53,7 @@ describe("a book in several processes", function () {
 
   it("loses nothing that was kept when one is killed, at whatever moment", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram(saver);
+    const program = await makeProgram(temp(), saver);
     const kept = new Set<string>();
     for (let round = 0; round < 8; round++) {
       const { child, ended } = start(program, [folder, `r${round}`, "10000"], (line) => {
@@ -103,7 +81,7 @@ describe("a book in several processes", function () {
     assert.deepEqual(readdirSync(path.join(folder, "pending")), []);
     const fileOf = (client: string) => readFileSync(path.join(folder, `client-${client}.jsonl`), "utf8");
     const lock = path.join(folder, "locks", "client-c-rahim");
-    const program = await makeProgram(`
+    const program = await makeProgram(temp(), `
       say("go");
       await store.change([putNote("n-both"), { op: "put", kind: "note", record: { ...note("r-both"), clientId: "c-rahim" } }, { op: "remove", kind: "note", id: "r-before" }]);
       say("kept");`);
@@ -179,7 +157,7 @@ describe("a book in several processes", function () {
 
   it("keeps everything in memory on a disk without room, says so once, and saves by itself when there is room again", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram(`
+    const program = await makeProgram(temp(), `
       await store.change([putNote("n-1", "small")]);
       await store.change([putNote("n-big", "x".repeat(200_000))]);
       await store.change([putNote("n-2", "small, too")]);
@@ -200,7 +178,7 @@ describe("a book in several processes", function () {
 
   it("does not take for kept a line of which a full disk took the beginning only", async () => {
     const folder = path.join(temp(), "book");
-    const program = await makeProgram(`
+    const program = await makeProgram(temp(), `
       const { createBookFile } = await import("./src/storage/book/bookFile");
       const { taken } = await import("./src/storage/book/content");
       const { now } = await import("./test/unit/storage/bookMachine");

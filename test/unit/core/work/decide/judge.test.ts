@@ -85,4 +85,14 @@ describe("decide/judge", () => {
     assert.equal(judge("wip", ["yarn.lock"], { body: "Client-Note: Coupons are nearly there" }), undefined);
     assert.equal(judge("feat: coupons", ["src/cart.ts"], { body: "Client-Note: skip" }), "skipped");
   });
+
+  it("knows the words of the trade wherever they stand", () => {
+    const words =
+      "dependabot|renovate|travis|circle ci|github actions|gitlab-ci|jenkins|appveyor|codecov|coveralls|code climate|scrutinizer|sonarcloud|coderabbit|linting|eslint|es-lint|tslint|stylelint|prettier|phpcs|phpcbf|php-cs-fixer|phpstan|psalm|" +
+      "rubocop|flake8|pylint|ruff|isort|autopep8|pep-8|gofmt|golangci-lint|ktlint|checkstyle|mypy|pyright|editorconfig|wpcs|whitespace|white space|indentation|code style|coding standards|code formatting|reformatted|formatting of code|" +
+      "line endings|trailing spaces|semicolon|semi-colons|newline at eof|eof|docblock|doc-blocks|docstring|phpdoc|jsdoc|type hint|typehints|typings|type annotation|strict types|readme|contributing|code of conduct|code comment|comments in code|" +
+      "inline comments|issue template|pr templates|funding.yml|license file|copyright year|refactored|dead code|unused imports|code smell|code duplication|magic number|boilerplate|technical debt|tech debt|git-ignore|gitattributes|makefile|" +
+      "dockerfile|docker-compose|dev-container|pre-commit|husky|npm script|build scripts|tsconfig|webpack config|vite configs|babel config|nvmrc|vagrantfile|weblate|crowdin|transifex|poeditor|lokalise|updated translation strings|update pot file";
+    for (const word of words.split("|")) assert.notEqual(judge(`Some work on the ${word}, at last`, []), undefined, word);
+  });
 });

@@ -36,6 +36,6 @@ describe("every change to the book", () => {
     assert.ok(undone.length > 40, `${undone.length} places`);
     const known = Object.keys(JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as object);
     const named = new Set(commands.flatMap((text) => [...text.matchAll(/\bid: "(did\.[A-Za-z]+)"/g)].map(([, id]) => id as string)));
-    assert.deepEqual([...named].filter((id) => !known.includes(id)), []);
+    assert.deepEqual([...named].filter((id) => !known.includes(id) && !known.includes(`${id}.one`)), []);
   });
 });

@@ -13,7 +13,7 @@ const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   client: {
     "ui/commands/book/addClient": "name channel",
     "core/book/clientChanges": "contacts contacts.id contacts.usual",
-    "ui/commands/book/editClient": "place placeName contacts.name contacts.language contacts.tone contacts.addressAs contacts.email contacts.phone zone workingTime paymentMethod needs pageUrl contactAllowed owedRules",
+    "ui/commands/book/editClient": "place placeName contacts.name contacts.language contacts.tone contacts.addressAs contacts.email contacts.phone zone workingTime paymentMethod needs pageUrl contactAllowed owedRules countsAsContact",
     "core/book/holidayChanges": "holidays",
     "ui/commands/book/editGlossary": "glossary",
     "ui/commands/send/plan": "channelTo",
@@ -38,7 +38,8 @@ const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   note: {
     "ui/commands/book/addNote": "kind text clientId projectId milestoneId forUpdate due feedback effect",
     "ui/commands/book/editNote": "doing",
-    "core/book/noteChanges": "settledAt at settles",
+    "core/book/noteChanges": "settledAt at",
+    "ui/commands/book/logContact": "settles tells",
     "core/book/meetingChanges": "meetingId",
     "core/drafting/kinds/question": "context options fallback",
     "core/drafting/kinds/change": "change change.price change.days change.revision",

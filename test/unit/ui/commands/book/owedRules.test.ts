@@ -61,3 +61,21 @@ describe("what is owed, at one client or project", () => {
     }
   });
 });
+
+describe("what counts as word", () => {
+  const edit = async (book: ReturnType<typeof bookWith>, tick: readonly string[]) => {
+    const around = room({ book }, { pick: english["client.counts"] }, { tick }, "escape");
+    await assert.rejects(editClient(client, { ...around.deps, owedSettings: () => ({ countsAsContact: { status: false } }) }), Cancelled);
+    return { counts: around.book().client[0]?.countsAsContact, offered: around.screen.shown.find(({ asks }) => asks === english["client.counts.which"])?.offered ?? [], book: around.book() };
+  };
+  it("is what counts with everybody, until it is said otherwise for a client", async () => {
+    const first = await edit(bookWith("Acme"), []);
+    assert.equal(first.offered.includes(english["client.counts.contact"]), true);
+    assert.equal(first.offered.includes(english["messageKind.status"]), false);
+    const usual = first.offered as readonly string[];
+    const own = await edit(bookWith("Acme"), [...usual.filter((label) => label !== english["messageKind.leave"]), english["messageKind.status"]]);
+    assert.deepEqual(own.counts, { status: true, leave: false });
+    for (const record of own.book.client) v.parse(recordSchemas.client, record);
+    assert.deepEqual((await edit(own.book, usual)).counts, undefined);
+  });
+});

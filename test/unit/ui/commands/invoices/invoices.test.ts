@@ -159,7 +159,18 @@ describe("an invoice's way", () => {
     const recordId = await newInvoice(acme, made.deps);
     const two = invoiceRoom(made.book(), "enter");
     await issueInvoice({ kind: "invoice", recordId }, two.deps);
-    assert.deepEqual([two.book().invoice[1]?.number, two.book().invoice[1]?.dueOn, two.book().invoice[1]?.payment], ["INV-0002", "2026-12-04", ["bKash"]]);
+    assert.deepEqual([two.book().invoice[1]?.number, two.book().invoice[1]?.dueOn, two.book().invoice[1]?.payment], ["INV-0002", "2026-12-06", ["bKash"]]);
+    // So many days on is a Friday, which is off in Dhaka: it is due on the Sunday after it.
+    assert.equal(two.book().project[0]?.paymentDays, 13);
+  });
+
+  it("proposes a day on which the client works, and remembers the usual number of days", async () => {
+    const { book, node } = await draft();
+    const friday = applyChanges(book, [revised("client", book.client[0]!, { workingTime: { days: [1, 2, 3, 4], start: "09:00" as never, end: "17:00" as never } }, { now })]);
+    const { deps, screen, book: after } = invoiceRoom(friday, "enter", { type: "bKash" }, "enter");
+    await issueInvoice(node, deps);
+    // Fourteen days after Saturday, 21 November is a Saturday again.
+    assert.deepEqual([screen.shown[0]?.offered, after().invoice[0]?.dueOn, after().project[0]?.paymentDays], ["2026-12-07", "2026-12-07", 14]);
   });
 
   it("stands as it is once it was issued, and keeps its number when it is cancelled", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach } from "mocha";
 import { exchangeText } from "../../../../../src/core/book/exchange";
@@ -7,7 +7,7 @@ import { exportBook } from "../../../../../src/flows/exportBook";
 import { exportEverything, exportMessages } from "../../../../../src/ui/commands/keep/exportBook";
 import { resolveConflicts } from "../../../../../src/ui/commands/keep/conflicts";
 import { importFile } from "../../../../../src/ui/commands/keep/importBook";
-import { exchange } from "../../../core/book/exchanges";
+import { exchange, templates, waiting } from "../../../core/book/exchanges";
 import { openWindow } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import { keepRoom } from "./keepRoom";
@@ -42,6 +42,29 @@ describe("importing a file", () => {
     assert.deepEqual(window.book.current().client, []);
     assert.deepEqual(await window.history.all(), []);
     assert.equal(last(), "Taken back: import clients");
+  });
+
+  it("takes in templates only where they are ticked, after a look at their texts, and asks before one of the user's own is replaced", async () => {
+    const whole = exchangeText(exchange({ drafts, templates, waiting }));
+    const { deps, window, screen, shown, files, last, press } = room({ tick: ["Acme Shop"], act: true }, { tick: ["Acme Shop", "রহিম ট্রেডার্স"] }, "enter", { tick: [], act: true }, { tick: ["Update, English"] }, { tick: [] });
+    files.set("mine.khobor.json", whole);
+    const mine = (name: string) => path.join(window.folder, "templates", `${name}.hbs`);
+    mkdirSync(path.dirname(mine("en/progress")), { recursive: true });
+    writeFileSync(mine("en/progress"), "Mine");
+    await importFile(undefined, deps);
+    // Enter takes none.
+    assert.deepEqual([screen.shown[2]!.labels, screen.shown[2]!.offered, readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress"))], [["Update, Bangla", "en/partials/signature", "Update, English"], [], "Mine", false]);
+    assert.match(shown[0]!, /- Add: Message that was not certainly sent: Hi Sara, customers can pay\.\n/);
+    assert.match(shown[0]!, /- Change: Template of your own: Update, English\n\n````handlebars\nHi \{\{client\}\}\n```\n# not the end\n````\n\nYour own, which it would replace:\n\n```handlebars\nMine\n```/);
+    assert.equal(existsSync(path.join(window.folder, "outbox", "d-waits.json")), true);
+    await importFile(undefined, deps);
+    assert.equal(shown[1], "waiting messages");
+    assert.match(shown[2]!, /^Import templates\.md\n# Import templates\n\n## Update, Bangla\n\n```handlebars\n\{\{> salutation\}\}/);
+    assert.deepEqual([readFileSync(mine("en/progress"), "utf8"), existsSync(mine("bn/progress")), last()], [templates[2]!.text, false, "Imported: 0 added, 1 changed."]);
+    await press("Undo");
+    assert.equal(readFileSync(mine("en/progress"), "utf8"), "Mine");
+    await importFile(undefined, deps);
+    assert.deepEqual([readFileSync(mine("en/progress"), "utf8"), screen.left()], ["Mine", 0]);
   });
 
   it("says what was changed here and there, keeps both, and asks no more once one was chosen", async () => {

@@ -39,6 +39,7 @@ export function keepRoom(window: Window, more: Partial<KeepDeps>, ...acts: Act[]
     paths: { current: () => ({}), set: () => Promise.resolve() },
     trust: { isTrusted: () => true, onDidGrant: () => ({ dispose: () => undefined }) },
     workspaceName: () => undefined,
+    waitingCame: () => void shown.push("waiting messages"),
     storageFolder: window.folder,
     chosenFiles: {
       save: ({ name }) => Promise.resolve(name),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
 import type { Zone } from "../../../../../src/core/time/types";
@@ -6,10 +9,15 @@ import { createHttp } from "../../../../../src/services/http";
 import { createZoomAccount } from "../../../../../src/services/zoom/zoomAccount";
 import { createSecrets } from "../../../../../src/storage/secrets";
 import type { MeetingCommandsDeps } from "../../../../../src/ui/commands/meetings/deps";
+import { listening } from "../../../storage/logs";
 import { memoryMemento } from "../../../storage/memoryMemento";
 import type { Act } from "../../prompts/scriptedScreen";
 import { bookWith, now, room } from "../book/room";
 
+/** Of all these tests, and gone with them: nobody waits for the names in it. */
+const secretNames = mkdtempSync(path.join(tmpdir(), "khobor-meetings-"));
+process.on("exit", () => rmSync(secretNames, { recursive: true, force: true }));
+let rooms = 0;
 export const files = new Map<string, string>();
 
 /** @param zoomUrl where Zoom's API and sign-in are; absent: nowhere */
@@ -27,7 +35,7 @@ export function meetingRoom(given: Book | { readonly book: Book; readonly zoomUr
   };
   const kept = new Map<string, string>();
   const keeper = { get: (key: string) => Promise.resolve(kept.get(key)), store: (key: string, value: string) => Promise.resolve(void kept.set(key, value)), delete: (key: string) => Promise.resolve(void kept.delete(key)) };
-  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: made.deps.clock, report: () => undefined });
+  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: made.deps.clock, folder: path.join(secretNames, String(rooms++)), ...listening() });
   const opened: string[] = [];
   const logged: string[] = [];
   const deps: MeetingCommandsDeps = {

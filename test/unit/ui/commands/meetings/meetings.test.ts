@@ -107,6 +107,15 @@ describe("changing a meeting", () => {
     assert.deepEqual(times(known.book()).slice(0, 2), ["2026-11-24T10:00", "2026-12-08T10:00"]);
   });
 
+  it("proposes the same time on the next day that suits both, and never the time that I cannot keep", async () => {
+    const { book, node } = await weekly();
+    const proposed = meetingRoom(book, { pick: "Tue 24 Nov 16:00" }, { pick: "Yes, another time" }, { pick: "Acme’s time" }, "enter");
+    await cannotAttend(node, proposed.deps);
+    assert.deepEqual(times(proposed.book()).slice(0, 2), ["2026-11-25T10:00", "2026-12-01T10:00"]);
+    const same = meetingRoom(book, { pick: "Tue 24 Nov 16:00" }, { pick: "Yes, another time" }, { pick: "Acme’s time" }, { type: "24 nov 10:00" });
+    await assert.rejects(cannotAttend(node, same.deps), /refused/);
+  });
+
   it("cancels all of it, and undoing brings it back", async () => {
     const { book, node } = await weekly();
     const { deps, said, book: after } = meetingRoom(book, { pick: "This one and all after it" });

@@ -17,6 +17,7 @@ import type { SendDeps } from "../../../../../src/ui/commands/send/deps";
 import type { MessageAction, Messages } from "../../../../../src/ui/messages";
 import { sampleBook, sampleProvenance } from "../../../core/book/exchanges";
 import { now, openWindow } from "../../../flows/machine";
+import { listening } from "../../../storage/logs";
 import { memoryMemento } from "../../../storage/memoryMemento";
 import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
@@ -61,7 +62,8 @@ export async function sendRoom(folder: string, options: RoomOptions, ...acts: Ac
   const files = new Map<string, string | Uint8Array>();
   const kept = new Map<string, string>();
   const keeper = { get: (key: string) => Promise.resolve(kept.get(key)), store: (key: string, value: string) => Promise.resolve(void kept.set(key, value)), delete: (key: string) => Promise.resolve(void kept.delete(key)) };
-  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: window.clock, report: () => undefined });
+  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: window.clock, folder: path.join(folder, "secretNames"), ...listening() });
+  await secrets.opened();
   let mail = options.mail;
   let webhookUrl: string | undefined;
   const accounts: SendDeps["accounts"] = {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import * as l10n from "@vscode/l10n";
 import bangla from "../../../../../l10n/bundle.l10n.bn.json";
 import english from "../../../../../l10n/bundle.l10n.json";
@@ -17,6 +18,7 @@ import type { MessageAction, Messages } from "../../../../../src/ui/messages";
 import { sampleBook } from "../../../core/book/exchanges";
 import { now, openWindow } from "../../../flows/machine";
 import { sent } from "../../../storage/historySamples";
+import { listening } from "../../../storage/logs";
 import { memoryMemento } from "../../../storage/memoryMemento";
 import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
@@ -43,7 +45,8 @@ export async function serviceRoom(folder: string, { urls = {}, link, language = 
   const screen = scriptedScreen(...acts);
   const kept = new Map<string, string>();
   const keeper = { get: (key: string) => Promise.resolve(kept.get(key)), store: (key: string, value: string) => Promise.resolve(void kept.set(key, value)), delete: (key: string) => Promise.resolve(void kept.delete(key)) };
-  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: window.clock, report: () => undefined });
+  const secrets = createSecrets({ keeper, memento: memoryMemento(), clock: window.clock, folder: path.join(window.folder, "secretNames"), ...listening() });
+  await secrets.opened();
   const nowhere = "http://127.0.0.1:9/";
   const tools = createTools({ http: createHttp(), clock: window.clock, secrets, urls: () => ({ trello: nowhere, asana: nowhere, basecamp: nowhere, ...urls }), whoAsks: () => "nadia@nadia.example", newState: () => "st4te" });
   const opened: string[] = [];

@@ -1,2 +1,0 @@
-/** "en/progress", "en/partials/signature": no dots and no further slash, so that no name leads out of a folder. */
-export const isTemplateName = (name: string): boolean => /^(en|bn)\/(?:[a-z][a-z-]*|partials\/[a-z][A-Za-z0-9-]{0,63})$/.test(name);
