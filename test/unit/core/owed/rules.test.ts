@@ -376,10 +376,12 @@ describe("leave", () => {
     assert.deepEqual(w.find("leave", at(18, "11:00")).map(({ clientId }) => clientId), [other.client.id]);
     assert.deepEqual(w.find("leave", at(25)), []);
   });
-  it("that may or may not be is not announced", () => {
+  it("that may or may not be is announced too, so that the client can plan", () => {
     const w = world();
-    w.put("absence", { ...w.absence("2026-11-22", "2026-11-24"), tentative: true });
-    assert.deepEqual(w.find("leave", at(18)), []);
+    const absence = w.put("absence", { ...w.absence("2026-11-22", "2026-11-24"), tentative: true });
+    assert.deepEqual(w.find("leave", at(18)).map(({ what, about }) => [what.id, about?.absenceId]), [["owed.what.leave", absence.id]]);
+    w.send(at(18), { kind: "leave", about: { absenceId: absence.id, leave: [leaveAsTold(absence)] } });
+    assert.deepEqual(w.find("leave", at(18, "11:00")), []);
   });
 
   /** Leave from the 13th to the 17th of December, told on the 17th of November as it was then. */
