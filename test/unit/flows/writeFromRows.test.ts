@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import english from "../../../l10n/bundle.l10n.json";
 import { applyChanges, type Book } from "../../../src/core/book/book";
 import { created } from "../../../src/core/book/changes";
-import type { Note, NoteKind } from "../../../src/core/book/note";
+import type { NoteKind } from "../../../src/core/book/note";
 import { recordById } from "../../../src/core/book/queries";
 import type { MessagePrompts } from "../../../src/core/drafting/kinds/asking";
 import type { AboutWhat } from "../../../src/core/drafting/kinds/kind";
@@ -39,7 +39,7 @@ async function deskWithRows() {
   const rows = [
     { sort: "client", id: of.clientId },
     { sort: "project", id: of.projectId },
-    ...records.map(({ kind, record }) => ({ sort: kind === "note" ? `${(record as Note).kind} note` : kind, id: record.id })),
+    ...records.map(({ kind, record }) => ({ sort: kind === "note" ? `${record.kind} note` : kind, id: record.id })),
   ];
   return { desk, book, rows };
 }
