@@ -80,7 +80,7 @@ export async function cancelThese(ids: readonly string[], deps: MeetingCommandsD
   const [first] = meetings;
   if (!first) return;
   const values = { count: meetings.length };
-  const did = meetings.length === 1 ? ({ id: "did.cancel", values: { name: first.title } } as const) : ({ id: "did.cancelMeetings", values } as const);
+  const did = meetings.length === 1 ? ({ id: "did.cancel", values: { name: first.title } } as const) : ({ id: "did.cancelMeetings" } as const);
   await keepMeetings(meetings.map((meeting) => cancelled(meeting, undefined, { now, newId })), { did, done: { id: "meetings.calledOff", values } }, deps);
 }
 
