@@ -78,6 +78,7 @@ export const commandIds = [
   "khobor.settleNote",
   "khobor.reopenNote",
   "khobor.acceptChange",
+  "khobor.countRound",
   "khobor.declineChange",
   "khobor.archiveNote",
   "khobor.restoreNote",

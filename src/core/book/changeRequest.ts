@@ -63,6 +63,19 @@ export function acceptChange(book: Book, note: Note, calendars: Calendars, stamp
   ];
 }
 
+/**
+ * A round of changes was had, also where none were agreed. A request that it came of is part of it, and not counted again;
+ * it stays open until it is answered.
+ */
+export function countRound(project: Project, note: Note | undefined, stamp: Pick<Stamp, "now">): readonly BookChange[] {
+  if (note?.change?.said === "accepted") return [];
+  const { agreed, used } = project.revisions ?? { agreed: 0, used: 0 };
+  return [
+    revised("project", project, { revisions: { agreed, used: used + 1 } }, stamp),
+    ...(note ? [revised("note", note, { change: { ...note.change, revision: true, said: "accepted" } }, stamp)] : []),
+  ];
+}
+
 /** The client said no: all stays as it was agreed. */
 export const declineChange = (note: Note, stamp: Pick<Stamp, "now">): readonly BookChange[] => (note.change?.said === "declined" ? [] : [said(note, "declined", stamp)]);
 

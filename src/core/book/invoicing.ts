@@ -61,6 +61,14 @@ export const depositToInvoice = (book: Book, { id, deposit }: Project): Money | 
 export const depositToDeduct = (book: Book, { id, deposit }: Project): Money | undefined =>
   deposit?.receivedOn !== undefined && !book.invoice.some((invoice) => stands(invoice) && invoice.projectId === id && invoice.depositDeducted) ? deposit.amount : undefined;
 
+/** The currency that this project is paid in, as far as anything says so. */
+export const usualCurrency = (book: Book, project: Project): string | undefined =>
+  project.budget?.currency ??
+  project.priceRange?.low.currency ??
+  project.deposit?.amount.currency ??
+  project.hourly?.rate?.currency ??
+  book.invoice.findLast(({ projectId, clientId }) => projectId === project.id || clientId === project.clientId)?.lines[0]?.amount.currency;
+
 /** How this client pays me, as I have it written down; undefined where there is nothing for their method. */
 export function paymentLines(me: Me, client: Pick<Client, "paymentMethod">): readonly string[] | undefined {
   const all = me.paymentDetails ?? [];
@@ -70,6 +78,11 @@ export function paymentLines(me: Me, client: Pick<Client, "paymentMethod">): rea
 
 export const dueDate = (issuedOn: PlainDate, project: Pick<Project, "paymentDays">): PlainDate | undefined =>
   project.paymentDays === undefined ? undefined : addDays(issuedOn, project.paymentDays);
+
+/** Days after which an invoice without a date may be asked about. */
+const undatedDays = 14;
+/** From when payment may be asked for: the date that it is due, where it has one. */
+export const askFrom = ({ dueOn, issuedOn }: Pick<Invoice, "dueOn" | "issuedOn">): PlainDate | undefined => dueOn ?? (issuedOn && addDays(issuedOn, undatedDays));
 
 export interface NewInvoice {
   readonly project: Project;

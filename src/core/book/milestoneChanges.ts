@@ -50,6 +50,11 @@ export function tickDeliverable(
   return [revised("milestone", milestone, { deliverables, ...(starts ? { state: "active" } : {}) }, stamp)];
 }
 
+/** Work on it begins now. */
+export const beginMilestone = (milestone: Milestone, stamp: Pick<Stamp, "now">): readonly BookChange[] => [
+  revised("milestone", milestone, { state: "active", startedAt: milestone.startedAt ?? stamp.now }, stamp),
+];
+
 /** Delivered now, whatever is ticked. */
 export function deliverMilestone(milestone: Milestone, stamp: Pick<Stamp, "now">): readonly BookChange[] {
   if (milestone.state === "delivered" || milestone.state === "accepted") return [];

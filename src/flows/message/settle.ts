@@ -3,7 +3,7 @@ import type { Client } from "../../core/book/client";
 import type { Id } from "../../core/book/fields";
 import { projectsOf } from "../../core/book/queries";
 import type { MessageAbout } from "../../core/book/sentRecord";
-import { newRecord, openRecords } from "../../core/drafting/kinds/abouts";
+import { fittingAbout, newRecord, openRecords } from "../../core/drafting/kinds/abouts";
 import { nothingAsked, take } from "../../core/drafting/kinds/gather";
 import type { KindInput, MessageKindDefinition } from "../../core/drafting/kinds/kind";
 import type { InputSource } from "../../core/drafting/kinds/kindInput";
@@ -16,10 +16,11 @@ interface Settled {
 }
 
 /** Finds out which project and which record the message is about: those that were named, else the only ones, else the user picks. */
-export async function settle(request: WriteRequest, definition: MessageKindDefinition, sent: InputSource["sent"], deps: WriteMessageDeps): Promise<Settled | Refused | undefined> {
+export async function settle(asked: WriteRequest, definition: MessageKindDefinition, sent: InputSource["sent"], deps: WriteMessageDeps): Promise<Settled | Refused | undefined> {
+  const request = { ...asked, about: fittingAbout(asked.about ?? {}, definition.about, deps.book.current()) };
   const client = clientOf(deps.book.current(), request.clientId);
   const title = titleOf(request.kind, client);
-  const first = inputNow({ ...request, about: request.about ?? {} }, sent, deps);
+  const first = inputNow(request, sent, deps);
   const refused = definition.forbidden?.(first);
   if (refused) return { is: "refused", reason: refused };
 

@@ -4,7 +4,7 @@ import type { Client } from "../../book/client";
 import type { Id } from "../../book/fields";
 import { addNote } from "../../book/noteChanges";
 import type { Note } from "../../book/note";
-import { isOpen, milestonesOf, notesAbout, projectsOf } from "../../book/queries";
+import { isOpen, milestonesOf, notesAbout, projectsOf, recordById } from "../../book/queries";
 import type { MessageAbout } from "../../book/sentRecord";
 import type { PlainDate } from "../../time/types";
 import { dateIn } from "../../time/zoned";
@@ -47,6 +47,31 @@ export function openRecords(what: AboutWhat, { book, client, project, now, zone,
       return notes(book, client, project?.id, (note) => note.kind === what && isOpen(note));
     case "mistake":
       return notes(book, client, project?.id, (note) => note.outline !== undefined && isOpen(note));
+  }
+}
+
+/**
+ * Of what a caller named, what a message of this sort can be about: a row of the tree offers every kind of message, and its
+ * own record fits few of them. Without a sort of its own a message may answer a request or keep a promise, and a delivery
+ * may name its milestone; a note that it does not tell stays out.
+ */
+export function fittingAbout(named: MessageAbout, what: AboutWhat | undefined, book: Book): MessageAbout {
+  const { noteId, milestoneId, meetingId, invoiceId, absenceId, ...rest } = named;
+  const note = noteId === undefined ? undefined : recordById(book, "note", noteId);
+  if (what === undefined) return { ...rest, ...(milestoneId !== undefined && { milestoneId }), ...(note && (note.kind === "request" || note.kind === "promise") && { noteId: note.id }) };
+  switch (what) {
+    case "milestone":
+      return { ...rest, ...(milestoneId !== undefined && { milestoneId }) };
+    case "meeting":
+      return { ...rest, ...(meetingId !== undefined && { meetingId }) };
+    case "invoice":
+      return { ...rest, ...(invoiceId !== undefined && { invoiceId }) };
+    case "absence":
+      return { ...rest, ...(absenceId !== undefined && { absenceId }) };
+    case "mistake":
+      return { ...rest, ...(note?.outline && { noteId: note.id }) };
+    default:
+      return { ...rest, ...(note?.kind === what && { noteId: note.id }) };
   }
 }
 

@@ -123,7 +123,8 @@ function needs(input: KindInput): readonly Need[] {
   if (change?.days === undefined) {
     list.push({ name: "days", as: "days", ask: { id: "need.changeDays" }, hint: { id: "need.changeDays.hint" }, optional: true, keep: keepIn(note, (answer) => ({ days: answer as number })) });
   }
-  return [...list, { name: "answerBy", as: "due", ask: { id: "need.answerBy" }, proposed: answerBy }];
+  // From then on the client's yes or no can be told, whatever else was left empty.
+  return [...list, { name: "answerBy", as: "due", ask: { id: "need.answerBy" }, proposed: answerBy, keep: keepIn(note, () => ({})) }];
 }
 
 /** The client wants more than was agreed: what it is, what it changes, and a yes or no by a day. */

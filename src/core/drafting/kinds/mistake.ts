@@ -7,7 +7,7 @@ import type { Instant, PlainTime } from "../../time/types";
 import { addDays, dateIn, instantOf } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, clocksOf, myCalendar, myZone } from "./baseView";
+import { baseView, clocksOf, myCalendar, myZone, theirCalendar } from "./baseView";
 import { mayGive } from "./giving";
 import { defineKind, type Answer, type KindInput, type Need } from "./kind";
 import { readEvent, writtenSuggestion } from "./mistakeEvents";
@@ -87,6 +87,9 @@ function firstSentences(text: string): string {
   return sentences.slice(0, mostSentences).join(" ");
 }
 
+/** Working days of the client's, proposed for what prevents it next time. */
+const daysToPrevent = 5;
+
 function needs(input: KindInput): readonly Need[] {
   const { note } = input.about;
   if (!note) return [];
@@ -104,6 +107,7 @@ function needs(input: KindInput): readonly Need[] {
       hint: { id: `need.mistake.${name}.hint` },
       keep: keep((now, answer) => ({ ...now, [name]: answer as string })),
     };
+  const theirs = theirCalendar(input);
   const all: readonly (Need | false)[] = [
     none &&
       suggestions.length > 0 && {
@@ -119,7 +123,7 @@ function needs(input: KindInput): readonly Need[] {
     part("explanation"),
     part("fix"),
     part("prevention"),
-    outline.prevention !== undefined && input.answers["preventBy"] === undefined && { name: "preventBy", as: "due", optional: true, ask: { id: "need.mistake.preventBy" } },
+    outline.prevention !== undefined && input.answers["preventBy"] === undefined && { name: "preventBy", as: "due", optional: true, ask: { id: "need.mistake.preventBy" }, proposed: theirs.addWorkingDays(theirs.dateAt(input.now), daysToPrevent) },
     mayGive(input) && part("offer", true),
   ];
   return all.filter((need) => need !== false);

@@ -73,11 +73,8 @@ export const payment = defineKind<PaymentView>({
   },
 });
 
-/** Days since it was due, where the client is; negative before. One without a day is due at once. */
-const daysLate = ({ dueOn, issuedOn }: Invoice, input: KindInput): number => {
-  const today = dateIn(input.now, theirZone(input));
-  return daysBetween(dueOn ?? issuedOn ?? today, today);
-};
+/** Days since it was due, where the client is; negative before. One without a day is open, and never late. */
+const daysLate = ({ dueOn }: Invoice, input: KindInput): number => (dueOn === undefined ? 0 : daysBetween(dueOn, dateIn(input.now, theirZone(input))));
 
 function isFirm({ id, dueOn }: Invoice, late: number, { sent, about }: KindInput): boolean {
   if (late <= 0) return false;

@@ -12,7 +12,7 @@ import { none, one, type Find } from "./rule";
 const isAffected = ({ projects }: Place): boolean => projects.some(({ status }) => isUnderWay(status));
 
 /**
- * Leave that is certain: `n` days before it begins; entered later than that, as soon as can be. Once it was told, whatever
+ * Leave, certain or not: `n` days before it begins; entered later than that, as soon as can be. Once it was told, whatever
  * becomes of it is told within a working day: other days, certain or not certain any more, off.
  */
 export const leave: Find = (place, desk, n) => {
@@ -20,7 +20,7 @@ export const leave: Find = (place, desk, n) => {
   return desk.absences.flatMap((absence) => {
     const told = toldOf(absence, place, desk);
     if (told) return newsOf(absence, told, place, desk);
-    if (absence.tentative || absence.archivedAt !== undefined) return none;
+    if (absence.archivedAt !== undefined) return none;
     return one(whenOf(absence, desk, Math.round(n)), {
       id: leaveId(absence, place),
       what: "leave",

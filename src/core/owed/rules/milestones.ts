@@ -78,7 +78,21 @@ export const datesAtRisk: Find = (place, desk, n) =>
   });
 
 /** Dates that are near, to be delivered on, and those that were missed, to be told. A hard clock from `n` hours before it. */
-export const deadlines: Find = (place, desk, n) =>
+export const deadlines: Find = (place, desk, n) => [...milestoneDates(place, desk, n), ...projectDate(place, desk)];
+
+/** The day on which the whole is due, where no milestone is left to stand for it. */
+function projectDate(place: Place, desk: Desk): ReturnType<Find> {
+  const { project, milestones } = place;
+  if (!project || project.dueOn === undefined || project.status !== "active") return none;
+  if (milestones.some((milestone) => !isDelivered(milestone))) return none;
+  // Whoever has the last delivery still to tell of is asked for that word alone.
+  if (milestones.some((milestone) => milestone.deliveredAt !== undefined && !isTold(milestone, milestone.deliveredAt, place, desk))) return none;
+  const when = desk.onOrBefore(project.dueOn, project.createdAt);
+  if (!when || desk.sent("delay").some(({ projectId, at }) => projectId === project.id && at >= when.sendBy)) return none;
+  return one(when, { id: `deadline:${project.id}:${project.dueOn}`, what: "deadline", kind: "delivery", kindWhenOverdue: "delay", values: { milestone: project.name } });
+}
+
+const milestoneDates: Find = (place, desk, n) =>
   running(place).flatMap((milestone) => {
     const { due } = milestone;
     const when = due?.by === "instant" ? hardClock(due.at, desk, n) : byDay(milestone, place, desk);

@@ -1,4 +1,5 @@
 import type { Invoice } from "../../book/invoice";
+import { askFrom } from "../../book/invoicing";
 import { kindOff } from "../../book/marketplaces";
 import type { Instant, PlainDate } from "../../time/types";
 import { addDays } from "../../time/zoned";
@@ -50,10 +51,10 @@ export const invoicesToWrite: Find = (place, desk, n) => {
   return [...ofMilestones, ...one(desk.within(deliveredAt, n), { id: `invoice:${project.id}`, what: "invoice", ...draft(invoice) })];
 };
 
-/** Invoices past their date: a friendly word `n` days after it, never before. */
+/** Invoices past their date, or long open without one: a friendly word `n` days after it, never before. */
 export const paymentsDue: Find = (place, desk, n) =>
   place.invoices.flatMap((invoice) => {
-    const { dueOn } = invoice;
+    const dueOn = askFrom(invoice);
     if (dueOn === undefined || asked(invoice, desk) !== undefined || desk.isClosed(dueId(invoice))) return none;
     return payment(invoice, place, desk, addDays(dueOn, days(n)), dueId(invoice), "paymentDue");
   });
@@ -61,7 +62,7 @@ export const paymentsDue: Find = (place, desk, n) =>
 /** The same again, firmer, every `n` days. */
 export const paymentsAgain: Find = (place, desk, n) =>
   place.invoices.flatMap((invoice) => {
-    const { dueOn } = invoice;
+    const dueOn = askFrom(invoice);
     if (dueOn === undefined) return none;
     const answer = desk.isClosed(dueId(invoice)) ? desk.answer(dueId(invoice)) : undefined;
     const first = asked(invoice, desk) ?? answer?.at;
@@ -71,10 +72,12 @@ export const paymentsAgain: Find = (place, desk, n) =>
   });
 
 const days = (n: number): number => Math.max(1, Math.round(n));
-const dueId = ({ id, dueOn }: Invoice): string => `payment:${id}:${dueOn ?? ""}`;
+const dueId = (invoice: Invoice): string => `payment:${invoice.id}:${askFrom(invoice) ?? ""}`;
 
 /** When payment was last asked for since it was due. */
-function asked({ id, dueOn }: Invoice, desk: Desk): Instant | undefined {
+function asked(invoice: Invoice, desk: Desk): Instant | undefined {
+  const { id } = invoice;
+  const dueOn = askFrom(invoice);
   return desk.sent("payment").findLast(({ about, at }) => about?.invoiceId === id && dueOn !== undefined && desk.mine.dateAt(at) > dueOn)?.at;
 }
 

@@ -24,15 +24,19 @@ export const requests: Find = (place, desk, n) =>
       id: `request:${note.id}:${at}`,
       what: "request",
       values: { request: note.text },
-      ...(note.change && { kind: "change" }),
+      ...(note.change && note.change.said === undefined && { kind: "change" }),
       ...about(note, place),
     });
   });
 
-/** Open promises with a date: from `n` working days before it. */
+/** A promise without a date is kept by nobody: after so many working days it is to be given one. */
+const daysWithoutDate = 3;
+
+/** Open promises: from `n` working days before their date. */
 export const promises: Find = (place, desk, n) =>
   notesOf(place, "promise").flatMap((note) => {
-    if (!isOpen(note) || note.due === undefined) return none;
+    if (!isOpen(note)) return none;
+    if (note.due === undefined) return one(desk.within(note.createdAt, daysWithoutDate), { id: `promise:${note.id}:undated`, what: "promiseUndated", values: { promise: note.text }, ...about(note, place) });
     if (note.draftId !== undefined && note.due.by === "instant") return toSend(note, note.due.at, place);
     const told = desk.noteTold(note.id);
     // Told on the very day or later: the client has had word of it. Named in a message before that, it is still to be kept.

@@ -2,6 +2,7 @@ import { addNote as newNote, toldByDefault } from "../../../core/book/noteChange
 import type { Client } from "../../../core/book/client";
 import type { Note, NoteKind } from "../../../core/book/note";
 import { milestonesOf, projectsOf } from "../../../core/book/queries";
+import { workingCalendar } from "../../../core/time/calendar";
 import type { Say } from "../../../core/say";
 import { dateQuestion, dueOf, neededText } from "../../prompts/dateQuestion";
 import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
@@ -53,15 +54,26 @@ export const forUpdateChoices = (say: Say): readonly Choice<boolean>[] => [
 export const feedbackChoices = (say: Say) =>
   (["good", "mixed", "bad"] as const).map((value) => ({ label: say(`feedback.${value}`), value }));
 
-const hasDetail = (kind: NoteKind): boolean => kind === "promise" || kind === "feedback" || kind === "request";
+/** Working days of mine, proposed for a promise. */
+const daysToKeep = 3;
 
-async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "at">>> {
+const hasDetail = (kind: NoteKind): boolean => ["promise", "feedback", "request", "blocker"].includes(kind);
+
+async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "at" | "effect">>> {
   const { say } = deps;
   if (kind === "feedback") return { feedback: await ask.pick("feedback", { placeholder: say("addNote.feedback"), choices: feedbackChoices(say) }) };
   if (kind === "request") return { at: pastMomentOf(await ask.text("at", pastMomentQuestion(say, here(deps), say("addNote.when"))), here(deps)) };
+  if (kind === "blocker") {
+    const effect = await ask.text("effect", { prompt: say("need.problem.effect"), placeholder: say("need.changePrice.hint") });
+    return effect === "" ? {} : { effect };
+  }
   if (kind !== "promise") return {};
   const at = here(deps);
-  const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"))), at);
+  const { me, absence } = deps.book.current();
+  const mine = workingCalendar({ me, absences: absence, machineZone: at.zone });
+  // A promise without a date is one that nobody keeps.
+  const proposed = { by: "date", on: mine.addWorkingDays(mine.dateAt(at.now), daysToKeep) } as const;
+  const due = dueOf(await ask.text("due", dateQuestion(say, at, say("addNote.promiseDue"), proposed)), at);
   return due ? { due } : {};
 }
 

@@ -2,7 +2,6 @@ import { revised, type Revision } from "../../../core/book/changes";
 import { usualContact, type Client } from "../../../core/book/client";
 import { marketplaceOf } from "../../../core/book/marketplaces";
 import { recordById } from "../../../core/book/queries";
-import { safeAddress } from "../../../core/drafting/address";
 import { usualWeek } from "../../../core/time/weekends";
 import { askHours, askWorkingDays, hoursLabel } from "../../prompts/askWorkingTime";
 import { askZone, zoneLabel } from "../../prompts/askZone";
@@ -13,7 +12,7 @@ import type { NodeArgument } from "../nodeArgument";
 import { contactFields, otherContacts } from "./contactFields";
 import { here, type BookCommandsDeps } from "./deps";
 import { countsField } from "./countsField";
-import { choiceField, neededField, textField, yesNoField } from "./fields";
+import { addressField, choiceField, neededField, textField, yesNoField } from "./fields";
 import { owedRulesField } from "./owedRulesField";
 import { whichClient } from "./which";
 
@@ -40,7 +39,7 @@ function writtenTo(deps: BookCommandsDeps, client: Client): readonly Field[] {
     choiceField(deps, { key: "channel", label: say("client.channel") }, channelChoices(say), client.channel, (channel) => keep({ channel })),
     // Chosen at the first sending; cleared here, it is asked for anew.
     ...(client.channelTo ? [{ key: "channelTo", label: say("client.channelTo"), current: [client.channelTo.account, client.channelTo.to].filter(Boolean).join(" · "), edit: () => keep({ channelTo: undefined }) }] : []),
-    textField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl }), (typed) => (safeAddress(typed) === undefined ? say("client.needsPage") : undefined)),
+    addressField(deps, { key: "pageUrl", label: say("client.pageUrl") }, client.pageUrl, (pageUrl) => keep({ pageUrl })),
     choiceField(deps, { key: "place", label: say("client.place") }, placeChoices(say), client.place, (place) => keep({ place, contactAllowed: undefined })),
     ...(marketplaceOf(client)
       ? [yesNoField(deps, { key: "contactAllowed", label: say("client.contactAllowed"), yes: say("client.contactAllowed.yes"), no: say("client.contactAllowed.no") }, client.contactAllowed, (contactAllowed) => keep({ contactAllowed }))]

@@ -1,6 +1,7 @@
 import { revised, type Revision } from "../../../core/book/changes";
-import { deliverMilestone, reopenMilestone, acceptMilestone, tickDeliverable } from "../../../core/book/milestoneChanges";
+import { beginMilestone, deliverMilestone, reopenMilestone, acceptMilestone, tickDeliverable } from "../../../core/book/milestoneChanges";
 import { milestoneStates, type Deliverable, type Milestone } from "../../../core/book/milestone";
+import { usualCurrency } from "../../../core/book/invoicing";
 import { progressOf, recordById } from "../../../core/book/queries";
 import type { BookChange } from "../../../core/book/book";
 import { understood } from "../../../core/time/typedDate";
@@ -11,7 +12,8 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { partsQuestion } from "./addMilestone";
 import { here, type BookCommandsDeps } from "./deps";
-import { choiceField, neededField } from "./fields";
+import { addressField, choiceField, neededField } from "./fields";
+import { moneyField } from "./numberFields";
 import { readParts } from "./readParts";
 import { whichMilestone } from "./which";
 
@@ -51,18 +53,26 @@ function fields(deps: BookCommandsDeps, milestone: Milestone): readonly Field[] 
       current: milestone.deliverables.length > 0 ? say("milestone.progress", { ...progressOf(milestone) }) : "",
       edit: () => editParts(deps, milestone.id),
     },
+    moneyField(deps, { key: "price", label: say("milestone.price") }, milestone.price, (price) => keep({ price }), currencyOf(deps, milestone)),
+    addressField(deps, { key: "viewUrl", label: say("milestone.viewUrl") }, milestone.viewUrl, (viewUrl) => keep({ viewUrl })),
     choiceField(deps, { key: "state", label: say("milestone.state") }, states, milestone.state, (state) =>
       keepChanges(deps, milestone, inState(milestone, state, at)),
     ),
   ];
 }
 
-/** Delivering and accepting leave a date behind; taking either back takes the date with it. */
+function currencyOf({ book }: BookCommandsDeps, { projectId }: Milestone): string | undefined {
+  const project = recordById(book.current(), "project", projectId);
+  return project && usualCurrency(book.current(), project);
+}
+
+/** Delivering and accepting leave a date behind; so does beginning; taking any of them back takes the date with it. */
 function inState(milestone: Milestone, state: Milestone["state"], stamp: ReturnType<typeof here>): readonly BookChange[] {
   if (state === "delivered" && milestone.state !== "accepted") return deliverMilestone(milestone, stamp);
   if (state === "accepted") return acceptMilestone(milestone, stamp);
+  if (state === "active" && milestone.state === "planned") return beginMilestone(milestone, stamp);
   if (state === "active") return reopenMilestone(milestone, stamp);
-  return [revised("milestone", milestone, state === "planned" ? { state, deliveredAt: undefined } : { state }, stamp)];
+  return [revised("milestone", milestone, state === "planned" ? { state, deliveredAt: undefined, startedAt: undefined } : { state }, stamp)];
 }
 
 /** The parts as a menu of their own: add, tick, rename, remove. Going back leads to the milestone. */

@@ -11,7 +11,7 @@ import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
 import { aboutChoices, feedbackChoices, forUpdateChoices, kindChoices } from "./addNote";
 import { here, type BookCommandsDeps } from "./deps";
-import { choiceField, neededField } from "./fields";
+import { choiceField, neededField, textField } from "./fields";
 import { short } from "./keep";
 import { whichNote } from "./which";
 
@@ -41,6 +41,12 @@ function fields(deps: BookCommandsDeps, note: Note): readonly Field[] {
     ...kinds,
     choiceField(deps, { key: "forUpdate", label: say("note.whoHears") }, forUpdateChoices(say), note.forUpdate, (forUpdate) => keep({ forUpdate })),
     ...(hasDate(note.kind) || note.due ? [dueField(deps, note, keep)] : []),
+    ...(note.kind === "blocker"
+      ? [
+          textField(deps, { key: "effect", label: say("note.effect") }, note.effect, (effect) => keep({ effect })),
+          textField(deps, { key: "doing", label: say("note.doing") }, note.doing, (doing) => keep({ doing })),
+        ]
+      : []),
     ...(note.kind === "feedback"
       ? [choiceField(deps, { key: "feedback", label: say("addNote.feedback") }, feedbackChoices(say), note.feedback ?? "mixed", (feedback) => keep({ feedback }))]
       : []),

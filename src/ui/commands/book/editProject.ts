@@ -2,20 +2,16 @@ import { revised, type Revision } from "../../../core/book/changes";
 import type { Project } from "../../../core/book/project";
 import { nameOfProject, recordById } from "../../../core/book/queries";
 import { setProjectStatus } from "../../../core/book/projectChanges";
-import { understood } from "../../../core/time/typedDate";
-import type { PlainDate } from "../../../core/time/types";
-import { dateIn } from "../../../core/time/zoned";
-import { askText } from "../../prompts/askField";
-import { dateQuestion, dueOf } from "../../prompts/dateQuestion";
 import { fieldMenu, type Field } from "../../prompts/fieldMenu";
 import { goesLiveLabel, rhythmLabel, sizeChoices, statusChoices } from "../../prompts/labels";
 import { askInSteps } from "../../prompts/steps";
 import type { NodeArgument } from "../nodeArgument";
+import { agreedFields } from "./agreedFields";
 import { askGoesLive } from "./askGoesLive";
 import { askRepositories, lookForRepositories, scopesOf } from "./askRepositories";
 import { askRhythm } from "./askRhythm";
 import { here, type BookCommandsDeps } from "./deps";
-import { choiceField, listField, neededField, textField } from "./fields";
+import { choiceField, neededField, textField } from "./fields";
 import { kickoffAction } from "./keep";
 import { owedRulesField } from "./owedRulesField";
 import { pathFields } from "./projectPaths";
@@ -29,7 +25,7 @@ export async function editProject(node: NodeArgument | undefined, deps: BookComm
     return (
       project && {
         title: nameOfProject(book.current(), project),
-        fields: [...work(deps, project), ...telling(deps, project), ...agreed(deps, project)],
+        fields: [...work(deps, project), ...telling(deps, project), ...agreedFields(deps, project, keeper(deps, project))],
       }
     );
   });
@@ -90,43 +86,4 @@ function telling(deps: BookCommandsDeps, project: Project): readonly Field[] {
       if (project.status === "lead" && status === "active") deps.messages.inform({ id: "editProject.begins", values: { name: project.name } }, kickoffAction(deps, project.id));
     }),
   ];
-}
-
-/** What was agreed, and until when. */
-function agreed(deps: BookCommandsDeps, project: Project): readonly Field[] {
-  const { say } = deps;
-  const keep = keeper(deps, project);
-  return [
-    textField(deps, { key: "goal", label: say("project.goal") }, project.goal, (goal) => keep({ goal })),
-    listField(deps, { key: "included", label: say("project.included") }, project.included, (included) => keep({ included })),
-    listField(deps, { key: "excluded", label: say("project.excluded") }, project.excluded, (excluded) => keep({ excluded })),
-    listField(deps, { key: "assumptions", label: say("project.assumptions") }, project.assumptions, (assumptions) => keep({ assumptions })),
-    textField(deps, { key: "terms", label: say("project.terms") }, project.paymentTerms, (paymentTerms) => keep({ paymentTerms })),
-    dayField(deps, "startsOn", say("project.startsOn"), project.startsOn, (startsOn) => keep({ startsOn })),
-    dayField(deps, "dueOn", say("project.dueOn"), project.dueOn, (dueOn) => keep({ dueOn })),
-    dayField(deps, "supportUntil", say("project.supportUntil"), project.supportUntil, (supportUntil) => keep({ supportUntil })),
-  ];
-}
-
-/** A day on the calendar; a time of day that is typed with it is left aside. */
-function dayField(
-  deps: BookCommandsDeps,
-  key: string,
-  label: string,
-  current: PlainDate | undefined,
-  keep: (on: PlainDate | undefined) => Promise<unknown>,
-): Field {
-  const { say, screen } = deps;
-  const at = here(deps);
-  const due = current && ({ by: "date", on: current } as const);
-  return {
-    key,
-    label,
-    current: due ? say("prompt.day", { on: understood(due, at) }) : "",
-    async edit() {
-      const typed = dueOf((await askText(screen, label, dateQuestion(say, at, say("prompt.emptyClears"), due))) ?? "", at);
-      const on = typed?.by === "instant" ? dateIn(typed.at, at.zone) : typed?.on;
-      if (on !== current) await keep(on);
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import { safeAddress } from "../../../core/drafting/address";
 import type { Field } from "../../prompts/fieldMenu";
 import { askChoice, askText } from "../../prompts/askField";
 import { neededText } from "../../prompts/dateQuestion";
@@ -36,6 +37,10 @@ export const textField = ({ screen, say }: FieldDeps, named: Named, current: str
     if (typed !== current) await keep(typed);
   },
 });
+
+/** A page on the web. */
+export const addressField = (deps: FieldDeps, named: Named, current: string | undefined, keep: Keep<string | undefined>): Field =>
+  textField(deps, named, current, keep, (typed) => (safeAddress(typed) === undefined ? deps.say("client.needsPage") : undefined));
 
 /**
  * Several short texts on one line, divided by ";" (or by what else `divider` says). Kept as undefined where there are none.

@@ -38,6 +38,7 @@ export function registerBookCommands(register: Register, deps: BookCommandsDeps)
     register("khobor.reopenNote", onNode(async (node) => (await import("./settleNote")).reopenNote(node, deps))),
     register("khobor.acceptChange", onNode(async (node) => (await import("./answerChange")).answerChange("accepted", node, deps))),
     register("khobor.declineChange", onNode(async (node) => (await import("./answerChange")).answerChange("declined", node, deps))),
+    register("khobor.countRound", onNode(async (node) => (await import("./countRound")).countRound(node, deps))),
     register("khobor.archiveNote", onNode(async (node) => (await archiving()).archiveRecord("note", node, deps))),
     register("khobor.restoreNote", onNode(async (node) => (await archiving()).restoreRecord("note", node, deps))),
     register("khobor.mistakeNotes", onNode(async (node) => (await import("./mistakeNotes")).showMistakeNotes(node, deps))),

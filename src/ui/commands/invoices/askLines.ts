@@ -1,5 +1,5 @@
 import type { Book } from "../../../core/book/book";
-import { depositToInvoice, toInvoice, type InvoiceLine } from "../../../core/book/invoicing";
+import { depositToInvoice, toInvoice, usualCurrency, type InvoiceLine } from "../../../core/book/invoicing";
 import { usualContact } from "../../../core/book/client";
 import type { Language } from "../../../core/book/fields";
 import type { Milestone } from "../../../core/book/milestone";
@@ -64,13 +64,6 @@ const languageOf = (book: Book, project: Project): Language => {
   const client = clientOfProject(book, project);
   return client ? usualContact(client).language : "en";
 };
-
-/** The currency that this project is paid in, as far as anything says so. */
-const usualCurrency = (book: Book, project: Project): string | undefined =>
-  project.budget?.currency ??
-  project.deposit?.amount.currency ??
-  project.hourly?.rate?.currency ??
-  book.invoice.findLast(({ projectId, clientId }) => projectId === project.id || clientId === project.clientId)?.lines[0]?.amount.currency;
 
 interface Asking {
   readonly ask: Ask;

@@ -8,6 +8,7 @@ import type { WriteArgument } from "../draft/writeArgument";
 import type { InvoiceArgument } from "../invoices/newInvoice";
 import type { NodeArgument } from "../nodeArgument";
 import type { OwedCommandsDeps } from "./deps";
+import { giveDate } from "./giveDate";
 
 /** Writes the draft that settles it; of a client of another workspace, opens that one. Undefined: the user cancelled. */
 export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<unknown> {
@@ -23,6 +24,7 @@ export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<unk
     await deps.commands.executeCommand("khobor.openDraft" satisfies CommandId, note.draftId);
     return true;
   }
+  if (rule === "promise" && note?.kind === "promise" && note.due === undefined) return giveDate(note, deps);
   if (rule === "meetingBegins" && about?.meetingId !== undefined) return run("khobor.editMeeting", { kind: "meeting", recordId: about.meetingId });
   // There is no message before there is an invoice.
   if (rule === "invoice" || rule === "deposit") return run(...invoiceCommand(owed, deps));

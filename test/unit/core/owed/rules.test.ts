@@ -79,10 +79,14 @@ describe("promises", () => {
     const [item] = w.find("promise", at(17));
     assert.deepEqual([item?.kind, item?.about, item?.sendBy, item?.hard], ["problem", { noteId: blocker.id }, at(18, "22:00"), true]);
   });
-  it("without a date are not owed by any", () => {
+  it("without a date are to be given one, three working days after", () => {
     const w = world();
-    w.note("promise");
-    assert.deepEqual(w.find("promise", at(17)), []);
+    const note = w.note("promise");
+    const [item] = w.find("promise", at(17));
+    assert.deepEqual([item?.what.id, item?.sendBy, item?.level, item?.about], ["owed.what.promiseUndated", by(19), "fine", { noteId: note.id }]);
+    assert.equal(w.find("promise", at(22))[0]?.level, "overdue");
+    w.put("note", { ...note, due: { by: "date", on: date("2026-11-24") } });
+    assert.deepEqual(w.find("promise", at(22)).map(({ what, sendBy }) => [what.id, sendBy]), [["owed.what.promise", by(24)]]);
   });
 });
 
@@ -199,6 +203,24 @@ describe("dates", () => {
     w.milestone({ due: { by: "instant", at: on("2026-11-21 03:00") } });
     const [item] = w.find("deadline", at(18));
     assert.deepEqual([item?.sendBy, item?.readyFrom, item?.hard], [on("2026-11-21 03:00"), at(19, "09:00"), true]);
+  });
+  it("of a project without an open milestone stand for its delivery, and its delay", () => {
+    const w = world({}, { dueOn: date("2026-11-19") });
+    const [near] = w.find("deadline", at(18));
+    assert.deepEqual([near?.kind, near?.sendBy, near?.projectId, near?.about], ["delivery", by(19), w.project.id, undefined]);
+    assert.deepEqual(w.find("deadline", at(22)).map(({ kind, level }) => [kind, level]), [["delay", "overdue"]]);
+    w.send(at(22), { kind: "delay" });
+    assert.deepEqual(w.find("deadline", at(22, "11:00")), []);
+    for (const status of ["lead", "waitingForClient", "delivered", "support", "closed"] as const) assert.deepEqual(world({}, { status, dueOn: date("2026-11-19") }).find("deadline", at(22)), []);
+  });
+  it("of a project are left to its milestones while one is open, or its delivery is to be told", () => {
+    const w = world({}, { dueOn: date("2026-11-24") });
+    const milestone = w.milestone({ due: { by: "date", on: date("2026-11-24") } });
+    assert.deepEqual(w.find("deadline", at(23)).map(({ about }) => about), [{ milestoneId: milestone.id }]);
+    w.put("milestone", { ...milestone, state: "delivered", deliveredAt: at(23) });
+    assert.deepEqual(w.all(at(23)).filter(({ rule }) => rule === "deadline" || rule === "milestone").map(({ rule }) => rule), ["milestone"]);
+    w.send(at(23, "11:00"), { kind: "milestone", about: { milestoneId: milestone.id } });
+    assert.equal(w.find("deadline", at(23, "12:00")).length, 1);
   });
   it("stand still while the client is waited for", () => {
     const w = world({}, { status: "waitingForClient" });
@@ -354,10 +376,12 @@ describe("leave", () => {
     assert.deepEqual(w.find("leave", at(18, "11:00")).map(({ clientId }) => clientId), [other.client.id]);
     assert.deepEqual(w.find("leave", at(25)), []);
   });
-  it("that may or may not be is not announced", () => {
+  it("that may or may not be is announced too, so that the client can plan", () => {
     const w = world();
-    w.put("absence", { ...w.absence("2026-11-22", "2026-11-24"), tentative: true });
-    assert.deepEqual(w.find("leave", at(18)), []);
+    const absence = w.put("absence", { ...w.absence("2026-11-22", "2026-11-24"), tentative: true });
+    assert.deepEqual(w.find("leave", at(18)).map(({ what, about }) => [what.id, about?.absenceId]), [["owed.what.leave", absence.id]]);
+    w.send(at(18), { kind: "leave", about: { absenceId: absence.id, leave: [leaveAsTold(absence)] } });
+    assert.deepEqual(w.find("leave", at(18, "11:00")), []);
   });
 
   /** Leave from the 13th to the 17th of December, told on the 17th of November as it was then. */
@@ -452,6 +476,18 @@ describe("money", () => {
     assert.deepEqual(w.find("paymentAgain", at(19)).map(({ sendBy, about }) => [sendBy, about?.form]), [[by(25), "firm"]]);
     w.put("invoice", { ...invoice, paidOn: date("2026-11-20") });
     assert.deepEqual([...w.find("payment", at(25)), ...w.find("paymentAgain", at(25))], []);
+  });
+});
+
+describe("an invoice without a date", () => {
+  it("is asked about two weeks after it was issued, and again", () => {
+    const w = world();
+    const invoice = w.invoice({ issuedOn: date("2026-11-03") });
+    assert.deepEqual(w.find("payment", at(17)).map(({ sendBy, about }) => [sendBy, about]), [[by(18), { invoiceId: invoice.id, form: "friendly" }]]);
+    w.send(at(18), { kind: "payment", about: { invoiceId: invoice.id } });
+    assert.deepEqual(w.find("payment", at(19)), []);
+    assert.deepEqual(w.sendBy("paymentAgain", at(19)), [by(25)]);
+    assert.deepEqual(world().find("payment", at(19)), []);
   });
 });
 

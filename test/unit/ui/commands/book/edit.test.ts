@@ -24,6 +24,8 @@ describe("editing a client", () => {
       { pick: "Address as" }, { type: "Sara" },
       { pick: "Language" }, { pick: "বাংলা" },
       { pick: "Tone" }, { pick: "Formal" },
+      { pick: "Where you met" }, { pick: "Upwork" },
+      { pick: "Contact details and outside links" }, { pick: "Allowed" },
       { pick: "Where you met" }, { pick: "Through an agency" },
       { pick: "Its name" }, { type: "Brightly" },
       { pick: "Time zone" }, { pick: "America/New York" },
@@ -41,6 +43,8 @@ describe("editing a client", () => {
     const { name, addressAs, language, tone } = usualContact(client);
     assert.deepEqual([client.name, name, addressAs, language, tone], ["Acme Ltd", "Sara Khan", "Sara", "bn", "formal"]);
     assert.deepEqual([client.place, client.placeName, client.zone, client.needs], ["agency", "Brightly", "America/New_York", undefined]);
+    assert.equal(client.contactAllowed, true);
+    assert.ok(!screen.shown.at(-1)?.labels.includes("Contact details and outside links"), "asked of marketplaces alone");
     assert.deepEqual(client.workingTime, { days: [1, 5], start: "10:00", end: "16:00" });
   });
 
@@ -122,6 +126,50 @@ describe("editing a project", () => {
     assert.deepEqual(project.goesLive, { by: "branch", branch: "main" });
     assert.deepEqual([project.previewUrl, project.excluded, project.dueOn], ["https://preview.acme.test", ["Hosting, domains", "Content"], "2026-12-12"]);
   });
+
+  it("changes what was agreed: price, rate, deposit, rounds and days to pay, and clears each of them", async () => {
+    const node = { kind: "project", recordId: "acme-project" };
+    const { deps, screen, book } = room(
+      { book: bookWith("Acme") },
+      { pick: "Price agreed" }, { type: "৯০০ ডলার" },
+      { pick: "Deposit" }, { type: "200" },
+      { pick: "Deposit received on" }, "enter",
+      { pick: "Rounds of changes agreed" }, { type: "৩" },
+      { pick: "Rounds of changes so far" }, { type: "1" },
+      { pick: "Days to pay an invoice" }, { type: "14" },
+      { pick: "Order number" }, { type: "FO51" },
+      { pick: "Page of the order" }, { type: "https://fiverr.test/FO51" },
+      { pick: "Rate per hour" }, { type: "35.50" },
+      "escape",
+    );
+    await assert.rejects(editProject(node, deps), Cancelled);
+    assert.equal(screen.left(), 0);
+    const [project] = book().project;
+    assert.ok(project);
+    v.parse(recordSchemas.project, project);
+    const dollars = (whole: number) => ({ minor: whole * 100, currency: "USD" });
+    assert.deepEqual([project.budget, project.deposit, project.hourly], [dollars(900), { amount: dollars(200), receivedOn: "2026-11-21" }, { rate: dollars(35.5) }]);
+    assert.deepEqual([project.revisions, project.paymentDays, project.orderNumber, project.pageUrl], [{ agreed: 3, used: 1 }, 14, "FO51", "https://fiverr.test/FO51"]);
+
+    const cleared = room(
+      { book: book() },
+      { pick: "Deposit received on" }, { type: "" },
+      { pick: "Deposit" }, { type: "" },
+      { pick: "Rounds of changes agreed" }, { type: "" },
+      { pick: "Rate per hour" }, { type: "" },
+      { pick: "Days to pay an invoice" }, { type: "" },
+      { pick: "Price agreed" }, "enter",
+      "escape",
+    );
+    await assert.rejects(editProject(node, cleared.deps), Cancelled);
+    const [after] = cleared.book().project;
+    assert.deepEqual([after?.deposit, after?.revisions, after?.hourly, after?.paymentDays, after?.budget], [undefined, undefined, undefined, undefined, dollars(900)]);
+  });
+
+  it("refuses an amount without a currency, while nothing says which", async () => {
+    const { deps } = room({ book: bookWith("Acme") }, { pick: "Price agreed" }, { type: "900" });
+    await assert.rejects(editProject({ kind: "project", recordId: "acme-project" }, deps), /refused: .*currency/);
+  });
 });
 
 describe("a lead that becomes work", () => {
@@ -190,7 +238,7 @@ describe("the commands on the book", () => {
     const { deps } = room({});
     const live = new Set<CommandId>();
     const registered = registerBookCommands((id) => (live.add(id), { dispose: () => live.delete(id) }), deps);
-    assert.equal(live.size, 27);
+    assert.equal(live.size, 28);
     assert.deepEqual([...live].filter((id) => !commandIds.includes(id)), []);
     registered.dispose();
     assert.equal(live.size, 0);

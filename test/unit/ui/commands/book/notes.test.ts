@@ -4,7 +4,9 @@ import { addNote } from "../../../../../src/ui/commands/book/addNote";
 import { answerChange } from "../../../../../src/ui/commands/book/answerChange";
 import { archiveRecord, restoreRecord } from "../../../../../src/ui/commands/book/archive";
 import { editMilestone } from "../../../../../src/ui/commands/book/editMilestone";
+import { countRound } from "../../../../../src/ui/commands/book/countRound";
 import { deliverMilestone } from "../../../../../src/ui/commands/book/deliverMilestone";
+import { editProject } from "../../../../../src/ui/commands/book/editProject";
 import { editNote } from "../../../../../src/ui/commands/book/editNote";
 import { logContact } from "../../../../../src/ui/commands/book/logContact";
 import { markLive } from "../../../../../src/ui/commands/book/markLive";
@@ -56,6 +58,10 @@ describe("milestones", () => {
       { back: undefined },
       { pick: "Title" }, { back: "half" },
       { pick: "Due" }, { type: "" },
+      { pick: "Price" }, { type: "$250" },
+      { pick: "Where the client can see it" }, { type: "https://shop.test/checkout" },
+      { pick: "State" }, { pick: "Planned" },
+      { pick: "State" }, { pick: "Under way" },
       { pick: "State" }, { pick: "Delivered" },
       "escape",
     );
@@ -63,6 +69,7 @@ describe("milestones", () => {
     const [milestone] = edited.book().milestone;
     assert.deepEqual(milestone?.deliverables.map(({ text, doneAt }) => [text, doneAt]), [["Pay with bKash", undefined], ["refunds", now]]);
     assert.deepEqual([milestone.title, milestone.due, milestone.state, milestone.deliveredAt], ["Checkout", undefined, "delivered", now]);
+    assert.deepEqual([milestone.price, milestone.viewUrl, milestone.startedAt], [{ minor: 25_000, currency: "USD" }, "https://shop.test/checkout", now]);
     assert.equal(edited.screen.left(), 0);
   });
 
@@ -98,6 +105,8 @@ describe("notes", () => {
     const promise = await add(bookWith("Acme"), acme, { pick: "Promise" }, { type: "Send the logo" }, { type: "+2w" }, "enter");
     assert.deepEqual(promise.note?.due, { by: "date", on: "2026-12-05" });
     assert.deepEqual(promise.screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "4/4"]);
+    const proposed = await add(bookWith("Acme"), acme, { pick: "Promise" }, { type: "Send the logo" }, "enter", "enter");
+    assert.deepEqual(proposed.note?.due, { by: "date", on: "2026-11-24" });
     const feedback = await add(bookWith("Acme"), acme, { pick: "Feedback" }, { type: "Too slow" }, { pick: "Mixed" }, "enter");
     assert.equal(feedback.note?.feedback, "mixed");
   });
@@ -112,8 +121,37 @@ describe("notes", () => {
     assert.equal(whole.note?.milestoneId, undefined);
   });
 
+  it("of a blocker ask what the client notices of it, which is what a word is owed for", async () => {
+    const { book: start, note, screen } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, { type: "The shop is down" }, "enter");
+    assert.equal(note?.effect, "The shop is down");
+    assert.deepEqual(screen.shown.map(({ frame }) => `${frame.step}/${frame.of}`), ["1/4", "2/4", "3/4", "4/4"]);
+    const { deps, book } = room({ book: start() }, { pick: "What the client notices" }, { type: "" }, { pick: "What is being done about it" }, { type: "Moving it" }, "escape");
+    await assert.rejects(editNote({ kind: "note", recordId: note.id }, deps), Cancelled);
+    assert.deepEqual([book().note[0]?.effect, book().note[0]?.doing], [undefined, "Moving it"]);
+  });
+
+  it("of a request count as a round of changes once, and so does a project's row", async () => {
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter");
+    const onRequest = room({ book: start() });
+    const row = { kind: "note", recordId: note?.id ?? "" };
+    await countRound(row, onRequest.deps);
+    assert.deepEqual(onRequest.book().project[0]?.revisions, { agreed: 0, used: 1 });
+    assert.deepEqual([onRequest.book().note[0]?.change, onRequest.book().note[0]?.settledAt], [{ revision: true, said: "accepted" }, undefined]);
+    await countRound(row, onRequest.deps);
+    assert.deepEqual(onRequest.said.map(({ text }) => text), ["Acme: round 1 counted. No number of rounds was agreed: “Edit Project” sets one.", "This round was counted before: A darker green"]);
+    await onRequest.said[0]?.actions.find(({ label }) => label === "Undo")?.run();
+    assert.deepEqual([onRequest.book().project[0]?.revisions, onRequest.book().note[0]?.change], [undefined, undefined]);
+
+    const agreed = room({ book: start() }, { pick: "Rounds of changes agreed" }, { type: "1" }, "escape");
+    await assert.rejects(editProject({ kind: "project", recordId: "acme-project" }, agreed.deps), Cancelled);
+    const onProject = room({ book: agreed.book() });
+    for (let round = 0; round < 2; round++) await countRound({ kind: "project", recordId: "acme-project" }, onProject.deps);
+    assert.deepEqual(onProject.said.map(({ text }) => text), ["Acme: round 1 of 1 counted.", "Acme: round 2 counted; 1 agreed."]);
+    assert.deepEqual(onProject.book().project[0]?.revisions, { agreed: 1, used: 2 });
+  });
+
   it("settle and open again, and can be edited", async () => {
-    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, "enter");
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Blocker" }, { type: "No hosting" }, "enter", "enter");
     assert.ok(note);
     const node = { kind: "note", recordId: note.id };
     const { deps, book, screen } = room(

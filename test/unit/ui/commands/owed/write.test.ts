@@ -6,6 +6,8 @@ import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps"
 import { openOwed } from "../../../../../src/ui/commands/owed/openOwed";
 import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/commands/owed/write";
 import { at, client, owing, viewOf } from "../../../core/report/sampleOwed";
+import { addNote } from "../../../../../src/ui/commands/book/addNote";
+import { bookWith, room } from "../book/room";
 import { scriptedScreen, type Act } from "../../prompts/scriptedScreen";
 
 /** @param refuses commands of which no draft comes, and what they answer: undefined where the user cancelled */
@@ -67,10 +69,20 @@ describe("writing what is owed", () => {
 
   it("says which promise the update keeps", async () => {
     const view = here();
-    const note = { id: "p", kind: "promise" };
+    const note = { id: "p", kind: "promise", due: { by: "date", on: "2026-11-19" } };
     const { deps, run } = setUp(view);
     await draftOwed(due("Acme", { rule: "promise", projectId: "shop", about: { noteId: "p" } }), { ...deps, book: { ...deps.book, current: () => ({ ...view.book, note: [note] }) } } as never);
     assert.deepEqual(run, [["khobor.draftUpdate", { kind: "project", recordId: "shop", promiseId: "p" }]]);
+  });
+
+  it("asks for the date of a promise that has none", async () => {
+    const made = room({ book: bookWith("Acme") }, { pick: "Promise" }, { type: "Send the logo" }, { type: "" }, "enter", { type: "24 nov" });
+    const noteId = await addNote({ kind: "client", recordId: "acme-client" }, made.deps);
+    const promise = due("Acme", { rule: "promise", about: { noteId } });
+    const deps = { ...made.deps, view: () => undefined } as never;
+    assert.equal(await draftOwed(promise, deps), true);
+    assert.deepEqual(made.book().note[0]?.due, { by: "date", on: "2026-11-24" });
+    assert.equal(made.executed.length, 0);
   });
 
   it("begins the invoice that is owed, or issues the draft of it: before that there is no message", async () => {
