@@ -25,7 +25,6 @@ describe("editing a client", () => {
       { pick: "Language" }, { pick: "বাংলা" },
       { pick: "Tone" }, { pick: "Formal" },
       { pick: "Where you met" }, { pick: "Upwork" },
-      { pick: "Contact details and outside links" }, { pick: "Allowed" },
       { pick: "Where you met" }, { pick: "Through an agency" },
       { pick: "Its name" }, { type: "Brightly" },
       { pick: "Time zone" }, { pick: "America/New York" },
@@ -43,8 +42,6 @@ describe("editing a client", () => {
     const { name, addressAs, language, tone } = usualContact(client);
     assert.deepEqual([client.name, name, addressAs, language, tone], ["Acme Ltd", "Sara Khan", "Sara", "bn", "formal"]);
     assert.deepEqual([client.place, client.placeName, client.zone, client.needs], ["agency", "Brightly", "America/New_York", undefined]);
-    assert.equal(client.contactAllowed, true);
-    assert.ok(!screen.shown.at(-1)?.labels.includes("Contact details and outside links"), "asked of marketplaces alone");
     assert.deepEqual(client.workingTime, { days: [1, 5], start: "10:00", end: "16:00" });
   });
 

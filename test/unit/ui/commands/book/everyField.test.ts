@@ -13,7 +13,8 @@ const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   client: {
     "ui/commands/book/addClient": "name channel",
     "core/book/clientChanges": "contacts contacts.id contacts.usual",
-    "ui/commands/book/editClient": "place placeName contacts.name contacts.language contacts.tone contacts.addressAs contacts.email contacts.phone zone workingTime paymentMethod needs pageUrl contactAllowed owedRules countsAsContact",
+    "ui/commands/book/editClient": "place placeName zone workingTime paymentMethod needs pageUrl contactAllowed owedRules countsAsContact",
+    "ui/commands/book/contactFields": "contacts.name contacts.language contacts.tone contacts.addressAs contacts.email contacts.phone contacts.salam",
     "core/book/holidayChanges": "holidays",
     "ui/commands/book/editGlossary": "glossary",
     "ui/commands/send/plan": "channelTo",
@@ -73,7 +74,6 @@ const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Fields without a way to write them, each with the reason. */
 const without: Readonly<Record<string, string>> = {
-  "client.contacts.salam": "has no question yet",
   "project.hourly.weeklyHours": "nothing reads it",
   "milestone.acceptedAt": "nothing reads it: the state says so",
   "absence.lastMoment": "the end of the last working day before it is the usual one, and a draft can be edited",

@@ -131,7 +131,7 @@ describe("notes", () => {
   });
 
   it("of a request count as a round of changes once, and so does a project's row", async () => {
-    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter");
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter", "enter");
     const onRequest = room({ book: start() });
     const row = { kind: "note", recordId: note?.id ?? "" };
     await countRound(row, onRequest.deps);
