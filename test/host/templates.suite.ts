@@ -35,7 +35,7 @@ export const run = hostSuite(() => {
     });
 
     it("is previewed as it is typed", async () => {
-      await write("Good day {{addressee}},\n\n{{#if live}}{{> list live}}{{/if}}\n{{#if ready}}{{> list ready}}{{/if}}\n{{#if alsoDone}}{{> lines alsoDone}}{{/if}}\n{{#if inProgress}}{{> list inProgress}}{{/if}}\n{{> milestones}}\n{{#if previewUrl}}{{previewUrl}}{{/if}}\n{{> notes}}\n{{> closing}}\n{{> signature}}\n");
+      await write("Good day {{addressee}},\n\n{{#if live}}{{> list live}}{{/if}}\n{{#if ready}}{{> list ready}}{{/if}}\n{{#if alsoDone}}{{> lines alsoDone}}{{/if}}\n{{#if fulfilled}}{{> lines fulfilled}}{{/if}}\n{{#if inProgress}}{{> list inProgress}}{{/if}}\n{{> milestones}}\n{{#if previewUrl}}{{previewUrl}}{{/if}}\n{{> notes}}\n{{> closing}}\n{{> signature}}\n");
       await shows("what was typed", /Good day Sara,/);
       await eventually("nothing wrong", () => (findings().length === 0 ? true : undefined)).catch((error: unknown) => assert.deepEqual(findings(), [], String(error)));
     });

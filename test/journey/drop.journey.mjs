@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
-import { expectSoon } from "../support/journey/window.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 
 describe("a person who drags files into a draft", () => {
   /** @type {Awaited<ReturnType<typeof startJourney>>} */

@@ -1,4 +1,4 @@
-import { day, questionIn } from "../relation";
+import { day, questionIn, sentIn } from "../relation";
 import { goldenMessages } from "../messages";
 
 goldenMessages("question", {
@@ -15,6 +15,7 @@ goldenMessages("question", {
       ],
     },
   }),
+  again: (pick) => ({ about: { noteId: "question" }, book: { note: [questionIn(pick)] }, sent: [sentIn("question", "2026-11-18T10:00:00.000Z", { noteId: "question" })] }),
   little: (pick) => ({ about: { noteId: "question" }, book: { note: [questionIn(pick)] } }),
   none: (pick, tone) => {
     const { due, ...bare } = questionIn(pick);

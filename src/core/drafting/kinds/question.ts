@@ -1,16 +1,21 @@
 import type { Due } from "../../book/fields";
 import { openQuestions } from "../../book/queries";
 import { asTyped } from "../../time/typedDate";
+import type { PlainDate } from "../../time/types";
+import { dateIn } from "../../time/zoned";
 import { viewDue } from "../due";
 import type { DueView } from "../progressView";
-import { baseView, clocksOf, theirCalendar } from "./baseView";
+import { baseView, clocksOf, theirCalendar, theirZone } from "./baseView";
 import { keepInNote } from "./keeping";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
+import { lastAbout } from "./sentBefore";
 import { dueMeaning } from "./sharedMeanings";
 
 interface QuestionMessage extends MessageView {
   readonly text: string;
+  /** Of an earlier message with this question. */
+  readonly askedOn?: PlainDate;
   readonly context?: string;
   readonly options: readonly string[];
   /** Never in the past. */
@@ -31,9 +36,11 @@ export const question = defineKind<QuestionMessage>({
   compose: (input) => {
     const { note } = input.about;
     const due = note?.due && viewDue(note.due, clocksOf(input));
+    const asked = note && lastAbout(input.sent, "question", "noteId", note.id);
     return {
       ...baseView(input),
       text: note?.text ?? "",
+      ...(asked && { askedOn: dateIn(asked.at, theirZone(input)) }),
       ...(note?.context !== undefined && { context: note.context }),
       options: note?.options ?? [],
       ...(due && !due.past && { due }),
@@ -43,6 +50,7 @@ export const question = defineKind<QuestionMessage>({
   noteIds: ({ about }) => (about.noteId === undefined ? [] : [about.noteId]),
   meanings: {
     text: "variable.question.text",
+    askedOn: "variable.question.askedOn",
     context: "variable.question.context",
     options: "variable.question.options",
     due: dueMeaning("variable.question.due"),

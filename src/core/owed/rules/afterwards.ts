@@ -86,19 +86,29 @@ const isUnderWay = ({ status }: Project): boolean => status !== "closed";
 
 /** A client all of whose projects are closed: once, `n` months after the last word. */
 export const comeback: Find = (place, desk, n) => {
-  const { client, projects } = place;
+  const { projects } = place;
   if (place.project || projects.length === 0 || projects.some(isUnderWay)) return none;
-  const closed = projects.flatMap(({ closedAt }) => (closedAt === undefined ? [] : [closedAt])).sort().at(-1);
-  if (closed === undefined || desk.sent("comeback").some(({ at }) => at > closed)) return none;
+  const due = comebackOf(place, desk);
+  if (!due || due.isSaid) return none;
   const word = lastWordOf(place, desk);
-  const since = word !== undefined && word > closed ? word : closed;
-  return one(desk.onOrAfter(addMonths(desk.mine.dateAt(since), Math.max(1, Math.round(n)))), { id: `comeback:${client.id}:${closed}`, what: "comeback" });
+  const since = word !== undefined && word > due.closed ? word : due.closed;
+  return one(desk.onOrAfter(addMonths(desk.mine.dateAt(since), Math.max(1, Math.round(n)))), { id: due.id, what: "comeback" });
 };
 
-/** A client who has had no word for `n` days although nothing is closed: a short human hello. */
+/** After the last closing: whether the client was asked back, or the user chose not to. */
+function comebackOf({ client, projects }: Place, desk: Desk): { readonly id: string; readonly closed: Instant; readonly isSaid: boolean } | undefined {
+  const closed = projects.flatMap(({ closedAt }) => (closedAt === undefined ? [] : [closedAt])).sort().at(-1);
+  if (closed === undefined) return undefined;
+  const id = `comeback:${client.id}:${closed}`;
+  const answer = desk.answer(id)?.said.what;
+  return { id, closed, isSaid: desk.sent("comeback").some(({ at }) => at > closed) || answer === "skipped" || answer === "settled" };
+}
+
+/** A client who has had no word for `n` days: a short human hello. Where all is closed, only after the word that asks them back. */
 export const touch: Find = (place, desk, n) => {
   const { client, projects } = place;
-  if (place.project || !projects.some(isUnderWay)) return none;
+  if (place.project || projects.length === 0) return none;
+  if (!projects.some(isUnderWay) && comebackOf(place, desk)?.isSaid !== true) return none;
   const { id, since } = turnOf(lastWordOf(place, desk) ?? client.createdAt, (at) => `touch:${client.id}:${at}`, desk);
   return one(desk.onOrAfter(addDays(desk.mine.dateAt(since), Math.max(1, Math.round(n)))), { id, what: "touch" });
 };

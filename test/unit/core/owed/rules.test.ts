@@ -553,6 +553,10 @@ describe("what is off by default", () => {
   it("is owed where a client, a project or the user asks for it", () => {
     const quiet = world({ owedRules: { touch: { off: false, number: 30 } } }, { rhythm: { every: "never" } });
     assert.equal(quiet.find("touch", on("2026-12-16 10:00")).length, 1);
+    const former = world({ owedRules: { touch: { off: false, number: 30 } } }, { status: "closed", deliveredAt: monday, closedAt: at(18) });
+    assert.deepEqual(former.find("touch", on("2027-02-18 10:00")), [], "the word that asks them back comes first");
+    former.send(on("2027-02-18 11:00"), { kind: "comeback" });
+    assert.equal(former.find("touch", on("2027-04-20 10:00")).length, 1);
     const w = world();
     assert.deepEqual(w.find("serviceReview", on("2027-02-16 10:00")), []);
     Object.assign(w.more, { settings: { rules: { serviceReview: true } } });
