@@ -65,7 +65,7 @@ export function sampleBook(rootCommit, now = new Date()) {
       deliverables: [deliverable("sample-l1", "Move to acme.example", undefined), deliverable("sample-l2", "Training for the Acme team", undefined)],
       state: "planned",
     }),
-    put("note", { ...base("sample-contact", 8), ...about, kind: "contact", text: "Call with Sara: happy with the catalogue, asked about discount codes", at: at(8, "15:00"), forUpdate: false }),
+    put("note", { ...base("sample-contact", 8), ...about, kind: "contact", text: "Call with Sara: happy with the catalogue, asked about discount codes", at: at(8, "15:00"), forUpdate: false, tells: ["sample-catalogue"] }),
     put("note", { ...base("sample-question", 3), ...about, kind: "question", text: "Which delivery prices apply outside the city?", milestoneId: "sample-checkout", forUpdate: true, due: { by: "date", on: on(3) } }),
     put("note", { ...base("sample-blocker", 2), ...about, kind: "blocker", text: "bKash has not approved the merchant account yet; Acme's accountant is chasing it", milestoneId: "sample-checkout", forUpdate: true }),
     put("note", { ...base("sample-done", 4), ...about, kind: "done", text: "Trained Omar at Acme to add products", at: at(4, "14:00"), forUpdate: true }),
