@@ -27,7 +27,7 @@ export async function passGate(document: vscode.TextDocument, provenance: Proven
   const { say, screen } = deps;
   const { errors } = await mayBeSent(provenance, document.getText(), deps);
   if (errors.length === 0) return [];
-  const answer = await askInSteps(screen, { title: say("check.gate.title") }, async (ask): Promise<Finding | readonly Override[]> => {
+  const answer = await askInSteps(screen, { title: say("check.gate.title"), keepOpen: true }, async (ask): Promise<Finding | readonly Override[]> => {
     const chosen = await ask.pick<Finding | "override">("errors", { placeholder: say("check.gate.why", { count: errors.length }), choices: [...errors.map((error) => row(error, document, say)), overrideRow(say)] });
     if (chosen !== "override") return chosen;
     const overrides: Override[] = [];

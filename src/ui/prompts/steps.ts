@@ -17,6 +17,8 @@ export interface StepsOptions {
   readonly total?: number;
   /** Whether the first question has a way back, too: `WentBack` is thrown when it is taken. */
   readonly canLeave?: boolean;
+  /** Whether the first question, too, stays where something else takes the focus. Later ones do. */
+  readonly keepOpen?: boolean;
 }
 
 /** The user went back from the first question, to whatever had opened it. */
@@ -57,7 +59,7 @@ function asking(screen: Screen, options: StepsOptions, given: { key: string; val
         title: options.title,
         ...(total !== undefined && total > 1 && { step: index + 1, of: Math.max(total, index + 1) }),
         canGoBack: index > 0 || options.canLeave === true,
-        keepOpen: index > 0 || (total ?? 1) > 1,
+        keepOpen: options.keepOpen === true || index > 0 || (total ?? 1) > 1,
       },
       earlier.get(key) as T | undefined,
     );
