@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
 import { expectSoon } from "../support/journey/looking.mjs";
@@ -24,7 +24,7 @@ describe("a person who drags files into a draft", () => {
 
   const folder = () => {
     const drafts = path.join(journey.globalStorage, "drafts");
-    const [id] = readdirSync(drafts).filter((name) => readdirSync(path.join(drafts, name)).includes("message.md"));
+    const [id] = readdirSync(drafts).filter((name) => existsSync(path.join(drafts, name, "message.md")));
     return path.join(drafts, id ?? assert.fail("there is no draft"));
   };
   const text = () => readFileSync(path.join(folder(), "message.md"), "utf8");
