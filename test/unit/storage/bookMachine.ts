@@ -4,7 +4,9 @@ import type { BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
 import type { Instant } from "../../../src/core/time/types";
 import { createBookStore } from "../../../src/storage/bookStore";
+import { StorageProblem } from "../../../src/core/ports/book";
 import { memoryMemento, type MemoryMemento } from "./memoryMemento";
+import { sample } from "./samples";
 
 export const now = "2026-11-25T06:00:00.000Z" as Instant;
 
@@ -50,3 +52,13 @@ export function newerFile(file: string): (() => string) & { written: string } {
   writeFileSync(file, written);
   return Object.assign(() => readFileSync(file, "utf8"), { written });
 }
+
+/** A machine as the version before client files left it. */
+export function createFilledMachine(folder: string) {
+  const machine = createMachine(folder);
+  machine.global.values.set("khobor.me", sample("me.v1"));
+  return { ...machine, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
+}
+
+export const rejectsWith = (id: string) => (error: unknown) => error instanceof StorageProblem && error.problem.id === id;
+export const rafi = { op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } } satisfies BookChange;

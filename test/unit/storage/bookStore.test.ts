@@ -1,21 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { emptyBook, type Book, type BookChange } from "../../../src/core/book/book";
-import { createMachine, ids, note, putNote as put } from "./bookMachine";
+import { emptyBook, type Book } from "../../../src/core/book/book";
+import { createFilledMachine, createMachine, ids, note, putNote as put, rafi } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
-import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
 const temp = tempFolders();
 const machine = () => createMachine(path.join(temp(), "book"));
-/** A machine as the version before client files left it. */
-const filled = () => {
-  const one = machine();
-  one.global.values.set("khobor.me", sample("me.v1"));
-  return { ...one, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
-};
-const rafi = { op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } } satisfies BookChange;
+const filled = () => createFilledMachine(path.join(temp(), "book"));
 
 describe("the book store", () => {
   it("opens empty, and writes nothing before something changes", async () => {

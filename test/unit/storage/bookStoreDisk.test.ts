@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { createMachine, ids, putNote as put } from "./bookMachine";
+import { createFilledMachine, createMachine, ids, putNote as put } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
-import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
 const temp = tempFolders();
 const machine = () => createMachine(path.join(temp(), "book"));
-/** A machine as the version before client files left it. */
-const filled = () => {
-  const one = machine();
-  one.global.values.set("khobor.me", sample("me.v1"));
-  return { ...one, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
-};
+const filled = () => createFilledMachine(path.join(temp(), "book"));
 
 describe("a book on a disk that fails", () => {
   it("stays usable, tells once, and keeps everything with the next change that can be kept", async () => {

@@ -3,25 +3,17 @@ import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Book, BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
-import { StorageProblem } from "../../../src/core/ports/book";
 import type { Instant } from "../../../src/core/time/types";
 import { withLock } from "../../../src/storage/book/lock";
 import { createShelf } from "../../../src/storage/setAside";
-import { createMachine, ids, newerFile, note, putNote as put } from "./bookMachine";
+import { createFilledMachine, createMachine, ids, newerFile, note, putNote as put, rafi, rejectsWith } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
 import { tempFolders } from "./tempFolder";
 
 const temp = tempFolders();
 const machine = () => createMachine(path.join(temp(), "book"));
-/** A machine as the version before client files left it. */
-const filled = () => {
-  const one = machine();
-  one.global.values.set("khobor.me", sample("me.v1"));
-  return { ...one, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
-};
-const rejectsWith = (id: string) => (error: unknown) => error instanceof StorageProblem && error.problem.id === id;
-const rafi = { op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } } satisfies BookChange;
+const filled = () => createFilledMachine(path.join(temp(), "book"));
 
 describe("a book from a newer version", () => {
   const newer = () => ({ ...sample("book.v1"), version: 99, client: [{ id: "c-x", shape: "unknown" }, ...(sample("book.v1")["client"] as object[])] });

@@ -2,23 +2,14 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import type { Book, BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
-import { StorageProblem } from "../../../src/core/ports/book";
 import type { Zone } from "../../../src/core/time/types";
-import { createMachine, ids, newerFile, putNote as put } from "./bookMachine";
+import { createFilledMachine, createMachine, ids, newerFile, putNote as put, rafi, rejectsWith } from "./bookMachine";
 import { memoryMemento } from "./memoryMemento";
-import { sample } from "./samples";
 import { tempFolders, until } from "./tempFolder";
 
 const temp = tempFolders();
 const machine = () => createMachine(path.join(temp(), "book"));
-/** A machine as the version before client files left it. */
-const filled = () => {
-  const one = machine();
-  one.global.values.set("khobor.me", sample("me.v1"));
-  return { ...one, workspace: memoryMemento({ "khobor.book": sample("book.v1") }) };
-};
-const rejectsWith = (id: string) => (error: unknown) => error instanceof StorageProblem && error.problem.id === id;
-const rafi = { op: "me", me: { names: ["Rafi"], emails: ["r@example.com"] } } satisfies BookChange;
+const filled = () => createFilledMachine(path.join(temp(), "book"));
 
 describe("a book that another window changes", () => {
   it("shows and tells the change by itself", async () => {
