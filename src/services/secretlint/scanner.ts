@@ -22,9 +22,9 @@ export function createSecretScanner(): SecretScanner {
   };
 }
 
-async function foundBy({ meta, create }: (typeof scanners)[number], source: Source): Promise<readonly FoundSecret[]> {
+async function foundBy(rule: (typeof scanners)[number], source: Source): Promise<readonly FoundSecret[]> {
   const found: FoundSecret[] = [];
-  const what = meta.id.split("rule-").at(-1) ?? meta.id;
+  const what = rule.meta.id.split("rule-").at(-1) ?? rule.meta.id;
   const context: Context = {
     sharedOptions: {},
     // The words of what a rule reports are ours.
@@ -32,7 +32,7 @@ async function foundBy({ meta, create }: (typeof scanners)[number], source: Sour
     report: ({ range: [start, end] }) => found.push({ start, end, what }),
     ignore: () => undefined,
   };
-  await create(context, {}).file?.(source);
+  await rule.create(context, {}).file?.(source);
   return found;
 }
 
