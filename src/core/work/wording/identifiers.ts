@@ -11,7 +11,7 @@ const domain = /\.(?:com|org|net|io|dev|app|co|bd|uk|de|fr|in|eu|info|me|ai|shop
  */
 export function plainWord(word: string): string {
   // Only code is written in these letters; this also keeps every other script out of what follows.
-  if (!/[a-z]/i.test(word) || !/[_/\\.()$A-Z:>-]/.test(word)) return word;
+  if (!/[a-z]/i.test(word) || !/[_/\\.()$A-Z:>-]/.test(word) || /^[A-Za-z]+\((?:e?s|e?n)\)[.,;:!?]*$/.test(word)) return word;
   const parts = /^([("'[{<*]*)(.*?)([)"'\]}>*.,;:!?]*)$/.exec(word);
   if (!parts) return word;
   const [, before = "", inside = ""] = parts;

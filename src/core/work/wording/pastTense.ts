@@ -6,6 +6,12 @@ const nounAfter =
 const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|request|requests|desk|contact|window|section)$/i;
 /** With these verbs "to" leads to an object: "Move to the new layout". */
 const takesTo = /^(?:mov|renam|switch|migrat|convert|upgrad|revert|go|return|adapt|limit|connect|redirect|forward|listen|respond|chang)/i;
+/** "Roll back the prices", "Slow down the carousel": with its particle a weak verb is one. */
+const phrasal = /^(?:roll (?:back|out|over)|slow down|hook (?:up|in|into)|beef up)$/i;
+/** "Lazy load images", "Double submit": the first word says how. */
+const manner = /^(?:lazy|double|auto|force)$/i;
+/** "Cater for leap years" */
+const takesFor = /^cater/i;
 /** Before these even a weak verb is one: "Import the orders". */
 const verbBefore =
   /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
@@ -50,7 +56,9 @@ export function englishOf(text: string): "yes" | "no" | "unknown" {
 }
 
 /** "Allow customers to pay with bKash": what they can do now is the news. */
-const allowed = /^(?:(?:allow|enable|permit)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
+const allowed = /^(?:(?:allow|enable|permit|let)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
+/** "Allow to filter by date" */
+const allowedTo = /^(?:allow|enable|permit)s? to$/i;
 
 function whatTheyCan(text: string, words: readonly string[]): string | undefined {
   const [, allowedOnes, letOnes, does = "", rest = ""] = allowed.exec(text) ?? [];
@@ -71,8 +79,17 @@ export function pastTense(text: string): string {
 
   const not = /^(?:don['’]?t|never)$/i.test(first) ? 1 : /^do$/i.test(first) && /^not$/i.test(second) ? 2 : 0;
   if (not > 0) {
-    const verb = verbOf(words[not] ?? "");
-    return verb ? ["No longer", verb.third, ...words.slice(not + 1)].join(" ") : text;
+    const at = manner.test(words[not] ?? "") && verbOf(words[not + 1] ?? "") ? not + 1 : not;
+    const verb = verbOf(words[at] ?? "");
+    return verb ? ["No longer", ...words.slice(not, at), verb.third, ...words.slice(at + 1)].join(" ") : text;
+  }
+  if (manner.test(first) && third !== "" && !nounAfter.test(third)) {
+    const verb = verbOf(second);
+    return verb ? ["Now", first.toLowerCase(), verb.third, ...alsoNow(words.slice(2))].join(" ") : text;
+  }
+  if (allowedTo.test(`${first} ${second}`)) {
+    const verb = verbOf(third);
+    return verb ? ["Allowed", verb.gerund, ...words.slice(3)].join(" ") : text;
   }
   if (/^(?:always|only)$/i.test(first)) {
     const verb = verbOf(second);
@@ -93,8 +110,8 @@ export function pastTense(text: string): string {
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
-  if (behaviour.test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
-  return [verb.past, ...alsoPast(words.slice(1))].join(" ");
+  if (behaviour.test(first) && !/^out$/i.test(second)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
+  return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
 
 /**
@@ -120,12 +137,13 @@ export function ongoing(text: string): string {
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
 
-const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count)s?$/i;
+const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count|export|print|email|cache)s?$/i;
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || isName(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
-  return verb.weak && !verbBefore.test(next) ? undefined : verb;
+  if (!verb || next === "" || isName(word, next)) return undefined;
+  if (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)) && !(/^for$/i.test(next) && takesFor.test(word))) return undefined;
+  return verb.weak && !verbBefore.test(next) && !phrasal.test(`${word} ${next}`) ? undefined : verb;
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -142,7 +160,7 @@ const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<
     setOf("button buttons form forms link links dialog dialogs modal modals popup popups pop-up pop-ups script scripts icon icons screen screens"),
   ],
   [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
-  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before")],
+  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by")],
   [setOf("remember"), setOf("me")],
 ];
 const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));
@@ -164,7 +182,9 @@ const isArranging = (word: string, next: string, after: string): boolean =>
 /** Verbs that are nothing else, so that "search and filter" is left alone. */
 const plainVerbs =
   /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|delete|adjust|update|reduce|increase|resolve|restore)(?:e?s)?$|^simplif(?:y|ies)$/i;
-const alsoPast = (rest: readonly string[]): readonly string[] => alsoIn(rest, ({ past }) => past);
+const alsoPast = (rest: readonly string[], movesTo = false): readonly string[] => alsoIn(rest, ({ past }) => past, movesTo);
+/** "Now shows the total and hides the tax" */
+const alsoNow = (rest: readonly string[]): readonly string[] => alsoIn(rest, ({ past, third }, word) => (behaviour.test(word) ? third : past));
 /** "and fixed the total" as well: what was done so far is part of what is not finished. */
 const alsoOngoing = (rest: readonly string[]): readonly string[] =>
   alsoIn(
@@ -175,7 +195,27 @@ const alsoOngoing = (rest: readonly string[]): readonly string[] =>
 const joins = (word: string): boolean => word === "and" || word === "&" || word === "then" || word.endsWith(",") || word.endsWith(";");
 const isJoined = (rest: readonly string[], at: number): boolean => joins(rest[at - 1] ?? "");
 
-function alsoIn(rest: readonly string[], form: (verb: Verb) => string): readonly string[] {
+/** Verbs that name what something on the screen is for, and such things: "a login page and delete button". */
+const namesControls =
+  /^(?:submit|save|delete|edit|update|create|register|cancel|confirm|toggle|close|share|send|reset|retry|undo|redo|start|stop|reload|show|hide|load|select|apply|open|add|remove|read|write|accept|reject|approve|decline|swap|sync|restore|install|upgrade|connect|invite|subscribe|unsubscribe|verify)$/i;
+const control =
+  /^(?:button|link|form|icon|page|screen|dialog|modal|menu|option|action|field|bar|state|view|flow|feature|support|logic|handler|switch|count|list|panel|popup|message|notification|email|animation|effect|time|date|rate|history|status|mode|method|function|endpoint|permission|right|access|event)s?$/i;
+/** "Update menu" is work, "delete button" a thing. */
+const pressed = /^(?:button|link|icon|dialog|modal|popup|form|endpoint|permission)s?$/i;
+
+/** True where the word behind "and" or a comma is surely another verb: not in "edit and delete buttons", nor in "sort and filter". */
+function isAnother(rest: readonly string[], at: number): boolean {
+  const [word = "", next = ""] = rest.slice(at);
+  if (verbBefore.test(next)) return true;
+  const before = (rest[at - 1] ?? "").replace(/[,;]$/, "");
+  const previous = /^(?:and|&|then)$/.test(before) ? at - 2 : at - 1;
+  if (previous === 0 && verbOf((rest[0] ?? "").replace(/[,;]$/, ""))?.weak === false) return false;
+  if (plainVerbs.test(word)) return !(namesControls.test(word) && pressed.test(next));
+  if (namesControls.test(word) && control.test(next)) return false;
+  return verbOf(word)?.weak === false && !nounAfter.test(next) && !isName(word, next) && !joins(next);
+}
+
+function alsoIn(rest: readonly string[], form: (verb: Verb, word: string) => string, movesTo = false): readonly string[] {
   if (!rest.some(joins)) return rest;
   return rest.map((word, index) => {
     const next = rest[index + 1];
@@ -184,9 +224,12 @@ function alsoIn(rest: readonly string[], form: (verb: Verb) => string): readonly
     const from = Math.max(0, index - 6);
     const infinitive = rest
       .slice(from, index)
-      .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && !verbBefore.test(rest[from + at + 1] ?? "")));
+      .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && leadsToVerb(rest[from + at + 1] ?? "", movesTo)));
     if (infinitive) return word;
     const verb = verbOf(word);
-    return verb && word === word.toLowerCase() && verb.gerund !== word && (plainVerbs.test(word) || verbBefore.test(next)) ? form(verb) : word;
+    return verb && word === word.toLowerCase() && verb.gerund !== word && isAnother(rest, index) ? form(verb, word) : word;
   });
 }
+
+/** "to add", but not "to the top", nor "Rename Orders to Bookings". */
+const leadsToVerb = (next: string, movesTo: boolean): boolean => !verbBefore.test(next) && (verbOf(next) !== undefined || (!movesTo && /^[a-z]/.test(next)));
