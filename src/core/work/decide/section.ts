@@ -7,7 +7,7 @@ import type { ItemSection } from "../summary";
  */
 const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl(?:e|ing)|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
-  ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) )/i],
+  ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) |as an? \w+,? i |(?:(?:the|an?|all|any|only) )?(?:users?|admins?|customers?|clients?|staff|guests?|visitors?|members?|you) (?:can |should be able to ))/i],
   ["improved", /^(?:improv|optimi[sz]|enhanc|upd|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov(?!ie)|renam|show(?!case|room)|display|moderni[sz]|always |automatically )/i],
   ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
   ["new", /^(?:নতুন|যোগ|যুক্ত|adicion|inclui|inclus|añad|agreg|cria|crea |ajout|hinzu|neu|novo|nova|nuevo|nueva|nouve)/iu],

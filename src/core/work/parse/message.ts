@@ -33,7 +33,7 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
 const isWrong =
-  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
+  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
 const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
 const saysWhatIsWrong = (title: string): boolean => {

@@ -7,7 +7,7 @@ const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|requ
 /** With these verbs "to" leads to an object: "Move to the new layout". */
 const takesTo = /^(?:mov|renam|switch|migrat|convert|upgrad|revert|go|return|adapt|limit|connect|redirect|forward|listen|respond|chang)/i;
 /** "Roll back the prices", "Slow down the carousel": with its particle a weak verb is one. */
-const phrasal = /^(?:roll (?:back|out|over)|slow down|hook (?:up|in|into)|beef up)$/i;
+const phrasal = /^(?:work on|roll (?:back|out|over)|slow down|hook (?:up|in|into)|beef up)$/i;
 /** "Lazy load images", "Double submit": the first word says how. */
 const manner = /^(?:lazy|double|auto|force)$/i;
 /** "Cater for leap years" */
@@ -110,7 +110,7 @@ export function pastTense(text: string): string {
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
-  if (behaviour.test(first) && !/^out$/i.test(second)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
+  if (behaviour.test(first) ? !/^out$/i.test(second) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
 
@@ -139,9 +139,13 @@ export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" "
 
 const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count|export|print|email|cache)s?$/i;
 
+/** "Run the reminders every hour" */
+const isRepeated = /^runs? .*\b(?:every|hourly|daily|nightly|weekly)\b/i;
+
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
   if (!verb || next === "" || isName(word, next)) return undefined;
+  if (/^(?:continue|start|resume) work$|^(?:retry|resend|skip|ignore|show|list|hide|delete|remove) failed$/i.test(`${word} ${next}`)) return verb;
   if (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)) && !(/^for$/i.test(next) && takesFor.test(word))) return undefined;
   return verb.weak && !verbBefore.test(next) && !phrasal.test(`${word} ${next}`) ? undefined : verb;
 }

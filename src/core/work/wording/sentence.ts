@@ -55,6 +55,10 @@ function workedOn(bare: string): string | undefined {
   return doing === rest ? undefined : `Worked on ${lowerFirst(doing)}`;
 }
 
+/** "Users should be able to upload a photo", "As a user, I want to upload a photo, so that …" */
+const shouldBeAble = /^((?:(?:the|an?|all|any|only) )?[a-z]+) should (?:now )?be able to (?=[a-z])/i;
+const userStory = /^as (an? [a-z]+),? i (?:can|want to|would like to|should be able to|need to) (.+?)(?:,? so (?:that|i|they|we)\b.*)?$/i;
+
 /** "Urgent fix for orders not saving" */
 const fixFor = /^(?:(?:urgent|quick|small|minor|temporary|possible|hot)[ -])?fix(?:es)? for (?=\S)/i;
 
@@ -63,6 +67,8 @@ type Said = Pick<Message, "kind" | "label">;
 function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
   const hedge = workedOn(bare);
   if (hedge !== undefined) return hedge;
+  const story = bare.replace(shouldBeAble, "$1 can ").replace(userStory, "$1 can $2");
+  if (story !== bare) return story;
   if (/^fix(?:es|ed)?: /i.test(bare)) return `Fixed: ${lowerFirst(bare.slice(bare.indexOf(":") + 2))}`;
   const repaired = bare.replace(fixFor, "");
   if (repaired !== bare && /n['’]t\b|\bnot\b/i.test(repaired)) return `Fixed: ${lowerFirst(repaired)}`;
@@ -95,7 +101,7 @@ function finish(text: string): string {
 
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
 /** What a subject about the product begins with most; a name ("Stripe fails") keeps its capital. */
 const aThing = /^(?:App|Button|Cart|Checkout|Email|Footer|Form|Header|Image|Link|List|Login|Logo|Menu|Message|Order|Page|Payment|Photo|Price|Product|Search|Slider|Table|Text|Total|User|Video)s? /;
 
