@@ -22,11 +22,11 @@ const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
 // In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
 const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
-  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি) (?:ক|হ)/u],
+  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি)(?: (?:ক|হ)|[।.]?$)/u],
   ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
   ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正|(?:수정|해결)\P{L}*$/iu],
   ["fixed", /सुधार|सुधारी|সমাধান[।.]?$/u],
-  ["new", /作成(?:しました)?[。]?$|가능[.]?$/u],
+  ["new", /作成(?:しました)?[。]?$|가능[.]?$|\bhinzu[.!]?$/u],
   ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加|추가\P{L}*$/iu],
   ["fixed", /(?:behoben|korrigiert|repariert|gefixt|corrig(?:id[oa]s?|ée?s?)|opgelost|hersteld|gerepareerd)[.!]?$|\b(?:fix|thik|solve|solved) (?:kor|hoi|hoy|hol)\w*|\b(?:hot)?fix(?:e[sd])?[.!]?$|\b(?:corrected|solved|resolved|repaired)[.!]?$|\bno (?:more|longer)\b(?! than)/i],
   ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/i],
