@@ -1,59 +1,13 @@
-import { isPast, verbOf, verbOfPast, type Verb } from "./verbs";
+import { behaviour, leadingVerb, nounAfter, surely, takesTo, verbBefore } from "./firstVerb";
+import { alsoNow, alsoOngoing, alsoPast } from "./joinedVerbs";
+import { isPast, verbOf, verbOfPast } from "./verbs";
 
-/** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
-const nounAfter =
-  /^(?:to|for|of|is|are|was|were|has|had|have|does|doesn['’]?t|do|did|isn['’]?t|can|can['’]?t|cannot|could|will|won['’]?t|would|should|must|not|now|no|fails?|failed|works?|[-–—:|=])$/i;
 const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|request|requests|desk|contact|window|section)$/i;
-/** With these verbs "to" leads to an object: "Move to the new layout". */
-const takesTo = /^(?:mov|renam|switch|migrat|convert|upgrad|revert|go|return|adapt|limit|connect|redirect|forward|listen|respond|chang)/i;
-/** "Roll back the prices", "Slow down the carousel": with its particle a weak verb is one. */
-const phrasal = /^(?:work on|roll (?:back|out|over)|slow down|hook (?:up|in|into)|beef up)$/i;
 /** "Lazy load images", "Double submit": the first word says how. */
 const manner = /^(?:lazy|double|auto|force)$/i;
-/** "Cater for leap years" */
-const takesFor = /^cater/i;
-/** Before these even a weak verb is one: "Import the orders". */
-const verbBefore =
-  /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
+/** "Run the reminders every hour" */
+const isRepeated = /^runs? .*\b(?:every|hourly|daily|nightly|weekly)\b/i;
 const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
-
-/** Small words tell languages apart that share first words ("Remove campo…"). Those that several share are in neither list. */
-const english = new Set("the an to of for and with when on from by not if is are all it its be can this that after before into only than more once while because their them they your our we were has have does don't doesn't can't should between without".split(" "));
-const other = new Set(
-  ("de da do das dos del di du des el la los las le les il lo gli para por pelo pela que não nao com con avec un une uma um una na nas nos ao aos en em pour dans und der die das den " +
-    "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
-    "sobre está são im pada halaman tampilan nel nella della sono ve ile için icin " +
-    // Bangla in Latin letters
-    "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi").split(" "),
-);
-
-/** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */
-export function smallWords(text: string): { readonly english: number; readonly other: number } {
-  return counted(unquoted(text));
-}
-
-function counted(letters: string): ReturnType<typeof smallWords> {
-  const counts = { english: 0, other: 0 };
-  const lower = letters.toLowerCase();
-  for (const word of /[^\S ]/.test(lower) ? lower.split(/\s+/) : lower.split(" ")) {
-    if (english.has(word)) counts.english++;
-    else if (other.has(word)) counts.other++;
-  }
-  return counts;
-}
-
-/** Without what is quoted, and without the codes of languages: "da_DK", "pt-BR". */
-const unquoted = (text: string): string =>
-  /["“«]|[a-z]{2}[ _-][A-Z]{2}/.test(text) ? text.replace(/["“«][^"”»]*["”»]|(?<![A-Za-z])[a-z]{2}[ _-][A-Z]{2}(?![A-Za-z])/gu, " ") : text;
-const ascii = /^[ -~]*$/;
-
-/** "yes" and "no" need evidence: "Update plugin" is both English and Dutch. */
-export function englishOf(text: string): "yes" | "no" | "unknown" {
-  const letters = unquoted(text);
-  const { english: own, other: words } = letters === text ? counted(text) : smallWords(letters);
-  const foreign = words + (!ascii.test(letters) && (/[^\p{Script=Latin}\P{L}]/u.test(letters) || /\p{L}/u.test(letters.replace(/[A-Za-z]/g, ""))) ? 1 : 0);
-  return own > 0 && own >= foreign ? "yes" : foreign > 0 ? "no" : "unknown";
-}
 
 /** "Allow customers to pay with bKash": what they can do now is the news. */
 const allowed = /^(?:(?:allow|enable|permit|let)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
@@ -107,9 +61,8 @@ export function pastTense(text: string): string {
   if (one && other && more.length === 0 && second !== "" && !nounAfter.test(second) && (!one.weak || !other.weak || verbBefore.test(second))) return [`${one.past}/${other.past}`, ...words.slice(1)].join(" ");
   const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
   if (able !== undefined) return able;
-  const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
+  const verb = leadingVerb(first, second, third);
   if (!verb) return text;
-  // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
   if (behaviour.test(first) ? !/^out$/i.test(second) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
@@ -130,110 +83,9 @@ export function ongoing(text: string): string {
     const verb = surely(second, third) ?? (third === "" ? undefined : verbOfPast(second));
     return verb ? [first, verb.gerund, ...alsoOngoing(words.slice(2))].join(" ") : text;
   }
-  const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : second === "" ? undefined : verbOfPast(first));
+  const verb = leadingVerb(first, second, third) ?? (second === "" ? undefined : verbOfPast(first));
   return verb ? [verb.gerund, ...alsoOngoing(words.slice(1))].join(" ") : text;
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */
 export const tellsWhatWasDone = (text: string): boolean => isPast(text.split(" ")[0] ?? "") || /^(?:\S+ly|also|now|no longer) /i.test(text);
-
-const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count|export|print|email|cache)s?$/i;
-
-/** "Run the reminders every hour" */
-const isRepeated = /^runs? .*\b(?:every|hourly|daily|nightly|weekly)\b/i;
-
-function surely(word: string, next: string): Verb | undefined {
-  const verb = verbOf(word);
-  if (!verb || next === "" || isName(word, next)) return undefined;
-  if (/^(?:continue|start|resume) work$|^(?:retry|resend|skip|ignore|show|list|hide|delete|remove) failed$/i.test(`${word} ${next}`)) return verb;
-  if (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)) && !(/^for$/i.test(next) && takesFor.test(word))) return undefined;
-  return verb.weak && !verbBefore.test(next) && !phrasal.test(`${word} ${next}`) ? undefined : verb;
-}
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-/** Behind these verbs, each of these makes a name: "redirect loop", "save button", "load improvements", "changes requested by Sara". */
-const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<string>])[] = [
-  [
-    setOf("redirect save load reload send import export upload download delete render parse connect install register submit convert print sync build compile deploy encode decode resize validate play scroll focus start run migrate process align scale wrap"),
-    setOf("loop loops error errors issue issues problem problems bug bugs crash crashes failure failures glitch glitches leak leaks timeout timeouts"),
-  ],
-  // "Display error messages" is what the product does.
-  [setOf("display"), setOf("issue issues problem problems bug bugs glitch glitches")],
-  [
-    setOf("save send submit register share cancel close apply deploy select confirm edit approve reject accept invite connect sync refresh reset retry undo redo get start stop run verify build update create install setup release migrate"),
-    setOf("button buttons form forms link links dialog dialogs modal modals popup popups pop-up pop-ups script scripts icon icons screen screens"),
-  ],
-  [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
-  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by")],
-  [setOf("remember"), setOf("me")],
-];
-const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));
-
-function isName(word: string, next: string): boolean {
-  const [verb, noun] = [word.toLowerCase(), next.toLowerCase()];
-  if (verb === "speed") return noun !== "up";
-  return secondOfName.has(noun) && names.some(([verbs, nouns]) => verbs.has(verb) && nouns.has(noun));
-}
-
-/** "Sort doctors by name" is what the product does; "Sort options by name" and "Search results by price" are things. */
-const arranges = /^(?:sort|filter|group|list|order|rank)$/i;
-const partOfCompound = /^(?:options|fields|criteria|keys|buttons|functions|icons|menus|boxes|types|settings|rules|chips|headers|values|states|sets|panels|labels|controls)$/i;
-/** "Order numbers", "list views", "filter terms": these three are as often the first half of a name. */
-const partOfName = /^(?:results|numbers|names|totals|dates|pages|forms|links|views|lists|bars|terms|queries|items|limits|counts|ids|emails|lines|details)$/i;
-const isArranging = (word: string, next: string, after: string): boolean =>
-  arranges.test(word) && /[^su]s$/i.test(next) && !partOfCompound.test(next) && !(/^(?:order|list|filter)$/i.test(word) && partOfName.test(next)) && /^by$/i.test(after);
-
-/** Verbs that are nothing else, so that "search and filter" is left alone. */
-const plainVerbs =
-  /^(?:add|fix|remove|improve|allow|make|hide|prevent|ensure|enable|disable|avoid|replace|rename|create|correct|introduce|implement|delete|adjust|update|reduce|increase|resolve|restore)(?:e?s)?$|^simplif(?:y|ies)$/i;
-const alsoPast = (rest: readonly string[], movesTo = false): readonly string[] => alsoIn(rest, ({ past }) => past, movesTo);
-/** "Now shows the total and hides the tax" */
-const alsoNow = (rest: readonly string[]): readonly string[] => alsoIn(rest, ({ past, third }, word) => (behaviour.test(word) ? third : past));
-/** "and fixed the total" as well: what was done so far is part of what is not finished. */
-const alsoOngoing = (rest: readonly string[]): readonly string[] =>
-  alsoIn(
-    rest.map((word, at) => (verbBefore.test(rest[at + 1] ?? "") && isJoined(rest, at) ? (verbOfPast(word)?.gerund ?? word) : word)),
-    ({ gerund }) => gerund,
-  );
-
-const joins = (word: string): boolean => word === "and" || word === "&" || word === "then" || word.endsWith(",") || word.endsWith(";");
-const isJoined = (rest: readonly string[], at: number): boolean => joins(rest[at - 1] ?? "");
-
-/** Verbs that name what something on the screen is for, and such things: "a login page and delete button". */
-const namesControls =
-  /^(?:submit|save|delete|edit|update|create|register|cancel|confirm|toggle|close|share|send|reset|retry|undo|redo|start|stop|reload|show|hide|load|select|apply|open|add|remove|read|write|accept|reject|approve|decline|swap|sync|restore|install|upgrade|connect|invite|subscribe|unsubscribe|verify)$/i;
-const control =
-  /^(?:button|link|form|icon|page|screen|dialog|modal|menu|option|action|field|bar|state|view|flow|feature|support|logic|handler|switch|count|list|panel|popup|message|notification|email|animation|effect|time|date|rate|history|status|mode|method|function|endpoint|permission|right|access|event)s?$/i;
-/** "Update menu" is work, "delete button" a thing. */
-const pressed = /^(?:button|link|icon|dialog|modal|popup|form|endpoint|permission)s?$/i;
-
-/** True where the word behind "and" or a comma is surely another verb: not in "edit and delete buttons", nor in "sort and filter". */
-function isAnother(rest: readonly string[], at: number): boolean {
-  const [word = "", next = ""] = rest.slice(at);
-  if (verbBefore.test(next)) return true;
-  const before = (rest[at - 1] ?? "").replace(/[,;]$/, "");
-  const previous = /^(?:and|&|then)$/.test(before) ? at - 2 : at - 1;
-  if (previous === 0 && verbOf((rest[0] ?? "").replace(/[,;]$/, ""))?.weak === false) return false;
-  if (plainVerbs.test(word)) return !(namesControls.test(word) && pressed.test(next));
-  if (namesControls.test(word) && control.test(next)) return false;
-  return verbOf(word)?.weak === false && !nounAfter.test(next) && !isName(word, next) && !joins(next);
-}
-
-function alsoIn(rest: readonly string[], form: (verb: Verb, word: string) => string, movesTo = false): readonly string[] {
-  if (!rest.some(joins)) return rest;
-  return rest.map((word, index) => {
-    const next = rest[index + 1];
-    if (next === undefined || !isJoined(rest, index)) return word;
-    // "to add and remove": an infinitive goes on after its "and".
-    const from = Math.max(0, index - 6);
-    const infinitive = rest
-      .slice(from, index)
-      .some((before, at) => /^(?:can|cannot|could|should|will|must|not|let)$/i.test(before) || (/^to$/i.test(before) && leadsToVerb(rest[from + at + 1] ?? "", movesTo)));
-    if (infinitive) return word;
-    const verb = verbOf(word);
-    return verb && word === word.toLowerCase() && verb.gerund !== word && isAnother(rest, index) ? form(verb, word) : word;
-  });
-}
-
-/** "to add", but not "to the top", nor "Rename Orders to Bookings". */
-const leadsToVerb = (next: string, movesTo: boolean): boolean => !verbBefore.test(next) && (verbOf(next) !== undefined || (!movesTo && /^[a-z]/.test(next)));

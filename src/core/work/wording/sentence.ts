@@ -1,8 +1,9 @@
+import { englishOf } from "../../language/englishOf";
 import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
-import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
+import { ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { errorWords, withoutRawErrors } from "./rawErrors";
 import { plainerWord, spelledOut } from "./replacements";
 import { strip } from "./strip";
