@@ -57,7 +57,7 @@ async function open() {
     book, history, drafts, clock, renderers, newId, say, messages, undoing,
     gitLog: createGitLog({ env: isolated() }),
     // None of the repositories is on this machine: what a message asks does not depend on them.
-    finder: createFinder({ folders: () => [], localPaths: room.deps.paths as never, isTrusted: () => true, log: window.log, env: isolated() }),
+    finder: createFinder({ folders: () => [], localPaths: room.deps.paths, isTrusted: () => true, log: window.log, env: isolated() }),
     settings: { myEmails: () => [], whoseCommits: () => "mine" as const, tellHousekeeping: () => false },
   };
   const flashed: string[] = [];
