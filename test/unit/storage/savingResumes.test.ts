@@ -10,16 +10,9 @@ import { createRetry } from "../../../src/storage/retry";
 import { createMachine, ids, now, putNote as put } from "./bookMachine";
 import { listening } from "./logs";
 import { memoryMemento } from "./memoryMemento";
-import { tempFolders } from "./tempFolder";
+import { tempFolders, until } from "./tempFolder";
 
 const temp = tempFolders();
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; !isSo(); tries++) {
-    assert.ok(tries < 200, "it never came to that");
-    await pause(25);
-  }
-}
 
 const isRoot = process.getuid?.() === 0;
 /** The superuser writes wherever a mode says that nobody may: for them the disk itself has to refuse, where it can. */
