@@ -134,7 +134,7 @@ describe("notes", () => {
   });
 
   it("of a request count as a round of changes once, and so does a project's row", async () => {
-    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter", "enter");
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter", "enter", "enter");
     const onRequest = room({ book: start() });
     const row = { kind: "note", recordId: note?.id ?? "" };
     await countRound(row, onRequest.deps);
@@ -184,14 +184,14 @@ describe("settling what the client asked for", () => {
     return settled;
   };
   it("says that the next update tells it, and can keep it from that", async () => {
-    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter");
+    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter", "enter");
     assert.equal(said[0]?.text, "Settled: A bigger logo. The next update says that it is done.");
     assert.deepEqual(said[0].actions.map(({ label }) => label), ["Do not tell", "Undo"]);
     await said[0].actions[0]?.run();
     assert.deepEqual(book().note.map(({ forUpdate, settledAt }) => [forUpdate, settledAt]), [[false, now]]);
   });
   it("says no such thing of what stays private, or of a question", async () => {
-    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
+    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter", { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
     assert.equal((await noted({ pick: "Question" }, { type: "Which logo?" }, "enter")).said[0]?.text, "Settled: Which logo?");
   });
 });
@@ -314,9 +314,13 @@ describe("what took place earlier", () => {
     const call = room({ book: bookWith("Acme") }, { pick: "Call" }, { type: "" }, { type: "yesterday 5pm" });
     await logContact(undefined, call.deps);
     assert.deepEqual(call.book().note.map(({ at, createdAt }) => [at, createdAt]), [["2026-11-20T11:00:00.000Z", now]]);
-    const request = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "A bigger logo" }, { type: "10:00" }, "enter");
+    const request = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "A bigger logo" }, { type: "10:00" }, "enter", "enter");
     const recordId = await addNote(acme, request.deps);
     assert.equal(request.book().note[0]?.at, "2026-11-21T04:00:00.000Z");
+    assert.equal(request.book().note[0]?.due, undefined);
+    const urgent = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "Is it down?" }, "enter", { type: "17:30" }, "enter");
+    await addNote(acme, urgent.deps);
+    assert.deepEqual(urgent.book().note[0]?.due, { by: "instant", at: "2026-11-21T11:30:00.000Z" });
     const edit = room({ book: request.book() }, { pick: "When it was" }, "enter", { pick: "When it was" }, { type: "fri 18:00" }, "escape");
     await assert.rejects(editNote({ kind: "note", recordId }, edit.deps), Cancelled);
     assert.deepEqual(edit.book().note.map(({ at, rev }) => [at, rev]), [["2026-11-20T12:00:00.000Z", 2]]);
