@@ -77,7 +77,7 @@ function whatIsMissing({ id }: Text, { clientId }: WriteArgument, { book, comman
   const drafted = book.current().invoice.find((invoice) => invoice.clientId === clientId && invoice.number === undefined && invoice.archivedAt === undefined);
   if (id === "need.no.invoice" && drafted) return [{ label: { id: "invoicing.issue" }, run: () => commands.executeCommand("khobor.issueInvoice" satisfies CommandId, { kind: "invoice", recordId: drafted.id }) }];
   const made = makers[id];
-  return made ? [{ label: { id: made.label } as Text, run: () => commands.executeCommand(made.command, { kind: "client", recordId: clientId }) }] : [];
+  return made ? [{ label: { id: made.label }, run: () => commands.executeCommand(made.command, { kind: "client", recordId: clientId }) }] : [];
 }
 
 export function writingDeps(deps: DraftCommandsDeps, name: string): WriteMessageDeps {
