@@ -16,7 +16,6 @@ import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxAc
 import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
 import { sent as sentBefore } from "../../../storage/historySamples";
-import { now } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
