@@ -114,6 +114,19 @@ describe("notes", () => {
     assert.equal(feedback.note?.feedback, "mixed");
   });
 
+  it("that the client waits for, or feels, lead to the message about them at once", async () => {
+    const offered = async (...acts: Act[]) => {
+      const made = await add(bookWith("Acme"), acme, ...acts);
+      const [action, ...others] = made.said[0]?.actions ?? [];
+      await action?.run();
+      return [action?.label, others.length, made.executed.map(([command, row]) => [command, (row as { recordId?: string }).recordId === made.note?.id])];
+    };
+    assert.deepEqual(await offered({ pick: "Request" }, { type: "Is it live?" }, "enter", "enter", "enter"), ["Answer", 1, [["khobor.writeTo", true]]]);
+    assert.deepEqual(await offered({ pick: "Question" }, { type: "Which blue?" }, "enter"), ["Tell the client", 1, [["khobor.write.question", true]]]);
+    assert.deepEqual(await offered({ pick: "Blocker" }, { type: "Bank" }, { type: "Orders wait" }, "enter"), ["Tell the client", 1, [["khobor.write.problem", true]]]);
+    assert.deepEqual(await offered({ pick: "Blocker" }, { type: "Bank" }, "enter", "enter"), ["Undo", 0, []]);
+  });
+
   it("are about the milestone of the row, or about what was picked", async () => {
     const { book, node } = await withMilestone();
     const onRow = await add(book, node, "enter", { type: "a" }, "enter");
