@@ -24,7 +24,7 @@ export async function keepAndSay(
 }
 
 export function sayUndone({ messages }: Pick<BookCommandsDeps, "messages">, did: Text, outcome: Undone): void {
-  messages.inform({ id: outcome === "undone" ? "undo.done" : "undo.gone", values: { did } });
+  if (outcome !== "told") messages.inform({ id: outcome === "undone" ? "undo.done" : "undo.gone", values: { did } });
 }
 
 /** Leads on to a draft for a client or a project. */
