@@ -9,7 +9,7 @@ import type { Undone } from "./undo";
 
 /** Keeps the changes and says so, with the way back and whatever comes next. Nothing is said of nothing. */
 export async function keepAndSay(
-  deps: BookCommandsDeps,
+  deps: Pick<BookCommandsDeps, "undoing" | "messages">,
   did: Text,
   changes: readonly BookChange[],
   done: Text,

@@ -33,7 +33,7 @@ afterEach(() => windows.splice(0).forEach((window) => window.close()));
 /** Only says, shows, opens, copies, connects or asks again: the book is not theirs to change. */
 const onlyShows = [
   "khobor.refresh", "khobor.showLog", "khobor.openSettings", "khobor.undo", "khobor.openSent", "khobor.openDraft", "khobor.showMessages", "khobor.openCommit", "khobor.copyDraft", "khobor.showLeftOut",
-  "khobor.mistakeNotes", "khobor.explainCheck", "khobor.fixWithDate", "khobor.switchOffCheck", "khobor.sayLikeThis", "khobor.showWordings", "khobor.draftAgain", "khobor.writeTo",
+  "khobor.mistakeNotes", "khobor.showFeedback", "khobor.explainCheck", "khobor.fixWithDate", "khobor.switchOffCheck", "khobor.sayLikeThis", "khobor.showWordings", "khobor.draftAgain", "khobor.writeTo",
   "khobor.searchMessages", "khobor.exportBook", "khobor.exportMessages", "khobor.forgetSecrets", "khobor.openStorageFolder", "khobor.showOwed", "khobor.writeAllDue", "khobor.snooze", "khobor.skipOwed",
   "khobor.settleOwed", "khobor.quietUntil", "khobor.draftOwed", "khobor.revealOwed", "khobor.openElsewhere", "khobor.attach", "khobor.attachments", "khobor.connectService", "khobor.testService",
   "khobor.disconnectService", "khobor.discardWaiting", "khobor.copyAs", "khobor.previewDraft", "khobor.saveMail", "khobor.connect", "khobor.disconnect", "khobor.exportContacts",
