@@ -2,6 +2,7 @@ import type { Commit } from "../commit";
 import { verbOf } from "../wording/verbs";
 import { listedSubjects } from "./listed";
 import { mergeMessage, type MergeMessage } from "./merge";
+import { readyNow } from "../patterns";
 import { oneLine } from "./plainText";
 import { isTicket, peel, type Peeled } from "./prefix";
 import { revertMessage, type RevertMessage } from "./revert";
@@ -42,7 +43,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const peeled = peel(merge?.title ?? fixes ?? subject);
   const isRepair =
     peeled.kind === undefined &&
-    ((defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) || (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
+    ((readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) || (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,

@@ -1,4 +1,5 @@
 import { withoutAsides } from "./asides";
+import { readyNow } from "../patterns";
 import { kindOf, kindOfEmoji, type Kind } from "./kinds";
 
 /** A subject without what stood before its words. */
@@ -36,7 +37,7 @@ const numbered = /(?:\s*\([#!]\d+\))+$/;
 
 /** Things that look like tickets and are words: "UTF-8", "SHA-256". */
 const notTickets = /^(?:utf|sha|iso|rfc|md|ipv|http|tls|covid|wcag|es|aes|rsa|cve|cwe|mp|h|php|web|gpt|usb|a|b|c|d|e|f|x|v|top|step|phase|part|day|week|sprint)-\d+$/i;
-export const isTicket = (text: string): boolean => !notTickets.test(text);
+export const isTicket = (text: string): boolean => !readyNow(notTickets).test(text);
 
 const beginsSentence = /^(?:add|allow|chang|creat|enabl|fix|improv|implement|mak|mov|refactor|remov|renam|replac|simplif|show|hid|support|updat|us)(?:e|es|ed|ing|d|s|y|ies|ied)? /i;
 
@@ -77,7 +78,7 @@ export function peel(subject: string): Peeled {
   for (let round = 0; round < 8; round++) {
     // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
     if (!/[^ -~]|[:#[!]| -|-\d| \||^\(/.test(rest)) break;
-    let match = loud.exec(rest);
+    let match = readyNow(loud).exec(rest);
     if (match) {
       if (/fix/i.test(match[0])) kind ??= "fix";
       take(match);
@@ -103,7 +104,7 @@ export function peel(subject: string): Peeled {
       take(match);
       continue;
     }
-    match = ticket.exec(rest);
+    match = readyNow(ticket).exec(rest);
     if (match && isTicket(match[1] as string)) {
       tickets.push((match[1] as string).toUpperCase());
       if (/^fix/i.test(match[0])) kind ??= "fix";

@@ -1,3 +1,4 @@
+import { readyNow } from "../patterns";
 import { isPast, verbOf, verbOfPast, type Verb } from "./verbs";
 
 /** After these a verb's form is a noun: "Fix for the login page", "Update button does nothing". */
@@ -53,7 +54,7 @@ export function englishOf(text: string): "yes" | "no" | "unknown" {
 const allowed = /^(?:(?:allow|enable|permit)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
 
 function whatTheyCan(text: string, words: readonly string[]): string | undefined {
-  const [, allowedOnes, letOnes, does = "", rest = ""] = allowed.exec(text) ?? [];
+  const [, allowedOnes, letOnes, does = "", rest = ""] = readyNow(allowed).exec(text) ?? [];
   const who = allowedOnes ?? (verbOf(does) && letOnes);
   // "…, fix the total": what else was done is told in the past.
   const more = words.slice(1);
@@ -93,7 +94,7 @@ export function pastTense(text: string): string {
   const verb = surely(first, second) ?? (isArranging(first, second, third) ? verbOf(first) : undefined);
   if (!verb) return text;
   // "Sent a reminder" would say that I did. What the product does from now on stands in the present.
-  if (behaviour.test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
+  if (readyNow(behaviour).test(first)) return ["Now", verb.third, ...alsoPast(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1))].join(" ");
 }
 
@@ -124,7 +125,7 @@ const behaviour = /^(?:use|send|show|display|hide|sort|filter|group|list|order|r
 
 function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
-  if (!verb || next === "" || isName(word, next) || (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
+  if (!verb || next === "" || isName(word, next) || (readyNow(nounAfter).test(next) && !(/^to$/i.test(next) && takesTo.test(word)))) return undefined;
   return verb.weak && !verbBefore.test(next) ? undefined : verb;
 }
 

@@ -1,3 +1,5 @@
+import { readyNow } from "../patterns";
+
 /** Short forms of the trade and what a client reads instead. The only words that wording may bring in besides verbs' forms. */
 const replacements: Readonly<Record<string, string>> = {
   a11y: "accessibility",
@@ -114,6 +116,6 @@ export function plainerWord(word: string): string {
 /** Verbs that are typed short, where they stand first: "impl. login", "upd header". */
 const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework" };
 const shortVerb = /^(impl|upd|rm|chg|refac)\.? (?=\p{L})/iu;
-export const spelledOut = (title: string): string => (/^[iurc]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
+export const spelledOut = (title: string): string => (/^[iurc]/i.test(title) ? title.replace(readyNow(shortVerb), (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
 
 export const replacementWords = (): readonly string[] => [...Object.values(replacements), ...Object.values(shortVerbs)].flatMap((words) => words.split(/[ -]/));
