@@ -11,6 +11,7 @@ import { latestTrue } from "../time/ahead";
 import type { Instant, PlainDate, PlainTime, Zone } from "../time/types";
 import { addDays, instantOf } from "../time/zoned";
 import type { AnswerTo } from "./answers";
+import type { TimesOf } from "./meetingTimes";
 import type { Place } from "./places";
 import type { ClientRecords } from "./records";
 import type { RuleName } from "./ruleNames";
@@ -44,6 +45,7 @@ export interface Desk extends Told {
   /** My days and this client's. */
   readonly days: SharedDays;
   note(id: Id): Note | undefined;
+  readonly timesOf: TimesOf;
   /** When work on a project was committed, oldest first; undefined: nobody knows. */
   workAt(projectId: Id): readonly Instant[] | undefined;
   /** A good day for word to this client; see sendWindow.ts. Undefined where I never work. */
@@ -64,7 +66,7 @@ export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "a
 /** What is dated later was written by a clock that ran ahead. It holds for the whole day. */
 export const latestSaid = (mine: WorkingCalendar, today: PlainDate): Instant => latestTrue(instantOf(addDays(today, 1), "00:00" as PlainTime, mine.zone));
 
-interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf"> {
+interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf" | "timesOf"> {
   readonly records: ClientRecords;
   /** Those that stand, oldest first. */
   readonly sent: readonly SentRecord[];

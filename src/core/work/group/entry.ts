@@ -1,7 +1,7 @@
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
 import type { ClientWords } from "../wording/clientWords";
-import { englishOf } from "../wording/pastTense";
+import { englishOf } from "../../language/englishOf";
 
 /** A commit of the period with its message taken apart. `at` is its place: 0 is the newest. */
 export interface Entry {
