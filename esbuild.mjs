@@ -102,6 +102,37 @@ async function dialect() {
 }
 
 /**
+ * Without the log that simple-git keeps for its own developers: nobody reads it in the product, and to load it takes as long as
+ * to load half of simple-git.
+ */
+export const withoutDebugLog = {
+  name: "without-debug-log",
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, () => ({ path: "debug", namespace: "without-debug-log" }));
+    build.onLoad({ filter: /.*/, namespace: "without-debug-log" }, () => ({
+      contents: `const quiet = (namespace) => Object.assign(() => {}, { namespace, enabled: false, extend: quiet, destroy: () => false });
+        export default Object.assign((namespace) => quiet(namespace), { formatters: {}, enable() {}, disable: () => "", enabled: () => false });`,
+    }));
+  },
+};
+
+/** What a draft in a terminal needs once git is at work, as one module instead of twenty small files. */
+const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates", "storage/compiledTemplates"];
+const oneFileBesideGit = {
+  name: "one-file-beside-git",
+  setup(build) {
+    const modules = besideGit.map((name) => path.resolve("src", name));
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) =>
+      kind === "dynamic-import" && modules.includes(path.resolve(resolveDir, to)) ? { path: "besideGit", namespace: "one-file-beside-git" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "one-file-beside-git" }, () => ({
+      contents: modules.map((file) => `export * from ${JSON.stringify(file)};`).join("\n"),
+      resolveDir: path.resolve("src"),
+    }));
+  },
+};
+
+/**
  * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
  * chunks that come later take what they need of it from there.
  */
@@ -173,14 +204,14 @@ const products = [
     chunkNames: "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
   },
   {
     ...product,
     entryPoints: { cli: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "cli/[name]-[hash]",
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, oneFileBesideGit, ...(production ? [onlyWhereRequired] : [])],
   },
 ];
 
