@@ -116,17 +116,26 @@ export const withoutDebugLog = {
   },
 };
 
-/** What a draft in a terminal needs once git is at work, as one module instead of twenty small files. */
+/**
+ * What a draft in a terminal needs once git is at work, as one module instead of twenty small files. Its templates are the
+ * shipped ones, which are compiled: what compiles others stays out.
+ */
 const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates", "storage/compiledTemplates"];
+const compilers = ["core/drafting/textRenderer", "core/drafting/templates/customRenderer"];
 const oneFileBesideGit = {
   name: "one-file-beside-git",
   setup(build) {
-    const modules = besideGit.map((name) => path.resolve("src", name));
-    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) =>
-      kind === "dynamic-import" && modules.includes(path.resolve(resolveDir, to)) ? { path: "besideGit", namespace: "one-file-beside-git" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "one-file-beside-git" }, () => ({
-      contents: modules.map((file) => `export * from ${JSON.stringify(file)};`).join("\n"),
+    const [modules, leftOut] = [besideGit, compilers].map((names) => names.map((name) => path.resolve("src", name)));
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) => {
+      const file = path.resolve(resolveDir, to);
+      if (kind !== "dynamic-import" || ![...modules, ...leftOut].includes(file)) return undefined;
+      return { path: modules.includes(file) ? "besideGit" : "compilers", namespace: "one-file-beside-git" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "one-file-beside-git" }, ({ path: name }) => ({
+      contents: (name === "besideGit" ? modules.map((file) => `export * from ${JSON.stringify(file)};`) : [
+        `const none = () => { throw new Error("Only compiled templates are used here."); };`,
+        "export { none as createRenderer, none as customRenderer };",
+      ]).join("\n"),
       resolveDir: path.resolve("src"),
     }));
   },
