@@ -72,7 +72,6 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     onDidChangeFolders: foldersChanged.event,
     known: repositoriesOfGitExtension,
     localPaths: stores.localPaths,
-    shipped: context.asAbsolutePath("templates"),
   });
 
   // What is on screen, and what it does.

@@ -6,19 +6,12 @@ import type { Renderers } from "../flows/renderers";
 import { createGitLog } from "../git/gitLog";
 import { newId } from "../storage/newId";
 
-/**
- * Puts the flow together from the rooms that a terminal has.
- * @param folder of the shipped templates
- */
-export function draftInTerminal(request: DraftOnceRequest, folder: string, clock: Clock): Promise<DraftedUpdate> {
+/** Puts the flow together from the rooms that a terminal has. */
+export function draftInTerminal(request: DraftOnceRequest, clock: Clock): Promise<DraftedUpdate> {
   // Asked for when git is at work.
   const renderers = deferred<Renderers, "of">(async () => {
-    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }] = await Promise.all([
-      import("../flows/renderers"),
-      import("../storage/shippedTemplates"),
-      import("../storage/compiledTemplates"),
-    ]);
-    return createRenderers(createShippedTemplates(folder, compiledTemplate));
+    const [{ createRenderers }, { shippedTemplates }] = await Promise.all([import("../flows/renderers"), import("../storage/shippedTemplates")]);
+    return createRenderers(shippedTemplates);
   }, ["of"]);
   return draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers });
 }

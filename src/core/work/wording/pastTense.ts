@@ -62,7 +62,7 @@ export function pastTense(text: string): string {
   const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
   if (able !== undefined) return able;
   const verb = leadingVerb(first, second, third);
-  if (!verb) return text;
+  if (!verb || isSubject(words)) return text;
   if (behaviour.test(first) ? !/^out$/i.test(second) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
@@ -85,6 +85,13 @@ export function ongoing(text: string): string {
   }
   const verb = leadingVerb(first, second, third) ?? (second === "" ? undefined : verbOfPast(first));
   return verb ? [verb.gerund, ...alsoOngoing(words.slice(1))].join(" ") : text;
+}
+
+/** "Undoing an invoice makes it a draft again": what looks like a verb is what the sentence is about. */
+function isSubject([first = "", ...rest]: readonly string[]): boolean {
+  if (!/ing$/i.test(first)) return false;
+  const verb = rest.findIndex((word, at) => at > 0 && (/^(?:is|are|was|were|can|doesn['’]?t|now)$/.test(word) || (/[^s]s$/.test(word) && verbOf(word)?.weak === false)));
+  return verb > 0 && !rest.slice(0, verb).some((word) => /^(?:that|which|who|when|if|where|while|because|as|so|sure|how|what|until|after|before|and|or)$/i.test(word));
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */

@@ -10,9 +10,8 @@ import { createGitLog } from "../../../../src/git/gitLog";
 import { createRenderers } from "../../../../src/flows/renderers";
 import { markAsSent, sentByHand, withdrawSent } from "../../../../src/flows/sendDraft";
 import { writeMessage } from "../../../../src/flows/writeMessage";
-import { compiledTemplate } from "../../../../src/storage/compiledTemplates";
 import { newId } from "../../../../src/storage/newId";
-import { createShippedTemplates } from "../../../../src/storage/shippedTemplates";
+import { shippedTemplates } from "../../../../src/storage/shippedTemplates";
 import { rememberingBook } from "../../../../src/ui/commands/draft/rememberingBook";
 import { bookOfSending, sayWithdrawn } from "../../../../src/ui/commands/draft/withdrawing";
 import { createMessagePrompts } from "../../../../src/ui/prompts/interview";
@@ -52,7 +51,7 @@ async function open() {
   ]);
   const room = keepRoom(window, {});
   const { say, messages } = room.deps;
-  const renderers = createRenderers(createShippedTemplates("templates", compiledTemplate));
+  const renderers = createRenderers(shippedTemplates);
   const base = {
     book, history, drafts, clock, renderers, newId, say, messages, undoing,
     gitLog: createGitLog({ env: isolated() }),
