@@ -128,7 +128,7 @@ export const withoutDebugLog = {
  * What a draft in a terminal needs once git is at work, as one module instead of twenty small files. Its templates are the
  * shipped ones, which are compiled: what compiles others stays out.
  */
-const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates", "storage/compiledTemplates"];
+const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates"];
 const compilers = ["core/drafting/textRenderer", "core/drafting/templates/customRenderer"];
 const oneFileBesideGit = {
   name: "one-file-beside-git",
