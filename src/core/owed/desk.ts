@@ -65,6 +65,8 @@ export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "a
 export const latestSaid = (mine: WorkingCalendar, today: PlainDate): Instant => latestTrue(instantOf(addDays(today, 1), "00:00" as PlainTime, mine.zone));
 
 interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf"> {
+  /** See latestSaid. */
+  readonly until: Instant;
   readonly records: ClientRecords;
   /** Those that stand, oldest first. */
   readonly sent: readonly SentRecord[];
@@ -72,11 +74,16 @@ interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "ans
   readonly settings: OwedSettings | undefined;
 }
 
-export function layOut({ records, sent, workAt, settings, ...given }: Given): Desk {
+export function layOut({ records, sent, workAt, settings, until, ...given }: Given): Desk {
   const { days, mine, answer } = given;
   return {
-    ...given,
-    ...toldBy(sent, records.notes, records.client, settings, latestSaid(mine, given.today)),
+    ...toldBy(sent, records.notes, records.client, settings, until),
+    today: given.today,
+    mine,
+    absences: given.absences,
+    days,
+    answer,
+    numberOf: given.numberOf,
     note: (id) => records.notes.find((note) => note.id === id),
     workAt: (projectId) => workAt?.get(projectId),
     within: (at, workingDays) => within(days, mine, at, workingDays),

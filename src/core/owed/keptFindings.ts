@@ -40,7 +40,8 @@ export function createFinder(): (input: Omit<OwedInput, "now">, mine: WorkingCal
     const daysOf = days(mine);
     const numberOf = numbers(settings);
     const sentTo = sent(history);
-    const answer = newest(answers, latestSaid(mine, today));
+    const until = latestSaid(mine, today);
+    const answer = newest(answers, until);
 
     const findAtClient = (own: ClientRecords): readonly FoundAt[] => {
       const before = kept.get(own.client.id);
@@ -54,7 +55,7 @@ export function createFinder(): (input: Omit<OwedInput, "now">, mine: WorkingCal
         asked.set(id, said);
         return said;
       };
-      const desk = layOut({ records: own, sent: told, workAt, settings, mine, today, absences: book.absence, days: daysOf(own.client), answer: ask, numberOf });
+      const desk = layOut({ records: own, sent: told, workAt, settings, until, mine, today, absences: book.absence, days: daysOf(own.client), answer: ask, numberOf });
       const found = findAll(placesOf(own), desk);
       kept.set(own.client.id, { records: own, sent: told, work, answers: asked, found });
       return found;
