@@ -54,7 +54,6 @@ interface Given {
     readonly workspaceState: Memento;
     readonly globalState: Memento;
     readonly secrets: SecretKeeper;
-    asAbsolutePath(relative: string): string;
   };
 }
 
@@ -83,7 +82,9 @@ export function openHouse({ own, log, commands, window, workspace, env, toUri, c
   const messages = createMessages(window, say, log);
   const report: Report = (problem, detail) => {
     log.warn(detail);
-    void texts().then(() => messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() }));
+    // That a trouble is over is no trouble.
+    const how = problem.id === "storage.keptAgain" ? "inform" : "warn";
+    void texts().then(() => messages[how](problem, { label: { id: "command.showLog" }, run: () => log.show() }));
   };
   const ground: Ground = { own, clock, log, say, texts, messages, report, trust, at, logged };
   const stores = openStores(ground, { workspace: context.workspaceState, global: context.globalState, keeper: context.secrets, machine: hostname() });
@@ -97,7 +98,6 @@ export function openHouse({ own, log, commands, window, workspace, env, toUri, c
     onDidChangeFolders: foldersChanged.event,
     known: repositoriesOfGitExtension,
     localPaths: stores.localPaths,
-    shipped: context.asAbsolutePath("templates"),
   });
 
   // What is on screen, and what it does.

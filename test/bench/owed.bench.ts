@@ -77,6 +77,7 @@ export async function run(_args: readonly string[], say: (line: string) => void)
   row("a look after a change in the book, median", ms(median(looks.book)), "< 5 ms", median(looks.book) < 5, on);
   row("a look when only time has passed, median", ms(median(looks.time)), "< 5 ms", median(looks.time) < 5, on);
   row("a look after a message was sent, median", ms(median(looks.sent)), "< 5 ms", median(looks.sent) < 5, on);
+  row("a look after an answer, median", ms(median(looks.answered)), "< 5 ms", median(looks.answered) < 5, on);
   row("the first look of a session, median", ms(median(looks.first)), undefined, undefined, on);
   return { rows, notes: [`${looks.owed} things owed to 200 clients`, "Looks are measured in processor time. Too long: a day has passed without word, after what was agreed, on which both were at work."] };
 }

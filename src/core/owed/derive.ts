@@ -6,13 +6,14 @@ import { instantOf } from "../time/zoned";
 import { newestOf, type AnswerTo } from "./answers";
 import { latestSaid, myCalendar, type OwedInput } from "./desk";
 import type { FoundAt } from "./findAll";
+import { areSame } from "./groups";
 import { createFinder } from "./keptFindings";
-import { byUrgency, levelAt } from "./level";
+import { levelAt } from "./level";
 import { lastOnly } from "./memory";
-import { nextChange } from "./nextChange";
+import { nextChange, stillAt, type Still } from "./nextChange";
+import { createOrder } from "./order";
 import type { Owed } from "./owed";
 import { nameOfPlace } from "./places";
-import { areSame } from "./records";
 
 /** What is owed at one moment. */
 export interface Survey {
@@ -31,31 +32,37 @@ export function createSurveyor(): (input: OwedInput) => Survey {
   const calendar = lastOnly((me: Book["me"], absence: Book["absence"], zone: Zone) => myCalendar({ book: { me, absence }, zone }));
   const find = createFinder();
   const answersTo = lastOnly(newestOf);
-  let last: { readonly items: readonly Owed[]; readonly owed: readonly Owed[] } = { items: [], owed: [] };
+  const inOrder = createOrder();
+  const listed = new WeakMap<readonly FoundAt[], Listed>();
 
   return (input) => {
     const { book, zone, now } = input;
     const mine = calendar(book.me, book.absence, zone);
     const today = mine.dateAt(now);
     const answer = answersTo(input.answers, latestSaid(mine, today));
-    const found = find(input, mine, today);
     // Times are written as seen from the beginning of today, so that an item holds still until its level changes.
     const seen = { zone: mine.zone, now: instantOf(today, "00:00" as PlainTime, mine.zone) };
-    const items = found
-      .filter(({ found: { from, until } }) => (from === undefined || now >= from) && (until === undefined || now < until))
-      .map((item) => (item.written.owed = asOwed(item, now, seen, answer)));
-    if (!areSame(last.items, items)) last = { items, owed: inOrder(items, last.owed) };
-    return { owed: last.owed, next: nextChange({ now, mine, owed: last.owed, found }), mine };
+    const lists = find(input, mine, today, answer).map((found) => {
+      const before = listed.get(found);
+      // An answer to anything in it would have made another list.
+      if (before && holds(before.still, now)) return before;
+      const items = found.filter((item) => isShown(item, now)).map((item) => (item.written.owed = asOwed(item, now, seen, answer)));
+      const list = { still: stillAt(now, found, answer), items: before && areSame(before.items, items) ? before.items : items };
+      listed.set(found, list);
+      return list;
+    });
+    return { owed: inOrder(lists.map(({ items }) => items)), next: nextChange(now, mine, lists.map(({ still }) => still)), mine };
   };
 }
 
-/** Sorted; where most of it was sorted before, in hardly more than one walk, since what is in order already is found to be so. */
-function inOrder(items: readonly Owed[], before: readonly Owed[]): readonly Owed[] {
-  const now = new Set(items);
-  const kept = before.filter((one) => now.has(one));
-  const known = new Set(kept);
-  return [...kept, ...items.filter((one) => !known.has(one)).sort(byUrgency)].sort(byUrgency);
+/** What is owed to one client, and for how long. */
+interface Listed {
+  readonly still: Still;
+  readonly items: readonly Owed[];
 }
+
+const holds = ({ since, next }: Still, now: Instant): boolean => (since === undefined || since <= now) && (next === undefined || now < next);
+const isShown = ({ found: { from, until } }: FoundAt, now: Instant): boolean => (from === undefined || now >= from) && (until === undefined || now < until);
 
 /** The same for whoever asks once. */
 export const owed = (input: OwedInput): readonly Owed[] => createSurveyor()(input).owed;

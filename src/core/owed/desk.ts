@@ -11,6 +11,7 @@ import { latestTrue } from "../time/ahead";
 import type { Instant, PlainDate, PlainTime, Zone } from "../time/types";
 import { addDays, instantOf } from "../time/zoned";
 import type { AnswerTo } from "./answers";
+import type { TimesOf } from "./meetingTimes";
 import type { Place } from "./places";
 import type { ClientRecords } from "./records";
 import type { RuleName } from "./ruleNames";
@@ -44,6 +45,7 @@ export interface Desk extends Told {
   /** My days and this client's. */
   readonly days: SharedDays;
   note(id: Id): Note | undefined;
+  readonly timesOf: TimesOf;
   /** When work on a project was committed, oldest first; undefined: nobody knows. */
   workAt(projectId: Id): readonly Instant[] | undefined;
   /** A good day for word to this client; see sendWindow.ts. Undefined where I never work. */
@@ -64,9 +66,7 @@ export const myCalendar = ({ book, zone }: { readonly book: Pick<Book, "me" | "a
 /** What is dated later was written by a clock that ran ahead. It holds for the whole day. */
 export const latestSaid = (mine: WorkingCalendar, today: PlainDate): Instant => latestTrue(instantOf(addDays(today, 1), "00:00" as PlainTime, mine.zone));
 
-interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf"> {
-  /** See latestSaid. */
-  readonly until: Instant;
+interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "answer" | "numberOf" | "timesOf"> {
   readonly records: ClientRecords;
   /** Those that stand, oldest first. */
   readonly sent: readonly SentRecord[];
@@ -74,16 +74,11 @@ interface Given extends Pick<Desk, "today" | "mine" | "absences" | "days" | "ans
   readonly settings: OwedSettings | undefined;
 }
 
-export function layOut({ records, sent, workAt, settings, until, ...given }: Given): Desk {
+export function layOut({ records, sent, workAt, settings, ...given }: Given): Desk {
   const { days, mine, answer } = given;
   return {
-    ...toldBy(sent, records.notes, records.client, settings, until),
-    today: given.today,
-    mine,
-    absences: given.absences,
-    days,
-    answer,
-    numberOf: given.numberOf,
+    ...given,
+    ...toldBy(sent, records.notes, records.client, settings, latestSaid(mine, given.today)),
     note: (id) => records.notes.find((note) => note.id === id),
     workAt: (projectId) => workAt?.get(projectId),
     within: (at, workingDays) => within(days, mine, at, workingDays),

@@ -1,45 +1,49 @@
 import type { WorkingCalendar } from "../time/calendar";
 import type { Instant, PlainTime } from "../time/types";
 import { addDays, instantOf, later } from "../time/zoned";
-import type { Found } from "./found";
+import type { AnswerTo } from "./answers";
+import type { FoundAt } from "./findAll";
 import { hardNudgeFrom } from "./nudge";
-import type { Owed } from "./owed";
 
 /** A computer sleeps, a clock is set, a network drive syncs: an hour is the longest that nobody looks. */
 const LONGEST_MINUTES = 60;
 
-export interface Changing {
-  readonly now: Instant;
-  readonly mine: WorkingCalendar;
-  readonly owed: readonly Owed[];
-  /** Also what is not shown yet, or not any more. */
-  readonly found: readonly { readonly found: Pick<Found, "from" | "until"> }[];
+/** A stretch of time in which nothing changes: from `since` until just before `next`. Absent: for as long as anybody looks. */
+export interface Still {
+  readonly since?: Instant;
+  readonly next?: Instant;
 }
 
 /**
- * The next moment at which a level, a snooze, the words for a day or the right to nudge changes: always after `now`, and
- * at most an hour ahead.
+ * The stretch around `now` in which no level, snooze or right to nudge of what one client is owed changes.
+ * @param found also what is not shown yet, or not any more
  */
-export function nextChange({ now, mine, owed, found }: Changing): Instant {
-  let next = later(now, LONGEST_MINUTES);
+export function stillAt(now: Instant, found: readonly FoundAt[], answer: AnswerTo): Still {
+  let since: Instant | undefined;
+  let next: Instant | undefined;
   const consider = (at: Instant | undefined) => {
-    if (at !== undefined && at > now && at < next) next = at;
+    if (at === undefined) return;
+    if (at > now) next = next === undefined || at < next ? at : next;
+    else if (since === undefined || at > since) since = at;
   };
-  for (const item of owed) {
-    consider(item.sendBy);
-    consider(item.readyFrom);
-    consider(item.snoozedUntil);
-    consider(hardNudgeFrom(item));
+  for (const { found: one, soonFrom } of found) {
+    consider(one.from);
+    consider(one.until);
+    consider(soonFrom);
+    consider(one.readyFrom);
+    consider(one.sendBy);
+    consider(hardNudgeFrom(one));
+    const said = answer(one.id)?.said;
+    if (said?.what === "snoozed") consider(said.until);
   }
-  for (const {
-    found: { from, until },
-  } of found) {
-    consider(from);
-    consider(until);
-  }
-  // Whatever becomes "soon" does so at the beginning of a day of mine.
-  for (const at of myDay(mine, now)) consider(at);
-  return next;
+  return { ...(since && { since }), ...(next && { next }) };
+}
+
+/** The next moment at which anything changes, also the words for a day: always after `now`, and at most an hour ahead. */
+export function nextChange(now: Instant, mine: WorkingCalendar, clients: readonly Still[]): Instant {
+  let first = later(now, LONGEST_MINUTES);
+  for (const at of [...clients.map(({ next }) => next), ...myDay(mine, now)]) if (at !== undefined && at > now && at < first) first = at;
+  return first;
 }
 
 /** When my day begins and ends on the clock, and when "today" becomes another day. */

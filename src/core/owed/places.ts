@@ -6,7 +6,8 @@ import type { Milestone } from "../book/milestone";
 import type { Note } from "../book/note";
 import type { Project } from "../book/project";
 import { byDue } from "../book/queries";
-import { grouped, type ClientRecords } from "./records";
+import { grouped } from "./groups";
+import type { ClientRecords } from "./records";
 
 /**
  * What rules look at: one project with all that is its own, or a client with what concerns no project in particular.
@@ -36,7 +37,6 @@ export function nameOfPlace({ client, projects }: Place, project: Project | unde
 
 /** A client, and then each of their projects. */
 export function placesOf({ client, projects, ...records }: ClientRecords): readonly Place[] {
-  const milestones = grouped(records.milestones, ({ projectId }) => projectId);
   // Of the client, or of a project where one is named: then an archived project takes its own with it.
   const owner = (record: { readonly clientId: Id; readonly projectId?: Id }): Id => record.projectId ?? record.clientId;
   const notes = grouped(records.notes.toSorted(byAge), owner);
@@ -45,7 +45,7 @@ export function placesOf({ client, projects, ...records }: ClientRecords): reado
   const about = (id: Id) => ({ client, projects, notes: notes(id), meetings: meetings(id), invoices: invoices(id) });
   return [
     { ...about(client.id), milestones: [] },
-    ...projects.map((project) => ({ ...about(project.id), project, milestones: milestones(project.id).toSorted(byDue) })),
+    ...projects.map((project, n) => ({ ...about(project.id), project, milestones: records.milestones[n]?.toSorted(byDue) ?? [] })),
   ];
 }
 

@@ -41,7 +41,7 @@ function many(): Pick<Life, "book" | "history"> {
   return { book: { ...book, note: notes }, history };
 }
 
-/** Milliseconds of processor time, since other programs run beside a benchmark, of each look: the first, after a change in the book, after a message was sent, and when only time has passed. */
+/** Milliseconds of processor time, since other programs run beside a benchmark, of each look: the first, after a change in the book, after a message was sent, after an answer, and when only time has passed. */
 export function lookTimes(rounds: number) {
   const { book, history } = many();
   const now = instantAt(START + 31 * 86_400_000 + 6 * 3_600_000);
@@ -63,9 +63,12 @@ export function lookTimes(rounds: number) {
     const to = history[(n * 53) % history.length];
     const more = to === undefined ? history : [...history, { ...to, id: `sent-${n}`, at: now }];
     const sent = timed(() => survey({ ...base, book: changing, history: more }));
+    const { id: owedId } = survey({ ...base, book: changing, history }).owed[(n * 31) % owed] ?? { id: "" };
+    const answers = [{ owedId, at: now, said: { what: "settled" as const } }];
+    const answered = timed(() => survey({ ...base, book: changing, history, answers }));
     survey({ ...base, book: changing, history });
     const time = timed(() => survey({ ...base, book: changing, history, now: later(now, n) }));
-    return { book: book_, sent, time };
+    return { book: book_, sent, answered, time };
   }).slice(WARM_UP);
-  return { clients: book.client.length, records: history.length, owed, first, book: rest.map((one) => one.book), sent: rest.map((one) => one.sent), time: rest.map((one) => one.time) };
+  return { clients: book.client.length, records: history.length, owed, first, book: rest.map((one) => one.book), sent: rest.map((one) => one.sent), answered: rest.map((one) => one.answered), time: rest.map((one) => one.time) };
 }

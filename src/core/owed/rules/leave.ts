@@ -41,9 +41,10 @@ function toldOf(absence: Absence, place: Place, desk: Desk): ToldLeave | undefin
   return leaveTold(desk.sent("leave"), absence) ?? (settled ? leaveAsTold(asItWas) : undefined);
 }
 
-function newsOf(absence: Absence, told: ToldLeave, { client }: Place, desk: Desk): ReturnType<Find> {
+function newsOf(absence: Absence, told: ToldLeave, place: Place, desk: Desk): ReturnType<Find> {
+  const { client } = place;
   const news = leaveNews(told, absence);
-  if (news === undefined) return none;
+  if (news === undefined) return wordOf(absence, told, place, desk);
   const first = told.from < absence.from ? told.from : absence.from;
   const last = told.to > absence.to ? told.to : absence.to;
   // Away or back, what was told is over.
@@ -55,6 +56,18 @@ function newsOf(absence: Absence, told: ToldLeave, { client }: Place, desk: Desk
     values: { from: { time: "day", on: news === "off" ? told.from : absence.from, today: desk.today } },
     about: { absenceId: absence.id },
     until: midnightAfter(last, desk),
+  });
+}
+
+/** Of leave that is not certain yet, the word that was promised: it is kept by any news of it, or by another date. */
+function wordOf(absence: Absence, { tentative, confirmBy }: ToldLeave, { client }: Place, desk: Desk): ReturnType<Find> {
+  if (tentative !== true || confirmBy === undefined || absence.archivedAt !== undefined) return none;
+  return one(desk.onOrBefore(confirmBy, absence.createdAt), {
+    id: `leave:confirm:${absence.id}:${client.id}:${confirmBy}`,
+    what: "leaveConfirm",
+    values: { from: { time: "day", on: absence.from, today: desk.today } },
+    about: { absenceId: absence.id },
+    until: midnightAfter(absence.to, desk),
   });
 }
 

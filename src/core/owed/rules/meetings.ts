@@ -1,27 +1,18 @@
 import type { Meeting } from "../../book/meeting";
-import { nextOccurrence, occurrencesOf } from "../../book/meetingTimes";
+import { nextOccurrence } from "../../book/meetingTimes";
 import type { MeetingForm } from "../../drafting/kinds/meetingForms";
-import type { Instant, PlainTime } from "../../time/types";
-import { addDays, instantOf, later } from "../../time/zoned";
+import type { Instant } from "../../time/types";
+import { later } from "../../time/zoned";
 import type { Desk } from "../desk";
 import type { When } from "../found";
+import { MEETINGS_BACK_DAYS } from "../meetingTimes";
 import { subjectOf, type Place } from "../places";
 import { cannotId, isIn, missedIn } from "./missedMeetings";
 import { none, one, type Find } from "./rule";
 
-/** How far a meeting is looked for: what was decided longer ago than this nobody writes down any more. */
-const BACK_DAYS = 14;
-const AHEAD_DAYS = 30;
-
-/** When it begins, from two weeks ago on; a recurring one once for each time. */
-function timesOf(meeting: Meeting, desk: Desk): readonly Instant[] {
-  const midnight = (days: number) => instantOf(addDays(desk.today, days), "00:00" as PlainTime, desk.mine.zone);
-  return occurrencesOf(meeting, midnight(-BACK_DAYS), midnight(AHEAD_DAYS)).map(({ startsAt }) => startsAt);
-}
-
-/** The same without those that the client knows I cannot come to. */
+/** When it takes place, without those times that the client knows I cannot come to. */
 function heldTimes(meeting: Meeting, desk: Desk): readonly Instant[] {
-  const times = timesOf(meeting, desk);
+  const times = desk.timesOf(meeting);
   const off = missedIn(meeting, times, desk).filter(({ saidNo }) => saidNo);
   return off.length === 0 ? times : times.filter((at) => !off.some(({ absence }) => isIn(absence, at, desk)));
 }
@@ -71,7 +62,7 @@ function calledOff({ cancelledAt: _, ...meeting }: Meeting, at: Instant, place: 
 
 /** Of each leave, the first time that falls into it: one word tells of all of them. */
 function inLeave(meeting: Meeting, place: Place, desk: Desk, n: number): ReturnType<Find> {
-  return missedIn(meeting, meeting.recurs === undefined ? [meeting.startsAt] : timesOf(meeting, desk), desk).flatMap(({ at, absence, isTold }) => {
+  return missedIn(meeting, meeting.recurs === undefined ? [meeting.startsAt] : desk.timesOf(meeting), desk).flatMap(({ at, absence, isTold }) => {
     if (isTold) return none;
     const since = absence.changedAt > meeting.createdAt ? absence.changedAt : meeting.createdAt;
     const what = about(meeting, "cannotAttend", place);
@@ -127,7 +118,7 @@ export const meetingFollowUps: Find = (place, desk, n) =>
         id: `meeting:after:${meeting.id}:${at}`,
         what: "meetingAfter",
         from: over,
-        until: later(over, BACK_DAYS * 24 * 60),
+        until: later(over, MEETINGS_BACK_DAYS * 24 * 60),
         ...about(meeting, "decisions", place),
       });
     }),

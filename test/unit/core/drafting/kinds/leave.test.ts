@@ -38,7 +38,7 @@ describe("a leave", () => {
     const input = away(true);
     const book = { ...input.book, absence: [...input.book.absence, absenceIn("2027-03-18", "2027-03-24"), absenceIn("2026-11-25", "2026-11-25")] };
     assert.deepEqual(leave.tells?.({ ...input, book }).leave, [
-      { absenceId: "absence-2026-12-14", from: "2026-12-14", to: "2026-12-17", tentative: true },
+      { absenceId: "absence-2026-12-14", from: "2026-12-14", to: "2026-12-17", tentative: true, confirmBy: "2026-12-07" },
       { absenceId: "absence-2027-03-18", from: "2027-03-18", to: "2027-03-24" },
     ]);
   });
