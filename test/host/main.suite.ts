@@ -32,6 +32,12 @@ export const run = hostSuite(() => {
       const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith("khobor.") && !/^khobor\.(?:clients|owed)\./.test(id));
       assert.deepEqual(registered.sort(), contributes.commands.map(({ command }) => command).sort());
     });
+
+    it("answers to each of them", async () => {
+      const { answered } = khobor().exports as { readonly answered: () => Promise<readonly string[]> };
+      const { contributes } = khobor().packageJSON as { contributes: { commands: readonly { command: string }[] } };
+      assert.deepEqual([...(await answered())].sort(), contributes.commands.map(({ command }) => command).sort());
+    });
   });
 
   describe("an update", () => {
