@@ -75,7 +75,7 @@ export const leave = defineKind<LeaveView>({
       waits: linesOf(input, "waits"),
       nextUpdate,
       updateThatDay: nextUpdate === returns,
-      ...(tentative && { confirmBy: answered(input, "confirmBy") ?? confirmBy(input, from) }),
+      ...(tentative && { confirmBy: confirmBy(input, from) }),
       later: isOff ? [] : laterThan(to, absence, input).map((other) => spanOf({ ...other, tentative: other.tentative === true })),
       isOff,
       confirmed: told?.tentative === true && !moved && !isOff && !tentative,
@@ -87,7 +87,8 @@ export const leave = defineKind<LeaveView>({
     if (!absence) return {};
     const told = leaveTold(input.sent, absence);
     if (absence.archivedAt !== undefined) return { leave: [{ ...leaveAsTold(absence), ...(told && { from: told.from, to: told.to }) }] };
-    return { leave: [absence, ...laterThan(absence.to, absence, input)].map(leaveAsTold) };
+    const own = { ...leaveAsTold(absence), ...(absence.tentative === true && { confirmBy: confirmBy(input, absence.from) }) };
+    return { leave: [own, ...laterThan(absence.to, absence, input).map(leaveAsTold)] };
   },
   meanings: {
     from: "variable.from",
@@ -138,8 +139,11 @@ function firstUpdate(input: KindInput, to: PlainDate): PlainDate {
 /** Weeks that share no day at all are not searched for ever. */
 const mostTries = 30;
 
+/** The day that was said, else the proposed one. */
+const confirmBy = (input: KindInput, from: PlainDate): PlainDate => answered(input, "confirmBy") ?? proposedDay(input, from);
+
 /** Early enough to plan by, but not in the past and not on a day off. */
-function confirmBy(input: KindInput, from: PlainDate): PlainDate {
+function proposedDay(input: KindInput, from: PlainDate): PlainDate {
   const mine = myCalendar(input);
   const today = mine.dateAt(input.now);
   const early = mine.addWorkingDays(from, -daysToPlan);
@@ -168,6 +172,6 @@ function needs(input: KindInput): readonly Need[] {
     { name: "before", as: "lines", optional: true, ask: { id: "need.leave.before" }, hint: { id: "need.leave.before.hint" }, ...(before.length > 0 && { proposed: before.join("; ") }) },
     { name: "waits", as: "lines", optional: true, ask: { id: "need.leave.waits" }, hint: { id: "need.leave.waits.hint" }, ...(after.length > 0 && { proposed: after.join("; ") }) },
     { name: "nextUpdate", as: "date", optional: true, ask: { id: "need.leave.nextUpdate" }, proposed: firstUpdate(input, absence.to) },
-    ...(absence.tentative === true ? [{ name: "confirmBy", as: "date", optional: true, ask: { id: "need.leave.confirmBy" }, proposed: confirmBy(input, absence.from) } as const] : []),
+    ...(absence.tentative === true ? [{ name: "confirmBy", as: "date", optional: true, ask: { id: "need.leave.confirmBy" }, proposed: proposedDay(input, absence.from) } as const] : []),
   ];
 }

@@ -38,9 +38,13 @@ describe("a leave", () => {
     const input = away(true);
     const book = { ...input.book, absence: [...input.book.absence, absenceIn("2027-03-18", "2027-03-24"), absenceIn("2026-11-25", "2026-11-25")] };
     assert.deepEqual(leave.tells?.({ ...input, book }).leave, [
-      { absenceId: "absence-2026-12-14", from: "2026-12-14", to: "2026-12-17", tentative: true },
+      { absenceId: "absence-2026-12-14", from: "2026-12-14", to: "2026-12-17", tentative: true, confirmBy: "2026-12-07" },
       { absenceId: "absence-2027-03-18", from: "2027-03-18", to: "2027-03-24" },
     ]);
+  });
+  it("keeps the day that was said for the word whether I go", () => {
+    assert.equal(leave.tells?.(away(true, {}, { confirmBy: "2026-12-09" })).leave?.[0]?.confirmBy, "2026-12-09");
+    assert.equal("confirmBy" in (leave.tells?.(away(false)).leave?.[0] ?? {}), false);
   });
   it("that is called off asks nothing, and names the days that were told", () => {
     const input = away(false);
