@@ -67,7 +67,8 @@ const textsApart = {
 /**
  * `khobor:templates`: the shipped templates as Handlebars compiles them, so that the first draft of a session does not wait
  * for it. The update, which is written most, is a chunk of its own; the other kinds of each language are one together, since
- * much of what they are compiled to is the same; and so are the partials of each language.
+ * much of what they are compiled to is the same; and so are the partials of each language. As they are written they are a chunk
+ * for each language, too: a hundred small files do not pack well.
  */
 export const compiledTemplates = {
   name: "compiled-templates",
@@ -81,7 +82,14 @@ export const compiledTemplates = {
       const loaders = (list) => list.map((file) => `${JSON.stringify(file.replace("templates/", ""))}: () => ${loader(file)}`).join(",");
       if (name === "templates") {
         const languages = [...new Set(kinds.map(path.posix.dirname))];
-        return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}};`, watchDirs: languages };
+        const written = languages.map((language) => `${JSON.stringify(path.posix.basename(language))}: () => import("khobor:${language}/texts")`).join(",");
+        return { contents: `export const templates = {${loaders(kinds)}}; export const partials = {${loaders(languages)}}; export const texts = {${written}};`, watchDirs: languages };
+      }
+      if (name.endsWith("/texts")) {
+        const language = path.posix.dirname(name);
+        const own = texts.filter((file) => file.startsWith(`${language}/`));
+        const entries = own.map((file) => [file.slice(language.length + 1, -".hbs".length), readFileSync(file, "utf8")]);
+        return { contents: `export default ${JSON.stringify(Object.fromEntries(entries))}`, watchFiles: own.map((file) => path.resolve(file)) };
       }
       const { compileOptions } = await dialect();
       // Where in its file a helper is called is of use to whoever writes a template; what ships was compiled to go out.

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { BadInput, oneOf, readArguments, Usage } from "./cli/arguments";
 import type { Clock } from "./core/ports/clock";
 import { GitProblem } from "./core/ports/git";
@@ -66,7 +65,7 @@ async function draft(args: readonly string[]): Promise<void> {
     ...(client !== undefined && { clientName: client }),
     ...(at !== undefined && { since: at }),
     ...((from ?? to) !== undefined && { range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
-  }, path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "templates"), clock);
+  }, clock);
   const sentences = await Promise.all(drafted.problems.map(({ problem }) => said(problem)));
   const unread = new Set(drafted.problems.map(({ scopeId }) => scopeId)).size === paths.length && Object.keys(drafted.provenance.readUpTo).length === 0;
   if (unread && sentences[0] !== undefined) throw new BadInput(sentences[0]);

@@ -56,7 +56,9 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
   const messages = createMessages(window, say, log);
   const report: Report = (problem, detail) => {
     log.warn(detail);
-    void texts().then(() => messages.warn(problem, { label: { id: "command.showLog" }, run: () => log.show() }));
+    // That a trouble is over is no trouble.
+    const how = problem.id === "storage.keptAgain" ? "inform" : "warn";
+    void texts().then(() => messages[how](problem, { label: { id: "command.showLog" }, run: () => log.show() }));
   };
   const ground: Ground = { own, clock, log, say, texts, messages, report, trust, at, logged };
   const stores = openStores(ground, { workspace: context.workspaceState, global: context.globalState, keeper: context.secrets, machine: hostname() });
@@ -70,7 +72,6 @@ export function activate(context: vscode.ExtensionContext): { readonly secrets: 
     onDidChangeFolders: foldersChanged.event,
     known: repositoriesOfGitExtension,
     localPaths: stores.localPaths,
-    shipped: context.asAbsolutePath("templates"),
   });
 
   // What is on screen, and what it does.

@@ -18,7 +18,7 @@ export type Planning = ReturnType<typeof openPlanning>;
 
 /** Meetings, leave, calendars, invoices and what lies beside a draft: each is loaded with its first command. */
 export function openPlanning(register: Register, { own, clock, log, say, texts, messages, at }: Ground, stores: Stores, { workSigns }: Work, bookDeps: BookDeps, openDrafts: OpenDrafts) {
-  const { book, drafts, secrets } = stores;
+  const { book, drafts, history, secrets } = stores;
   const calendarFiles: CalendarFiles = deferred(async () => (await import("../services/calendar/calendarFiles")).createCalendarFiles(), ["write", "writeAll", "read"]);
   const chosenFiles = async () => (await import("../ui/commands/keep/chosenFiles")).vscodeFiles;
   const { owedInput } = bookDeps;
@@ -30,8 +30,8 @@ export function openPlanning(register: Register, { own, clock, log, say, texts, 
     return meetingCommands({ ...bookDeps, ...openMeetingAccount(await secrets(), clock), log, calendarFiles, chosenFiles: await chosenFiles() });
   });
   const invoices = async () => {
-    const [{ invoiceCommands }, { createInvoiceNumbers }] = await Promise.all([import("../ui/commands/invoices/invoiceCommands"), import("../storage/invoiceNumbers")]);
-    return invoiceCommands({ ...bookDeps, numbers: createInvoiceNumbers(at("numbers")), chosenFiles: await chosenFiles() });
+    const [{ invoiceCommands }, { createInvoiceNumbers }, { leavingMessages }] = await Promise.all([import("../ui/commands/invoices/invoiceCommands"), import("../storage/invoiceNumbers"), import("../storage/outbox")]);
+    return invoiceCommands({ ...bookDeps, history, known: book.known, numbers: createInvoiceNumbers(at("numbers")), leaving: () => leavingMessages(at("outbox"), { clock, log }), chosenFiles: await chosenFiles() });
   };
   const plans = async () => (await import("../ui/commands/plan/planCommands")).planCommands({ ...bookDeps, calendarFiles, chosenFiles: await chosenFiles(), owedInput, calendarText });
   const attachments = async () => (await import("../ui/commands/attachments/attachmentCommands")).attachmentCommands(await attaching());

@@ -15,27 +15,23 @@ interface Given {
   /** The repositories that the editor has open. */
   readonly known: () => readonly string[];
   readonly localPaths: LocalPaths;
-  /** Where the shipped templates lie. */
-  readonly shipped: string;
 }
 
 export type Work = ReturnType<typeof openWork>;
 
 /** What reads work and puts it into words: git, Handlebars and the templates are loaded when the first draft is asked for. */
-export function openWork({ log, say, messages, trust, at }: Ground, { folders, onDidChangeFolders, known, localPaths, shipped: shippedFolder }: Given) {
+export function openWork({ log, say, messages, trust, at }: Ground, { folders, onDidChangeFolders, known, localPaths }: Given) {
   const finder: RepositoryFinder & RepositoryRoots = {
     onDidChange: onDidChangeFolders,
     ...deferred(async () => (await import("../git/finder")).createFinder({ folders, known, isTrusted: () => trust.isTrusted(), localPaths, log }), ["find", "at", "locate", "roots"]),
   };
   const gitLog: GitLog = deferred(async () => (await import("../git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]);
   const loadTemplates = async () => {
-    const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }, { createCustomTemplates }] = await Promise.all([
+    const [{ createRenderers }, { shippedTemplates: shipped }, { createCustomTemplates }] = await Promise.all([
       import("../flows/renderers"),
       import("../storage/shippedTemplates"),
-      import("../storage/compiledTemplates"),
       import("../storage/customTemplates"),
     ]);
-    const shipped = createShippedTemplates(shippedFolder, compiledTemplate);
     return { createRenderers, shipped, custom: createCustomTemplates({ folder: at("templates"), workspaceFolders: folders, trust }) };
   };
   const renderers: Renderers = deferred(async () => {

@@ -5,14 +5,11 @@ import { glossaryOf } from "../core/book/glossary";
 import type { MessageKind } from "../core/book/messageKind";
 import type { Milestone } from "../core/book/milestone";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
-import { clientOfProject, isOpen, milestonesOf, notesForProject, recordById } from "../core/book/queries";
-import { notesTold, standing, type HistoryEntry } from "../core/book/sentRecord";
-import { composeProgress } from "../core/drafting/composeProgress";
+import { clientOfProject, milestonesOf } from "../core/book/queries";
+import { standing, type HistoryEntry } from "../core/book/sentRecord";
+import { once } from "../core/once";
 import type { Provenance } from "../core/drafting/draft";
-import { keepsPromise } from "../core/drafting/effects";
-import { decidesAll, provenanceOf } from "../core/drafting/provenance";
-import { renderDraft } from "../core/drafting/renderDraft";
-import { hasSubject } from "../core/drafting/subject";
+import { decidesAll } from "../core/drafting/provenance";
 import type { BookStore, NewId } from "../core/ports/book";
 import type { Clock } from "../core/ports/clock";
 import { GitProblem, type RepositoryProblem } from "../core/ports/git";
@@ -20,9 +17,8 @@ import type { DraftStore, HistoryStore, WordingStore } from "../core/ports/messa
 import type { Prompts } from "../core/ports/user";
 import type { Instant } from "../core/time/types";
 import { dateIn } from "../core/time/zoned";
-import { wordingsOf } from "../core/work/wordings";
 import { readWork, type ReadWorkDeps, type ReadWorkRange } from "./readWork";
-import { templateName, type Renderers } from "./renderers";
+import type { Renderers } from "./renderers";
 
 /** What composing needs; a draft that is not kept needs no more. */
 export interface ComposeUpdateDeps extends ReadWorkDeps {
@@ -89,56 +85,27 @@ export async function composeUpdate(
   const book = deps.book.current();
   const client = clientOfProject(book, project);
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
-  const contact = usualContact(client);
   const milestones = milestonesOf(book, project.id);
-  const read = async () => {
-    const [history, wordings] = await Promise.all([deps.history.all(), deps.wordings?.all() ?? []]);
-    const telling = {
-      glossary: glossaryOf(client, project),
-      wordings: wordingsOf(wordings, project.id),
-      milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
-    };
-    return { history, work: await readWork(project, book.me, history, tellFrom, deps, { ...options, telling }) };
+  const { language } = usualContact(client);
+  // Both are loaded while git is at work: nothing is to keep git waiting.
+  const writing = once(() => Promise.all([import("./writeUpdate"), deps.renderers.of("progress", language)]));
+  const [history, wordings] = await Promise.all([deps.history.all(), deps.wordings?.all() ?? []]);
+  const telling = {
+    glossary: glossaryOf(client, project),
+    wordings,
+    milestones: milestones.toSorted((a, b) => inTurn.indexOf(a.state) - inTurn.indexOf(b.state)),
   };
-  // Templates are read while git runs.
-  const [{ history, work }, renderer] = await Promise.all([read(), deps.renderers.of("progress", contact.language)]);
-  const { summary, readUpTo, readOf, problems } = work;
+  // Who waits for it below hears of a failure.
+  const beside = () => void writing().catch(() => undefined);
+  const { problems, ...work } = await readWork(project, book.me, history, tellFrom, deps, { ...options, telling, beside });
+  const [{ writeUpdate }, renderer] = await writing();
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
   const since = options.range ? undefined : lastTold(history, project, tellFrom);
-  const view = composeProgress({
-    me: book.me,
-    client,
-    contact,
-    project,
-    milestones,
-    absences: book.absence,
-    notes: notesForProject(book, project),
-    toldNotes: notesTold(standing(history)),
-    summary,
-    tellHousekeeping: deps.settings.tellHousekeeping(),
-    now,
-    zone: deps.clock.zone(),
-    ...(since !== undefined && { since }),
-  });
-  const promise = options.promiseId === undefined ? undefined : recordById(book, "note", options.promiseId);
-  const origin = {
-    id: options.draftId ?? draftId(client.name, now, deps),
-    clientId: client.id,
-    projectId: project.id,
-    kind: "progress",
-    language: contact.language,
-    template: templateName("progress", contact.language),
-    createdAt: now,
-    readUpTo,
-    readOf,
-    summary,
-    noteIds: view.noteIds,
-    ...(since !== undefined && { since }),
-    ...(promise?.kind === "promise" && isOpen(promise) && keepsPromise(promise.id)),
-  } as const;
-  return { provenance: provenanceOf(origin, renderDraft(view, renderer, { subject: hasSubject(client.channel) })), problems };
+  const about = { client, project, milestones, history, work, now, zone: deps.clock.zone(), tellHousekeeping: deps.settings.tellHousekeeping() };
+  const id = options.draftId ?? draftId(client.name, now, deps);
+  return { provenance: writeUpdate({ ...about, id, book, promiseId: options.promiseId, ...(since !== undefined && { since }) }, renderer), problems };
 }
 
 /** The milestone in hand is what the client asks about. */

@@ -3,12 +3,11 @@ import type { Me } from "../core/book/me";
 import type { Project, RepositoryScope, TellFrom } from "../core/book/project";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import { standing } from "../core/book/sentRecord";
-import { GitProblem, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem } from "../core/ports/git";
+import { GitProblem, type Companion, type GitLog, type LogReading, type RepositoryFinder, type RepositoryProblem } from "../core/ports/git";
 import type { Settings } from "../core/ports/user";
-import type { Instant } from "../core/time/types";
-import { heardOf } from "../core/work/heard";
-import { sortTold, suspects } from "../core/work/sortTold";
-import { summarise, type Period } from "../core/work/summarise";
+import { once } from "../core/once";
+import type { CommitMet } from "../core/work/commit";
+import type { Summing, Telling } from "../core/work/summing";
 import type { WorkSummary } from "../core/work/summary";
 import type { PatchIds } from "../core/work/told";
 import { coveredBy, readingMark, toldHistory, type ReadUpTo } from "../core/work/toldHistory";
@@ -35,6 +34,14 @@ export interface WorkRead {
   readonly problems: readonly RepositoryProblem[];
 }
 
+interface ReadWorkOptions {
+  readonly range?: ReadWorkRange;
+  readonly signal?: AbortSignal;
+  readonly telling?: Telling;
+  /** Called while git is at work, so that what is needed next is there when it is done. */
+  readonly beside?: () => void;
+}
+
 /**
  * The work of a project that was not told yet. A repository that cannot be read is a problem in the answer; the others
  * are read all the same.
@@ -45,25 +52,48 @@ export async function readWork(
   history: readonly HistoryEntry[],
   tellFrom: TellFrom,
   deps: ReadWorkDeps,
-  options: { readonly range?: ReadWorkRange; readonly signal?: AbortSignal; readonly telling?: Pick<Period, "glossary" | "wordings" | "milestones"> } = {},
+  { telling, beside, ...options }: ReadWorkOptions = {},
 ): Promise<WorkRead> {
   const upTo = toldHistory(history, project.id);
+  const work = summingBeside(project, telling, beside);
   const readings = await Promise.all(
-    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, ...options })),
+    project.scopes.map((scope) => readScope(scope, upTo.get(scope.id) ?? [], { project, me, tellFrom, deps, companion: work.companionOf(scope), ...options })),
   );
 
   const commits = readings.flatMap((reading) => reading.commits);
   const told = standing(history).filter((record) => record.projectId === project.id);
-  const patchIds = await readPatchIds(new Set(suspects(commits, told)), readings, deps, options.signal);
-  const { open, perhaps } = sortTold(commits, told, patchIds);
-  const perhapsAt = new Map<string, Instant>([...perhaps].map(([hash, record]) => [hash, record.at]));
+  const { sumUp } = await work.summing();
 
   return {
-    summary: summarise({ commits: open, perhaps: perhapsAt, heard: heardOf(open, told), ...options.telling }),
+    summary: await sumUp(commits, told, (doubtful) => readPatchIds(doubtful, readings, deps, options.signal)),
     readUpTo: Object.fromEntries(readings.flatMap((reading) => (reading.tips.length > 0 ? [[reading.scopeId, reading.tips]] : []))),
     readOf: Object.fromEntries(readings.flatMap(({ tips, scopeId, mark }) => (tips.length > 0 && mark !== undefined ? [[scopeId, mark]] : []))),
     problems: [...noRepository(project), ...readings.flatMap((reading) => reading.notices)],
   };
+}
+
+/** What sums up is large: it is loaded while git is at work, and then takes each commit as soon as git has found it. */
+function summingBeside(project: Project, telling: Telling | undefined, beside: (() => void) | undefined) {
+  const waiting: [scopeId: Id, commit: CommitMet][] = [];
+  let taker: Summing | undefined;
+  const summing = once(async () => {
+    const { beginSumming } = await import("../core/work/summing");
+    taker = beginSumming(project.id, telling);
+    for (const [scopeId, commit] of waiting.splice(0)) taker.take(scopeId, commit);
+    return taker;
+  });
+  const companionOf = ({ id }: RepositoryScope): Companion => ({
+    begun() {
+      // Who waits for it later hears of a failure.
+      summing().catch(() => undefined);
+      beside?.();
+    },
+    met(commit) {
+      if (taker) taker.take(id, commit);
+      else waiting.push([id, commit]);
+    },
+  });
+  return { summing, companionOf };
 }
 
 const noRepository = ({ scopes, name }: Project): readonly RepositoryProblem[] =>
@@ -80,6 +110,7 @@ interface ScopeContext {
   readonly me: Me;
   readonly tellFrom: TellFrom;
   readonly deps: ReadWorkDeps;
+  readonly companion: Companion;
   readonly range?: ReadWorkRange;
   readonly signal?: AbortSignal;
 }
@@ -107,6 +138,7 @@ async function readScope(scope: RepositoryScope, read: readonly ReadUpTo[], cont
         ...(context.range && { range: context.range }),
       },
       signal,
+      context.companion,
     );
     return { ...reading, scopeId: scope.id, path, mark };
   } catch (error) {
@@ -128,7 +160,6 @@ async function readPatchIds(
   deps: ReadWorkDeps,
   signal: AbortSignal | undefined,
 ): Promise<PatchIds> {
-  if (doubtful.size === 0) return new Map();
   const paths = readings.flatMap(({ path }) => path ?? []);
   const found = await Promise.all(paths.map((path) => deps.gitLog.patchIds(path, [...doubtful], signal)));
   return new Map(found.flatMap((ids) => [...ids]));

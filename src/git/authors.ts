@@ -9,10 +9,7 @@ const coAuthor = /^co-authored-by:.*<([^<>\s]+)>/gim;
  * in holds such a commit, since they say what belongs together; a merge of the main line into a branch does not.
  */
 export function byAuthors(commits: readonly LoggedCommit[], authors: readonly string[], graph: Graph, mainTips: readonly string[]): readonly LoggedCommit[] {
-  const wanted = new Set(authors.map((email) => email.trim().toLowerCase()));
-  const isWanted = ({ email, rawEmail, body }: LoggedCommit) =>
-    wanted.has(email.toLowerCase()) || wanted.has(rawEmail.toLowerCase()) || [...body.matchAll(coAuthor)].some(([, by = ""]) => wanted.has(by.toLowerCase()));
-  const kept = new Set(commits.filter(isWanted).map(({ hash }) => hash));
+  const kept = new Set(commits.filter(writtenBy(authors)).map(({ hash }) => hash));
   const mainLine = firstParents(mainTips, graph);
   /** Back along the branch that was merged, to where it left the main line. */
   const holdsOne = (side: string): boolean => {
@@ -20,6 +17,13 @@ export function byAuthors(commits: readonly LoggedCommit[], authors: readonly st
     return false;
   };
   return commits.filter(({ hash, parents }) => kept.has(hash) || parents.slice(1).some(holdsOne));
+}
+
+/** Whether one of these authors wrote it, or helped to. */
+export function writtenBy(authors: readonly string[]): (commit: LoggedCommit) => boolean {
+  const wanted = new Set(authors.map((email) => email.trim().toLowerCase()));
+  return ({ email, rawEmail, body }) =>
+    wanted.has(email.toLowerCase()) || wanted.has(rawEmail.toLowerCase()) || [...body.matchAll(coAuthor)].some(([, by = ""]) => wanted.has(by.toLowerCase()));
 }
 
 /** The main lines: from the tips, and from whatever no other commit has for a parent, back along first parents. */

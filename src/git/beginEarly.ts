@@ -1,15 +1,12 @@
 import type { LogRequest } from "../core/ports/git";
 import type { GitFolder } from "./gitFolder";
-import { guessRefs } from "./refFiles";
+import { guessRange, guessRefs } from "./refFiles";
 import type { RepositoryState } from "./repositoryState";
 import { planReading, type Plan } from "./tips";
 
-export interface Located {
-  readonly folder: GitFolder | undefined;
-  readonly state: RepositoryState;
-}
-
 interface Early<T> {
+  /** Resolves once the walk has begun, or is not going to: whatever else is asked of git can come after it. */
+  readonly begun: Promise<unknown>;
   /** What the walk found, where this is the plan that it went by; else undefined, and the walk is ended. */
   takeFor(plan: Plan): Promise<T | undefined>;
   /** Nobody waits for it any more. */
@@ -22,24 +19,27 @@ interface Early<T> {
  */
 export function beginEarly<T>(
   request: LogRequest,
-  located: Promise<Located>,
+  folder: Promise<GitFolder | undefined>,
+  located: Promise<RepositoryState>,
   walk: (plan: Plan, state: RepositoryState, stop: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Early<T> {
   const stop = new AbortController();
-  const begun = located.then(
-    async ({ folder, state }) => {
-      const refs = folder && (await guessRefs(folder));
-      const plan = refs && planReading(request, refs, state);
+  const begun = folder.then(
+    async (found) => {
+      if (found === undefined) return undefined;
+      const { range: words } = request;
+      const [refs, state, range] = await Promise.all([guessRefs(found), located, words && guessRange(found, words)]);
+      const plan = refs && (words === undefined || range !== undefined) ? planReading(request, refs, state, range) : undefined;
       if (plan === undefined || plan.tips.length === 0 || stop.signal.aborted) return undefined;
       const walked = walk(plan, state, signal ? AbortSignal.any([signal, stop.signal]) : stop.signal);
       // Whoever does not take the answer does not hear of its failure either.
       walked.catch(() => undefined);
       return { plan: JSON.stringify(plan), walked };
     },
-    () => undefined,
-  );
+  ).catch(() => undefined);
   return {
+    begun,
     async takeFor(plan) {
       const early = await begun;
       if (early?.plan === JSON.stringify(plan)) return early.walked;

@@ -16,7 +16,7 @@ export function createGitLog(options: GitOptions = {}): GitLog {
       throw await asProblem(error, git, { path });
     });
   return {
-    read: (request, signal) => readLog(git, request, signal),
+    read: (request, signal, companion) => readLog(git, request, signal, companion),
     patchIds: (path, hashes, signal) => orProblem(path, signal, readPatchIds(git, path, hashes, signal)),
     myEmails: (path) => orProblem(path, undefined, readMyEmails(git, path)),
     newestAt: (path) => orProblem(path, undefined, readNewestAt(git, path)),

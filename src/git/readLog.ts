@@ -1,10 +1,10 @@
-import type { LogReading, LogRequest, RepositoryProblem } from "../core/ports/git";
+import type { Companion, LogReading, LogRequest, RepositoryProblem } from "../core/ports/git";
 import type { Text } from "../core/say";
 import type { Commit } from "../core/work/commit";
-import { byAuthors } from "./authors";
-import { beginEarly, type Located } from "./beginEarly";
+import { byAuthors, writtenBy } from "./authors";
+import { beginEarly } from "./beginEarly";
 import type { LoggedCommit } from "./commitRecords";
-import { gitFolderAbove } from "./gitFolder";
+import { gitFolderAbove, type GitFolder } from "./gitFolder";
 import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
 import { pathspecs } from "./pathspecs";
 import { asProblem, problemAt } from "./problems";
@@ -19,16 +19,16 @@ import { planReading, type Plan } from "./tips";
 import { walkCommits } from "./walk";
 
 /** Reads what a request asks for, in as few processes as it can: the branches, the commits, sometimes the bare graph. */
-export async function readLog(git: Git, request: LogRequest, signal?: AbortSignal): Promise<LogReading> {
+export async function readLog(git: Git, request: LogRequest, signal?: AbortSignal, companion?: Companion): Promise<LogReading> {
   try {
-    return await read(git, request, signal);
+    return await read(git, request, signal, companion);
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason;
     throw await asProblem(error, git, request);
   }
 }
 
-async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promise<LogReading> {
+async function read(git: Git, request: LogRequest, signal?: AbortSignal, companion?: Companion): Promise<LogReading> {
   const { path, goesLive, tellFrom } = request;
   const scope = pathspecs(request.include, request.exclude);
   if ("problem" in scope) throw problemAt(request, scope.problem);
@@ -37,15 +37,20 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal): Promis
     ...(tellFrom.from === "tag" && request.range === undefined ? { firstTag: tellFrom.tag } : {}),
   };
   const isWhole = scope.specs.length === 0 && request.branches === undefined && request.range === undefined;
-  const located = stateAt(path);
-  const walk = (plan: Plan, state: RepositoryState, stop?: AbortSignal) => walkAll(git, request, plan, state, scope.specs, isWhole, stop);
-  // Tags lead to commits by objects, and a range by what git makes of its words: only git knows.
-  const early = "liveTags" in wanted || "firstTag" in wanted || request.range !== undefined ? undefined : beginEarly(request, located, walk, signal);
-  const [{ state }, refs, range] = await Promise.all([
+  const folder = gitFolderAbove(path);
+  const located = folder.then(stateOf);
+  const walk = (plan: Plan, state: RepositoryState, stop?: AbortSignal) => walkAll(git, request, plan, state, { specs: scope.specs, isWhole, met: companion && meeting(companion, request) }, stop);
+  // Which tags are meant, and what commits they lead to, only git knows.
+  const early = "liveTags" in wanted || "firstTag" in wanted ? undefined : beginEarly(request, folder, located, walk, signal);
+  // The walk takes longest, and each process that is started holds up the next.
+  await early?.begun;
+  const asked = Promise.all([
     located,
     readRefs(git, path, wanted, signal),
     request.range === undefined ? undefined : resolveRange(git, request, request.range, signal),
-  ]).catch((error: unknown) => {
+  ]);
+  companion?.begun();
+  const [state, refs, range] = await asked.catch((error: unknown) => {
     early?.drop();
     throw error;
   });
@@ -91,13 +96,12 @@ async function walkAll(
   { path, authors }: LogRequest,
   plan: Plan,
   { isPartial }: RepositoryState,
-  specs: readonly string[],
-  isWhole: boolean,
+  { specs, isWhole, met }: { readonly specs: readonly string[]; readonly isWhole: boolean; readonly met: Met | undefined },
   signal?: AbortSignal,
 ): Promise<Walks> {
   const walk: Walk = { tips: plan.tips.map(({ hash }) => hash), without: plan.without, notBefore: plan.notBefore };
   const log = (some: Walk) =>
-    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true }, signal).catch((error: unknown) => {
+    walkCommits(git, path, { ...some, pathspecs: specs, withFiles: true, ...(met && { met }) }, signal).catch((error: unknown) => {
       // A clone without trees has no names to give; without a scope the commits themselves are still worth having.
       if (!isPartial || specs.length > 0 || !(error instanceof GitFailure) || error.kind !== "failed") throw error;
       return walkCommits(git, path, { ...some, pathspecs: [], withFiles: false }, signal);
@@ -116,10 +120,18 @@ async function walkAll(
   return { commits, graph };
 }
 
-async function stateAt(path: string): Promise<Located> {
-  const folder = await gitFolderAbove(path);
-  return { folder, state: folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : await repositoryState(folder) };
+type Met = (commit: LoggedCommit) => void;
+
+/** Of others' commits only what belongs to a branch of mine is told, which is known at the end. */
+function meeting(companion: Companion, { authors }: LogRequest): Met {
+  const isMine = authors === undefined ? () => true : writtenBy(authors);
+  return (commit) => {
+    if (isMine(commit)) companion.met({ ...commit, author: { name: commit.name, email: commit.email } });
+  };
 }
+
+const stateOf = async (folder: GitFolder | undefined): Promise<RepositoryState> =>
+  folder === undefined ? { head: undefined, isRebasing: false, isPartial: false, isShallow: false, notices: [] } : repositoryState(folder);
 
 const told = (commit: LoggedCommit, scopeId: string, found: Pick<Commit, "standing" | "branch">, squashOf?: readonly string[]): Commit => ({
   scopeId,

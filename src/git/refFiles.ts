@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import type { LogRequest } from "../core/ports/git";
 import { text, type GitFolder } from "./gitFolder";
 import { branchOf, type Branch, type Refs } from "./refs";
+import type { Range } from "./revisions";
 
 /**
  * The branches as git's own files have them, without a process: a guess, by which a reading can begin while git is asked for
@@ -22,13 +24,13 @@ export async function guessRefs({ gitDir, commonDir }: GitFolder): Promise<Refs 
   }
   for (const [ref, value] of loose.flat()) values.set(ref, value);
 
-  const current = /^ref: *(refs\/.+)$/.exec(head.trim())?.[1];
+  const current = symbolic.exec(head.trim())?.[1];
   const upstreams = upstreamsIn(config);
   const branches: Branch[] = [];
   const remoteHeads: { remote: string; target: string }[] = [];
   for (const [ref, value] of [...values].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
     const remote = /^refs\/remotes\/(.+)\/HEAD$/.exec(ref)?.[1];
-    const target = /^ref: *(refs\/.+)$/.exec(value)?.[1];
+    const target = symbolic.exec(value)?.[1];
     if (remote !== undefined) {
       if (target !== undefined) remoteHeads.push({ remote, target });
     } else if (!/^[0-9a-f]{40,64}$/.test(value)) {
@@ -39,6 +41,41 @@ export async function guessRefs({ gitDir, commonDir }: GitFolder): Promise<Refs 
   }
   return { branches, remoteHeads, liveTags: [] };
 }
+
+/**
+ * The commits that the words of a range mean, by the same files: a hash, HEAD, a tag or a branch by its name. Undefined where
+ * a word is something else. What git itself makes of an annotated tag whose file is its own is not seen here.
+ */
+export async function guessRange(folder: GitFolder, { from, to = "HEAD" }: NonNullable<LogRequest["range"]>): Promise<Range | undefined> {
+  const packed = text(path.join(folder.commonDir, "packed-refs"));
+  const [end, start] = await Promise.all([to, ...(from === undefined ? [] : [from])].map((word) => guessCommit(folder, word, packed)));
+  return end === undefined || (from !== undefined && start === undefined) ? undefined : { to: end, ...(start !== undefined && { from: start }) };
+}
+
+async function guessCommit(folder: GitFolder, word: string, packed: Promise<string>): Promise<string | undefined> {
+  if (aHash.test(word)) return word;
+  if (word === "HEAD") {
+    const head = (await text(path.join(folder.gitDir, "HEAD"))).trim();
+    const ref = symbolic.exec(head)?.[1];
+    return ref === undefined ? hashIn(head) : refAt(folder, ref, await packed);
+  }
+  // A name that git takes for a ref; one that could lead out of the folder is none.
+  if (!/^\w[\w./-]*$/.test(word) || word.includes("..")) return undefined;
+  return (await refAt(folder, `refs/tags/${word}`, await packed)) ?? refAt(folder, `refs/heads/${word}`, await packed);
+}
+
+/** A ref's own file comes before the packed ones, where a line "^hash" below an annotated tag says its commit. */
+async function refAt({ commonDir }: GitFolder, ref: string, packed: string): Promise<string | undefined> {
+  const own = (await text(path.join(commonDir, ref))).trim();
+  if (own !== "") return hashIn(own);
+  const lines = packed.split("\n");
+  const at = lines.findIndex((line) => line.endsWith(` ${ref}`));
+  return at < 0 ? undefined : (hashIn(lines[at + 1]?.replace(/^\^/, "") ?? "") ?? hashIn(lines[at]?.split(" ")[0] ?? ""));
+}
+
+const aHash = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const symbolic = /^ref: *(refs\/.+)$/;
+const hashIn = (value: string) => (aHash.test(value) ? value : undefined);
 
 /** Each file below a folder is a ref: its hash, or the name of another. */
 async function looseIn(commonDir: string, folder: string): Promise<readonly (readonly [ref: string, value: string])[]> {

@@ -9,6 +9,8 @@ export interface LogWalk extends Walk {
   readonly pathspecs: readonly string[];
   /** False for a clone without trees, where git cannot tell. */
   readonly withFiles: boolean;
+  /** Hears of each commit as soon as it is there. */
+  readonly met?: (commit: LoggedCommit) => void;
   /** So many commits at most; the graph then ends with them. */
   readonly most?: number;
 }
@@ -24,7 +26,9 @@ export async function walkCommits(git: Git, path: string, walk: LogWalk, signal?
   const graph = new Map<string, readonly string[]>();
   const records = readRecords(mark, (commit) => {
     graph.set(commit.hash, commit.parents);
-    if (walk.notBefore === undefined || Date.parse(commit.commitDate) >= walk.notBefore) commits.push(commit);
+    if (walk.notBefore !== undefined && Date.parse(commit.commitDate) < walk.notBefore) return;
+    commits.push(commit);
+    walk.met?.(commit);
   });
   const files = walk.withFiles ? ["--name-only", "--no-renames", "--no-relative", "-O/dev/null"] : [];
   const scope = walk.pathspecs.length === 0 ? [] : ["--show-pulls", "--", ...walk.pathspecs];

@@ -13,7 +13,7 @@ import { withLock, type Lock } from "./book/lock";
 import { keepDamaged } from "./damagedFile";
 import { noticeDrafts } from "./draftNotice";
 import { fileName } from "./fileName";
-import { hasCode, isThere, makeFolder, readBounded, readShaped, syncFolder, writeWhole, type FileReading } from "./files";
+import { hasCode, isThere, makeFolder, notText, readBounded, readShaped, syncFolder, writeWhole, type FileReading } from "./files";
 import { createFilesIndex } from "./filesIndex";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
@@ -39,7 +39,7 @@ export interface DraftStoreParts {
 export function createDraftStore({ folder, indices, report, log }: DraftStoreParts): DraftStore & Disposable {
   const queue = createQueue();
   const changed = createEmitter<Id>((error) => log.error("a listener of the drafts failed", error));
-  /** Damaged provenance that the user was told of. */
+  /** Files that were looked at, or that the user was told of. */
   const told = new Set<string>();
   const indexOf = <T>(name: string, of: string, schema: v.GenericSchema<unknown, T>, read: (file: string) => Promise<FileReading<T>>) =>
     createFilesIndex({ folder, file: indices && path.join(indices, `${name}.jsonl`), of, schema, read, failed: (detail) => log.warn(detail) });
@@ -64,6 +64,18 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
     return undefined;
   }
   const provenanceIn = async (draft: string): Promise<Provenance | undefined> => healthy(draft, await readProvenance(path.join(folder, draft, provenanceFile)));
+
+  /** An editor that saves this text writes something else in the place of bytes that are no text: as they are they stay beside it. */
+  async function keepBytes(file: string): Promise<void> {
+    if (told.has(file)) return;
+    told.add(file);
+    const reading = await readBounded(file, mostText).catch(() => undefined);
+    if (reading?.is !== "damaged" || reading.detail !== notText) return;
+    await keepDamaged(file).then(
+      () => report({ id: "storage.draftText" }, `${file}: ${reading.detail}`),
+      (error: unknown) => log.warn(`${file}: ${reading.detail}, and not kept beside: ${String(error)}`),
+    );
+  }
 
   async function all(notRead?: NotRead): Promise<readonly Provenance[]> {
     const drafts = await draftsIn(folder);
@@ -115,6 +127,7 @@ export function createDraftStore({ folder, indices, report, log }: DraftStorePar
       const isDraft = draft !== undefined && draft !== ".." && text === textFile && deeper.length === 0;
       if (!isDraft) return undefined;
       await notice.begin();
+      await keepBytes(real);
       return provenanceIn(draft);
     },
     async update(provenance) {

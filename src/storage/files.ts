@@ -97,6 +97,9 @@ export async function readShaped<T>(file: string, shape: OwnShape<T>, limit: num
   return readOwn(raw, shape);
 }
 
+/** The detail of a file that is damaged because some of its bytes are no text. */
+export const notText = "not UTF-8";
+
 /** The text of a file of at most `limit` bytes in UTF-8. */
 export async function readBounded(file: string, limit: number): Promise<FileReading<string>> {
   let handle;
@@ -111,7 +114,7 @@ export async function readBounded(file: string, limit: number): Promise<FileRead
     if (size > limit) return { is: "damaged", detail: `${size} bytes are too many` };
     return { is: "healthy", value: new TextDecoder("utf-8", { fatal: true }).decode(await handle.readFile()) };
   } catch (error) {
-    if (error instanceof TypeError) return { is: "damaged", detail: "not UTF-8" };
+    if (error instanceof TypeError) return { is: "damaged", detail: notText };
     if (hasCode(error, "EISDIR")) return { is: "damaged", detail: "a folder" };
     throw error;
   } finally {

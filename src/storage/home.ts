@@ -4,6 +4,7 @@ import type { Clock } from "../core/ports/clock";
 import type { Memento } from "./memento";
 import { createQueue } from "./queue";
 import type { Report } from "./report";
+import { createRetry } from "./retry";
 import { createShelf, sameEntry } from "./setAside";
 import { readStored, type StoredShape } from "./stored";
 
@@ -43,6 +44,7 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
   let unkept: readonly Change[] = [];
   let unshelved: readonly SetAside[] = [];
   let failing = false;
+  const retry = createRetry(() => void refresh());
 
   function look(): void {
     const raw = memento.get(shape.key);
@@ -77,12 +79,14 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
       lastRead = memento.get(shape.key);
       await written;
       unkept = unkept.slice(keeping.length);
+      if (failing) report({ id: "storage.keptAgain" }, `${shape.key}: all is kept again`);
       failing = false;
     } catch (error) {
       lastRead = nothingRead;
       if (!failing) report({ id: "storage.notKept" }, `${shape.key}: ${String(error)}`);
       failing = true;
     }
+    retry.after(failing);
   }
 
   function load(): void {
@@ -95,6 +99,12 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
     look();
     if (newer) throw new StorageProblem({ id: "storage.newer" }, `${shape.key} is from a newer version`);
   }
+
+  const refresh = () =>
+    queue(async () => {
+      look();
+      if (unkept.length > 0 || unshelved.length > 0) await keep();
+    });
 
   return {
     current() {
@@ -110,11 +120,7 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
         part = shape.apply(part, changes);
         await keep();
       }),
-    refresh: () =>
-      queue(async () => {
-        look();
-        if (unkept.length > 0 || unshelved.length > 0) await keep();
-      }),
+    refresh,
     setAside() {
       load();
       return [...shelf.entries(), ...unshelved];

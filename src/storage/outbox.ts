@@ -126,6 +126,16 @@ export function createOutbox({ folder, clock, log, heartbeat = everyBeat }: { re
   };
 }
 
+/** What is on its way or may have arrived at this moment, for who only wants to know that. */
+export async function leavingMessages(folder: string, parts: Omit<Parameters<typeof createOutbox>[0], "folder">): Promise<readonly WaitingMessage[]> {
+  const outbox = createOutbox({ ...parts, folder });
+  try {
+    return await outbox.all();
+  } finally {
+    outbox.dispose();
+  }
+}
+
 /** Lists of the ports are readonly, those of the schema are not. */
 const writable = (entry: Omit<WaitingMessage, "state">): Omit<Stored, "version" | "state"> => v.parse(v.omit(waitingSchema, ["version", "state", "heard", "broughtOver"]), entry);
 

@@ -1,4 +1,4 @@
 import type { Text } from "../core/say";
 
-/** Tells the user of a trouble that stops nothing, in one sentence. `detail` is for the log. */
+/** Tells the user of a trouble that stops nothing, or that one is over, in one sentence. `detail` is for the log. */
 export type Report = (problem: Text, detail: string) => void;

@@ -83,6 +83,7 @@ export const commandIds = [
   "khobor.archiveNote",
   "khobor.restoreNote",
   "khobor.logContact",
+  "khobor.showFeedback",
   "khobor.editMe",
   "khobor.undo",
   ...meetingIds,

@@ -9,7 +9,7 @@ import { ownDrafts } from "./checks/ownDrafts";
 import { now, zone } from "./checks/relation";
 
 export const about = "checks: how many bad messages each rule catches, how many good ones it flags, and secrets of many forms";
-export const help = `--part NAME    only one part of the corpus: seen (to work with), aside (only measured), unheard (wordings on purpose unlike all others), fresh, after
+export const help = `--part NAME    only one part of the corpus: seen (to work with), aside (only measured), unheard (wordings on purpose unlike all others), fresh, after, clinic, garage, trades, later
 --show         what was missed, and what was flagged for nothing (of the part seen, unless --part says otherwise)
 --only RULE    only this rule`;
 

@@ -7,6 +7,7 @@ import { emptyBook, recordKinds, type Book } from "./book";
 import { exchangeEntries, exchangeFormat, exchangeVersion, type Exchange } from "./exchange";
 import { meSchema, nobodyYet } from "./me";
 import { historyShape } from "./sentRecord";
+import { isText } from "./bytesText";
 import { bookUpgrades, readOwn, upgraded, type StoredEntry, type Upgrade } from "./upgrades";
 
 /** `broken`: no JSON, cut short, say. `foreign`: another program's file. `newer`: from a newer Khobor. */
@@ -41,6 +42,11 @@ export function readExchange(text: string): ExchangeReading {
   let unreadable = 0;
   const found = new Map<string, unknown[]>();
   for (const stored of entriesOf(fields, () => unreadable++)) {
+    // Words with a hole in them are not what was exported: what is here, or nothing, is better than those.
+    if (!isText([stored.kind, stored.entry])) {
+      unreadable++;
+      continue;
+    }
     try {
       for (const { kind, entry } of inNewestForm(stored, version)) {
         const list = found.get(kind) ?? [];

@@ -63,6 +63,8 @@ export const noteSchema = v.object({
   fromNoteId: v.exactOptional(id),
   /** Of a promise: the draft that is to be sent then. */
   draftId: v.exactOptional(id),
+  /** Of a contact that was logged by hand: how it took place. */
+  way: v.exactOptional(v.picklist(["call", "chat", "meeting", "mail"])),
   /** Of a contact: the one owed thing that it was logged to settle. */
   settles: v.exactOptional(words),
   /** Of a contact: the notes, milestones and meetings that were talked over. Nothing else that is open counts as told. */

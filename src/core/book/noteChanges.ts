@@ -51,7 +51,7 @@ export function logContact(
   text: string,
   at: Instant,
   stamp: Stamp,
-  heard: Pick<Note, "settles" | "tells"> = {},
+  heard: Pick<Note, "way" | "settles" | "tells"> = {},
 ): readonly BookChange[] {
   const about = { clientId: client.id, projectId: project?.id };
   return addNote({ ...about, kind: "contact", text, at, forUpdate: false, ...heard }, stamp).changes;

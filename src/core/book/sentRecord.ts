@@ -32,13 +32,8 @@ export const aboutSchema = v.object({
   form: v.exactOptional(words),
   /** Which time of a recurring meeting. */
   at: v.exactOptional(instant),
-  /** All the leave that it tells, as it was then: what changes later has to be told again. `confirmBy`: by then word was promised whether I go. */
-  leave: v.exactOptional(
-    v.pipe(
-      v.array(v.object({ absenceId: id, from: plainDate, to: plainDate, tentative: v.exactOptional(v.boolean()), confirmBy: v.exactOptional(plainDate), off: v.exactOptional(v.boolean()) })),
-      v.readonly(),
-    ),
-  ),
+  /** All the leave that it tells, as it was then: what changes later has to be told again. `confirmBy`: by when a word was promised on whether it is certain. */
+  leave: v.exactOptional(v.pipe(v.array(v.object({ absenceId: id, from: plainDate, to: plainDate, tentative: v.exactOptional(v.boolean()), confirmBy: v.exactOptional(plainDate), off: v.exactOptional(v.boolean()) })), v.readonly())),
 });
 export type MessageAbout = Readonly<v.InferOutput<typeof aboutSchema>>;
 

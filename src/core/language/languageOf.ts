@@ -1,5 +1,5 @@
 import type { Language } from "../book/fields";
-import { smallWords } from "../work/wording/pastTense";
+import { smallWords } from "./englishOf";
 import { scriptOf } from "./script";
 
 /**

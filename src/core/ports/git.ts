@@ -2,7 +2,7 @@ import type { Id } from "../book/fields";
 import type { GoesLive, RepositoryIdentity, RepositoryScope, TellFrom } from "../book/project";
 import type { Text } from "../say";
 import type { Instant } from "../time/types";
-import type { Commit } from "../work/commit";
+import type { Commit, CommitMet } from "../work/commit";
 import type { PatchIds } from "../work/told";
 import type { Event } from "./events";
 
@@ -64,9 +64,17 @@ export interface LogReading {
   readonly notices: readonly RepositoryProblem[];
 }
 
+/** Who goes along with a reading while it lasts. */
+export interface Companion {
+  /** git is at work now: what can be made ready beside it, may be. */
+  begun(): void;
+  /** A commit that the reading will probably hold: some come twice, and what git guessed wrong comes to nothing. */
+  met(commit: CommitMet): void;
+}
+
 export interface GitLog {
   /** Rejects with a `GitProblem` that carries a RepositoryProblem. An aborted signal rejects with the signal's reason. */
-  read(request: LogRequest, signal?: AbortSignal): Promise<LogReading>;
+  read(request: LogRequest, signal?: AbortSignal, companion?: Companion): Promise<LogReading>;
   /** Of the commits whose objects exist. */
   patchIds(path: string, hashes: readonly string[], signal?: AbortSignal): Promise<PatchIds>;
   /** Every email that git knows for me here: user.email, mailmap. */

@@ -33,7 +33,7 @@ export function contactTable(book: Book, history: readonly HistoryEntry[]): Cont
   }));
   const logged = book.note
     .filter(({ kind, archivedAt }) => kind === "contact" && archivedAt === undefined)
-    .map((note): ContactTable["contacts"][number] => ({ at: note.at ?? note.createdAt, client_id: note.clientId, client: name(note.clientId), project: name(note.projectId), way: "", kind: "contact", outcome: "logged", to: "", subject: "", text: note.text.trim() }));
+    .map((note): ContactTable["contacts"][number] => ({ at: note.at ?? note.createdAt, client_id: note.clientId, client: name(note.clientId), project: name(note.projectId), way: note.way ?? "", kind: "contact", outcome: "logged", to: "", subject: "", text: note.text.trim() }));
   const contacts = [...sent, ...logged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return { clients: book.client.map((client) => clientRow(client, book, contacts)), contacts };
 }

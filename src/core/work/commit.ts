@@ -26,6 +26,9 @@ export interface Commit {
   readonly squashOf?: readonly string[];
 }
 
+/** What it says and touches: a commit as git gives it, before anyone asked how far it has come. */
+export type CommitMet = Pick<Commit, "hash" | "parents" | "subject" | "body" | "author" | "files">;
+
 /** A commit as a draft remembers it: enough to show it and to recognise it after a rebase. */
 export interface CommitRef {
   readonly scopeId: Id;

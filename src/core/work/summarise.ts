@@ -2,7 +2,7 @@ import type { Glossary } from "../book/glossary";
 import type { Milestone } from "../book/milestone";
 import type { Instant } from "../time/types";
 import type { Commit } from "./commit";
-import { reasonToLeaveOut } from "./decide/judge";
+import { lookAhead, type Ahead } from "./ahead";
 import type { Reason } from "./decide/reasons";
 import { joinAlike } from "./group/alike";
 import { entriesOf, type Entry } from "./group/entry";
@@ -17,8 +17,7 @@ import { joinSquashed, joinTwins } from "./group/twins";
 import { toItems } from "./items";
 import { milestoneFinder } from "./milestones";
 import type { WorkSummary } from "./summary";
-import { clientWords } from "./wording/clientWords";
-import { isSkip, partsOf, titled, wordsOf } from "./words";
+import { isSkip, partsOf, reasonOf, titled, wordsOf } from "./words";
 import type { Wordings } from "./wordings";
 
 export interface Period {
@@ -29,6 +28,8 @@ export interface Period {
   /** Hashes of what the client heard of while it was in progress. */
   readonly heard?: ReadonlySet<string>;
   readonly glossary?: Glossary;
+  /** Commits that were taken apart before, with its glossary, which is the one that counts. */
+  readonly ahead?: Ahead;
   /** What the user decided about lines of earlier drafts. */
   readonly wordings?: Wordings | undefined;
   /** In the order in which they are to be told. */
@@ -39,8 +40,8 @@ export interface Period {
  * The work of a period in words for a client. Every commit is in an item or is left out with a reason; only a squash that
  * lists its parts is in several items. Near linear in the number of commits.
  */
-export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], wordings, milestones = [] }: Period): WorkSummary {
-  const entries = entriesOf(commits, clientWords(glossary));
+export function summarise({ commits, perhaps = new Map(), heard = new Set(), glossary = [], ahead = lookAhead(glossary), wordings, milestones = [] }: Period): WorkSummary {
+  const entries = entriesOf(commits, ahead.clientWords, ahead.messageOf);
   const lookup = lookupOf(entries);
   const owner = lineage(entries);
   const sets = makeSets(entries.length);
@@ -81,7 +82,7 @@ function judge(entry: Entry, isTookBack: boolean, isJoined: boolean): Reason | u
   if (commit.parents.length > 1 || (message.merge !== undefined && message.merge.title === undefined)) return message.clientNote === undefined ? "merge" : undefined;
   if (isJoined) return undefined;
   if (isTookBack) return wordsOf(entry, true).length > 0 ? undefined : "empty";
-  const reason = reasonToLeaveOut({ message: titled(entry), files: commit.files, author: commit.author });
+  const reason = reasonOf(titled(entry), commit);
   // A squash that says nothing may list what it holds.
   if (reason === "unclear" || reason === "wip") return partsOf(entry).length > 0 ? undefined : reason;
   return reason ?? (wordsOf(entry, false).length > 0 ? undefined : "empty");

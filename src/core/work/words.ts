@@ -1,5 +1,6 @@
 import { withoutHousekeeping } from "./decide/clauses";
 import { reasonToLeaveOut, saysNothing } from "./decide/judge";
+import type { Reason } from "./decide/reasons";
 import { sectionOf } from "./decide/section";
 import type { Entry } from "./group/entry";
 import type { Message } from "./parse/message";
@@ -64,6 +65,16 @@ export function titled({ message, commit }: Pick<Entry, "message" | "commit">): 
 }
 const speaking = new WeakMap<Message, Message>();
 
+/** Why a commit is left out, by what it says (its message as titled) and touches; the same message is one commit's. */
+export function reasonOf(message: Message, { files, author }: Pick<Entry["commit"], "files" | "author">): Reason | undefined {
+  const before = judged.get(message);
+  if (before) return before.reason;
+  const reason = reasonToLeaveOut({ message, files, author });
+  judged.set(message, { reason });
+  return reason;
+}
+const judged = new WeakMap<Message, { readonly reason: Reason | undefined }>();
+
 function titledBy(message: Message, body: string): Message {
   if (message.merge !== undefined || message.fixes !== undefined || !saysNothing(message.title)) return message;
   const first = firstWords(body);
@@ -72,13 +83,15 @@ function titledBy(message: Message, body: string): Message {
 }
 
 /** A message is asked for its line when it is judged and when it is told; putting it into words costs most of all. */
-const known = new WeakMap<Message, Words>();
+const known = new WeakMap<Message, { readonly line: Words; readonly unfinished: boolean }>();
 function lineOf(message: Message, { clientWords, commit }: Entry): Words {
+  const unfinished = commit.standing === "inProgress";
   const before = known.get(message);
-  if (before) return before;
+  // How far a commit has come may only be known later.
+  if (before?.unfinished === unfinished) return before.line;
   const own = withoutEditorsWords(message);
-  const line = { text: inClientsWords(own, clientWords, commit.standing === "inProgress"), section: sectionOf(own) };
-  known.set(message, line);
+  const line = { text: inClientsWords(own, clientWords, unfinished), section: sectionOf(own) };
+  known.set(message, { line, unfinished });
   return line;
 }
 

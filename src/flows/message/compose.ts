@@ -9,7 +9,6 @@ import { kindInput, type InputSource } from "../../core/drafting/kinds/kindInput
 import { provenanceOf } from "../../core/drafting/provenance";
 import { renderMessage } from "../../core/drafting/renderDraft";
 import { hasSubject } from "../../core/drafting/subject";
-import { wordingsOf } from "../../core/work/wordings";
 import { draftId, lastTold, tellFromOf } from "../draftUpdate";
 import { readWork, type WorkRead } from "../readWork";
 import { templateName } from "../renderers";
@@ -102,7 +101,7 @@ async function workOf(
   const client = clientOf(book, project.clientId);
   const telling = {
     glossary: glossaryOf(client, project),
-    wordings: wordingsOf((await deps.wordings?.all()) ?? [], project.id),
+    wordings: (await deps.wordings?.all()) ?? [],
     milestones: milestonesOf(book, project.id),
   };
   const read = (aborted?: AbortSignal) => readWork(project, book.me, told, tellFrom, deps, { telling, ...(aborted && { signal: aborted }) });

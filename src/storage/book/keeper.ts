@@ -101,7 +101,10 @@ export async function openKeeper(
     const outcomes = await Promise.allSettled([...ones].map((one) => keep(one).finally(() => noticeNewer(one))));
     const bad = outcomes.find((outcome) => outcome.status === "rejected");
     if (bad !== undefined) failed(bad.reason);
-    else if ([...kept.values()].every(({ late }) => late.length === 0)) failing = false;
+    else if (failing && [...kept.values()].every(({ late }) => late.length === 0)) {
+      failing = false;
+      report({ id: "storage.keptAgain" }, `${folder}: all is kept again`);
+    }
     await ahead.forget();
   }
 

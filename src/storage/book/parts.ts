@@ -3,6 +3,7 @@ import type { Clock } from "../../core/ports/clock";
 import type { Log } from "../../core/ports/user";
 import type { Memento } from "../memento";
 import type { Report } from "../report";
+import type { RetryTimes } from "../retry";
 import type { Damaged } from "../setAside";
 import type { Fields } from "../stored";
 import type { LockTimes } from "./lock";
@@ -17,6 +18,8 @@ export interface BookStoreParts {
   readonly log: Pick<Log, "error" | "warn">;
   /** How long to wait for other windows; absent: as is usual. */
   readonly times?: LockTimes | undefined;
+  /** When what could not be kept is tried again; absent: as is usual. */
+  readonly retry?: RetryTimes | undefined;
   /** Files smaller than this are saved as a whole each time, in bytes; absent: as is usual. */
   readonly wholeBelow?: number | undefined;
 }

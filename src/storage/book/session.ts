@@ -6,6 +6,7 @@ import { bookDifference } from "../bookDifference";
 import { makeFolder } from "../files";
 import { createFolderWatch } from "../folderWatch";
 import type { Memento } from "../memento";
+import { createRetry } from "../retry";
 import { isSame } from "./content";
 import { byOwner, joined, mine as mineOwner } from "./owners";
 import { createCopy, readBeside, type Beside, type Copy } from "./copies";
@@ -39,9 +40,6 @@ interface Listening {
 
 /** Another program's saving is several steps; they are looked at as one. Milliseconds. */
 const settling = 60;
-/** What could not be kept is tried again after so long, then after twice as long… Minutes. */
-const firstRetry = 1;
-const lastRetry = 32;
 const longList = 100;
 
 export async function openSession(parts: BookStoreParts, found: { readonly mine: FoundCopy; readonly here: FoundCopy }, on: Listening): Promise<BookSession> {
@@ -72,8 +70,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
   let seen = parts.global.get(mine.key);
   /** What the copy in the workspace was last given, or was found to hold. */
   let copied = here.part;
-  let retries = 0;
-  let retry: NodeJS.Timeout | undefined;
+  const retry = createRetry(on.onOthers, parts.retry);
   let noticing: NodeJS.Timeout | undefined;
   await makeFolder(parts.folder).catch((error: unknown) => parts.log.warn(`${parts.folder} cannot be made: ${String(error)}`));
   const watch = createFolderWatch(
@@ -115,9 +112,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     await follow();
     if (isOver()) return;
     watch.begin();
-    clearTimeout(retry);
-    if (keeper.late().length === 0) retries = 0;
-    else retry = later(Math.min(firstRetry * 2 ** retries++, lastRetry) * 60_000, on.onOthers);
+    retry.after(keeper.late().length > 0);
     const before = conflicts;
     conflicts = keeper.conflicts();
     if (!isSame(before, conflicts)) on.onConflicts();
@@ -145,7 +140,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     leave: (ids) => then(keeper.leave(ids)),
     dispose() {
       over = true;
-      clearTimeout(retry);
+      retry.dispose();
       clearTimeout(noticing);
       watch.dispose();
     },

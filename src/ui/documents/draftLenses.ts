@@ -9,8 +9,8 @@ export function registerDraftLenses({ openDrafts, texts, ...deps }: LensesDeps &
     provideCodeLenses: async (document) => {
       const provenance = await openDrafts.of(document);
       if (!provenance) return [];
-      const [{ actionLenses, attachmentLenses, languageLenses }] = await Promise.all([import("./lineLenses"), texts()]);
-      return [...actionLenses(provenance, document.getText(), deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
+      const [{ actionLenses, attachmentLenses, languageLenses, mindLenses }] = await Promise.all([import("./lineLenses"), texts()]);
+      return [...actionLenses(provenance, document.getText(), deps), ...mindLenses(provenance, document.getText(), deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
     },
   });
 }

@@ -5,17 +5,20 @@ import { channelForm } from "../../core/drafting/channelForm";
 import { splitSubject } from "../../core/drafting/subject";
 import type { Provenance } from "../../core/drafting/draft";
 import { foreignLines } from "../../core/drafting/foreignLines";
+import { keptInMind } from "../../core/report/keptInMind";
 import type { BookStore } from "../../core/ports/book";
 import type { Say } from "../../core/say";
 import type { CommandId } from "../commandIds";
+import { short } from "../commands/book/keep";
 import type { ItemArgument } from "../commands/draft/sayLikeThis";
+import type { NodeArgument } from "../commands/nodeArgument";
 
 export interface LensesDeps {
   readonly book: BookStore;
   readonly say: Say;
 }
 
-const lens = (command: CommandId, title: string, at = 0, ...args: readonly ItemArgument[]) =>
+const lens = (command: CommandId, title: string, at = 0, ...args: readonly (ItemArgument | NodeArgument)[]) =>
   new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command, title, arguments: [...args] });
 
 /** The line of actions above a draft. */
@@ -37,6 +40,17 @@ export function actionLenses(provenance: Provenance, text: string, { book, say }
     lens("khobor.draftAgain", say("draft.again")),
     lens("khobor.attach", `$(attach) ${say("draft.attach")}`),
   ];
+}
+
+/** What is known of the reader, on a row of its own near the first line that they read: for the writer alone. */
+export function mindLenses({ clientId, projectId, sentAs }: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
+  const client = sentAs === undefined ? book.current().client.find(({ id }) => id === clientId) : undefined;
+  const known = client ? keptInMind(book.current(), client, projectId) : [];
+  const [first] = known;
+  if (!client || first === undefined) return [];
+  const above = text.slice(0, text.length - splitSubject(text).body.length);
+  const { range, command } = lens("khobor.editClient", `$(lightbulb) ${say("draft.keepInMind", { what: short(first) })}`, Math.max(1, above.split("\n").length - 1), { kind: "client", recordId: client.id });
+  return command ? [new vscode.CodeLens(range, { ...command, tooltip: known.join("\n") })] : [];
 }
 
 /** What goes along with the message, below its text. */

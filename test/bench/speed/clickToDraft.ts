@@ -43,12 +43,11 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
     finder: { locate: () => Promise.resolve(repository) },
     settings: { myEmails: () => [], whoseCommits: () => "everyone", tellHousekeeping: () => false },
     renderers: deferred<Renderers, "of">(async () => {
-      const [{ createRenderers }, { createShippedTemplates }, { compiledTemplate }] = await Promise.all([
+      const [{ createRenderers }, { shippedTemplates }] = await Promise.all([
         import("../../../src/flows/renderers"),
         import("../../../src/storage/shippedTemplates"),
-        import("../../../src/storage/compiledTemplates"),
       ]);
-      return createRenderers(createShippedTemplates("templates", compiledTemplate));
+      return createRenderers(shippedTemplates);
     }, ["of"]),
     newId,
   };

@@ -48,4 +48,9 @@ goldenMessages("meeting", {
   decisions: told("decisions", () => ({ startsAt: at("2026-11-17T10:00:00.000Z"), recurs: "FREQ=WEEKLY" }), {}, (pick) => ({
     note: [decision("one", pick("Coupons also apply to delivery", "কুপনের ছাড় ডেলিভারি চার্জেও থাকবে")), decision("two", pick("The shop goes live on 7 January.", "শপ চালু হবে ৭ জানুয়ারি।"))],
   })),
+  talk: (pick) => ({
+    about: { noteId: "talk" },
+    answers: { decisions: [pick("Delivery is free over 1,000 taka", "১,০০০ টাকার ওপরে ডেলিভারি ফ্রি থাকবে")] },
+    book: { note: [{ ...base, id: "talk", kind: "contact", way: "call", text: "Call: free delivery", at: at("2026-11-19T10:00:00.000Z"), projectId: "project", forUpdate: false }] },
+  }),
 });

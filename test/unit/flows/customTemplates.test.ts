@@ -7,15 +7,14 @@ import type { Text } from "../../../src/core/say";
 import { composeUpdate } from "../../../src/flows/draftUpdate";
 import { previewMessage } from "../../../src/flows/previewMessage";
 import { createRenderers } from "../../../src/flows/renderers";
-import { compiledTemplate } from "../../../src/storage/compiledTemplates";
-import { createShippedTemplates } from "../../../src/storage/shippedTemplates";
+import { shippedTemplates } from "../../../src/storage/shippedTemplates";
 import english from "../../../l10n/bundle.l10n.json";
 import { shippedTemplate } from "../../golden/templates";
 import { createRepo } from "../../support/gitRepo";
 import { openDesk } from "./desk";
 
 const say = makeSay({ bundle: english, language: "en", digits: "latin", format: (text, values) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) });
-const shipped = createShippedTemplates("templates", compiledTemplate);
+const shipped = shippedTemplates;
 
 async function deskWith(template: string | undefined, partials: Readonly<Record<string, string>> = {}) {
   const repo = createRepo();

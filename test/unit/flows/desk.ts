@@ -17,8 +17,7 @@ import { createDraftStore } from "../../../src/storage/draftStore";
 import { createHistoryStore } from "../../../src/storage/historyStore";
 import { createLocalPaths } from "../../../src/storage/localPaths";
 import { newId } from "../../../src/storage/newId";
-import { compiledTemplate } from "../../../src/storage/compiledTemplates";
-import { createShippedTemplates } from "../../../src/storage/shippedTemplates";
+import { shippedTemplates } from "../../../src/storage/shippedTemplates";
 import { isolated, temporaryFolder, type TestRepo } from "../../support/gitRepo";
 import { listening } from "../storage/logs";
 import { memoryMemento } from "../storage/memoryMemento";
@@ -53,7 +52,7 @@ export async function openDesk(options: DeskOptions) {
   const localPaths = createLocalPaths({ ...storage, memento: memoryMemento(), machine: "desk" });
   const gitLog = createGitLog({ env: isolated() });
   const finder = createFinder({ folders: () => options.repos.map((repo) => repo.path), localPaths, isTrusted: () => true, log, env: isolated() });
-  const renderers = createRenderers(createShippedTemplates("templates", compiledTemplate));
+  const renderers = createRenderers(shippedTemplates);
   const settings: Settings = { myEmails: () => [], whoseCommits: () => "mine", tellHousekeeping: () => false, ...options.settings };
   const asked: (readonly string[])[] = [];
   const prompts = {

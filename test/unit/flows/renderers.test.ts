@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createRenderers } from "../../../src/flows/renderers";
-import { createShippedTemplates } from "../../../src/storage/shippedTemplates";
+import { shippedTemplates } from "../../../src/storage/shippedTemplates";
 
 describe("renderers", () => {
   it("are made once for each kind and language", async () => {
-    const renderers = createRenderers(createShippedTemplates("templates"));
+    const renderers = createRenderers(shippedTemplates);
     const english = await renderers.of("progress", "en");
     assert.equal(await renderers.of("progress", "en"), english);
     assert.notEqual(await renderers.of("progress", "bn"), english);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createRepo, type TestRepo } from "../../support/gitRepo";
-import { openDesk, tells } from "./desk";
+import { leavesOut, openDesk, tells } from "./desk";
 
 const coupons = "Add coupons to the checkout";
 const bkash = "Let customers pay with bKash";
@@ -29,6 +29,27 @@ describe("since last time, when history was rewritten", () => {
     repo.checkout("main");
     repo.rebase("upstream");
     assert.deepEqual(await desk.tell(), [`${safari}: ready`]);
+    assert.deepEqual(await desk.tell(), []);
+  });
+
+  it("a note for the client is said in its words before and after a rebase, and what a note skips stays out", async () => {
+    const repo = createRepo();
+    const desk = await openDesk({ repos: [repo] });
+    const base = repo.commit(search);
+    await desk.tell();
+    repo.commit(`${coupons}\n\nClient-Note: Your customers can use coupons`);
+    repo.commit(`${bkash}\n\nClient-Note: skip`);
+    const texts = ({ provenance }: Awaited<ReturnType<typeof desk.draft>>): readonly string[] => provenance.items.map(({ text }) => text);
+    assert.deepEqual(texts(await desk.draft()), ["Your customers can use coupons."]);
+    repo.branch("upstream", base);
+    repo.commit("chore: tidy up");
+    repo.checkout("main");
+    repo.rebase("upstream");
+    forget(repo);
+    const rebased = await desk.draft();
+    assert.deepEqual(texts(rebased), ["Your customers can use coupons."]);
+    assert.ok(leavesOut(rebased).includes(bkash));
+    await desk.send(rebased);
     assert.deepEqual(await desk.tell(), []);
   });
 

@@ -4,6 +4,7 @@ import type { BookChange } from "../../../src/core/book/book";
 import type { Note } from "../../../src/core/book/note";
 import type { Instant } from "../../../src/core/time/types";
 import { createBookStore } from "../../../src/storage/bookStore";
+import type { RetryTimes } from "../../../src/storage/retry";
 import { StorageProblem } from "../../../src/core/ports/book";
 import { memoryMemento, type MemoryMemento } from "./memoryMemento";
 import { sample } from "./samples";
@@ -19,7 +20,7 @@ export const ids = (records: readonly { readonly id: string }[]) => records.map(
 /** One machine: a storage folder and a global state, on which windows are opened. */
 export function createMachine(folder: string) {
   const global = memoryMemento();
-  const open = (own: { workspace?: MemoryMemento; folder?: string; global?: MemoryMemento; at?: () => Instant } = {}) => {
+  const open = (own: { workspace?: MemoryMemento; folder?: string; global?: MemoryMemento; at?: () => Instant; retry?: RetryTimes } = {}) => {
     const workspace = own.workspace ?? memoryMemento();
     const reported: string[] = [];
     const details: string[] = [];
@@ -34,6 +35,7 @@ export function createMachine(folder: string) {
       },
       log: { error: (message) => reported.push(message), warn: (message) => details.push(message) },
       times: { lease: 2_000, patience: 4_000 },
+      retry: own.retry,
     });
     const told: (readonly BookChange[])[] = [];
     store.onDidChange((changes) => told.push(changes));

@@ -23,6 +23,16 @@ export interface Match {
 export const matchesIn = (text: string, expression: RegExp, at = 0): readonly Match[] =>
   [...text.matchAll(expression)].flatMap(({ 0: found, index }) => (found === "" ? [] : [{ start: at + index, end: at + index + found.length, text: found }]));
 
+/** By place, without those that lie over one before them: of two that begin together the longer one stays. */
+export function apart(matches: readonly Match[]): readonly Match[] {
+  let free = 0;
+  return [...matches].sort((a, b) => a.start - b.start || b.end - a.end).filter(({ start, end }) => {
+    if (start < free) return false;
+    free = end;
+    return true;
+  });
+}
+
 export const has = (text: string, expression: RegExp): boolean => text.search(expression) >= 0;
 
 /** Every match in the prose: addresses are none of it. */

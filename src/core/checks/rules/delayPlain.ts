@@ -12,7 +12,7 @@ import { defineRule, type Fix, type Found } from "../finding";
 // worse. Source: our practice, "tell a delay with its reason and the days it needs, at once".
 
 const reason = words(
-  "because", "since", "reason", "due to(?! be)", "owing to", "so that", "as (?:the|a|an|my|your|it|they|there|we|two|some)", "which", "had to", "has to", "have to(?! move)", "needs?", "takes? (?:more|longer)", "took", "caused", "turned out", "underestimated", "changed(?! the date)", "depends?", "failed", "broke", "arrived", "came", "missing", "waiting",
+  "because", "since", "reason", "due to(?! be)", "owing to", "so (?:that|it|the|this|I|we)", "as (?:the|a|an|my|your|it|they|there|we|two|some)", "which", "had to", "has to", "have to(?! move)", "needs?", "takes? (?:more|longer)", "took", "caused", "turned out", "underestimated", "changed(?! the date)", "depends?", "failed", "broke", "arrived", "came", "missing", "waiting",
   "কারণ", "কারণে", "জন্য", "যেহেতু", "ফলে", "তাই", "বলে", "বদলেছে", "এসেছে", "লাগছে", "করতে হচ্ছে", "বাকি", "পাইনি", "পেয়েছি",
 );
 const days = pattern(

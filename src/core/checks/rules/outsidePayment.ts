@@ -1,6 +1,6 @@
 import { marketplaceOf } from "../../book/marketplaces";
 import { removeSentence } from "../find/fixes";
-import { has, matchesIn, pattern, words } from "../find/patterns";
+import { apart, has, matchesIn, pattern, words } from "../find/patterns";
 import { aboutCustomers } from "../find/sentences";
 import { defineRule } from "../finding";
 
@@ -9,6 +9,9 @@ import { defineRule } from "../finding";
 
 const ways = "(?:bkash|nagad|rocket|upay|paypal|payoneer|wise|transferwise|western union|moneygram|venmo|cash ?app|zelle|revolut|stripe|skrill|remitly|crypto|bitcoin|usdt|bank(?: transfer| account)?|wire transfer|swift|iban)";
 const asks = [
+  words(
+    `(?:my|our) ${ways}(?! (?:integration|module|plug-?in|demo|code|work|sandbox|test))`, `(?:send|share|give|drop|make|e-?mail|open) (?:you )?(?:an?|the|my) (?:\\w+ )?${ways} (?:link|request|invoice|details|address|id|qr|button)`, "(?:bill|invoice|charge) (?:you|your (?:company|firm|office|business|agency)|them|the company)(?: \\w+){0,2} (?:straight|directly|privately|separately|outside|from my side)", "(?:rather than|instead of)(?: \\S+){0,6} (?:here|there|milestone|contract|order|escrow|platform)[,;]?(?: \\S+){0,6} (?:bill|invoice|pay|transfer|charge|cash)(?: \\w+){0,3}", "(?:keep|save|share|split|pocket|avoid|dodge|spare)(?: \\S+){0,4} (?:fees?|commission|cut|percent|per cent|%|service charge)(?: \\w+)?", "(?:cheaper|less|lower|better)(?: \\S+){0,8} (?:outside|directly|privately|without (?:fiverr|upwork|the (?:platform|marketplace)))", "(?:between (?:us|ourselves|the two of us)|just the two of us|off-?platform|under the table)(?: \\w+)?",
+  ),
   words(
     `(?:pay|send|transfer|wire|deposit|remit)(?: \\S+){0,6} (?:to|into|through|via|on|by|with|over|using) (?:my|our) (?:own )?(?:\\w+ )?(?:${ways}|account|number|wallet)`, `(?:pay|paying) (?:me|us)(?: \\w+){0,3}`, "(?:pay|paid|paying|settle|payment|work|working|continue|deal|do (?:it|this|the rest)) (?:\\w+ ){0,3}(?:outside|off|past|without) (?:of )?(?:the )?(?:fiverr|upwork|platform|marketplace|site|here)", "(?:outside|off) (?:of )?(?:fiverr|upwork|the (?:platform|marketplace|site))",
     `(?:please |you can |could you |can you )?(?:send|transfer|wire|remit) (?:it|this|that|them|half|the (?:rest|money|amount|payment|deposit|balance|fee|sum)|[$€£৳]?\\d\\S*|money|payment)(?: \\S+){0,4} (?:to|through|via|by|with|on|over|using) (?:my |our )?${ways}`, `please pay (?:\\S+ ){0,4}(?:through|via|by|with|to|on|using) ${ways}`, `(?:my|our) (?:\\w+ )?(?:${ways}) (?:account|number|address|id|email|details)`,
@@ -23,6 +26,10 @@ const bangla = [
   pattern("(?:upwork|fiverr|ফাইভার|আপওয়ার্ক|প্ল্যাটফর্ম|মার্কেটপ্লেস|সাইট)(?:-?(?:এর|ের|র))? বাইরে[^।\\n]{0,40}"),
   pattern(`(?:টাকা|টাকাটা|বাকিটা|অগ্রিম|অর্ধেক|পেমেন্ট)[^।\\n]{0,30}${banglaWays}[^।\\n]{0,20}(?:পাঠা|পাঠি|দিয়ে দিন|দিয়ে দেন|দেবেন|জমা দি|ট্রান্সফার)[\\p{L}\\p{M}]*`),
   pattern("(?:upwork|fiverr|ফাইভার|আপওয়ার্ক|প্ল্যাটফর্ম|মার্কেটপ্লেস)(?:-?(?:এ|ে|এর মাধ্যমে))? (?:না দিয়ে|ছাড়া|বাদ দিয়ে)[^।\\n]{0,40}"),
+  pattern(`(?:আমার|আমাদের) (?:[^।\\n ]+ )?${banglaWays}[\\p{L}\\p{M}]*`),
+  pattern("(?:wise|paypal|payoneer|revolut|skrill|বিকাশ|নগদ|ওয়াইজ|পেওনিয়ার|পেপ্যাল|রকেট)[\\p{L}\\p{M}]*(?:-?(?:এ|তে|এর))? (?:[^।\\n ]+ ){0,2}(?:লিংক|রিকোয়েস্ট|দিলে|দিয়ে|পাঠালে|পাঠাবেন|নিতে|নেব)[\\p{L}\\p{M}]*"),
+  pattern("(?:ফি|কমিশন|চার্জ|শতাংশ|%)(?:টা|টাও|ও)? [^।\\n]{0,24}বাঁচ[\\p{L}\\p{M}]*"),
+  pattern("(?:সোজাসুজি|সরাসরি|আলাদাভাবে|আলাদা করে|ব্যক্তিগতভাবে)[^।\\n]{0,16}(?:বিল|ইনভয়েস|টাকা|পেমেন্ট|লেনদেন)[\\p{L}\\p{M}]*|(?:টাকা|পেমেন্ট|লেনদেন|বাকিটা)[\\p{L}\\p{M}]* [^।\\n]{0,12}(?:সোজাসুজি|সরাসরি|আলাদাভাবে|হাতে হাতে|ক্যাশে)|(?:নিজেদের মধ্যে|আমরা দুজনে|আমরা আমরা)(?:ই)? [^।\\n]{0,24}(?:কর|নি|লেনদেন|সার)[\\p{L}\\p{M}]*|(?:নগদে|নগদ টাকায়|হাতে হাতে|ক্যাশে) [^।\\n]{0,16}(?:দি|দে|নি|নে)[\\p{L}\\p{M}]*"),
   pattern("(?:চুক্তি|অর্ডার) (?:ছাড়া|না করে)[\\p{L}\\p{M}]*"),
   pattern("(?:ফি|কমিশন|চার্জ) (?:লাগবে না|বাঁচবে|বাঁচানো|দিতে হবে না|ছাড়াই)"),
 ];
@@ -39,10 +46,7 @@ export const outsidePayment = defineRule({
       // To try a feature out is no payment to me.
       .filter(({ text }) => !has(text, trying))
       .filter(({ text }) => !aboutCustomers(text) || has(text, words("my", "me", "আমার", "আমাকে")))
-      .flatMap(({ start, text }) => [...asks, ...bangla].flatMap((one) => matchesIn(text, one, start)))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    return found
-      .filter(({ start }, at) => !found.slice(0, at).some((other) => start < other.end))
-      .map(({ start, end, text }) => ({ range: reading.range(start, end), message: { id: "check.outsidePayment", values: { found: text } }, fixes: [removeSentence(reading, start)] }));
+      .flatMap(({ start, text }) => [...asks, ...bangla].flatMap((one) => matchesIn(text, one, start)));
+    return apart(found).map(({ start, end, text }) => ({ range: reading.range(start, end), message: { id: "check.outsidePayment", values: { found: text } }, fixes: [removeSentence(reading, start)] }));
   },
 });

@@ -63,7 +63,8 @@ export function fittingAbout(named: MessageAbout, what: AboutWhat | undefined, b
     case "milestone":
       return { ...rest, ...(milestoneId !== undefined && { milestoneId }) };
     case "meeting":
-      return { ...rest, ...(meetingId !== undefined && { meetingId }) };
+      // A talk that was logged has something that was agreed, too.
+      return { ...rest, ...(meetingId !== undefined ? { meetingId } : note?.kind === "contact" && { noteId: note.id }) };
     case "invoice":
       return { ...rest, ...(invoiceId !== undefined && { invoiceId }) };
     case "absence":

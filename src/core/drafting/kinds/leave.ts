@@ -87,8 +87,8 @@ export const leave = defineKind<LeaveView>({
     if (!absence) return {};
     const told = leaveTold(input.sent, absence);
     if (absence.archivedAt !== undefined) return { leave: [{ ...leaveAsTold(absence), ...(told && { from: told.from, to: told.to }) }] };
-    const own = { ...leaveAsTold(absence), ...(absence.tentative === true && { confirmBy: confirmBy(input, absence.from) }) };
-    return { leave: [own, ...laterThan(absence.to, absence, input).map(leaveAsTold)] };
+    const promised = absence.tentative === true && { confirmBy: confirmBy(input, absence.from) };
+    return { leave: [{ ...leaveAsTold(absence), ...promised }, ...laterThan(absence.to, absence, input).map(leaveAsTold)] };
   },
   meanings: {
     from: "variable.from",
@@ -139,11 +139,11 @@ function firstUpdate(input: KindInput, to: PlainDate): PlainDate {
 /** Weeks that share no day at all are not searched for ever. */
 const mostTries = 30;
 
-/** The day that was said, else the proposed one. */
-const confirmBy = (input: KindInput, from: PlainDate): PlainDate => answered(input, "confirmBy") ?? proposedDay(input, from);
+/** By when it is certain, as it was said or as can be proposed. */
+const confirmBy = (input: KindInput, from: PlainDate): PlainDate => answered(input, "confirmBy") ?? earlyEnough(input, from);
 
 /** Early enough to plan by, but not in the past and not on a day off. */
-function proposedDay(input: KindInput, from: PlainDate): PlainDate {
+function earlyEnough(input: KindInput, from: PlainDate): PlainDate {
   const mine = myCalendar(input);
   const today = mine.dateAt(input.now);
   const early = mine.addWorkingDays(from, -daysToPlan);
@@ -172,6 +172,6 @@ function needs(input: KindInput): readonly Need[] {
     { name: "before", as: "lines", optional: true, ask: { id: "need.leave.before" }, hint: { id: "need.leave.before.hint" }, ...(before.length > 0 && { proposed: before.join("; ") }) },
     { name: "waits", as: "lines", optional: true, ask: { id: "need.leave.waits" }, hint: { id: "need.leave.waits.hint" }, ...(after.length > 0 && { proposed: after.join("; ") }) },
     { name: "nextUpdate", as: "date", optional: true, ask: { id: "need.leave.nextUpdate" }, proposed: firstUpdate(input, absence.to) },
-    ...(absence.tentative === true ? [{ name: "confirmBy", as: "date", optional: true, ask: { id: "need.leave.confirmBy" }, proposed: proposedDay(input, absence.from) } as const] : []),
+    ...(absence.tentative === true ? [{ name: "confirmBy", as: "date", optional: true, ask: { id: "need.leave.confirmBy" }, proposed: earlyEnough(input, absence.from) } as const] : []),
   ];
 }

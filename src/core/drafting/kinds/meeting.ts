@@ -52,6 +52,7 @@ export const meeting = defineKind<MeetingView>({
   abouts,
   forms: (input) => formsFor(input).map((value) => ({ value, label: { id: `meetingForm.${value}` } })),
   fits: (input) => {
+    if (talkOf(input)) return 2;
     const known = input.about.meeting ? [input.about.meeting] : theirs(input);
     if (known.length === 0) return 0;
     return known.some((each) => isNews(each, input)) ? 2 : 1;
@@ -60,6 +61,7 @@ export const meeting = defineKind<MeetingView>({
   compose: (input) => {
     const form = formOf(input);
     const known = input.about.meeting;
+    const talk = talkOf(input);
     const shares = contactMayBeShared(input.client);
     const link = shares && known?.link !== undefined && form !== "cancelled" && form !== "decisions" ? safeAddress(known.link) : undefined;
     const reason = input.answers["reason"];
@@ -73,11 +75,12 @@ export const meeting = defineKind<MeetingView>({
       isCancelled: form === "cancelled",
       isDecisions: form === "decisions",
       ...(known && times(known, form, input)),
+      ...(talk && { heldOn: dateIn(talk.at ?? talk.createdAt, theirZone(input)) }),
       length: viewLength(known?.minutes ?? 0),
       ...(known && repeats(known, form, input)),
       ...(link !== undefined && { link }),
       agenda: withoutAgenda.has(form) ? [] : (known?.agenda ?? []),
-      decisions: form === "decisions" ? decided(input).map(({ text }) => text) : [],
+      decisions: form === "decisions" ? agreed(input) : [],
       ...(typeof reason === "string" && { reason }),
       calendarFile: calendarForms.has(form),
     };
@@ -121,7 +124,7 @@ const formOf = (input: KindInput): MeetingForm => (isForm(input.about.form) ? in
 /** The likeliest first. */
 function formsFor(input: KindInput): readonly MeetingForm[] {
   const known = input.about.meeting;
-  if (!known) return [];
+  if (!known) return talkOf(input) ? ["decisions"] : [];
   if (known.cancelledAt !== undefined) return ["cancelled", "cannotAttend"];
   const ahead = nextOccurrence(known, input.now) !== undefined;
   const held = lastOccurrence(known, input.now) !== undefined;
@@ -170,8 +173,22 @@ function decided({ book, about, sent }: Pick<KindInput, "book" | "about" | "sent
   return book.note.filter((note) => note.kind === "decision" && note.meetingId !== undefined && note.meetingId === about.meetingId && note.archivedAt === undefined && !told.has(note.id));
 }
 
+/** A call or a chat that was logged: a meeting without one. */
+const talkOf = ({ about: { meeting: known, note } }: KindInput): Note | undefined => (known === undefined && note?.kind === "contact" ? note : undefined);
+
+/** Of a talk, what was asked for this message: it is kept with it. */
+const agreed = (input: KindInput): readonly string[] => (talkOf(input) ? ((input.answers["decisions"] as readonly string[] | undefined) ?? []) : decided(input).map(({ text }) => text));
+
+/** "Call: free delivery over 1,000" */
+const saidIn = ({ text }: Note): string | undefined => /^[^:]+: (.+)$/s.exec(text)?.[1];
+
 function needs(input: KindInput): readonly Need[] {
   const known = input.about.meeting;
+  const talk = talkOf(input);
+  if (talk) {
+    const proposed = saidIn(talk);
+    return [{ name: "decisions", as: "lines", ask: { id: "need.meeting.decisions" }, hint: { id: "need.meeting.decisions.hint" }, ...(proposed !== undefined && { proposed }) }];
+  }
   const form = formOf(input);
   if (!known) return [];
   if (form === "decisions") {

@@ -1,6 +1,7 @@
-import { notesAbout, projectsOf, milestonesOf } from "../../book/queries";
+import { projectsOf, milestonesOf } from "../../book/queries";
 import type { PlainDate } from "../../time/types";
 import { dateIn } from "../../time/zoned";
+import { keptInMind } from "../../report/keptInMind";
 import { baseView, theirZone } from "./baseView";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
@@ -20,13 +21,6 @@ function lastDelivered({ book, client, project }: KindInput) {
   return delivered.toSorted((a, b) => ((a.deliveredAt ?? "") < (b.deliveredAt ?? "") ? -1 : 1)).at(-1);
 }
 
-/** What is known of them, shown to the writer: it is in the writer's words, and not for the client. */
-function knownOf(input: KindInput): string | undefined {
-  const { book, client, project } = input;
-  const feedback = notesAbout(book, { clientId: client.id }).findLast(({ kind }) => kind === "feedback");
-  return client.needs ?? feedback?.text ?? project?.goal;
-}
-
 function view(input: KindInput): TouchView {
   const last = lastDelivered(input);
   return {
@@ -38,7 +32,7 @@ function view(input: KindInput): TouchView {
 }
 
 function needs(input: KindInput): readonly Need[] {
-  const about = knownOf(input);
+  const [about] = keptInMind(input.book, input.client, input.project?.id);
   const hint = about === undefined ? { id: "need.personal.hint" as const } : { id: "need.personal.known" as const, values: { known: about } };
   return [{ name: "personal", as: "words", ask: { id: "need.personal" }, hint, optional: lastDelivered(input) !== undefined }];
 }

@@ -3,6 +3,7 @@ import type { Note, NoteKind } from "../../book/note";
 import type { Instant } from "../../time/types";
 import { later } from "../../time/zoned";
 import type { Desk } from "../desk";
+import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
 import { none, one, type Find } from "./rule";
 import { untilDue } from "./untilDue";
@@ -14,13 +15,14 @@ const about = (note: Note, place: Place) => {
   return { about: { noteId: note.id }, ...(project && { project }) };
 };
 
-/** Requests for an answer: within `n` working days, until one is settled, told in a message, or talked over. */
+/** Requests for an answer: by when it is needed, else within `n` working days; until one is settled, told in a message, or talked over. */
 export const requests: Find = (place, desk, n) =>
   notesOf(place, "request").flatMap((note) => {
     const at = note.at ?? note.createdAt;
     // A message or a talk that does not name it is no answer to it.
     if (!isOpen(note) || desk.noteTold(note.id) !== undefined) return none;
-    return one(desk.within(at, n), {
+    const usual = desk.within(at, n);
+    return one((note.due && neededBy(note.due, at, usual, desk)) ?? usual, {
       id: `request:${note.id}:${at}`,
       what: "request",
       values: { request: note.text },
@@ -28,6 +30,13 @@ export const requests: Find = (place, desk, n) =>
       ...about(note, place),
     });
   });
+
+/** From the moment on that it was asked: on the day, or by the very time, outside of hours too. */
+function neededBy(due: Due, at: Instant, usual: When | undefined, desk: Desk): When | undefined {
+  if (due.by === "instant") return due.at > at ? { readyFrom: at, sendBy: due.at, overlaps: true, hard: true } : undefined;
+  const window = desk.onOrBefore(due.on, at);
+  return window && usual && usual.readyFrom < window.readyFrom ? { ...window, readyFrom: usual.readyFrom } : window;
+}
 
 /** A promise without a date is kept by nobody: after so many working days it is to be given one. */
 const daysWithoutDate = 3;

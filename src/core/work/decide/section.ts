@@ -7,7 +7,7 @@ import type { ItemSection } from "../summary";
  */
 const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl(?:e|ing)|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
-  ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) )/i],
+  ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) |as an? \w+,? i |(?:(?:the|an?|all|any|only) )?(?:users?|admins?|customers?|clients?|staff|guests?|visitors?|members?|you) (?:can |should be able to ))/i],
   ["improved", /^(?:improv|optimi[sz]|enhanc|upd|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov(?!ie)|renam|show(?!case|room)|display|moderni[sz]|always |automatically )/i],
   ["fixed", /^(?:ঠিক|সমাধান|সংশোধন|corrig|arregl|repar|soluc|evita|corrige|behob|korrig|répar|résol)/iu],
   ["new", /^(?:নতুন|যোগ|যুক্ত|adicion|inclui|inclus|añad|agreg|cria|crea |ajout|hinzu|neu|novo|nova|nuevo|nueva|nouve)/iu],
@@ -22,11 +22,11 @@ const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
 // In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
 const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
-  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি) (?:ক|হ)/u],
+  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি)(?: (?:ক|হ)|[।.]?$)/u],
   ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
   ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|を?修正|(?:수정|해결)\P{L}*$/iu],
   ["fixed", /सुधार|सुधारी|সমাধান[।.]?$/u],
-  ["new", /作成(?:しました)?[。]?$|가능[.]?$/u],
+  ["new", /作成(?:しました)?[。]?$|가능[.]?$|\bhinzu[.!]?$/u],
   ["new", /(?:जोड़|शुरू)|(?:ekle|oluştur)\p{L}*[.!]?$|を?追加|추가\P{L}*$/iu],
   ["fixed", /(?:behoben|korrigiert|repariert|gefixt|corrig(?:id[oa]s?|ée?s?)|opgelost|hersteld|gerepareerd)[.!]?$|\b(?:fix|thik|solve|solved) (?:kor|hoi|hoy|hol)\w*|\b(?:hot)?fix(?:e[sd])?[.!]?$|\b(?:corrected|solved|resolved|repaired)[.!]?$|\bno (?:more|longer)\b(?! than)/i],
   ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/i],

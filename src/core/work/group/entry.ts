@@ -1,7 +1,7 @@
 import { commitRef, type Commit, type CommitRef, type Standing } from "../commit";
 import { parseMessage, type Message } from "../parse/message";
 import type { ClientWords } from "../wording/clientWords";
-import { englishOf } from "../wording/pastTense";
+import { englishOf } from "../../language/englishOf";
 
 /** A commit of the period with its message taken apart. `at` is its place: 0 is the newest. */
 export interface Entry {
@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 /** Each commit of each scope once, in the order given. */
-export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords): readonly Entry[] {
+export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords, messageOf: (commit: Commit) => Message = parseMessage): readonly Entry[] {
   const seen = new Map<string, Set<string>>();
   const entries: Entry[] = [];
   for (const commit of commits) {
@@ -21,7 +21,7 @@ export function entriesOf(commits: readonly Commit[], clientWords?: ClientWords)
     if (!hashes) seen.set(commit.scopeId, (hashes = new Set()));
     if (hashes.has(commit.hash)) continue;
     hashes.add(commit.hash);
-    const entry = { at: entries.length, commit, ref: commitRef(commit), message: parseMessage(commit) };
+    const entry = { at: entries.length, commit, ref: commitRef(commit), message: messageOf(commit) };
     entries.push(clientWords ? { ...entry, clientWords } : entry);
   }
   return withLanguage(entries);

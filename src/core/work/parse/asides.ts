@@ -5,7 +5,7 @@ const asked = "(?:asked(?: for (?:it|this|that))?|wants?(?: it| this| that)?|wan
 const agreed = "(?:requested|asked|discussed|agreed|suggested|promised|decided)";
 
 /** "Client asked: …", "as discussed with Sara - …" */
-const before = new RegExp(`^(?:(?:as )?per )?(?:${someone} ${asked}|as ${agreed}(?: (?:by|with|in|on) [^:–—]{1,30}?)?|(?:changes?|updates?|edits?|corrections?|fixes|tweaks?) (?:requested|asked for|suggested|wanted) by [^:–—]{1,30}?)\\s*(?::|\\s[-–—])\\s+(?=\\S)`, "i");
+const before = new RegExp(`^(?:(?:as )?per )?(?:${someone} ${asked}|(?<=per )${someone}|${agreed} by [^:–—]{1,30}?|as ${agreed}(?: (?:by|with|in|on) [^:–—]{1,30}?)?|(?:changes?|updates?|edits?|corrections?|fixes|tweaks?) (?:requested|asked for|suggested|wanted) by [^:–—]{1,30}?)\\s*(?::|\\s[-–—])\\s+(?=\\S)`, "i");
 /** "… as per client feedback", "… (requested by the client)", "… after the client's review" */
 const client = "(?:the |our )?client(?:['’]s?)?";
 const after = new RegExp(`[\\s,]+[([]?(?:(?:as )?(?:per|${agreed} (?:by|with)) ${client}(?: ${asked})?|(?:after|following|based on) ${client} (?:${asked}|review|call|meeting))[)\\]]?[.!]*$`, "i");
@@ -14,7 +14,7 @@ const because = new RegExp(`[\\s,;(–—-]+(?:because|since|as) ${someone} (?:$
 /** "…, todo: the real keys" */
 const leftToDo = /(?:\s*[,;(–—]\s*|\s+-\s+|\s+(?=\S+:))(?:todo|to-do|fixme|tbd)\b(?!\s(?:lists?|apps?|items?)\b).*$/i;
 
-const mayHoldAsides = /client|customer|(?:requested|suggested|wanted|asked for) by|todo|to-do|fixme|tbd|\bas (?:requested|asked|discussed|agreed|suggested|promised|decided)/i;
+const mayHoldAsides = /client|customer|(?:requested|suggested|wanted|asked for|asked|agreed|discussed|decided) by|todo|to-do|fixme|tbd|\bas (?:requested|asked|discussed|agreed|suggested|promised|decided)/i;
 
 /** The subject without them; as it was where nothing else would be left. */
 export function withoutAsides(subject: string): string {

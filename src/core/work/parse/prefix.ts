@@ -1,4 +1,5 @@
 import { withoutAsides } from "./asides";
+import { verbOf } from "../wording/verbs";
 import { kindOf, kindOfEmoji, type Kind } from "./kinds";
 
 /** A subject without what stood before its words. */
@@ -31,6 +32,11 @@ const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
 const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
+/** "admin - order list - add filter": places of the product, and what was done there. */
+const places = /^((?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}(?: [-–—|] (?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}){0,2}) [-–—|] ([a-z]+) (?=\S)/iu;
+/** "(checkout) add notes" */
+const inBrackets = /^\(([a-z][\w /-]{1,30})\)\s*[:-]?\s*(?=\p{L})/iu;
+
 /** What a host appends when it squashes: "(#12)", "(!12)". */
 const numbered = /(?:\s*\([#!]\d+\))+$/;
 
@@ -53,6 +59,14 @@ const known = /^(?:ios|ipad|mac|sms|pdf|seo|pos|faq|vat|pwa|crm)$/i;
 /** Without what it is about this says nothing: "integration/wallet: first draft". */
 const beginning = /^(?:(?:an?|the|initial|first|basic|rough|new|draft|working) )+(?:draft|version|implementation|support|integration|prototype)\.?$/i;
 const partOf = (path: string): string | undefined => path.split("/").findLast((part) => isReadable(part));
+
+function placesOf(title: string): { readonly words: string; readonly rest: string } | undefined {
+  const [, before = "", first = ""] = places.exec(title) ?? [];
+  if (verbOf(first)?.weak !== false) return undefined;
+  const parts = before.split(/ [-–—|] /);
+  if (!parts.every((part) => isReadable(part) && verbOf(part.split(" ", 1)[0] ?? "")?.weak !== false)) return undefined;
+  return { words: parts.join(", "), rest: title.slice(before.length).replace(/^ [-–—|] /, "") };
+}
 
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
@@ -103,6 +117,13 @@ export function peel(subject: string): Peeled {
       take(match);
       continue;
     }
+    match = inBrackets.exec(rest);
+    if (match) {
+      kind ??= kindOf(match[1] as string);
+      scope ??= match[1];
+      take(match);
+      continue;
+    }
     match = ticket.exec(rest);
     if (match && isTicket(match[1] as string)) {
       tickets.push((match[1] as string).toUpperCase());
@@ -142,6 +163,12 @@ export function peel(subject: string): Peeled {
       continue;
     }
     break;
+  }
+  const place = words === undefined && / [-–—|] /.test(rest) ? placesOf(rest) : undefined;
+  if (place) {
+    words = place.words;
+    scope ??= place.words;
+    rest = place.rest;
   }
   if (/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) {
     const mended = rest.replace(hotfix, "").replace(fixedLast, "");

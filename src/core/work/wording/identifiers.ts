@@ -11,7 +11,7 @@ const domain = /\.(?:com|org|net|io|dev|app|co|bd|uk|de|fr|in|eu|info|me|ai|shop
  */
 export function plainWord(word: string): string {
   // Only code is written in these letters; this also keeps every other script out of what follows.
-  if (!/[a-z]/i.test(word) || !/[_/\\.()$A-Z:>-]/.test(word)) return word;
+  if (!/[a-z]/i.test(word) || !/[_/\\.()$A-Z:>-]/.test(word) || /^[A-Za-z]+\((?:e?s|e?n)\)[.,;:!?]*$/.test(word)) return word;
   const parts = /^([("'[{<*]*)(.*?)([)"'\]}>*.,;:!?]*)$/.exec(word);
   if (!parts) return word;
   const [, before = "", inside = ""] = parts;
@@ -34,8 +34,8 @@ export function plainWord(word: string): string {
 
 function spelt(whole: string, isCall: boolean): string {
   const core = whole.replace(/^_+(?=[A-Za-z])/, "");
-  // "Spike.sh" is written like a name: a script's file is not.
-  if (core === "" || isName(core) || core.includes("@") || /^[A-Z][a-z]+\.sh$/.test(core)) return core;
+  // "Spike.sh" is written like a name: a script's file is not. "robots" alone would be something else.
+  if (core === "" || isName(core) || core.includes("@") || /^[A-Z][a-z]+\.sh$|^(?:robots|humans|ads|security)\.txt$/.test(core)) return core;
   if (isPath(core)) return pieces(withoutExtension(core.split(/[/\\]/).filter((part) => /[A-Za-z0-9]/.test(part) && !/^[[{:<$]/.test(part)).at(-1) ?? ""), /[-_.]+/);
   if (file.test(core)) return humps(withoutExtension(core), true);
   if (/^--?[a-z][\w-]*$/.test(core)) return core.startsWith("--") ? core.slice(2).replace(/[-_]/g, " ") : core;

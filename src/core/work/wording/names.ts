@@ -6,7 +6,8 @@ const names =
   "DigitalOcean PhpStorm WebStorm IntelliJ WiFi eMail LaTeX MathML RocketChat KeePass Xcode DevOps SaaS PaaS bKash ShurjoPay SSLCommerz aamarPay SureCash UPay PortWallet AmarPay FoodPanda " +
   "RedX eCourier GrameenPhone BanglaLink TeleTalk PrestaShop OpenCart BigCommerce SquareSpace WebFlow AliExpress MasterCard VisaNet UnionPay JazzCash EasyPaisa GrabPay GCash PayTM PhonePe RazorPay " +
   "NextJS NuxtJS NodeJS VueJS ReactJS AngularJS jQuery TailwindCSS ElasticSearch RabbitMQ FireFox FireBase DataTables FontAwesome ReCaptcha reCAPTCHA hCaptcha TextMagic MailGun AirTable ClickUp MacBook " +
-  "AppStore AirBnB eSIM McDonald WeChat SoundCloud GraphQL PubSub JSONFeed OpenAPI AutoCAD InDesign PhotoShop StackOverflow";
+  "AppStore AirBnB eSIM McDonald WeChat SoundCloud GraphQL PubSub JSONFeed OpenAPI AutoCAD PyPI InDesign PhotoShop StackOverflow";
 const known = new Set(names.toLowerCase().split(" "));
 
-export const isName = (word: string): boolean => known.has(word.toLowerCase()) || /^(?:Mc|Mac)[A-Z][a-z]+$/.test(word) || /^(?:node|vue|next|nuxt|chart|three|d3|express|alpine|day|moment|discord|react)\.js$/i.test(word);
+/** "PayPal", and "PayPal's". */
+export const isName = (word: string): boolean => known.has(word.toLowerCase().replace(/['’]s?$/, "")) || /^(?:Mc|Mac)[A-Z][a-z]+$/.test(word) || /^(?:node|vue|next|nuxt|chart|three|d3|express|alpine|day|moment|discord|react)\.js$/i.test(word);

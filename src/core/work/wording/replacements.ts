@@ -21,6 +21,7 @@ const replacements: Readonly<Record<string, string>> = {
   dir: "folder",
   dirs: "folders",
   env: "environment",
+  hrs: "hours",
   i18n: "translations",
   img: "image",
   imgs: "images",
@@ -56,6 +57,7 @@ const replacements: Readonly<Record<string, string>> = {
   bkash: "bKash",
   css: "CSS",
   csv: "CSV",
+  eid: "Eid",
   english: "English",
   faq: "FAQ",
   facebook: "Facebook",
@@ -82,6 +84,7 @@ const replacements: Readonly<Record<string, string>> = {
   pdf: "PDF",
   php: "PHP",
   qr: "QR",
+  ramadan: "Ramadan",
   rtl: "RTL",
   seo: "SEO",
   shopify: "Shopify",
@@ -102,18 +105,19 @@ const replacements: Readonly<Record<string, string>> = {
 const plainFor = new Map(Object.entries(replacements));
 const longest = Math.max(...[...plainFor.keys()].map((word) => word.length));
 
-const punctuation = ".,;:!?)";
+/** Its punctuation, and the mark of whose it is: "paypal's". */
+const behindWord = /(?:['’]s)?[.,;:!?)]*$/;
 
 /** @param word without spaces; punctuation after it is kept */
 export function plainerWord(word: string): string {
-  const bare = punctuation.includes(word.at(-1) ?? " ") ? word.replace(/[.,;:!?)]+$/, "") : word;
+  const bare = /[^\p{L}\p{N}]/u.test(word) ? word.replace(behindWord, "") : word;
   const plain = bare.length <= longest ? plainFor.get(bare.toLowerCase()) : undefined;
   return plain === undefined ? word : plain + word.slice(bare.length);
 }
 
 /** Verbs that are typed short, where they stand first: "impl. login", "upd header". */
-const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework" };
-const shortVerb = /^(impl|upd|rm|chg|refac)\.? (?=\p{L})/iu;
-export const spelledOut = (title: string): string => (/^[iurc]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
+const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework", "bump up": "increase" };
+const shortVerb = /^(impl|upd|rm|chg|refac|bump up)\.? (?=\p{L})/iu;
+export const spelledOut = (title: string): string => (/^[iurcb]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
 
 export const replacementWords = (): readonly string[] => [...Object.values(replacements), ...Object.values(shortVerbs)].flatMap((words) => words.split(/[ -]/));

@@ -1,8 +1,9 @@
+import { englishOf } from "../../language/englishOf";
 import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
 import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
-import { englishOf, ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
+import { ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { errorWords, withoutRawErrors } from "./rawErrors";
 import { plainerWord, spelledOut } from "./replacements";
 import { strip } from "./strip";
@@ -11,7 +12,7 @@ import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-  ..."took back an earlier change fixed fixing new now no longer uses can added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ..."took back an earlier change worked on fixed fixing new now no longer uses can added adding support for ফিরিয়ে নেওয়া হয়েছে".split(" "),
   ...errorWords,
   ...otherLanguageWords(),
 ];
@@ -43,12 +44,33 @@ export function tookBack(what: string): string {
 /** "setUser drops the name": what was a name of the code has no verb in it, taken apart or not. */
 const beginsWithCode = (title: string): boolean => /^\W{0,3}\w*(?:[a-z][A-Z]|\w_\w|\w::|\w->|\w\()/.test(title);
 
+/** What an author is not sure of is no more than work on it: "Try to fix the slider", "Hopefully fixes the slider", "Another try at the slider". */
+const hedged = /^(?:(?:(?:re)?try(?:ing)?|tried|attempt(?:ing|ed)?)(?: again| once more)? to|maybe|perhaps|possibly|probably|hopefully) (?=\S+ \S)/i;
+const anotherTry = /^(?:another|one more|second|third|next|new|first|last) (?:try|attempt|go) (?:at|on|with) (?=\S)/i;
+
+function workedOn(bare: string): string | undefined {
+  if (anotherTry.test(bare)) return bare.replace(anotherTry, "Worked on ");
+  const rest = bare.replace(hedged, "");
+  if (rest === bare) return undefined;
+  const doing = ongoing(rest);
+  return doing === rest ? undefined : `Worked on ${lowerFirst(doing)}`;
+}
+
+/** "Users should be able to upload a photo", "As a user, I want to upload a photo, so that …" */
+const shouldBeAble = /^((?:(?:the|an?|all|any|only) )?[a-z]+) should (?:now )?be able to (?=[a-z])/i;
+const userStory = /^as (an? [a-z]+),? i (?:can|want to|would like to|should be able to|need to) (.+?)(?:,? so (?:that|i|they|we)\b.*)?$/i;
+
 /** "Urgent fix for orders not saving" */
 const fixFor = /^(?:(?:urgent|quick|small|minor|temporary|possible|hot)[ -])?fix(?:es)? for (?=\S)/i;
 
 type Said = Pick<Message, "kind" | "label">;
 
 function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
+  const hedge = workedOn(bare);
+  if (hedge !== undefined) return hedge;
+  const story = bare.replace(shouldBeAble, "$1 can ").replace(userStory, "$1 can $2");
+  if (story !== bare) return story;
+  if (/^fix(?:es|ed)?: /i.test(bare)) return `Fixed: ${lowerFirst(bare.slice(bare.indexOf(":") + 2))}`;
   const repaired = bare.replace(fixFor, "");
   if (repaired !== bare && /n['’]t\b|\bnot\b/i.test(repaired)) return `Fixed: ${lowerFirst(repaired)}`;
   const past = isCode ? bare : pastTense(bare);
@@ -80,7 +102,9 @@ function finish(text: string): string {
 
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took)\b/.test(text);
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
+/** What a subject about the product begins with most; a name ("Stripe fails") keeps its capital. */
+const aThing = /^(?:App|Button|Cart|Checkout|Email|Footer|Form|Header|Image|Link|List|Login|Logo|Menu|Message|Order|Page|Payment|Photo|Price|Product|Search|Slider|Table|Text|Total|User|Video)s? /;
 
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */

@@ -39,6 +39,8 @@ const mayHoldMarks = /[[(\0]|:\/\/|[#!-]\d|\*\*\*|[0-9a-f]{7}/i;
 const withoutMarks = (title: string): string =>
   title
     .replace(/\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|skip[ -]netlify)\]|\*\*\*NO_CI\*\*\*/gi, " ")
+    // "refresh({ force: true })" is "refresh()"; "Menu (new: icons)" and "photo(s)" are words.
+    .replace(/(?<=\w)\([^()]{0,200}[{}[\]"'`=:;$<>][^()]{0,200}\)/g, "()")
     .replace(/\((?:cherry[- ]picked from|backport of)[^)]{0,80}\)/gi, " ")
     .replace(/\[([^\]]{1,200})\]\([^)\s]{1,500}\)/g, " $1 ")
     .replace(inBrackets, (match) => (mentionsTicket(match) ? " " : match))
@@ -57,7 +59,8 @@ function plainWords(text: string): string {
   return unmarked
     .replace(/(?<= )[-=]>(?= )/g, "→")
     .split(" ")
-    .map((word) => plainerWord(plainWord(word)))
+    // An option's name is what it is called: "--config".
+    .map((word) => (word.startsWith("--") ? plainWord(word) : plainerWord(plainWord(word))))
     .join(" ");
 }
 

@@ -28,7 +28,7 @@ export async function addNote(node: NodeArgument | undefined, deps: BookCommands
     const abouts = aboutChoices(deps, client);
     const asksAbout = lineage.project === undefined && abouts.length > 1;
     const kind = await ask.pick("kind", { placeholder: say("addNote.kind"), choices: kindChoices(say) });
-    ask.more(2 + (hasDetail(kind) ? 1 : 0) + (asksAbout ? 1 : 0));
+    ask.more(2 + details(kind) + (asksAbout ? 1 : 0));
     const text = await ask.text("text", neededText(say, { prompt: say(`note.${kind}.prompt`) }));
     const detail = await askDetail(ask, deps, kind);
     const about = asksAbout
@@ -57,12 +57,18 @@ export const feedbackChoices = (say: Say) =>
 /** Working days of mine, proposed for a promise. */
 const daysToKeep = 3;
 
-const hasDetail = (kind: NoteKind): boolean => ["promise", "feedback", "request", "blocker"].includes(kind);
+const details = (kind: NoteKind): number => (kind === "request" ? 2 : kind === "promise" || kind === "feedback" || kind === "blocker" ? 1 : 0);
 
 async function askDetail(ask: Ask, deps: BookCommandsDeps, kind: NoteKind): Promise<Partial<Pick<Note, "due" | "feedback" | "at" | "effect">>> {
   const { say } = deps;
   if (kind === "feedback") return { feedback: await ask.pick("feedback", { placeholder: say("addNote.feedback"), choices: feedbackChoices(say) }) };
-  if (kind === "request") return { at: pastMomentOf(await ask.text("at", pastMomentQuestion(say, here(deps), say("addNote.when"))), here(deps)) };
+  if (kind === "request") {
+    const now = here(deps);
+    const asked = pastMomentOf(await ask.text("at", pastMomentQuestion(say, now, say("addNote.when"))), now);
+    // An urgent one is answered when it is needed, and not when it usually would be.
+    const needed = dueOf(await ask.text("due", dateQuestion(say, now, say("addNote.requestDue"))), now);
+    return { at: asked, ...(needed && { due: needed }) };
+  }
   if (kind === "blocker") {
     const effect = await ask.text("effect", { prompt: say("need.problem.effect"), placeholder: say("need.changePrice.hint") });
     return effect === "" ? {} : { effect };

@@ -9,7 +9,7 @@ import type { Undone } from "./undo";
 
 /** Keeps the changes and says so, with the way back and whatever comes next. Nothing is said of nothing. */
 export async function keepAndSay(
-  deps: BookCommandsDeps,
+  deps: Pick<BookCommandsDeps, "undoing" | "messages">,
   did: Text,
   changes: readonly BookChange[],
   done: Text,
@@ -24,7 +24,7 @@ export async function keepAndSay(
 }
 
 export function sayUndone({ messages }: Pick<BookCommandsDeps, "messages">, did: Text, outcome: Undone): void {
-  messages.inform({ id: outcome === "undone" ? "undo.done" : "undo.gone", values: { did } });
+  if (outcome !== "told") messages.inform({ id: outcome === "undone" ? "undo.done" : "undo.gone", values: { did } });
 }
 
 /** Leads on to a draft for a client or a project. */

@@ -1,10 +1,18 @@
+import { applyChanges, type BookChange } from "../../../core/book/book";
+import type { Client } from "../../../core/book/client";
+import { learnedChannel } from "../../../core/book/learnedChannel";
 import { answerNotes, logContact as contacted } from "../../../core/book/noteChanges";
 import { recordById } from "../../../core/book/queries";
+import { standing } from "../../../core/book/sentRecord";
 import type { Talkable } from "../../../core/owed/talkable";
 import { lineageOf } from "./lineage";
 import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
 import { askInSteps } from "../../prompts/steps";
+import type { CommandId } from "../../commandIds";
+import type { WriteArgument } from "../draft/writeArgument";
+import type { MessageAction } from "../../messages";
 import type { NodeArgument } from "../nodeArgument";
+import { changeChannel, sayLearned } from "./changeChannel";
 import { here, type BookCommandsDeps } from "./deps";
 import { keepAndSay } from "./keep";
 import { whichClient } from "./which";
@@ -44,11 +52,35 @@ export async function askContact(node: NodeArgument | undefined, deps: BookComma
   });
   const how = say(`contact.${way}`);
   const { now } = at;
-  const heard = { ...(settles !== undefined && { settles }), ...(tells.length > 0 && { tells }) };
+  const heard = { way, ...(settles !== undefined && { settles }), ...(tells.length > 0 && { tells }) };
   const answered = tells.flatMap((id) => recordById(book.current(), "note", id) ?? []);
-  const changes = [...contacted(client, project, about === "" ? how : `${how}: ${about}`, when, { now, newId }, heard), ...answerNotes(answered, { now })];
-  return () => keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, { id: "logContact.done", values: { name: client.name } });
+  const talk = contacted(client, project, about === "" ? how : `${how}: ${about}`, when, { now, newId }, heard);
+  const changes = [...talk, ...answerNotes(answered, { now })];
+  return async () => {
+    const learned = await learnedFrom(changes, client, deps);
+    const done = learned ? sayLearned(client, learned) : ({ id: "logContact.done", values: { name: client.name } } as const);
+    const next = [...(learned ? [changeChannel(client, learned, deps)] : []), ...(way === "mail" ? [] : writeItDown(client, project?.id, talk, deps))];
+    await keepAndSay(deps, { id: "did.logContact", values: { name: client.name } }, changes, done, ...next);
+  };
 }
+
+async function learnedFrom(changes: readonly BookChange[], client: Client, { book, owedInput }: BookCommandsDeps) {
+  const history = (await owedInput?.())?.history ?? [];
+  return learnedChannel(client, applyChanges(book.current(), changes).note, standing(history));
+}
+
+/** What was only spoken is remembered by each as they like: a short message is the record of it. */
+const writeItDown = ({ id: clientId }: Client, projectId: string | undefined, talk: readonly BookChange[], { commands }: BookCommandsDeps): readonly MessageAction[] =>
+  talk.flatMap((change) =>
+    change.op === "put"
+      ? [
+          {
+            label: { id: "logContact.write" },
+            run: () => commands.executeCommand("khobor.write.meeting" satisfies CommandId, { clientId, ...(projectId !== undefined && { projectId }), about: { noteId: change.record.id } } satisfies WriteArgument),
+          } as const,
+        ]
+      : [],
+  );
 
 async function openAt(clientId: string, projectId: string | undefined, { owedInput }: BookCommandsDeps): Promise<readonly Talkable[]> {
   if (!owedInput) return [];

@@ -43,6 +43,7 @@ export function registerBookCommands(register: Register, deps: BookCommandsDeps)
     register("khobor.restoreNote", onNode(async (node) => (await archiving()).restoreRecord("note", node, deps))),
     register("khobor.mistakeNotes", onNode(async (node) => (await import("./mistakeNotes")).showMistakeNotes(node, deps))),
     register("khobor.logContact", onNode(async (node) => (await import("./logContact")).logContact(node, deps))),
+    register("khobor.showFeedback", async () => (await import("./showFeedback")).showFeedback(deps)),
 
     register("khobor.editMe", async () => (await import("./editMe")).editMe(deps)),
     register("khobor.undo", async () => {

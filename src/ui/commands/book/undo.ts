@@ -4,8 +4,8 @@ import { meTakenBack } from "../../../core/book/meUndo";
 import type { BookStore } from "../../../core/ports/book";
 import type { Text } from "../../../core/say";
 
-/** "gone": what was changed has been changed again since, and was left alone. */
-export type Undone = "undone" | "gone";
+/** "gone": what was changed has been changed again since, and was left alone. "told": it went another way, and that was said. */
+export type Undone = "undone" | "gone" | "told";
 
 export interface Undoing {
   /**
@@ -15,6 +15,8 @@ export interface Undoing {
    * @returns takes back this very change; nothing happens the second time
    */
   change(did: Text, changes: readonly BookChange[], also?: () => Promise<unknown>): Promise<() => Promise<Undone>>;
+  /** For a change that is made, and whose taking back goes its own way: it is asked anew for as long as that rejects. */
+  remember(did: Text, back: () => Promise<Undone>): () => Promise<Undone>;
   /** Takes back the last change that still can be; undefined where there is none. */
   undoLast(): Promise<{ readonly did: Text; readonly outcome: Undone } | undefined>;
 }
@@ -31,6 +33,7 @@ function backFrom(now: Book, { changes, back }: Entry): readonly BookChange[] | 
 
 interface Entry {
   readonly did: Text;
+  readonly own?: () => Promise<Undone>;
   readonly changes: readonly BookChange[];
   readonly back: readonly BookChange[];
   readonly also: (() => Promise<unknown>) | undefined;
@@ -49,6 +52,7 @@ export function createUndoing(book: Pick<BookStore, "current" | "change">): Undo
     const back = backFrom(book.current(), entry);
     if (back === undefined) return "gone";
     try {
+      if (entry.own) return await entry.own();
       if (back.length > 0) await book.change(back);
     } catch (error) {
       // It can be tried again.
@@ -65,14 +69,19 @@ export function createUndoing(book: Pick<BookStore, "current" | "change">): Undo
     return "undone";
   }
 
+  const push = (entry: Entry) => {
+    entries.push(entry);
+    if (entries.length > REMEMBERED) entries.shift();
+    return () => takeBack(entry);
+  };
+
   return {
     async change(did, changes, also) {
       const entry = { did, changes, back: inverse(book.current(), changes), also };
       if (changes.length > 0) await book.change(changes);
-      entries.push(entry);
-      if (entries.length > REMEMBERED) entries.shift();
-      return () => takeBack(entry);
+      return push(entry);
     },
+    remember: (did, own) => push({ did, own, changes: [], back: [], also: undefined }),
     async undoLast() {
       const entry = entries.at(-1);
       return entry && { did: entry.did, outcome: await takeBack(entry) };

@@ -10,6 +10,7 @@ import { isHeld } from "../../../core/sending/held";
 import type { CommandId } from "../../commandIds";
 import { flash } from "../../editorWindow";
 import { nodeArgument, type NodeArgument } from "../nodeArgument";
+import { mailCopyActions } from "../send/mailCopyActions";
 import type { DraftCommandsDeps } from "./deps";
 import { mayBeSent } from "./gate";
 import { bookOfSending, sayWithdrawn } from "./withdrawing";
@@ -68,6 +69,7 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
   const { brought } = await import("./broughtAbout");
   deps.messages.inform(
     { id: "draft.marked", values: { client: client.name, brought: brought(active.provenance.effects ?? [], before, deps) } },
+    ...mailCopyActions(record, client, deps),
     { label: { id: "draft.withdraw" }, run: async () => sayWithdrawn(await flow.withdrawSent(record.id, deps), { ...deps, flash }, book.undo()) },
   );
 }

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { MessageKind } from "../../../core/book/messageKind";
 import { activeClients, activeProjects, recordById } from "../../../core/book/queries";
-import type { Text } from "../../../core/say";
+import type { Text, TextId } from "../../../core/say";
 import type { WriteMessageDeps } from "../../../flows/message/request";
 import { readsWork, writeMessage as write } from "../../../flows/writeMessage";
+import type { CommandId } from "../../commandIds";
 import { withLateProgress } from "../../lateProgress";
+import type { MessageAction } from "../../messages";
 import { createMessagePrompts } from "../../prompts/interview";
 import { unlessCancelled } from "../../prompts/cancelled";
 import { askInSteps } from "../../prompts/steps";
@@ -53,13 +55,29 @@ export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: Draf
   const made = await write({ kind, ...whom }, writingDeps(deps, client?.name ?? ""));
   if (!made) return undefined;
   if (made.is === "refused") {
-    deps.messages.inform(made.reason);
+    deps.messages.inform(made.reason, ...whatIsMissing(made.reason, whom, deps));
     return false;
   }
   await deps.attachMade(made.provenance.id);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
   tellProblems(made.problems, deps);
   return true;
+}
+
+/** What a message cannot be about before it is there, and where it is made. */
+const makers: Readonly<Partial<Record<TextId, { readonly label: TextId; readonly command: CommandId }>>> = {
+  "need.no.meeting": { label: "meetings.add", command: "khobor.addMeeting" },
+  "need.no.milestone": { label: "addMilestone.title", command: "khobor.addMilestone" },
+  "need.no.invoice": { label: "invoicing.new", command: "khobor.newInvoice" },
+  "which.noProject": { label: "addProject.title", command: "khobor.addProject" },
+};
+
+/** Leads on to it, for this client; an invoice that is drafted already is issued. */
+function whatIsMissing({ id }: Text, { clientId }: WriteArgument, { book, commands }: DraftCommandsDeps): readonly MessageAction[] {
+  const drafted = book.current().invoice.find((invoice) => invoice.clientId === clientId && invoice.number === undefined && invoice.archivedAt === undefined);
+  if (id === "need.no.invoice" && drafted) return [{ label: { id: "invoicing.issue" }, run: () => commands.executeCommand("khobor.issueInvoice" satisfies CommandId, { kind: "invoice", recordId: drafted.id }) }];
+  const made = makers[id];
+  return made ? [{ label: { id: made.label }, run: () => commands.executeCommand(made.command, { kind: "client", recordId: clientId }) }] : [];
 }
 
 export function writingDeps(deps: DraftCommandsDeps, name: string): WriteMessageDeps {

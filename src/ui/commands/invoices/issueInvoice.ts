@@ -13,9 +13,11 @@ import { dateQuestion } from "../../prompts/dateQuestion";
 import { readLines } from "../../prompts/readLines";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
+import { createUndoing } from "../book/undo";
 import type { WriteArgument } from "../draft/writeArgument";
 import type { NodeArgument } from "../nodeArgument";
 import type { InvoiceCommandsDeps } from "./deps";
+import { rememberIssue } from "./undoIssue";
 import { whichInvoice, type InvoiceOf } from "./whichInvoice";
 
 const usualDays = 14;
@@ -32,9 +34,14 @@ export async function issueInvoice(node: NodeArgument | undefined, deps: Invoice
   const at = here(deps);
   const on = dateIn(at.now, at.zone);
   const { dueOn, payment, changes } = await askTerms(of, on, deps);
-  if (changes.length > 0) await deps.undoing.change({ id: "did.edit", values: { name: of.project.name } }, changes);
-  const issued = await issue(invoice.id, { on, dueOn, payment }, deps);
+  const terms = await createUndoing(deps.book).change({ id: "did.edit", values: { name: of.project.name } }, changes);
+  const sequence = deps.book.current().me.invoiceSequence;
+  const issued = await issue(invoice.id, { on, dueOn, payment }, deps).catch(async (error: unknown) => {
+    await terms();
+    throw error;
+  });
   if (!issued) return false;
+  const undo = rememberIssue({ draft: invoice, invoice: issued, sequence }, terms, deps);
   const row: NodeArgument = { kind: "invoice", recordId: invoice.id };
   const write: MessageAction = {
     label: { id: "message.tellClient" },
@@ -43,7 +50,7 @@ export async function issueInvoice(node: NodeArgument | undefined, deps: Invoice
   messages.inform({ id: "invoicing.issued", values: { number: issued.number ?? say("tree.draftInvoice") } }, write, {
     label: { id: "invoicing.print" },
     run: () => commands.executeCommand("khobor.printInvoice" satisfies CommandId, row),
-  });
+  }, { label: { id: "message.undo" }, run: undo });
   return true;
 }
 

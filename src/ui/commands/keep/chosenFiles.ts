@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { textOfBytes } from "../../../core/book/bytesText";
 
 /** A file that the user chose, as an address: it may lie on another machine than the window. */
 export type FileAddress = string;
@@ -8,7 +9,7 @@ export interface ChosenFiles {
   save(question: { readonly title: string; readonly name: string; readonly kind: string; readonly endings: readonly string[] }): Promise<FileAddress | undefined>;
   open(question: { readonly title: string; readonly kind: string; readonly endings: readonly string[] }): Promise<FileAddress | undefined>;
   write(file: FileAddress, content: string | Uint8Array): Promise<void>;
-  /** Undefined where it is larger than anything of ours. Rejects where it cannot be read. */
+  /** As textOfBytes has it. Undefined where it is larger than anything of ours. Rejects where it cannot be read. */
   read(file: FileAddress): Promise<string | undefined>;
   show(file: FileAddress): Promise<void>;
   /** With the program that the system opens such files with; on another machine than the window, in the editor. */
@@ -40,7 +41,7 @@ export const vscodeFiles: ChosenFiles = {
   async read(file) {
     const uri = vscode.Uri.parse(file, true);
     if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return undefined;
-    return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString("utf8");
+    return textOfBytes(await vscode.workspace.fs.readFile(uri));
   },
   async show(file) {
     await vscode.window.showTextDocument(vscode.Uri.parse(file, true), { preview: false });

@@ -1,6 +1,7 @@
 import type { Client } from "../../../core/book/client";
+import { learnedChannel } from "../../../core/book/learnedChannel";
 import { recordById } from "../../../core/book/queries";
-import type { SentRecord } from "../../../core/book/sentRecord";
+import { standing, type SentRecord } from "../../../core/book/sentRecord";
 import type { OutgoingMessage, Overrides, Way } from "../../../core/ports/channels";
 import { handsOver } from "../../../core/sending/waysOut";
 import { recordSent } from "../../../flows/recordSent";
@@ -8,12 +9,14 @@ import { withdrawSent } from "../../../flows/sendDraft";
 import { handOver, sendMessage, type SendMessageDeps, type Sent } from "../../../flows/sendMessage";
 import type { MessageAction } from "../../messages";
 import type { CommandId } from "../../commandIds";
+import { changeChannel, sayLearned } from "../book/changeChannel";
 import { here } from "../book/deps";
 import { brought } from "../draft/broughtAbout";
 import { bookOfSending, sayWithdrawn } from "../draft/withdrawing";
 import type { NodeArgument } from "../nodeArgument";
 import { recipient } from "./confirmation";
 import type { SendDeps } from "./deps";
+import { mailCopyActions } from "./mailCopyActions";
 
 export interface Departure {
   readonly way: Way;
@@ -38,6 +41,14 @@ export async function go({ way, page, ...going }: Departure, client: Client, dep
     ? await handOver(departure, { record, log })
     : await deps.progress(say("sendOut.going", { to: recipient(way, going.message, client) }), (signal) => sendMessage(departure, { outbox, clock, log, record }, signal));
   tellOutcome(sent, { way, message: going.message, client, changed: brought(effects, before, deps) }, deps);
+  if ("record" in sent) await askOfChannel(client, deps);
+}
+
+/** Another way than the client's own, for the third time. */
+async function askOfChannel({ id }: Client, deps: SendDeps): Promise<void> {
+  const client = clientOf(id, deps);
+  const learned = client && learnedChannel(client, deps.book.current().note, standing(await deps.history.all()));
+  if (learned) deps.messages.inform(sayLearned(client, learned), changeChannel(client, learned, deps));
 }
 
 export const recording = (client: Pick<Client, "name">, deps: SendDeps): SendMessageDeps["record"] => (draftId, went) =>
@@ -64,8 +75,9 @@ function tellOutcome(sent: Sent, { way, message, client, changed }: Outcome, dep
     case "handedOver": {
       const { record } = sent;
       const back: MessageAction = { label: { id: accounts.askWhetherSent() ? "sendOut.itDidNot" : "draft.withdraw" }, run: async () => record && sayWithdrawn(await withdrawSent(record.id, deps), deps) };
-      if (accounts.askWhetherSent()) messages.inform({ id: "sendOut.didItGo", values: { client: client.name, brought: changed } }, { label: { id: "sendOut.itDid" }, run: () => undefined }, back);
-      else messages.inform({ id: "sendOut.handedOver", values: { client: client.name, brought: changed } }, back);
+      const too = record ? mailCopyActions(record, client, deps) : [];
+      if (accounts.askWhetherSent()) messages.inform({ id: "sendOut.didItGo", values: { client: client.name, brought: changed } }, { label: { id: "sendOut.itDid" }, run: () => undefined }, ...too, back);
+      else messages.inform({ id: "sendOut.handedOver", values: { client: client.name, brought: changed } }, ...too, back);
       return;
     }
     case "failed":

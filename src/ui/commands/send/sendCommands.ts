@@ -25,8 +25,12 @@ export function sendCommands(deps: OutboxFacesDeps): SendCommands {
   let sending: Promise<void> | undefined;
   return {
     handlers: {
-      // A second click while the first is at work is the same one.
-      "khobor.send": () => (sending ??= send(deps).finally(() => (sending = undefined))),
+      // A second click while the first is at work is the same one. On a message that was sent: the same by mail, too.
+      "khobor.send": (argument) => {
+        const node = nodeArgument(argument);
+        const leaving = async () => (node?.kind === "sent" ? (await import("./mailCopy")).mailCopy(node.recordId, deps) : send(deps));
+        return (sending ??= leaving().finally(() => (sending = undefined)));
+      },
       "khobor.outbox": (argument) => showOutbox(deps, nodeArgument(argument)),
       "khobor.tryAgain": (argument) => onWaiting(nodeArgument(argument), sendAgain, deps),
       "khobor.discardWaiting": (argument) => onWaiting(nodeArgument(argument), discard, deps),

@@ -16,11 +16,19 @@ describe("a change of Me that is taken back", () => {
     assert.equal(meTakenBack(before, after, { ...after, names: ["Rafiqul"] }), undefined);
   });
 
-  it("never lets the numbers of invoices go back", () => {
+  it("brings back the numbers of invoices where none was given since", () => {
+    const after: Me = { ...before, invoiceSequence: { prefix: "A-", next: 100 } };
+    assert.deepEqual(meTakenBack(before, after, after)?.invoiceSequence, before.invoiceSequence);
+    const { invoiceSequence: _, ...none } = before;
+    assert.equal(meTakenBack(none, after, after)?.invoiceSequence, undefined);
+  });
+
+  it("never gives a number again that was given since", () => {
     const after: Me = { ...before, invoiceSequence: { prefix: "A-", next: 4 } };
     assert.equal(meTakenBack(before, after, { ...after, invoiceSequence: { prefix: "A-", next: 9 } })?.invoiceSequence?.next, 9);
-    assert.equal(meTakenBack(before, after, after)?.invoiceSequence?.next, 4);
     const { invoiceSequence: _, ...none } = before;
-    assert.equal(meTakenBack(none, after, after)?.invoiceSequence?.next, 4);
+    assert.equal(meTakenBack(none, after, { ...after, invoiceSequence: { prefix: "A-", next: 5 } })?.invoiceSequence?.next, 5);
+    const other: Me = { ...before, invoiceSequence: { prefix: "B-", next: 50 } };
+    assert.deepEqual(meTakenBack(before, other, { ...other, invoiceSequence: { prefix: "B-", next: 51 } })?.invoiceSequence, { prefix: "A-", next: 3 });
   });
 });

@@ -36,6 +36,22 @@ describe("leave", () => {
     assert.deepEqual(w.find("leave", at(18, "11:00")), []);
   });
 
+  it("that is not certain is owed the word that was promised on it, until there is news of it or another date", () => {
+    const w = world();
+    const absence = w.put("absence", { ...w.absence("2026-12-13", "2026-12-17"), tentative: true });
+    const tell = (day: Instant, confirmBy: string) => w.send(day, { kind: "leave", about: { absenceId: absence.id, leave: [{ ...leaveAsTold(absence), confirmBy: date(confirmBy) }] } });
+    const found = (now: Instant) => w.find("leave", now).map(({ what, sendBy, about }) => [what.id, sendBy, about?.absenceId]);
+    tell(at(17), "2026-11-24");
+    assert.deepEqual(found(at(18)), [["owed.what.leaveConfirm", by(24), absence.id]]);
+    tell(at(23), "2026-11-26");
+    assert.deepEqual(found(at(23, "11:00")), [["owed.what.leaveConfirm", by(26), absence.id]]);
+    const { tentative, ...certain } = absence;
+    w.put("absence", { ...certain, rev: 2, changedAt: at(23, "12:00") });
+    assert.deepEqual(found(at(23, "13:00")).map(([what]) => what), ["owed.what.leaveChanged"]);
+    w.send(at(24), { kind: "leave", about: { absenceId: absence.id, leave: [leaveAsTold(certain)] } });
+    assert.deepEqual(found(at(24, "13:00")), []);
+  });
+
   /** Leave from the 13th to the 17th of December, told on the 17th of November as it was then. */
   const told = (fields: Partial<Absence> = {}) => {
     const w = world();

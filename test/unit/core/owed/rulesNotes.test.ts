@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Due } from "../../../../src/core/book/fields";
 import { openToTalk } from "../../../../src/core/owed/talkable";
 import { on } from "./sample";
 import { at, by, date, monday, world } from "./rulesWorld";
@@ -58,6 +59,21 @@ describe("questions", () => {
     w.note("question", { forUpdate: false });
     w.note("question", { settledAt: at(17) });
     assert.deepEqual(w.find("question", at(18)), []);
+  });
+});
+
+describe("requests", () => {
+  it("are answered by when the client needs it, from the moment on that they asked; else within a working day", () => {
+    const due = (needed: Due, now = at(16, "12:00")) => {
+      const w = world();
+      w.note("request", { at: at(16, "11:00"), due: needed }, at(16, "11:00"));
+      return w.find("request", now).map(({ readyFrom, sendBy, hard }) => [readyFrom, sendBy, hard === true]);
+    };
+    assert.deepEqual(due({ by: "instant", at: at(16, "13:00") }), [[at(16, "11:00"), at(16, "13:00"), true]]);
+    assert.deepEqual(due({ by: "date", on: date("2026-11-19") }), [[at(17, "09:00"), by(19), false]]);
+    const usual = world();
+    usual.note("request", { at: at(16, "11:00") }, at(16, "11:00"));
+    assert.deepEqual(due({ by: "instant", at: at(16, "09:00") }), usual.find("request", at(16, "12:00")).map(({ readyFrom, sendBy }) => [readyFrom, sendBy, false]));
   });
 });
 

@@ -108,7 +108,7 @@ describe("commits as they are written in a hurry", () => {
   });
 
   it("tells what a squash lists where its own subject is a number", () => {
-    assert.equal(told("Sprint 12 (#60)", "- [x] Customers can save several cards\n- Fix: total is wrong when discount > 100%\n- Bump deps"), "fixed: Fixed: total is wrong when discount > 100%. / other: Customers can save several cards.");
+    assert.equal(told("Sprint 12 (#60)", "- [x] Customers can save several cards\n- Fix: total is wrong when discount > 100%\n- Bump deps"), "new: Customers can save several cards. / fixed: Fixed: total is wrong when discount > 100%.");
     assert.equal(told("Squashed commit of the following:", "commit 1111111111111111111111111111111111111111\nAuthor: Rafi <r@x.io>\n\n    Add gift cards\n"), "new: Added gift cards.");
   });
 });

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { afterEach } from "mocha";
-import { recordKinds, type Book } from "../../../../src/core/book/book";
 import { exchangeText } from "../../../../src/core/book/exchange";
-import type { Note } from "../../../../src/core/book/note";
-import type { Instant, PlainDate } from "../../../../src/core/time/types";
 import { calendarText } from "../../../../src/flows/calendarText";
 import { createCalendarFiles } from "../../../../src/services/calendar/calendarFiles";
 import { createInvoiceNumbers } from "../../../../src/storage/invoiceNumbers";
@@ -12,6 +9,7 @@ import { commandIds, type CommandId } from "../../../../src/ui/commandIds";
 import { registerBookCommands } from "../../../../src/ui/commands/book/registerBookCommands";
 import type { Undoing } from "../../../../src/ui/commands/book/undo";
 import { cancelInvoice, payInvoice } from "../../../../src/ui/commands/invoices/closeInvoice";
+import { issueInvoice } from "../../../../src/ui/commands/invoices/issueInvoice";
 import { editInvoice } from "../../../../src/ui/commands/invoices/editInvoice";
 import { newInvoice } from "../../../../src/ui/commands/invoices/newInvoice";
 import { resolveConflicts } from "../../../../src/ui/commands/keep/conflicts";
@@ -26,6 +24,7 @@ import { now, openWindow } from "../../flows/machine";
 import { tempFolders } from "../../storage/tempFolder";
 import { wanderingScreen } from "../prompts/wanderingScreen";
 import { keepRoom } from "./keep/keepRoom";
+import { content, fill } from "./wholeBook";
 
 const folder = tempFolders();
 const windows: { close(): void }[] = [];
@@ -34,7 +33,7 @@ afterEach(() => windows.splice(0).forEach((window) => window.close()));
 /** Only says, shows, opens, copies, connects or asks again: the book is not theirs to change. */
 const onlyShows = [
   "khobor.refresh", "khobor.showLog", "khobor.openSettings", "khobor.undo", "khobor.openSent", "khobor.openDraft", "khobor.showMessages", "khobor.openCommit", "khobor.copyDraft", "khobor.showLeftOut",
-  "khobor.mistakeNotes", "khobor.explainCheck", "khobor.fixWithDate", "khobor.switchOffCheck", "khobor.sayLikeThis", "khobor.showWordings", "khobor.draftAgain", "khobor.writeTo",
+  "khobor.mistakeNotes", "khobor.showFeedback", "khobor.explainCheck", "khobor.fixWithDate", "khobor.switchOffCheck", "khobor.sayLikeThis", "khobor.showWordings", "khobor.draftAgain", "khobor.writeTo",
   "khobor.searchMessages", "khobor.exportBook", "khobor.exportMessages", "khobor.forgetSecrets", "khobor.openStorageFolder", "khobor.showOwed", "khobor.writeAllDue", "khobor.snooze", "khobor.skipOwed",
   "khobor.settleOwed", "khobor.quietUntil", "khobor.draftOwed", "khobor.revealOwed", "khobor.openElsewhere", "khobor.attach", "khobor.attachments", "khobor.connectService", "khobor.testService",
   "khobor.disconnectService", "khobor.discardWaiting", "khobor.copyAs", "khobor.previewDraft", "khobor.saveMail", "khobor.connect", "khobor.disconnect", "khobor.exportContacts",
@@ -50,7 +49,6 @@ const shownElsewhere: Readonly<Partial<Record<CommandId, string>>> = {
   "khobor.outbox": "needs a message on its way; as khobor.send",
   "khobor.tryAgain": "needs a message on its way; as khobor.send",
   "khobor.recallHeld": "needs a message that Slack holds; it takes back what the message brought about (send.test)",
-  "khobor.issueInvoice": "a number that was given is never free again: what was issued is cancelled, and that can be taken back (invoices.test)",
   "khobor.linkTool": "needs a client's tool: services/trello.test",
   "khobor.refreshTool": "needs a client's tool: services/trello.test",
   "khobor.postUpdate": "needs a client's tool, and writes to the sent records alone: services/trello.test",
@@ -58,44 +56,21 @@ const shownElsewhere: Readonly<Partial<Record<CommandId, string>>> = {
 };
 const isWritten = (id: string): boolean => id.startsWith("khobor.write.");
 
-/** Ids as they are, and what was written when: an undone record has a later revision. A number that was given is never free again. */
-function content(book: Book): unknown {
-  const plain = (record: object) => Object.fromEntries(Object.entries(record).filter(([field]) => field !== "rev" && field !== "changedAt"));
-  const { invoiceSequence, ...me } = book.me;
-  return { me, ...Object.fromEntries(recordKinds.map((kind) => [kind, [...book[kind]].sort((a, b) => (a.id < b.id ? -1 : 1)).map(plain)])) };
-}
-
-/** The sample, and beside every kind of record one that was archived, a settled note and a change that waits for its answer. */
-function startBook(): Book {
-  const book = sampleBook();
-  const archivedAt = now;
-  const [project, milestone, note] = [book.project[0]!, book.milestone[0]!, book.note[0]!];
-  const { linked, ofSeries, cancelledAt, movedFrom, recurs, except, ...meeting } = book.meeting[0]!;
-  const { number, issuedOn, dueOn, paidOn, cancelledOn, ...draft } = book.invoice[0]!;
-  const own = (id: string, more: Partial<Note>): Note => ({ id, rev: 1, createdAt: now, changedAt: now, kind: "note", text: id, clientId: project.clientId, projectId: project.id, forUpdate: true, ...more });
-  return {
-    ...book,
-    client: [...book.client, { ...book.client[0]!, id: "c-old", name: "Old", archivedAt }],
-    project: [...book.project, { ...project, id: "j-old", name: "Old", archivedAt, scopes: [] }, { ...project, id: "j-hand", name: "By hand", scopes: [], goesLive: { by: "hand" } }],
-    milestone: [...book.milestone, { ...milestone, id: "m-old", archivedAt }],
-    note: [...book.note, { ...note, id: "n-old", archivedAt }, own("n-done", { settledAt: now }), own("n-ask", { kind: "request", change: {} })],
-    meeting: [...book.meeting, { ...meeting, id: "t-next", startsAt: "2026-11-25T10:00:00.000Z" as Instant, urgent: false }, { ...meeting, id: "t-last", startsAt: "2026-11-20T10:00:00.000Z" as Instant }],
-    invoice: [...book.invoice, { ...draft, id: "i-draft" }, { ...draft, id: "i-open", number: "R-7", issuedOn: "2026-11-20" as PlainDate, dueOn: "2026-12-04" as PlainDate }],
-  };
-}
-
 /** Every command that changes the book, with somebody at the screen who answers at will. */
 async function open(place: string) {
   const window = openWindow(place);
   windows.push(window);
-  const book = startBook();
-  await window.book.change([{ op: "me", me: book.me }, ...recordKinds.flatMap((kind) => book[kind].map((record) => ({ op: "put", kind, record }) as never))]);
+  await fill(window);
   let made = 0;
   const undoing: Undoing = {
     change: async (...args) => {
       const back = await window.undoing.change(...args);
       made++;
       return back;
+    },
+    remember: (...args) => {
+      made++;
+      return window.undoing.remember(...args);
     },
     undoLast: () => window.undoing.undoLast(),
   };
@@ -113,8 +88,8 @@ async function open(place: string) {
     const zoom = new Proxy({}, { get: (_, name) => (/^is|^name/.test(String(name)) ? () => undefined : noZoom) }) as never;
     const meetings = { ...deps, calendarFiles, zoom, unclearInZoom: new Set<string>(), open: () => Promise.resolve(true), progress: <T>(_: string, task: (signal: AbortSignal) => Promise<T>) => task(new AbortController().signal) };
     for (const group of [planCommands(plan), meetingCommands(meetings)]) for (const [id, handler] of Object.entries(group)) found.set(id, handler);
-    const invoices = { ...deps, numbers: createInvoiceNumbers(path.join(place, "numbers")) };
-    for (const [name, run] of Object.entries({ newInvoice, editInvoice, payInvoice, cancelInvoice })) found.set(`khobor.${name}`, () => run(undefined, invoices));
+    const invoices = { ...deps, numbers: createInvoiceNumbers(path.join(place, "numbers")), leaving: () => Promise.resolve([]) };
+    for (const [name, run] of Object.entries({ newInvoice, editInvoice, issueInvoice, payInvoice, cancelInvoice })) found.set(`khobor.${name}`, () => run(undefined, invoices));
     found.set("khobor.importBook", () => importFile(undefined, deps));
     found.set("khobor.resolveConflicts", () => resolveConflicts(deps));
     found.set("khobor.showVersions", (argument) => showVersions(argument, deps));

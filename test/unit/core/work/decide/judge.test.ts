@@ -76,6 +76,10 @@ describe("decide/judge", () => {
       ["Customer feedback form", ["src/form.ts"]],
       ["Deploy to your own server with one click", ["src/deploy.ts"]],
       ["Remove client requests page", ["src/page.ts"]],
+      ["Polish the booking flow", ["src/booking.ts"]],
+      ["Deduplicate customers", ["src/customers.ts"]],
+      ["Bump up font size", ["src/page.css"]],
+      ["Bump the minimum order price", ["src/cart.ts"]],
     ] as const) {
       assert.equal(judge(subject, [...files]), undefined, subject);
     }

@@ -235,7 +235,7 @@ describe("the commands on the book", () => {
     const { deps } = room({});
     const live = new Set<CommandId>();
     const registered = registerBookCommands((id) => (live.add(id), { dispose: () => live.delete(id) }), deps);
-    assert.equal(live.size, 28);
+    assert.equal(live.size, 29);
     assert.deepEqual([...live].filter((id) => !commandIds.includes(id)), []);
     registered.dispose();
     assert.equal(live.size, 0);

@@ -40,7 +40,7 @@ const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "ui/commands/book/addNote": "kind text clientId projectId milestoneId forUpdate due feedback effect",
     "ui/commands/book/editNote": "doing",
     "core/book/noteChanges": "settledAt at",
-    "ui/commands/book/logContact": "settles tells",
+    "ui/commands/book/logContact": "way settles tells",
     "core/book/meetingChanges": "meetingId",
     "core/drafting/kinds/question": "context options fallback",
     "core/drafting/kinds/change": "change change.price change.days change.revision",

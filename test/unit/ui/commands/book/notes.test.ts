@@ -12,11 +12,14 @@ import { logContact } from "../../../../../src/ui/commands/book/logContact";
 import { markLive } from "../../../../../src/ui/commands/book/markLive";
 import { reopenNote, settleNote } from "../../../../../src/ui/commands/book/settleNote";
 import { awaitsAnswer } from "../../../../../src/core/book/changeRequest";
+import type { Book } from "../../../../../src/core/book/book";
+import type { Client } from "../../../../../src/core/book/client";
 import type { Note } from "../../../../../src/core/book/note";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import type { Answer } from "../../../../../src/core/book/answer";
 import type { Owed } from "../../../../../src/core/owed/owed";
-import type { Zone } from "../../../../../src/core/time/types";
+import type { Instant, Zone } from "../../../../../src/core/time/types";
+import { showFeedback } from "../../../../../src/ui/commands/book/showFeedback";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
 import { settle } from "../../../../../src/ui/commands/owed/settle";
 import { bookWith, now, room } from "./room";
@@ -131,7 +134,7 @@ describe("notes", () => {
   });
 
   it("of a request count as a round of changes once, and so does a project's row", async () => {
-    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter", "enter");
+    const { book: start, note } = await add(bookWith("Acme"), acme, { pick: "Request" }, { type: "A darker green" }, "enter", "enter", "enter");
     const onRequest = room({ book: start() });
     const row = { kind: "note", recordId: note?.id ?? "" };
     await countRound(row, onRequest.deps);
@@ -181,14 +184,14 @@ describe("settling what the client asked for", () => {
     return settled;
   };
   it("says that the next update tells it, and can keep it from that", async () => {
-    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter");
+    const { said, book } = await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter", "enter");
     assert.equal(said[0]?.text, "Settled: A bigger logo. The next update says that it is done.");
     assert.deepEqual(said[0].actions.map(({ label }) => label), ["Do not tell", "Undo"]);
     await said[0].actions[0]?.run();
     assert.deepEqual(book().note.map(({ forUpdate, settledAt }) => [forUpdate, settledAt]), [[false, now]]);
   });
   it("says no such thing of what stays private, or of a question", async () => {
-    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
+    assert.equal((await noted({ pick: "Request" }, { type: "A bigger logo" }, "enter", "enter", { pick: "Private" })).said[0]?.text, "Settled: A bigger logo");
     assert.equal((await noted({ pick: "Question" }, { type: "Which logo?" }, "enter")).said[0]?.text, "Settled: Which logo?");
   });
 });
@@ -256,14 +259,68 @@ describe("logging a contact", () => {
   });
 });
 
+describe("the channel that a client has come to use", () => {
+  const before = (way: Note["way"], hour: number): Note => ({ ...{ id: `${way}${hour}`, rev: 1, createdAt: now, changedAt: now, kind: "contact", text: "", clientId: "acme-client", forUpdate: false }, at: `2026-11-20T0${hour}:00:00.000Z` as Instant, ...(way && { way }) });
+  const calls = (...notes: Note[]) => ({ ...bookWith("Acme"), note: notes });
+  const log = async (book: Book, how: string) => {
+    const made = room({ book }, { pick: how }, { type: "Free delivery" }, "enter", "enter");
+    await logContact(undefined, made.deps);
+    return made;
+  };
+
+  it("is asked about after three contacts in a row by another way, once, with that way for Enter", async () => {
+    const third = await log(calls(before("call", 1), before("call", 2)), "Call");
+    assert.deepEqual(third.said.map(({ text }) => text), ["Three times in a row with Acme: Call. Is that their channel now?"]);
+    assert.deepEqual(third.said[0]?.actions.map(({ label }) => label), ["Change channel…", "Write what was agreed", "Undo"]);
+    await third.said[0].actions[0]?.run();
+    assert.deepEqual([third.book().client[0]?.channel, third.said[1]?.text], ["phone", "Acme is written to by: Phone message (SMS)"]);
+    await third.said[1]?.actions[0]?.run();
+    assert.equal(third.book().client[0]?.channel, "copy");
+    for (const book of [calls(before("call", 2)), calls(before("call", 1), before("mail", 2)), calls(before("call", 1), before("call", 2), before("call", 3))])
+      assert.match((await log(book, "Call")).said[0]?.text ?? "", /is logged/);
+  });
+
+  it("is not asked about where it is theirs already, or on a marketplace", async () => {
+    const client = (more: Partial<Client>) => ({ ...calls(before("chat", 1), before("chat", 2)), client: [{ ...bookWith("Acme").client[0]!, ...more }] });
+    assert.match((await log(client({ channel: "email" }), "Chat")).said[0]?.text ?? "", /^Three times in a row with Acme: Chat/);
+    assert.match((await log(client({ channel: "slack" }), "Chat")).said[0]?.text ?? "", /is logged/);
+    assert.match((await log(client({ place: "fiverr", channel: "fiverr" }), "Chat")).said[0]?.text ?? "", /is logged/);
+  });
+
+  it("leads from a talk to a message of what was agreed, which a mail is already", async () => {
+    const call = await log(bookWith("Acme"), "Call");
+    await call.said[0]?.actions[0]?.run();
+    assert.deepEqual(call.executed, [["khobor.write.meeting", { clientId: "acme-client", about: { noteId: call.book().note[0]?.id } }]]);
+    assert.deepEqual((await log(bookWith("Acme"), "Email")).said[0]?.actions.map(({ label }) => label), ["Undo"]);
+  });
+});
+
+describe("feedback of all clients", () => {
+  it("stands in one list, what is to be put right first; Enter opens it", async () => {
+    const said = (id: string, client: string, more: Partial<Note>): Note => ({ ...{ id, rev: 1, createdAt: now, changedAt: now, kind: "feedback", text: id, clientId: `${client}-client`, forUpdate: false }, ...more });
+    const note = [said("Lovely", "acme", { feedback: "good" }), said("Too slow", "rahim", { feedback: "bad" }), said("Was late", "acme", { feedback: "mixed", settledAt: now }), said("Gone", "acme", { archivedAt: now })];
+    const { deps, screen, book } = room({ book: { ...bookWith("Acme", "Rahim"), note } }, { pick: "Too slow" }, { pick: "Text" }, { type: "Far too slow" }, "escape");
+    await assert.rejects(showFeedback(deps), Cancelled);
+    assert.deepEqual(screen.shown[0]?.labels, ["Too slow", "Lovely", "Was late"]);
+    assert.equal(book().note[1]?.text, "Far too slow");
+    const none = room({ book: bookWith("Acme") });
+    await showFeedback(none.deps);
+    assert.deepEqual(none.said.map(({ text }) => text), ["Nothing was found"]);
+  });
+});
+
 describe("what took place earlier", () => {
   it("is dated when it was, a talk as well as a request, and can be dated anew", async () => {
     const call = room({ book: bookWith("Acme") }, { pick: "Call" }, { type: "" }, { type: "yesterday 5pm" });
     await logContact(undefined, call.deps);
     assert.deepEqual(call.book().note.map(({ at, createdAt }) => [at, createdAt]), [["2026-11-20T11:00:00.000Z", now]]);
-    const request = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "A bigger logo" }, { type: "10:00" }, "enter");
+    const request = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "A bigger logo" }, { type: "10:00" }, "enter", "enter");
     const recordId = await addNote(acme, request.deps);
     assert.equal(request.book().note[0]?.at, "2026-11-21T04:00:00.000Z");
+    assert.equal(request.book().note[0]?.due, undefined);
+    const urgent = room({ book: bookWith("Acme") }, { pick: "Request" }, { type: "Is it down?" }, "enter", { type: "17:30" }, "enter");
+    await addNote(acme, urgent.deps);
+    assert.deepEqual(urgent.book().note[0]?.due, { by: "instant", at: "2026-11-21T11:30:00.000Z" });
     const edit = room({ book: request.book() }, { pick: "When it was" }, "enter", { pick: "When it was" }, { type: "fri 18:00" }, "escape");
     await assert.rejects(editNote({ kind: "note", recordId }, edit.deps), Cancelled);
     assert.deepEqual(edit.book().note.map(({ at, rev }) => [at, rev]), [["2026-11-20T12:00:00.000Z", 2]]);

@@ -2,9 +2,6 @@ import assert from "node:assert/strict";
 import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { revised } from "../../../../../src/core/book/changes";
 import { totalsOf } from "../../../../../src/core/book/invoicing";
-import { addMilestone, deliverMilestone } from "../../../../../src/core/book/milestoneChanges";
-import type { Money } from "../../../../../src/core/book/money";
-import type { InvoiceNumbers } from "../../../../../src/core/ports/invoices";
 import { cancelInvoice, payInvoice } from "../../../../../src/ui/commands/invoices/closeInvoice";
 import { editInvoice } from "../../../../../src/ui/commands/invoices/editInvoice";
 import { issueInvoice } from "../../../../../src/ui/commands/invoices/issueInvoice";
@@ -12,46 +9,8 @@ import { invoiceArgument, newInvoice, readTax } from "../../../../../src/ui/comm
 import { printInvoice } from "../../../../../src/ui/commands/invoices/printInvoice";
 import { Cancelled } from "../../../../../src/ui/prompts/cancelled";
 import type { Act } from "../../prompts/scriptedScreen";
-import { bookWith, now, room } from "../book/room";
-
-const acme = { kind: "client", recordId: "acme-client" };
-const dollars = (whole: number): Money => ({ minor: whole * 100, currency: "USD" });
-
-function invoiceRoom(book: Book, ...acts: Act[]) {
-  const made = room({ book }, ...acts);
-  const files = new Map<string, string>();
-  const opened: string[] = [];
-  const claimed = new Set<string>();
-  const numbers: InvoiceNumbers = { claim: (number) => Promise.resolve(!claimed.has(number) && claimed.add(number).has(number)) };
-  const chosenFiles = {
-    save: ({ name }: { readonly name: string }) => Promise.resolve(name),
-    open: () => Promise.resolve(undefined),
-    write: (file: string, text: string) => Promise.resolve(void files.set(file, text)),
-    read: () => Promise.resolve(undefined),
-    show: () => Promise.resolve(),
-    openOutside: (file: string) => Promise.resolve(void opened.push(file)),
-    reveal: () => Promise.resolve(),
-  };
-  return { ...made, files, opened, deps: { ...made.deps, numbers, chosenFiles } };
-}
-
-/** Acme with a delivered milestone of 600 dollars, one in hand without a price, and a deposit that was received. */
-function agreed(): Book {
-  let ids = 0;
-  const stamp = { now, newId: () => `m${++ids}` };
-  const book = bookWith("Acme");
-  const [one, two] = ["Catalogue", "Checkout"].map((title) => addMilestone({ projectId: "acme-project", title, deliverables: [`${title} page`] }, stamp));
-  let next = applyChanges(book, [...one!.changes, ...two!.changes]);
-  next = applyChanges(next, [revised("milestone", one!.milestone, { price: dollars(600) }, stamp)]);
-  next = applyChanges(next, deliverMilestone(next.milestone[0]!, stamp));
-  return applyChanges(next, [revised("project", next.project[0]!, { deposit: { amount: dollars(200), receivedOn: "2026-11-02" as never } }, stamp)]);
-}
-
-async function draft(book = agreed()): Promise<{ readonly book: Book; readonly node: { readonly kind: string; readonly recordId: string } }> {
-  const made = invoiceRoom(book, { pick: "Milestones" }, "enter", { pick: "That is all" }, { type: "" }, { pick: "Yes, take it off" });
-  const recordId = await newInvoice(acme, made.deps);
-  return { book: made.book(), node: { kind: "invoice", recordId } };
-}
+import { now } from "../book/room";
+import { acme, agreed, dollars, draft, invoiceRoom } from "./invoiceRoom";
 
 describe("a new invoice", () => {
   it("is made of what was delivered, less the deposit that was received", async () => {
@@ -138,7 +97,7 @@ describe("an invoice's way", () => {
     assert.deepEqual([invoice?.number, invoice?.issuedOn, invoice?.dueOn, invoice?.payment], ["INV-0001", "2026-11-21", "2026-12-04", ["bKash 01700-000000", "personal"]]);
     assert.equal(issued.book().project[0]?.paymentDays, 13);
     assert.deepEqual(issued.book().me.paymentDetails, [{ method: "Bank", lines: ["bKash 01700-000000", "personal"] }]);
-    assert.deepEqual(issued.said.at(-1)?.actions.map(({ label }) => label), ["Tell the client", "Save invoice for printing"]);
+    assert.deepEqual(issued.said.at(-1)?.actions.map(({ label }) => label), ["Tell the client", "Save invoice for printing", "Undo"]);
 
     const printed = invoiceRoom(issued.book());
     await printInvoice(node, undefined, printed.deps);

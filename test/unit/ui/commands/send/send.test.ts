@@ -7,6 +7,7 @@ import type { Instant } from "../../../../../src/core/time/types";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
 import { draftOwed } from "../../../../../src/ui/commands/owed/write";
 import type { MailAccount } from "../../../../../src/core/ports/channels";
+import { mailCopy } from "../../../../../src/ui/commands/send/mailCopy";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { outboxNodes } from "../../../../../src/core/report/outboxNodes";
 import type { Text } from "../../../../../src/core/say";
@@ -14,6 +15,7 @@ import { heldHere, onWaiting, recallHeldMessage, showOutbox, waitingHere } from 
 import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxActions";
 import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
+import { sent as sentBefore } from "../../../storage/historySamples";
 import { now } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
@@ -339,6 +341,45 @@ describe("handing over", () => {
     await send(deps);
     assert.deepEqual(window.book.current().note.map(({ kind, text }) => [kind, text]), [["contact", "Call: she is happy"]]);
     assert.deepEqual((await sent()).map(({ outcome, channel }) => [outcome, channel]), [["handedOver", "phone"]]);
+  });
+
+  it("sends what was told by phone or chat by mail too, so that both have it in writing; it stays one message on record", async () => {
+    const { port, taken } = await serving(startMail());
+    const { deps, window, sent, said, ran, last } = await room({ mail: mailTo(port), client: { channel: "phone" }, draft: { rendered: "Subject: Where the shop stands\n\nHi Sara" } }, { pick: "Told by phone or in person" }, { type: "" }, yes, { confirm: false }, yes);
+    await send(deps);
+    const offer = said.at(-1)!.actions.find(({ label }) => label === "Also by email");
+    await offer?.run();
+    const [record] = await sent();
+    assert.deepEqual(ran, [["khobor.send", { kind: "sent", recordId: record!.id }]]);
+    await mailCopy(record!.id, deps);
+    assert.equal(taken.length, 0, "nothing goes without a yes");
+    await mailCopy(record!.id, deps);
+    const mail = await PostalMime.parse(taken[0]!.raw);
+    assert.deepEqual([taken.length, mail.subject, mail.text?.startsWith("Hi Sara"), last()], [1, "Where the shop stands", true, "Sent to Sara (sara@acme.example)."]);
+    assert.deepEqual([(await sent()).length, window.book.current().note.map(({ text }) => text)], [1, ["Call", "Email: Where the shop stands"]]);
+  });
+
+  it("offers no mail where the client has no address, reads mail anyway, or was met on a marketplace", async () => {
+    const offers = async (...[options, ...acts]: Parameters<typeof room>) => {
+      const { deps, said } = await room(options, ...acts);
+      await send(deps);
+      return said.at(-1)!.actions.map(({ label }) => label);
+    };
+    const chat = { client: { channel: "whatsapp" }, contact: { phone: "+8801712345678" } } as const;
+    const acts = [{ pick: "Open in WhatsApp" }, yes] as const;
+    assert.deepEqual(await offers(chat, ...acts), ["Also by email", "I did not send this"]);
+    assert.deepEqual(await offers({ client: { ...chat.client, contacts: [{ id: "p", name: "Sara", phone: "+8801712345678", language: "en", tone: "friendly" }] } }, ...acts), ["I did not send this"]);
+    assert.deepEqual(await offers({ ...chat, client: { ...chat.client, place: "upwork", contactAllowed: true } }, ...acts), ["I did not send this"]);
+    assert.deepEqual(await offers({}, { pick: "Open in mail program" }, yes), ["I did not send this"]);
+  });
+
+  it("asks about the channel after the third message in a row by another", async () => {
+    const { deps, window, said, client } = await room({ contact: { phone: "+8801712345678" } }, { pick: "Open in WhatsApp" }, yes, "enter");
+    for (const day of [18, 19]) await window.history.add(sentBefore(`s${day}`, { clientId: "c-acme", channel: "whatsapp", at: `2026-11-${day}T10:00:00.000Z` as Instant }));
+    await send(deps);
+    assert.equal(said.at(-1)!.text, "Three times in a row with Acme Shop: WhatsApp. Is that their channel now?");
+    await said.at(-1)!.actions[0]!.run();
+    assert.equal(client().channel, "whatsapp");
   });
 
   it("leads to connecting when that was chosen", async () => {

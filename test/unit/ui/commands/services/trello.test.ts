@@ -5,6 +5,7 @@ import { trelloCard } from "../../../../support/servers/trelloBoard.mjs";
 import { withdrawn } from "../../../storage/historySamples";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
+import { content } from "../wholeBook";
 import { onBoard, project, serviceRoom, type ServiceRoomOptions } from "./serviceRoom";
 
 const folder = tempFolders();
@@ -171,6 +172,29 @@ describe("milestones of a board", () => {
     await room.run("khobor.refreshTool", node);
     await room.run("khobor.linkTool", node);
     assert.deepEqual([room.link(), room.milestones().length], [undefined, 2]);
+  });
+});
+
+describe("what a tool changed in the book", () => {
+  const undoAll = async ({ window }: Awaited<ReturnType<typeof serviceRoom>>) => {
+    for (let undone = await window.undoing.undoLast(); undone; undone = await window.undoing.undoLast()) assert.equal(undone.outcome, "undone");
+  };
+
+  it("can be taken back whole: linked, refreshed, and refreshed by the clock", async () => {
+    const choose: Act[] = ["enter", { pick: "Acme Shop" }, { pick: "Cards" }, { pick: "All of them" }, { pick: "Yes, offer it" }];
+    const { room, trello } = await open({}, ...choose, "enter", "enter");
+    await room.connect();
+    const { book } = room.window;
+    const before = content(book.current());
+    await room.run("khobor.linkTool", node);
+    trello.cards.push(trelloCard("c3", "Coupons"));
+    await room.run("khobor.refreshTool", node);
+    trello.cards[0]!.due = "2026-12-09T12:00:00.000Z";
+    await room.commands.refreshAll();
+    assert.equal(room.milestones().length, 3);
+    assert.notDeepEqual(content(book.current()), before);
+    await undoAll(room);
+    assert.deepEqual(content(book.current()), before);
   });
 });
 
