@@ -38,7 +38,7 @@ const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<
     setOf("button buttons form forms link links dialog dialogs modal modals popup popups pop-up pop-ups script scripts icon icons screen screens"),
   ],
   [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
-  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by")],
+  [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by to")],
   [setOf("remember"), setOf("me")],
 ];
 const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));

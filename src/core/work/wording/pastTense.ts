@@ -33,6 +33,7 @@ export function pastTense(text: string): string {
 
   const not = /^(?:don['’]?t|never)$/i.test(first) ? 1 : /^do$/i.test(first) && /^not$/i.test(second) ? 2 : 0;
   if (not > 0) {
+    if (/ing$/i.test(words[not] ?? "")) return text;
     const at = manner.test(words[not] ?? "") && verbOf(words[not + 1] ?? "") ? not + 1 : not;
     const verb = verbOf(words[at] ?? "");
     return verb ? ["No longer", ...words.slice(not, at), verb.third, ...words.slice(at + 1)].join(" ") : text;
@@ -62,7 +63,7 @@ export function pastTense(text: string): string {
   const able = /^(?:allow|enable|permit|let)/i.test(first) ? whatTheyCan(text, words) : undefined;
   if (able !== undefined) return able;
   const verb = leadingVerb(first, second, third);
-  if (!verb) return text;
+  if (!verb || isSubject(words)) return text;
   if (behaviour.test(first) ? !/^out$/i.test(second) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
@@ -85,6 +86,15 @@ export function ongoing(text: string): string {
   }
   const verb = leadingVerb(first, second, third) ?? (second === "" ? undefined : verbOfPast(first));
   return verb ? [verb.gerund, ...alsoOngoing(words.slice(1))].join(" ") : text;
+}
+
+/** "Undoing an invoice makes it a draft again": what looks like a verb is what the sentence is about. */
+function isSubject([first = "", ...rest]: readonly string[]): boolean {
+  // "Work that is finished", "Leave that was told": not as in "Ensure that orders are kept".
+  if (/^that (?:is|are|was|were|has|had|can|cannot|could|changes|changed|failed)$/i.test(rest.slice(0, 2).join(" "))) return true;
+  if (!/ing$/i.test(first)) return false;
+  const verb = rest.findIndex((word, at) => /^(?:is|are|was|were|can|doesn['’]?t|now|says|makes|means|needs)$/.test(word) || (at > 0 && /[^s]s$/.test(word) && verbOf(word)?.weak === false));
+  return verb >= 0 && !rest.slice(0, verb).some((word) => /^(?:that|which|who|when|if|where|while|because|as|so|sure|how|what|until|after|before|and|or)$/i.test(word));
 }
 
 /** True when a sentence about it can begin with this: it already tells what was done. */
