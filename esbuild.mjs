@@ -110,59 +110,117 @@ async function dialect() {
 }
 
 /**
- * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
- * chunks that come later take what they need of it from there.
+ * Without the log that simple-git keeps for its own developers: nobody reads it in the product, and to load it takes as long as
+ * to load half of simple-git.
  */
-const oneFileAtStart = {
-  name: "one-file-at-start",
+export const withoutDebugLog = {
+  name: "without-debug-log",
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, () => ({ path: "debug", namespace: "without-debug-log" }));
+    build.onLoad({ filter: /.*/, namespace: "without-debug-log" }, () => ({
+      contents: `const quiet = (namespace) => Object.assign(() => {}, { namespace, enabled: false, extend: quiet, destroy: () => false });
+        export default Object.assign((namespace) => quiet(namespace), { formatters: {}, enable() {}, disable: () => "", enabled: () => false });`,
+    }));
+  },
+};
+
+/**
+ * What a draft in a terminal needs once git is at work, as one module instead of twenty small files. Its templates are the
+ * shipped ones, which are compiled: what compiles others stays out.
+ */
+const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates"];
+const compilers = ["core/drafting/textRenderer", "core/drafting/templates/customRenderer"];
+const oneFileBesideGit = {
+  name: "one-file-beside-git",
+  setup(build) {
+    const [modules, leftOut] = [besideGit, compilers].map((names) => names.map((name) => path.resolve("src", name)));
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) => {
+      const file = path.resolve(resolveDir, to);
+      if (kind !== "dynamic-import" || ![...modules, ...leftOut].includes(file)) return undefined;
+      return { path: modules.includes(file) ? "besideGit" : "compilers", namespace: "one-file-beside-git" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "one-file-beside-git" }, ({ path: name }) => ({
+      contents: (name === "besideGit" ? modules.map((file) => `export * from ${JSON.stringify(file)};`) : [
+        `const none = () => { throw new Error("Only compiled templates are used here."); };`,
+        "export { none as createRenderer, none as customRenderer };",
+      ]).join("\n"),
+      resolveDir: path.resolve("src"),
+    }));
+  },
+};
+
+/** What is loaded by itself, in the order of loading: the door that VS Code opens, and the house that it opens next. */
+const loadedUnasked = ["src/extension.ts", "src/composition/house.ts"];
+
+/**
+ * What is loaded unasked, in two files instead of fifty: each file costs the extension host about a millisecond. The chunks
+ * that come later take what they need of it from there.
+ */
+const fewFilesAtStart = {
+  name: "few-files-at-start",
   setup(build) {
     build.onEnd(async ({ metafile }) => {
       const outputs = metafile?.outputs ?? {};
-      const entry = "dist/extension.js";
-      const start = new Set([entry]);
-      for (const file of start) {
-        for (const { path: to, kind } of outputs[file]?.imports ?? []) if (kind === "import-statement" && outputs[to]) start.add(to);
+      const kept = new Set(Object.keys(outputs).filter((file) => file.endsWith(".js")));
+      const entries = loadedUnasked.map((source) => Object.keys(outputs).find((file) => outputs[file].entryPoint === source));
+      const done = new Set();
+      for (const entry of entries) {
+        const together = new Set([entry]);
+        for (const file of together) {
+          for (const { path: to, kind } of outputs[file].imports) if (kind === "import-statement" && outputs[to] && !done.has(to)) together.add(to);
+        }
+        const merged = [...together].filter((file) => file !== entry);
+        const names = new Map(merged.map((file, at) => [path.basename(file), new Map(outputs[file].exports.map((name) => [name, `${name}_${at}`]))]));
+        await merge(entry, merged, names);
+        for (const file of together) done.add(file);
+        for (const file of merged) {
+          rmSync(file);
+          kept.delete(file);
+        }
+        for (const file of kept) if (file !== entry) writeFileSync(file, ledTo(entry, file, readFileSync(file, "utf8"), names));
       }
-      const merged = [...start].filter((file) => file !== entry);
-      const names = merged.map((file, at) => outputs[file].exports.map((name) => [name, `${name}_${at}`]));
-      const all = merged.map((file, at) => `export { ${names[at].map(([from, to]) => `${from} as ${to}`).join(", ")} } from "./${path.relative("dist", file)}";`);
-      const { outputFiles } = await esbuild.build({
-        ...common,
-        stdin: { contents: [`export { activate } from "./extension.js";`, ...all].join("\n"), resolveDir: path.resolve("dist") },
-        format: "esm",
-        write: false,
-        plugins: [{
-          name: "later-chunks",
-          setup: ({ onResolve }) =>
-            onResolve({ filter: /^\./ }, ({ path: to, resolveDir }) => {
-              const file = path.relative(".", path.resolve(resolveDir, to)).replaceAll("\\", "/");
-              return start.has(file) ? undefined : { path: `./${path.relative("dist", file)}`, external: true };
-            }),
-        }],
-        external: ["vscode"],
-      });
-      writeFileSync(entry, outputFiles[0].contents);
-      const later = Object.keys(outputs).filter((file) => file.endsWith(".js") && !start.has(file));
-      for (const file of later) writeFileSync(file, fromStart(readFileSync(file, "utf8"), merged, names));
-      for (const file of merged) rmSync(file);
     });
   },
 };
 
-/** The text of a later chunk, with its imports of merged chunks led to the one file that they are in now. */
-function fromStart(text, merged, names) {
-  return text.replace(/\bimport(?:\{([^}]*)\}from)?"\.\/([^"]+)";/g, (statement, imported, name) => {
-    const at = merged.findIndex((file) => path.basename(file) === name);
-    if (at < 0) return statement;
+/** Makes one file of an entry and the chunks that it needs at once; what they export is exported there under names of their own. */
+async function merge(entry, chunks, names) {
+  const folder = path.resolve(path.dirname(entry));
+  const inside = new Set([entry, ...chunks].map((file) => path.resolve(file)));
+  const all = chunks.map((file) => `export { ${[...names.get(path.basename(file))].map(([from, to]) => `${from} as ${to}`).join(", ")} } from "${relative(folder, file)}";`);
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    stdin: { contents: [`export * from "./${path.basename(entry)}";`, ...all].join("\n"), resolveDir: folder },
+    format: "esm",
+    write: false,
+    plugins: [{
+      name: "other-chunks",
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\./ }, ({ path: to, resolveDir }) => {
+          const file = path.resolve(resolveDir, to);
+          return inside.has(file) ? undefined : { path: relative(folder, file), external: true };
+        }),
+    }],
+    external: ["vscode"],
+  });
+  writeFileSync(entry, outputFiles[0].contents);
+}
+
+/** The text of another chunk, with its imports of merged chunks led to the one file that they are in now. */
+function ledTo(entry, file, text, names) {
+  return text.replace(/\bimport(?:\{([^}]*)\}from)?"\.{1,2}\/([^"]+)";/g, (statement, imported, from) => {
+    const renamed = names.get(path.basename(from));
+    if (renamed === undefined) return statement;
     if (imported === undefined) return "";
-    const renamed = new Map(names[at]);
     const list = imported.split(",").map((one) => {
-      const [from, to = from] = one.split(" as ");
-      return `${renamed.get(from)} as ${to}`;
+      const [name, to = name] = one.split(" as ");
+      return `${renamed.get(name)} as ${to}`;
     });
-    return `import{${list.join(",")}}from"../extension.js";`;
+    return `import{${list.join(",")}}from"${relative(path.dirname(file), entry)}";`;
   });
 }
+
+const relative = (folder, file) => path.relative(folder, file).replaceAll("\\", "/").replace(/^(?!\.)/, "./");
 
 /** @type {esbuild.BuildOptions} */
 const product = {
@@ -178,17 +236,18 @@ const products = [
     ...product,
     entryPoints: { extension: "src/extension.ts" },
     outdir: "dist",
-    chunkNames: "chunks/[name]-[hash]",
+    // The names of some 250 files weigh 5 kB in the package, and name little there.
+    chunkNames: production ? "chunks/[hash]" : "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, fewFilesAtStart] : [])],
   },
   {
     ...product,
     entryPoints: { cli: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "cli/[name]-[hash]",
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, oneFileBesideGit, ...(production ? [onlyWhereRequired] : [])],
   },
 ];
 

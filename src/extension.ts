@@ -1,137 +1,47 @@
-import { homedir, hostname } from "node:os";
-import path from "node:path";
 import * as vscode from "vscode";
-import { openDrafting } from "./composition/drafting";
-import type { Ground } from "./composition/ground";
-import { openKeeping } from "./composition/keeping";
-import { openPlanning } from "./composition/planning";
-import { openReaching } from "./composition/reaching";
-import { openScreen } from "./composition/screen";
-import { openStores } from "./composition/stores";
-import { openTemplates } from "./composition/templates";
-import { openWatching } from "./composition/watching";
-import { openWork } from "./composition/work";
-import { createEmitter } from "./core/emitter";
+import { once } from "./core/once";
 import type { Secrets } from "./core/ports/secrets";
-import type { Report } from "./storage/report";
-import { systemClock as clock } from "./ui/clock";
-import { createRegister } from "./ui/commands/register";
-import { TEMPLATE_LANGUAGE } from "./ui/commands/template/templateIds";
-import { createOpenDrafts } from "./ui/documents/openDrafts";
-import { repositoriesOfGitExtension } from "./ui/gitExtension";
-import { createInterfaceLanguage } from "./ui/interfaceLanguage";
-import { createMessages } from "./ui/messages";
-import { userSettings as settings } from "./ui/settings";
-import { registerBookCommands } from "./ui/commands/book/registerBookCommands";
-import { registerBookContext } from "./ui/tree/bookContext";
+import { commandIds } from "./ui/commandIds";
+import type { Commands, Handler } from "./ui/commands/register";
 
-/** What may wait until the window stands. */
-const AFTER_THE_START_MS = 3000;
+/** What tests are handed. */
+interface ForTests {
+  readonly secrets: () => Promise<Secrets>;
+  /** The commands that somebody answers to. */
+  readonly answered: () => Promise<readonly string[]>;
+}
 
-/** Builds every object, joins them, and leaves their disposal to VS Code. Starts no process. Hands out parts to tests only. */
-export function activate(context: vscode.ExtensionContext): { readonly secrets: () => Promise<Secrets> } | undefined {
-  const { commands, workspace, window } = vscode;
-  const own: Ground["own"] = (part) => {
+/**
+ * The door: names every command to VS Code, and opens the house (composition/house.ts) when the extensions that start together
+ * with this one have had their turn, or when a command is called before. Leaves the disposal of every part to VS Code.
+ */
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+  const { commands, env, window, workspace } = vscode;
+  const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
   };
   const log = own(window.createOutputChannel("Khobor", { log: true }));
-  const logged = (error: unknown) => log.error("what was begun in the background failed", error);
-  const trust = { isTrusted: () => workspace.isTrusted, onDidGrant: workspace.onDidGrantWorkspaceTrust };
-  const at = (...parts: string[]) => path.join(context.globalStorageUri.fsPath, ...parts);
-
-  // What it says, and where it keeps things.
-  const wishes = own(createEmitter<unknown>());
-  const language = own(
-    createInterfaceLanguage({
-      setting: () => settings.interfaceLanguage(),
-      onDidChangeWishes: wishes.event,
-      editorLanguage: vscode.env.language,
-      digits: () => stores.book.current().me.digits,
-      log,
-    }),
-  );
-  const { say } = language;
-  const texts = () => language.whole();
-  const messages = createMessages(window, say, log);
-  const report: Report = (problem, detail) => {
-    log.warn(detail);
-    // That a trouble is over is no trouble.
-    const how = problem.id === "storage.keptAgain" ? "inform" : "warn";
-    void texts().then(() => messages[how](problem, { label: { id: "command.showLog" }, run: () => log.show() }));
+  const handlers = new Map<string, Handler>();
+  const answering: Commands = {
+    registerCommand: (id, handler) => {
+      handlers.set(id, handler);
+      return { dispose: () => void handlers.delete(id) };
+    },
+    executeCommand: (id, ...args) => commands.executeCommand(id, ...args),
   };
-  const ground: Ground = { own, clock, log, say, texts, messages, report, trust, at, logged };
-  const stores = openStores(ground, { workspace: context.workspaceState, global: context.globalState, keeper: context.secrets, machine: hostname() });
-  const { book, answers } = stores;
-
-  const foldersChanged = own(createEmitter<undefined>());
-  own(workspace.onDidChangeWorkspaceFolders(() => foldersChanged.fire(undefined)));
-  own(trust.onDidGrant(() => foldersChanged.fire(undefined)));
-  const work = openWork(ground, {
-    folders: () => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
-    onDidChangeFolders: foldersChanged.event,
-    known: repositoriesOfGitExtension,
-    localPaths: stores.localPaths,
+  const house = once(async () => {
+    const { openHouse } = await import("./composition/house");
+    return openHouse({ own, log, commands: answering, window, workspace, env, context, toUri: (file) => vscode.Uri.file(file) });
   });
 
-  // What is on screen, and what it does.
-  const register = createRegister({ commands, messages, log, before: texts });
-  const screen = openScreen(ground, stores, work, commands, () => workspace.name);
-  const { bookDeps } = screen;
-  const openDrafts = own(createOpenDrafts(stores.drafts, vscode.Uri.file(at("drafts"))));
-  own(registerBookCommands(register, bookDeps));
-  own(registerBookContext(book, commands));
-  const planning = openPlanning(register, ground, stores, work, bookDeps, openDrafts);
-  const drafting = openDrafting({
-    register, ground, stores, work, screen, openDrafts,
-    clipboard: { write: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)) },
-    attachMade: planning.attachMade,
-    sent: ({ id, projectId }) => reaching.offerToPost(id, projectId),
-    owedNow: () => watching.owedNow(),
-  });
-  const reaching = openReaching(register, ground, stores, bookDeps, drafting.draftDeps);
-  const keep = openKeeping(register, ground, stores, work, bookDeps, reaching.lookAtWaiting);
-  const templates = openTemplates(register, ground, stores, work, bookDeps, () => language.current());
-  const watching = openWatching({
-    register, commands, ground, stores, work, bookDeps, language,
-    calendarText: planning.calendarText,
-    outbox: reaching.outbox,
-    homeFolder: homedir(),
-    showLog: () => log.show(),
-  });
-
-  // What one part does when another one, or the editor, has changed.
-  const helpWith = ({ languageId }: { readonly languageId: string }) => languageId === TEMPLATE_LANGUAGE && void templates().catch(logged);
-  workspace.textDocuments.forEach(helpWith);
-  own(workspace.onDidOpenTextDocument(helpWith));
-  own(book.conflicts.onDidChange(() => void keep().then((keeper) => keeper.tellConflicts()).catch(logged)));
-  own(book.onDidChange((changes) => changes.some(({ op }) => op === "me") && wishes.fire(undefined)));
-  own(language.onDidChange(drafting.recheck));
-  own(
-    settings.onDidChange(() => {
-      wishes.fire(undefined);
-      drafting.recheck();
-      reaching.followTools();
-      watching.look();
-    }),
-  );
-  own(
-    window.onDidChangeWindowState(({ focused }) => {
-      // Another window may have changed what all share; and the machine may have slept.
-      if (!focused) return;
-      void Promise.all([book.refresh(), answers.refresh()]).then(watching.lookAgain).catch(logged);
-      reaching.lookAtWaiting();
-    }),
-  );
-  const looking = setTimeout(() => {
-    if (book.current().client.length === 0) void keep().then((keeper) => keeper.offerOnce(context.workspaceState)).catch(logged);
-    reaching.tellWaiting();
-    reaching.followTools();
-  }, AFTER_THE_START_MS);
-  own({ dispose: () => clearTimeout(looking) });
-
-  // Set by `npm start` for its sample workspace.
-  const seed = process.env["KHOBOR_SAMPLE"];
-  if (seed) import("./storage/seed").then(({ seedBook }) => seedBook(book, seed)).catch((error: unknown) => log.error("the sample could not be read", error));
-  return context.extensionMode === vscode.ExtensionMode.Test ? { secrets: stores.secrets } : undefined;
+  const call = async (id: string, args: readonly unknown[]): Promise<unknown> => {
+    await house();
+    return handlers.get(id)?.(...args);
+  };
+  for (const id of commandIds) own(commands.registerCommand(id, (...args: unknown[]) => call(id, args)));
+  const opening = setImmediate(() => void house().catch((error: unknown) => log.error("Khobor could not start", error)));
+  own({ dispose: () => clearImmediate(opening) });
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return { secrets: async () => (await house()).secrets(), answered: async () => (await house(), [...handlers.keys()]) };
 }

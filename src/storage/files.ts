@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { readOwn, type OwnReading, type OwnShape } from "../core/book/upgrades";
 
 /** Files and folders of ours are for their owner's eyes. */
@@ -17,12 +18,25 @@ export const makeFolder = (folder: string): Promise<unknown> => mkdir(folder, { 
 export async function writeWhole(file: string, text: string | Uint8Array, by: string = path.dirname(file)): Promise<void> {
   const waiting = await writeBeside(path.join(by, path.basename(file)), text);
   try {
-    await rename(waiting, file);
+    await renameOver(waiting, file);
   } catch (error) {
     await rm(waiting, { force: true });
     throw error;
   }
   await syncFolder(path.dirname(file));
+}
+
+/** On Windows a program that only looks at the file (a virus scanner, a backup) holds it for a moment. */
+export async function renameOver(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (tries > 5 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
+      await pause(20 * tries);
+    }
+  }
 }
 
 /** As writeWhole, for a file that is written once: rejects with EEXIST, and changes nothing, where it is there already. */

@@ -120,8 +120,9 @@ export async function run(args: readonly string[], say: (line: string) => void):
   }
   if (wanted("loaded at activation") || wanted("vsix")) {
     say("the production build and the package…");
-    const { atStart, files, vsix } = await sizes();
-    rows.push({ what: `loaded at activation (${files} files)`, on: "extension.js", ours: kb(atStart), against: "", ratio: "", goal: "≤ 120 KB", met: atStart <= 120 * 1024, raw: { atStart, files } });
+    const { atStart, before, files, vsix } = await sizes();
+    rows.push({ what: "loaded before activate() is called", on: "extension.js", ours: kb(before), against: "", ratio: "", raw: { before } });
+    rows.push({ what: `loaded at activation (${files} files)`, on: "extension.js, house", ours: kb(atStart), against: "", ratio: "", goal: "≤ 120 KB", met: atStart <= 120 * 1024, raw: { atStart, files } });
     rows.push({ what: "the package", on: ".vsix", ours: kb(vsix), against: "", ratio: "", goal: "≤ 1024 KB", met: vsix <= 1024 * 1024, raw: { vsix } });
   }
   return { rows, notes: ["", "ours: click to draft text, in process and warm. against: bare git log of the same range with the same fields and names.", `medians of ${rounds} interleaved runs; a ratio is the median of the ratios of each round`] };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
+import { expectSoon } from "../support/journey/looking.mjs";
 import { changeElsewhere } from "../support/journey/otherWindow.mjs";
 import { root } from "../support/paths.mjs";
 import { createSampleRepository } from "../support/sample/repository.mjs";
@@ -55,5 +56,13 @@ describe("a person on a new machine", () => {
     await window.dismissNotifications();
     await window.command("Khobor: Resolve What Was Changed in Two Places");
     await window.notification("Nothing was changed in two places.");
+  });
+
+  it("is led to the folder where all of it lies", async () => {
+    const opened = window.page.context().waitForEvent("page", { timeout: 60_000 });
+    await window.command("Khobor: Open Storage Folder");
+    const folder = await opened;
+    await expectSoon("the folder to be open", async () => new URL(folder.url()).searchParams.get("folder") === journey.globalStorage, 60_000);
+    await folder.locator(".monaco-list-row", { hasText: "book" }).first().waitFor({ timeout: 60_000 });
   });
 });

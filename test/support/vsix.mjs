@@ -33,7 +33,9 @@ export async function packExtension(say = console.log) {
   }
   symlinkSync(path.join(root, "node_modules"), path.join(stage, "node_modules"), "junction");
   await step(stage, ["esbuild.mjs", "--production"]);
-  const start = statSync(path.join(stage, "dist/extension.js")).size;
+  const chunks = path.join(stage, "dist/chunks");
+  const house = readdirSync(chunks).filter((name) => name.startsWith("house-")).map((name) => path.join(chunks, name));
+  const start = [path.join(stage, "dist/extension.js"), ...house].reduce((sum, file) => sum + statSync(file).size, 0);
   if (start > startLimit) throw new Error(`${Math.round(start / 1024)} KB are loaded at the start; ${startLimit / 1024} KB are the most.`);
   // vsce looks for node_modules only to leave them out, and stumbles over the link
   rmSync(path.join(stage, "node_modules"), { recursive: true, force: true });

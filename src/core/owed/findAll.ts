@@ -51,10 +51,12 @@ function findAt(place: Place, desk: Desk): readonly FoundAt[] {
 function foundBy(rule: Rule, place: Place, desk: Desk): readonly FoundAt[] {
   const n = desk.numberOf(rule.name, place);
   if (n === undefined) return [];
+  const all = rule.find(place, desk, n);
+  if (all.length === 0) return all as readonly never[];
   const { mine, today } = desk;
-  return rule
-    .find(place, desk, n)
-    .filter((found) => found.from !== undefined || mine.dateAt(found.readyFrom) <= addDays(today, AHEAD_DAYS))
+  const lastDay = addDays(today, AHEAD_DAYS);
+  return all
+    .filter((found) => found.from !== undefined || mine.dateAt(found.readyFrom) <= lastDay)
     .filter((found) => !desk.isClosed(found.id) && kindOff(place.client, found.kind ?? rule.kind) === undefined)
     .map((found) => ({
       found,

@@ -128,6 +128,8 @@ function short(value: Value): Value {
   if (typeof value === "object" && "id" in value) return shortened(value);
   if (typeof value !== "string") return value;
   const line = value.replace(/\s+/g, " ").trim();
+  // A letter has one code unit at least, and telling letters apart is slow.
+  if (line.length <= LONGEST) return line;
   // by letters as they are seen: a Bangla vowel sign stays with its consonant
   const letters = [...new Intl.Segmenter().segment(line)];
   return letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST - 1).map(({ segment }) => segment).join("").trimEnd()}…`;

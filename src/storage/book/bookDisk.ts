@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, open, readFile, rename } from "node:fs/promises";
+import { copyFile, open, readFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Instant } from "../../core/time/types";
 import { hasCode, makeFolder } from "../files";
 import { headingBytes, headingIn, type Heading } from "./image";
@@ -47,19 +46,6 @@ export async function writeSynced(file: string, pieces: readonly Buffer[]): Prom
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** On Windows a program that only looks at the file (a virus scanner, a backup) holds it for a moment. */
-export async function renameOver(from: string, to: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (tries > 5 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
-      await pause(20 * tries);
-    }
   }
 }
 

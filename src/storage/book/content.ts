@@ -4,6 +4,7 @@ import type { Id } from "../../core/book/fields";
 import type { Me } from "../../core/book/me";
 import { nobodyYet } from "../../core/book/me";
 import type { Conflict, SetAside } from "../../core/ports/book";
+import { markOf, noAncestry, withAncestors, type Ancestry } from "./ancestry";
 import { withMark } from "./lineage";
 
 export type AnyRecord = Book[RecordKind][number];
@@ -32,9 +33,11 @@ export interface Content {
   readonly took: readonly Id[];
   /** The marks of what Me was before, the last one newest. */
   readonly meWas: readonly string[];
+  /** The marks of what the records were before. */
+  readonly was: Ancestry;
 }
 
-export const emptyContent: Content = { part: emptyBook, gone: new Map(), waiting: [], aside: [], took: [], meWas: [] };
+export const emptyContent: Content = { part: emptyBook, gone: new Map(), waiting: [], aside: [], took: [], meWas: [], was: noAncestry };
 
 /** A change with what it was based on. */
 export interface Step {
@@ -110,7 +113,7 @@ function takenOne(content: Content, { change, was }: Step): Content {
   const [stands, waits] = record.changedAt >= here.changedAt ? [record, here] : [here, record];
   const rev = Math.max(stands.rev, waits.rev);
   const after = placed(content, kind, stands.rev === rev ? stands : { ...stands, rev });
-  return { ...after, waiting: withWaiting(after.waiting, [{ kind, record: waits }]) };
+  return { ...after, waiting: withWaiting(after.waiting, [{ kind, record: waits }]), was: withAncestors(after.was, keyOf(kind, record.id), [markOf(record)]) };
 }
 
 /** A record below the revision that was known comes from an old copy of the file, and is no change of anybody's. */
@@ -137,7 +140,9 @@ export function mergedMe(here: Me, was: Me, me: Me): { readonly me: Me; readonly
 function placed(content: Content, kind: RecordKind, record: AnyRecord): Content {
   const key = keyOf(kind, record.id);
   const gone = content.gone.has(key) ? new Map([...content.gone].filter(([one]) => one !== key)) : content.gone;
-  return { ...content, gone, part: applyChanges(content.part, [{ op: "put", kind, record } as PutChange]) };
+  const before = find(content.part, kind, record.id);
+  const was = before === undefined ? content.was : withAncestors(content.was, key, [markOf(before)]);
+  return { ...content, gone, was, part: applyChanges(content.part, [{ op: "put", kind, record } as PutChange]) };
 }
 
 function removed(content: Content, kind: RecordKind, record: AnyRecord): Content {

@@ -5,6 +5,7 @@ import type { SetAside } from "../../core/ports/book";
 import { isFields, type Fields } from "../stored";
 import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";
+import type { Ancestry } from "./ancestry";
 import { bookVersion } from "./image";
 import type { Step } from "./content";
 import { readSteps } from "./steps";
@@ -17,6 +18,8 @@ export interface Beside {
   readonly late: readonly Step[];
   /** The marks of what Me was before. */
   readonly meWas: readonly string[];
+  /** The marks of what the records of the copy were before. */
+  readonly was: Ancestry;
 }
 
 /** Reads what lies beside the records. `damaged`: changes that cannot be read; they stand nowhere else. */
@@ -25,7 +28,8 @@ export function readBeside(fields: Fields, version: number): Beside & { readonly
   const belongs = list(fields["belongs"]).filter((one): one is Id => v.is(id, one));
   const meWas = list(fields["meWas"]).filter((one) => typeof one === "string");
   const { steps, damaged } = readSteps(list(fields["late"]), version);
-  return { belongs: [...new Set(belongs)], meWas, late: steps, damaged };
+  const was = Object.entries(isFields(fields["was"]) ? fields["was"] : {}).map(([key, marks]) => [key, list(marks).filter((one) => typeof one === "string")] as const);
+  return { belongs: [...new Set(belongs)], meWas, was: new Map(was), late: steps, damaged };
 }
 
 /** A stored value as JSON, its lists in the order of ours. */
@@ -51,12 +55,13 @@ export function createCopy(
   let waiting = unshelved;
   let written: string | undefined;
   return {
-    async write(part, { belongs, late, meWas }) {
+    async write(part, { belongs, late, meWas, was }) {
       const value = {
         ...(shape.me ? { me: part.me } : { belongs }),
         ...Object.fromEntries(shape.kinds.map((one) => [one, part[one]])),
         ...(late.length > 0 ? { late } : {}),
         ...(meWas.length > 0 ? { meWas } : {}),
+        ...(was.size > 0 ? { was: Object.fromEntries(was) } : {}),
         version: bookVersion,
       };
       const json = JSON.stringify(value);

@@ -7,7 +7,7 @@ import type { Instant } from "../../core/time/types";
 import { bookDifference } from "../bookDifference";
 import { bookUpgrades, newestVersion } from "../../core/book/upgrades";
 import { keyOf, type AnyRecord, type Content } from "./content";
-import { createReading, lineOf, linesOf, sumOf } from "./lines";
+import { ancestryEntry, createReading, lineOf, linesOf, sumOf } from "./lines";
 
 export const bookVersion = newestVersion(bookUpgrades);
 
@@ -154,6 +154,7 @@ export function additionOf(before: Content, after: Content): Buffer | undefined 
       entries.push({ [kind]: record });
     }
   }
+  for (const [key, marks] of after.was) if (before.was.get(key) !== marks) entries.push(ancestryEntry(key, marks));
   return entries.length === 0 ? undefined : Buffer.from(lineOf({ all: entries }));
 }
 

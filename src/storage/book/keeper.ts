@@ -8,6 +8,7 @@ import type { Log } from "../../core/ports/user";
 import { fileName } from "../fileName";
 import type { Report } from "../report";
 import { createAhead } from "./ahead";
+import type { Ancestry } from "./ancestry";
 import { agreeing, type CopiedMe } from "./agreeing";
 import { createBookFile, type BookFile } from "./bookFile";
 import { conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
@@ -47,6 +48,8 @@ export interface Keeper {
   /** Takes in what another machine did to Me, from the copy that both share. */
   agree(copy: CopiedMe): Promise<void>;
   meWas(): readonly string[];
+  /** What the records of the book were before. */
+  was(): Ancestry;
   bring(clientIds: readonly Id[]): Promise<void>;
   leave(clientIds: readonly Id[]): Promise<void>;
   all(notRead?: NotRead): Promise<readonly ClientPart[]>;
@@ -58,7 +61,7 @@ const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${file
 /** @param copy what the mementos hold, `belongs` and `late` included */
 export async function openKeeper(
   parts: KeeperParts,
-  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly readOnly: (kind: RecordKind | "me") => boolean },
+  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly was: Ancestry; readonly readOnly: (kind: RecordKind | "me") => boolean },
 ): Promise<Keeper> {
   const { folder, clock, report, log } = parts;
   const kept = new Map<Owner, Kept>();
@@ -172,6 +175,7 @@ export async function openKeeper(
       }
     },
     meWas: () => keptOf(mine).shown.meWas,
+    was: () => new Map([...kept.values()].flatMap(({ shown }) => [...shown.was])),
     async agree(there) {
       const one = keptOf(mine);
       if (one.frozen || one.late.length > 0 || agreeing(one.file.content(), there, []) === one.file.content()) return;
@@ -213,9 +217,9 @@ export async function openKeeper(
   for (const id of copy.belongs) keptOf(id);
   for (const [owner, part] of byOwner(copy.book)) {
     if (owner === undefined) strays = part;
-    else keptOf(owner).copy = contentOf(part);
+    else keptOf(owner).copy = contentOf(part, copy.was);
   }
-  if (!isNobody(copy.book.me)) keptOf(mine).copy = { ...contentOf({ ...keptOf(mine).copy.part, me: copy.book.me }), meWas: copy.meWas };
+  if (!isNobody(copy.book.me)) keptOf(mine).copy = { ...contentOf({ ...keptOf(mine).copy.part, me: copy.book.me }, copy.was), meWas: copy.meWas };
   const copied = new Map<Owner | undefined, Book>([...kept].map(([owner, one]) => [owner, one.copy.part]));
   for (const [owner, steps] of stepsByOwner(copied, copy.late)) if (owner !== undefined) keptOf(owner).late = steps;
   for (const [owner, one] of kept) {

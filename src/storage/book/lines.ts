@@ -8,6 +8,8 @@ import { issues } from "../../core/book/issues";
 import { setAsideSchema } from "../setAside";
 import { isFields } from "../stored";
 import { bookUpgrades, newestVersion, upgraded, type StoredEntry, type Upgrade } from "../../core/book/upgrades";
+import { noAncestry } from "./ancestry";
+import { ancestryIn } from "./united";
 import { emptyContent, isNobody, isSame, keyOf, withGone, type AnyRecord, type Content, type Gone, type Waiting } from "./content";
 
 // A file of the book is lines of `<checksum> <bytes> <json>`: a heading, then one entry `{ "<kind>": … }` a line. Each line
@@ -32,6 +34,13 @@ function lineOfRecord(kind: string, record: object): string {
   return line;
 }
 
+function lineOfAncestry(key: string, marks: readonly string[]): string {
+  const line = lines.get(marks) ?? lineOf(ancestryEntry(key, marks));
+  lines.set(marks, line);
+  return line;
+}
+export const ancestryEntry = (of: string, marks: readonly string[]): object => ({ was: { of, marks } });
+
 /** What the record takes in a stored value, nearly. */
 export function bytesOfRecord(kind: RecordKind, record: AnyRecord): number {
   const line = lineOfRecord(kind, record);
@@ -39,7 +48,7 @@ export function bytesOfRecord(kind: RecordKind, record: AnyRecord): number {
 }
 
 /** Every line after the heading, each with its end. */
-export function linesOf({ part, gone, waiting, aside, took, meWas }: Content): readonly string[] {
+export function linesOf({ part, gone, waiting, aside, took, meWas, was }: Content): readonly string[] {
   return [
     ...(isNobody(part.me) ? [] : [lineOf({ me: part.me })]),
     ...recordKinds.flatMap((kind) => (part[kind] as readonly AnyRecord[]).map((record) => lineOfRecord(kind, record))),
@@ -48,6 +57,7 @@ export function linesOf({ part, gone, waiting, aside, took, meWas }: Content): r
     ...aside.map((one) => lineOf({ aside: one })),
     ...(took.length > 0 ? [lineOf({ took })] : []),
     ...(meWas.length > 0 ? [lineOf({ meWas })] : []),
+    ...[...was].map(([key, marks]) => lineOfAncestry(key, marks)),
   ];
 }
 
@@ -56,6 +66,7 @@ const goneSchema = v.object({ kind: kindSchema, id, rev: v.number() });
 const waitingSchema = v.object({ kind: v.union([kindSchema, v.literal("me")]), record: v.unknown(), removed: v.optional(v.literal(true)) });
 const marksSchema = v.array(v.string());
 const tookSchema = v.array(id);
+const wasSchema = v.object({ of: v.string(), marks: marksSchema });
 
 /** What the lines of a file hold, entry by entry. What is not understood is set aside. */
 export function createReading(version: number, now: Clock["now"], upgrades: readonly Upgrade[] = bookUpgrades) {
@@ -68,6 +79,7 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
   let took: readonly string[] = [];
   let me: Me = nobodyYet;
   let meWas: readonly string[] = [];
+  const was = new Map<string, readonly string[]>();
   const setAside = (kind: string, raw: unknown, detail: string) => {
     found++;
     aside.push({ kind, foundAt: now(), raw, detail });
@@ -114,6 +126,7 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
     else if (kind === "aside") parsedBy(setAsideSchema, (value) => aside.push(value));
     else if (kind === "took") parsedBy(tookSchema, (value) => (took = value));
     else if (kind === "meWas") parsedBy(marksSchema, (value) => (meWas = value));
+    else if (kind === "was") parsedBy(wasSchema, ({ of, marks }) => was.set(of, marks));
     else if (kind === "waiting") parsedBy(waitingSchema, ({ kind: of, record, removed }) => inNewestForm({ kind: of, entry: record }).forEach((one) => takeWaiting(one, removed)));
     else setAside(kind, entry, "an unknown kind");
   }
@@ -146,7 +159,8 @@ export function createReading(version: number, now: Clock["now"], upgrades: read
       const part = Object.fromEntries(
         [...lists].map(([kind, byId]) => [kind, live.size === 0 ? [...byId.values()] : [...byId.values()].filter((record) => isIn(kind, record))]),
       );
-      return { part: { ...emptyContent.part, ...part, me }, gone: live, waiting, aside, took, meWas };
+      const read: Content = { part: { ...emptyContent.part, ...part, me }, gone: live, waiting, aside, took, meWas, was };
+      return was.size === 0 ? { ...read, was: noAncestry } : { ...read, was: ancestryIn(read.part, was) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { applyChanges, type Book, type BookChange } from "../../core/book/book";
+import { applyChanges, emptyBook, type Book, type BookChange } from "../../core/book/book";
 import type { Id } from "../../core/book/fields";
 import { userKinds } from "../../core/book/userPart";
 import type { Conflict, SetAside } from "../../core/ports/book";
@@ -13,7 +13,7 @@ import { createCopy, readBeside, type Beside, type Copy } from "./copies";
 import { foundIn } from "./foundCopy";
 import { openKeeper, type Keeper } from "./keeper";
 import type { BookStoreParts, FoundCopy } from "./parts";
-import { smallCopy } from "./smallCopy";
+import { smallAncestry, smallCopy } from "./smallCopy";
 import { contentOf, united } from "./united";
 
 /** The open book of a window: the files, with the copies in the mementos that follow them. One call at a time. */
@@ -50,6 +50,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     book: { ...here.part, me: mine.part.me, ...Object.fromEntries(userKinds.map((kind) => [kind, mine.part[kind]])) },
     belongs: beside.belongs,
     meWas: mineBeside.meWas,
+    was: new Map([...beside.was, ...mineBeside.was]),
     late: [...mineBeside.late, ...beside.late],
     readOnly: (kind) => (isUsers(kind) ? mine.newer : here.newer),
   });
@@ -91,6 +92,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     }
     const { book, newer } = keeper.copyable();
     const late = keeper.late();
+    const was = keeper.was();
     const isMine = ({ change }: (typeof late)[number]) => isUsers(change.op === "me" ? "me" : change.kind);
     const writing = async (copy: FoundCopy, kept: Copy, memento: Memento, part: Book, rest: Beside) => {
       const isNothing = rest.belongs.length === 0 && rest.late.length === 0 && part.absence.length === 0 && part.me.names.length === 0;
@@ -101,9 +103,9 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     const left = [...byOwner(copied)].flatMap(([owner, part]) => (owner !== undefined && newer.has(owner) ? [part] : []));
     const whole = united(contentOf(joined([small, ...left], small.me)), contentOf(keeper.strays())).part;
     copied = whole;
-    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas() });
+    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas(), was: smallAncestry({ ...emptyBook, absence: book.absence }, was) });
     seen = parts.global.get(mine.key);
-    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [] });
+    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [], was: smallAncestry({ ...whole, absence: [] }, was) });
   }
 
   const isOver = () => over;

@@ -1,6 +1,7 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
 import type { Instant } from "../../core/time/types";
-import type { AnyRecord } from "./content";
+import type { Ancestry } from "./ancestry";
+import { keyOf, type AnyRecord } from "./content";
 import { bytesOfRecord } from "./lines";
 
 const recentDays = 30;
@@ -28,6 +29,24 @@ export function smallCopy(book: Book, now: Instant, most: number = mostCopyBytes
   for (const kind of recordKinds) pick(kind, (record) => record.changedAt >= since);
   const lists = recordKinds.map((kind) => [kind, (book[kind] as readonly AnyRecord[]).filter((record) => picked.has(record))]);
   return { ...book, ...(Object.fromEntries(lists) as Partial<Book>) };
+}
+
+/** Some records are changed again and again: of those that were changed last, so much as there is room for. */
+const mostAncestryBytes = 32 * 1024;
+
+/** What the copy keeps of what its records were before. */
+export function smallAncestry(copy: Book, was: Ancestry, most: number = mostAncestryBytes): Ancestry {
+  const changed = recordKinds.flatMap((kind) => (copy[kind] as readonly AnyRecord[]).map(({ id, changedAt }) => ({ key: keyOf(kind, id), changedAt })));
+  const kept = new Map<string, readonly string[]>();
+  let room = most;
+  for (const { key } of changed.sort((a, b) => (a.changedAt > b.changedAt ? -1 : 1))) {
+    const marks = was.get(key);
+    if (marks === undefined) continue;
+    room -= key.length + marks.join().length + 2 * marks.length + 8;
+    if (room <= 0) break;
+    kept.set(key, marks);
+  }
+  return kept;
 }
 
 function isOpen(kind: RecordKind, record: AnyRecord): boolean {

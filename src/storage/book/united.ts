@@ -1,8 +1,16 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
+import { cameOf, markOf, noAncestry, unitedAncestry, withAncestors, type Ancestry } from "./ancestry";
 import { emptyContent, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Waiting } from "./content";
 
-/** What a copy of a file's records is as a content. */
-export const contentOf = (part: Book): Content => ({ ...emptyContent, part });
+/** What a copy of a file's records is as a content. @param was what is known of records, these and others */
+export const contentOf = (part: Book, was: Ancestry = noAncestry): Content => ({ ...emptyContent, part, was: ancestryIn(part, was) });
+
+/** What is known of the records of this part alone. */
+export function ancestryIn(part: Book, was: Ancestry): Ancestry {
+  if (was.size === 0) return noAncestry;
+  const keys = new Set(recordKinds.flatMap((kind) => (part[kind] as readonly AnyRecord[]).map(({ id }) => keyOf(kind, id))));
+  return new Map([...was].filter(([key]) => keys.has(key)));
+}
 
 /**
  * Two contents of one file, of which neither is known to hold all: of each record the later revision, `first` where they
@@ -18,15 +26,17 @@ export function united(first: Content, second: Content): Content {
   const waiting = withWaiting(first.waiting, second.waiting);
   const took = [...new Set([...second.took, ...first.took])];
   const meWas = isNobody(first.part.me) && first.meWas.length === 0 ? second.meWas : first.meWas;
+  const was = unitedAncestry(first.was, second.was);
   const isFirst =
     meWas === first.meWas &&
+    was === first.was &&
     lists.every(([kind, list]) => list === first.part[kind]) &&
     me === first.part.me &&
     gone.size === first.gone.size &&
     aside.length === first.aside.length &&
     waiting.length === first.waiting.length &&
     took.length === first.took.length;
-  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took, meWas };
+  return isFirst ? first : { part: { ...first.part, ...Object.fromEntries(lists), me }, gone, waiting, aside, took, meWas, was };
 }
 
 /**
@@ -34,25 +44,37 @@ export function united(first: Content, second: Content): Content {
  * version of the later revision stands, that in the file where they are equal, and the other waits beside it.
  */
 export function unitedWithCopy(content: Content, copy: Content): Content {
-  const both = united(content, copy);
+  let both = united(content, copy);
   const forked = recordKinds.flatMap((kind): readonly Waiting[] => {
     const copied: readonly AnyRecord[] = copy.part[kind];
     if (copied.length === 0) return [];
     const here = new Map((content.part[kind] as readonly AnyRecord[]).map((record) => [record.id, record]));
     return copied.flatMap((record) => {
       const known = here.get(record.id);
-      return known !== undefined && isForked(known, record) ? [{ kind, record: record.rev > known.rev ? known : record }] : [];
+      const key = keyOf(kind, record.id);
+      if (known === undefined || !isForked([known, content.was.get(key)], [record, copy.was.get(key)])) return [];
+      const waits = record.rev > known.rev ? known : record;
+      // What stands comes after both: the other one is asked about once, wherever it is met again.
+      const was = withAncestors(both.was, key, [markOf(waits)]);
+      if (was !== both.was) both = { ...both, was };
+      return [{ kind, record: waits }];
     });
   });
   const waiting = withWaiting(both.waiting, forked);
   return waiting.length === both.waiting.length ? both : { ...both, waiting };
 }
 
-/** Neither came of the other: in one revision and not alike, or in the lower revision and changed later. */
-function isForked(a: AnyRecord, b: AnyRecord): boolean {
-  if (a.rev === b.rev) return !isSame(a, b);
-  const [lower, higher] = a.rev < b.rev ? [a, b] : [b, a];
-  return lower.changedAt > higher.changedAt && !isSame({ ...lower, rev: higher.rev, changedAt: higher.changedAt }, higher);
+type Known = readonly [record: AnyRecord, was: readonly string[] | undefined];
+
+/**
+ * Neither came of the other: in one revision and not alike, or the higher one was never what the lower one is. Where that is
+ * not known, the one in the lower revision was changed later.
+ */
+function isForked(a: Known, b: Known): boolean {
+  if (a[0].rev === b[0].rev) return !isSame(a[0], b[0]);
+  const [[lower], [higher, was]] = a[0].rev < b[0].rev ? [a, b] : [b, a];
+  if (isSame({ ...lower, rev: higher.rev, changedAt: higher.changedAt }, higher)) return false;
+  return !(cameOf(was, lower) ?? lower.changedAt <= higher.changedAt);
 }
 
 function unitedList(

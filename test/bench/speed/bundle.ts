@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 export interface Sizes {
-  /** Bytes of dist/extension.js and all that it imports statically. */
+  /** Bytes of dist/extension.js, of the house that it opens by itself, and of all that the two import statically. */
   readonly atStart: number;
+  /** Of that, what is loaded before `activate` is called. */
+  readonly before: number;
   readonly files: number;
   readonly vsix: number;
 }
@@ -28,12 +30,23 @@ export async function withProductionBuild<T>(use: (folder: string) => T | Promis
 
 export const sizes = (): Promise<Sizes> =>
   withProductionBuild((folder) => {
-    const loaded = new Set([path.join(folder, "dist/extension.js")]);
-    // A set grows while it is walked. A dynamic import has a bracket behind it, and is loaded later.
-    for (const file of loaded)
-      for (const [, to = ""] of readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport)\s*"(\.{1,2}\/[^"]+\.js)"/g)) loaded.add(path.resolve(path.dirname(file), to));
-    const atStart = [...loaded].reduce((sum, file) => sum + statSync(file).size, 0);
+    const entry = path.join(folder, "dist/extension.js");
+    const before = importedFrom([entry]);
+    const [, house] = /\bimport\("(\.\/chunks\/house-[^"]+)"\)/.exec(readFileSync(entry, "utf8")) ?? [];
+    if (house === undefined) throw new Error("dist/extension.js does not open the house.");
+    const loaded = importedFrom([entry, path.resolve(path.dirname(entry), house)]);
     const vsce = path.resolve("node_modules/@vscode/vsce/vsce");
     execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", "khobor.vsix"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-    return { atStart, files: loaded.size, vsix: statSync(path.join(folder, "khobor.vsix")).size };
+    return { atStart: bytesOf(loaded), before: bytesOf(before), files: loaded.size, vsix: statSync(path.join(folder, "khobor.vsix")).size };
   });
+
+const bytesOf = (files: ReadonlySet<string>) => [...files].reduce((sum, file) => sum + statSync(file).size, 0);
+
+/** These files and what they import statically: a dynamic import has a bracket behind it, and is loaded later. */
+function importedFrom(files: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set(files);
+  // A set grows while it is walked.
+  for (const file of loaded)
+    for (const [, to = ""] of readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport)\s*"(\.{1,2}\/[^"]+\.js)"/g)) loaded.add(path.resolve(path.dirname(file), to));
+  return loaded;
+}

@@ -105,6 +105,23 @@ describe("finding clients again", () => {
     assert.deepEqual(names(await findAgain(other.open([local.clone().path]).deps)), ["Rahim by roots"]);
   });
 
+  it("in a fork of it: by the remote that it was forked from, else by the first commits it shares", async () => {
+    const { open } = machine();
+    const theirs = shop(undefined, "https://github.com/acme/shop.git");
+    await open([theirs.path]).add("Acme", theirs);
+    const fork = theirs.clone();
+    fork.git("remote", "set-url", "origin", "git@github.com:rafi/shop.git");
+    fork.commit("A change of my own", { date: "2026-11-05T00:00:00Z" });
+    assert.deepEqual(names(await findAgain(open([fork.path]).deps)), ["Acme by roots"]);
+    fork.git("remote", "add", "upstream", "https://github.com/acme/shop.git");
+    const window = open([fork.path]);
+    const found = await findAgain(window.deps);
+    assert.deepEqual(names(found), ["Acme by remotes"]);
+    assert.deepEqual(window.book.current().client, []);
+    await bringOver(found, window.deps);
+    assert.deepEqual(window.book.current().client.map(({ name }) => name), ["Acme"]);
+  });
+
   it("when a repository that had no remote has got one", async () => {
     const { open } = machine();
     const repo = shop();

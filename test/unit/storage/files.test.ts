@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSyn
 import path from "node:path";
 import * as v from "valibot";
 import { readBounded, readShaped, writeOnce, writeWhole } from "../../../src/storage/files";
+import { canOnlyRead, onlyRead } from "./onlyRead";
 import { tempFolders } from "./tempFolder";
 
 const tempFolder = tempFolders();
@@ -35,6 +36,26 @@ describe("files", () => {
     await assert.rejects(writeWhole(path.join(folder, "no", "folder.json"), "text"), { code: "ENOENT" });
     assert.deepEqual(readdirSync(folder), ["taken"]);
   });
+
+  if (canOnlyRead()) {
+    // As a virus scanner or a backup does on Windows.
+    it("waits for who holds a place for a moment, and leaves the old text where it is held for long", async () => {
+      const [folder, by] = [tempFolder(), tempFolder()];
+      const file = path.join(folder, "a.json");
+      writeFileSync(file, "old");
+      let release = onlyRead(folder);
+      setTimeout(() => release(), 70);
+      await writeWhole(file, "new", by);
+      assert.equal(readFileSync(file, "utf8"), "new");
+      release = onlyRead(folder);
+      try {
+        await assert.rejects(writeWhole(file, "never", by), ({ code }: NodeJS.ErrnoException) => code === "EPERM" || code === "EACCES");
+      } finally {
+        release();
+      }
+      assert.deepEqual([readFileSync(file, "utf8"), readdirSync(folder), readdirSync(by)], ["new", ["a.json"], []]);
+    });
+  }
 
   it("tells healthy, missing and damaged files apart", async () => {
     const folder = tempFolder();

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Instant } from "../../../src/core/time/types";
@@ -9,35 +7,11 @@ import { createHome } from "../../../src/storage/home";
 import { createRetry } from "../../../src/storage/retry";
 import { createMachine, ids, now, putNote as put } from "./bookMachine";
 import { listening } from "./logs";
+import { canOnlyRead, onlyRead } from "./onlyRead";
 import { memoryMemento } from "./memoryMemento";
 import { tempFolders, until } from "./tempFolder";
 
 const temp = tempFolders();
-
-const isRoot = process.getuid?.() === 0;
-/** The superuser writes wherever a mode says that nobody may: for them the disk itself has to refuse, where it can. */
-const lockUp = (folder: string): unknown => (isRoot ? execFileSync("chattr", ["+i", folder], { stdio: "ignore" }) : chmodSync(folder, 0o500));
-const open = (folder: string): unknown => (isRoot ? execFileSync("chattr", ["-i", folder], { stdio: "ignore" }) : chmodSync(folder, 0o700));
-function onlyRead(folder: string): () => void {
-  lockUp(folder);
-  return () => void open(folder);
-}
-function canOnlyRead(): boolean {
-  const folder = mkdtempSync(path.join(tmpdir(), "khobor-"));
-  try {
-    lockUp(folder);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    try {
-      open(folder);
-    } catch {
-      // It was never locked.
-    }
-    rmSync(folder, { recursive: true });
-  }
-}
 
 /** Each makes the folder of the book refuse, as a disk does, and mends it again. */
 const troubles: Readonly<Record<string, (folder: string) => () => void>> = {

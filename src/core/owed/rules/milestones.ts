@@ -102,15 +102,15 @@ const milestoneDates: Find = (place, desk, n) =>
     const answer = desk.isClosed(near) ? desk.answer(near) : undefined;
     // Whoever was not to be reminded of the date has not yet said anything of missing it.
     const missed = answer !== undefined && answer.at < when.sendBy;
-    return one(when, {
-      id: missed ? `missed:${milestone.id}:${dueKey(milestone)}` : near,
-      ...(missed && { from: when.sendBy }),
+    const found = {
+      id: near,
       what: "deadline",
       kind: last ? "delivery" : "milestone",
       kindWhenOverdue: "delay",
       values: { milestone: milestone.title },
       about: { milestoneId: milestone.id },
-    });
+    } as const;
+    return one(when, missed ? { ...found, id: `missed:${milestone.id}:${dueKey(milestone)}`, from: when.sendBy } : found);
   });
 
 /** While the delay itself is to be told, the date is not named a second time. */

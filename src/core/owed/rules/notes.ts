@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import type { When } from "../found";
 import { subjectOf, type Place } from "../places";
 import { none, one, type Find } from "./rule";
+import { untilDue } from "./untilDue";
 
 const notesOf = ({ notes }: Place, kind: NoteKind): readonly Note[] => notes.filter((note) => note.kind === kind);
 const isOpen = (note: Note): boolean => note.settledAt === undefined;
@@ -67,17 +68,6 @@ const toSend = (note: Note, at: Instant, place: Place) =>
   one({ readyFrom: later(at, -beforeSending), sendBy: at, overlaps: true, hard: true }, { id: `send:${note.id}:${at}`, what: "send", values: { draft: note.text }, happens: true, ...about(note, place) });
 
 const keyOf = (due: Due): string => (due.by === "date" ? due.on : due.at);
-
-/** By the due date, or the moment itself, which nobody moves; ready from `n` working days before. */
-function untilDue(due: Due, since: Instant, desk: Desk, n: number): When | undefined {
-  const day = due.by === "date" ? due.on : desk.mine.dateAt(due.at);
-  const window = desk.onOrBefore(day, since);
-  if (!window) return undefined;
-  const readyDay = desk.mine.addWorkingDays(desk.mine.dateAt(window.readyFrom), -Math.round(n));
-  const ready = desk.mine.span(readyDay)?.start ?? window.readyFrom;
-  if (due.by === "date") return { ...window, readyFrom: ready };
-  return { readyFrom: ready < due.at ? ready : due.at, sendBy: due.at, overlaps: true, hard: true };
-}
 
 /** When my day begins on which something is due, or the moment itself where it comes earlier or on a day off. */
 function dayStart(sendBy: Instant, desk: Desk): Instant {

@@ -37,4 +37,14 @@ export function turnOf(first: Instant, idOf: (since: Instant) => string, desk: D
 
 /** One found thing; none where there is no day for it. */
 export const one = (when: SendWindow | When | undefined, found: Omit<Found, keyof When>): readonly Found[] =>
-  when ? [{ ...found, readyFrom: when.readyFrom, sendBy: when.sendBy, overlaps: when.overlaps, ...("hard" in when && { hard: true }) }] : none;
+  when ? [withWhen(found, when)] : none;
+
+/** Written into what the caller has just made for it: copying each of thousands costs more than finding them. */
+function withWhen(made: Omit<Found, keyof When>, when: SendWindow | When): Found {
+  const found = made as { -readonly [Field in keyof Found]: Found[Field] };
+  found.readyFrom = when.readyFrom;
+  found.sendBy = when.sendBy;
+  found.overlaps = when.overlaps;
+  if ("hard" in when) found.hard = true;
+  return found;
+}

@@ -1,6 +1,8 @@
 import { carryOut, prepareImport, type PreparedImport } from "../../../flows/importBook";
 import { itemsFor, type ImportItem, type ImportWhat } from "../../../core/book/exchangePlan";
+import type { Book } from "../../../core/book/book";
 import type { Id } from "../../../core/book/fields";
+import { recordById } from "../../../core/book/queries";
 import type { Say } from "../../../core/say";
 import type { Wording } from "../../../core/work/wordings";
 import type { CommandId } from "../../commandIds";
@@ -9,6 +11,7 @@ import type { Choice } from "../../prompts/screen";
 import { short, sayUndone } from "../book/keep";
 import type { FileAddress } from "./chosenFiles";
 import type { KeepDeps } from "./deps";
+import { differenceBlock } from "./recordPage";
 import { askTemplates, templateLines, templateTitle } from "./importTemplates";
 
 /** Shows what a file would add and change, and takes in what the user leaves ticked. */
@@ -117,10 +120,33 @@ function importPage({ items, names }: PreparedImport, say: Say): string {
     const its = items.filter((item) => item.clientId === clientId && item.what !== "same");
     if (its.length === 0) return [];
     const heading = clientId === undefined ? say("import.mine") : (names.client.find(({ id }) => id === clientId)?.name ?? clientId);
-    return [`## ${heading}`, "", ...its.flatMap((item) => [`- ${say(`import.what.${item.what as "add" | "change" | "both" | "keep"}`, { entry: entryName(item, say) })}`, ...(item.part === "template" ? ["", ...templateLines(item, say)] : [])]), ""];
+    return [`## ${heading}`, "", ...its.flatMap((item) => [`- ${say(`import.what.${item.what as "add" | "change" | "both" | "keep"}`, { entry: entryName(item, say) })}`, ...belowOf(item, names, say)]), ""];
   });
   const same = count(items, "same");
   return [`# ${say("import.title")}`, "", ...sections, ...(same > 0 ? [say("import.same", { count: same }), ""] : [])].join("\n");
+}
+
+/** What an entry would replace, or stand beside, with both values; of a template the whole of it. */
+function belowOf(item: ImportItem, names: Book, say: Say): readonly string[] {
+  if (item.part === "template") return ["", ...templateLines(item, say)];
+  const [before, after] = versionsOf(item, names);
+  const block = before && after ? differenceBlock(before, after) : [];
+  return block.length === 0 ? [] : ["", ...block, ""];
+}
+
+function versionsOf(item: ImportItem, names: Book): readonly [object | undefined, object | undefined] {
+  switch (item.part) {
+    case "record":
+      return [recordById(names, item.change.kind, item.change.record.id), item.change.record];
+    case "me":
+      return [item.before, item.me];
+    case "wording":
+      return [item.before, item.wording];
+    case "answer":
+      return [item.before, item.answer];
+    default:
+      return [undefined, undefined];
+  }
 }
 
 function entryName(item: ImportItem, say: Say): string {

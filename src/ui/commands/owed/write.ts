@@ -8,6 +8,7 @@ import type { WriteArgument } from "../draft/writeArgument";
 import type { InvoiceArgument } from "../invoices/newInvoice";
 import type { NodeArgument } from "../nodeArgument";
 import type { OwedCommandsDeps } from "./deps";
+import { confirmLeave } from "./confirmLeave";
 import { giveDate } from "./giveDate";
 
 /** Writes the draft that settles it; of a client of another workspace, opens that one. Undefined: the user cancelled. */
@@ -32,6 +33,8 @@ export async function draftOwed(owed: Owed, deps: OwedCommandsDeps): Promise<unk
   if (rule === "meetingAnnounce" && about?.form === "cannotAttend" && about.meetingId !== undefined) {
     return run("khobor.cannotAttend", { kind: "meeting", recordId: about.meetingId, ...(about.at !== undefined && { at: about.at }) });
   }
+  const absence = about?.absenceId === undefined ? undefined : recordById(deps.book.current(), "absence", about.absenceId);
+  if (owed.what.id === "owed.what.leaveConfirm" && absence && (await confirmLeave(absence, deps)) === undefined) return undefined;
   if (kind === "progress") {
     const node = projectId === undefined ? { kind: "client", recordId: clientId } : { kind: "project", recordId: projectId };
     return run("khobor.draftUpdate", { ...node, ...(rule === "promise" && note && { promiseId: note.id }) });

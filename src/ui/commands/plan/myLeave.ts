@@ -14,7 +14,7 @@ import { addLeave } from "./addLeave";
 import { asSeenFrom, dayOf, firstDay, lastDay } from "./askDays";
 import type { PlanCommandsDeps } from "./deps";
 import { showOverlaps } from "./overlaps";
-import { daysOf } from "./tellClients";
+import { daysOf, tellChanged } from "./tellClients";
 
 /** The leave to come: to look at, to change, to take out, and to add to. @param node a row of one that is meant */
 export async function myLeave(deps: PlanCommandsDeps, node?: NodeArgument): Promise<void> {
@@ -53,6 +53,7 @@ export async function removeLeave(deps: PlanCommandsDeps, node?: NodeArgument): 
   const absence = named ?? (await askInSteps(screen, { title: say("leave.remove") }, (ask) =>
     ask.pick<Absence>("leave", { placeholder: say("leave.whichRemove"), choices: absences.map((value) => ({ label: daysOf(value, say, at), icon: "calendar", value })) })));
   await remove(absence, deps);
+  await tellChanged(absence.id, deps);
 }
 
 function remove(absence: Absence, deps: PlanCommandsDeps): Promise<void> {
@@ -62,11 +63,17 @@ function remove(absence: Absence, deps: PlanCommandsDeps): Promise<void> {
 
 async function editLeave(picked: Absence, deps: PlanCommandsDeps): Promise<void> {
   const { say, screen, book } = deps;
-  await fieldMenu(screen, say("prompt.fieldMenu"), () => {
-    const absence = recordById(book.current(), "absence", picked.id);
-    if (!absence || absence.archivedAt !== undefined) return undefined;
-    return { title: daysOf(absence, say, here(deps)), fields: fieldsOf(absence, deps) };
-  });
+  const now = () => recordById(book.current(), "absence", picked.id);
+  try {
+    await fieldMenu(screen, say("prompt.fieldMenu"), () => {
+      const absence = now();
+      if (!absence || absence.archivedAt !== undefined) return undefined;
+      return { title: daysOf(absence, say, here(deps)), fields: fieldsOf(absence, deps) };
+    });
+  } finally {
+    // Closing the menu is how editing ends, and each change was kept at once.
+    if (now()?.rev !== picked.rev) await tellChanged(picked.id, deps);
+  }
 }
 
 function fieldsOf(absence: Absence, deps: PlanCommandsDeps): readonly Field[] {

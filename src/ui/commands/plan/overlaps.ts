@@ -24,8 +24,7 @@ export async function showOverlaps(absences: readonly Absence[], deps: PlanComma
   const { say, screen } = deps;
   const input = await deps.owedInput();
   const found = absences.flatMap((absence) => leaveOverlaps({ ...input, absence }).map((overlap): OverlapIn => ({ absence, overlap })));
-  const certain = absences.filter(({ tentative }) => tentative !== true);
-  const clients = certain.length > 0 ? affectedClients(input.book) : [];
+  const clients = affectedClients(input.book);
   if (found.length === 0 && clients.length === 0) {
     deps.messages.inform({ id: "leave.nothingFalls" });
     return;
@@ -45,7 +44,7 @@ export async function showOverlaps(absences: readonly Absence[], deps: PlanComma
     const active = rest ?? (clients.length > 0 && !told ? "tell" : "done");
     const picked = await unlessCancelled(() => askInSteps(screen, { title: say("leave.overlaps") }, (ask) => ask.pick<Row>("overlap", { placeholder: say("leave.whatFalls", { count: found.length }), choices, active })));
     if (picked === undefined || picked === "done") return;
-    if (picked === "tell") told = (await tellClients(certain, clients, deps)) || told;
+    if (picked === "tell") told = (await tellClients(absences, clients, deps)) || told;
     else {
       const step = await unlessCancelled(() => askStep(picked, deps));
       if (step === undefined) continue;

@@ -1,5 +1,7 @@
 import type { Absence } from "../../../core/book/absence";
 import type { Client } from "../../../core/book/client";
+import { recordById } from "../../../core/book/queries";
+import { owed } from "../../../core/owed/derive";
 import type { Say } from "../../../core/say";
 import { understood, type TypedAt } from "../../../core/time/typedDate";
 import { unlessCancelled } from "../../prompts/cancelled";
@@ -9,11 +11,11 @@ import type { WriteArgument } from "../draft/writeArgument";
 import type { PlanCommandsDeps } from "./deps";
 
 /** A draft about the leave for each of the clients that are ticked, one after the other. False where none was written. */
-export async function tellClients(absences: readonly Absence[], clients: readonly Client[], deps: PlanCommandsDeps): Promise<boolean> {
+export async function tellClients(absences: readonly Absence[], clients: readonly Client[], deps: PlanCommandsDeps, title: Title = "leave.tell"): Promise<boolean> {
   const { say, screen, commands } = deps;
   const choices = clients.map((value) => ({ label: value.name, icon: "person", value }));
   const picked = await unlessCancelled(() =>
-    askInSteps(screen, { title: say("leave.tell") }, async (ask) => (await ask.pickMany<Client>("clients", { placeholder: say("leave.whom"), choices, picked: () => clients })).picked),
+    askInSteps(screen, { title: say(title) }, async (ask) => (await ask.pickMany<Client>("clients", { placeholder: say("leave.whom"), choices, picked: () => clients })).picked),
   );
   if (!picked || picked.length === 0) return false;
   // One message may tell of several: it names the first, and those that follow.
@@ -25,6 +27,18 @@ export async function tellClients(absences: readonly Absence[], clients: readonl
     written ||= answer === true;
   }
   return written;
+}
+
+type Title = "leave.tell" | "leave.tellChanged" | "leave.tellOff";
+
+/** Offers to write to the clients who know of this leave otherwise than it is now, in one sitting. */
+export async function tellChanged(absenceId: Absence["id"], deps: PlanCommandsDeps): Promise<void> {
+  const absence = recordById(deps.book.current(), "absence", absenceId);
+  if (!absence) return;
+  const input = await deps.owedInput();
+  const news = owed(input).filter(({ about, what }) => about?.absenceId === absenceId && (what.id === "owed.what.leaveChanged" || what.id === "owed.what.leaveOff"));
+  const clients = input.book.client.filter(({ id }) => news.some(({ clientId }) => clientId === id));
+  if (clients.length > 0) await tellClients([absence], clients, deps, absence.archivedAt === undefined ? "leave.tellChanged" : "leave.tellOff");
 }
 
 /** "Sun 20 Dec to Thu 24 Dec" */

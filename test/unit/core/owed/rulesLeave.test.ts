@@ -79,6 +79,44 @@ describe("leave", () => {
     doubtful.now({ tentative: true });
     assert.deepEqual(doubtful.found(), changed(doubtful.absence));
   });
+  describe("with word promised by a day", () => {
+    /** Told on the 17th as not certain, with word whether I go by Wednesday, the 25th. */
+    const promised = () => {
+      const w = world();
+      const absence = w.put("absence", { ...w.absence("2026-12-13", "2026-12-17"), tentative: true });
+      w.send(at(17), { kind: "leave", about: { absenceId: absence.id, leave: [{ ...leaveAsTold(absence), confirmBy: date("2026-11-25") }] } });
+      const now = (when: Instant, change: Partial<Absence>) => w.put("absence", { ...absence, rev: 2, changedAt: when, ...change });
+      const { tentative: _, ...certain } = absence;
+      const confirm = (when: Instant) => w.put("absence", { ...certain, rev: 2, changedAt: when });
+      const found = (when: Instant) => w.find("leave", when).map(({ what, kind, level, sendBy, about }) => [what.id, kind, level, sendBy, about?.absenceId]);
+      return { w, absence, now, confirm, found };
+    };
+    it("is owed by that day while it is not certain: near, and past", () => {
+      const { absence, found } = promised();
+      const owing = (level: string) => [["owed.what.leaveConfirm", "leave", level, by(25), absence.id]];
+      assert.deepEqual(found(at(18)), owing("fine"));
+      assert.deepEqual(found(at(24)), owing("due"));
+      assert.deepEqual(found(at(25, "17:00")), owing("overdue"));
+      assert.deepEqual(found(on("2026-12-18 10:00")), []);
+    });
+    it("is not owed once it was confirmed or called off, which is told by that day instead", () => {
+      const sure = promised();
+      sure.confirm(at(25, "12:00"));
+      assert.deepEqual(sure.found(at(25, "12:00")), [["owed.what.leaveChanged", "leave", "due", by(25), sure.absence.id]]);
+      const off = promised();
+      off.now(at(18), { archivedAt: at(18) });
+      assert.deepEqual(off.found(at(18)).map(([what, , , sendBy]) => [what, sendBy]), [["owed.what.leaveOff", by(19)]]);
+    });
+    it("is owed by another day where that was named instead, and not again where it was answered", () => {
+      const later = promised();
+      later.w.send(at(24), { kind: "leave", about: { absenceId: later.absence.id, leave: [{ ...leaveAsTold(later.absence), confirmBy: date("2026-12-02") }] } });
+      assert.deepEqual(later.found(at(24)).map(([, , , sendBy]) => sendBy), [on("2026-12-02 17:00")]);
+      const told = promised();
+      const [item] = told.w.find("leave", at(24));
+      told.w.more.answers = [{ owedId: item?.id ?? "", at: at(24), said: { what: "settled" } }];
+      assert.deepEqual(told.found(at(24, "11:00")), []);
+    });
+  });
   it("that is moved to today is told at once", () => {
     const { w, now } = told();
     now({ from: date("2026-11-18"), to: date("2026-11-19") });

@@ -5,6 +5,7 @@ import { emptyBook, recordSchemas, type Book, type RecordKind } from "../../../.
 import type { Client } from "../../../../src/core/book/client";
 import type { Due } from "../../../../src/core/book/fields";
 import type { Invoice } from "../../../../src/core/book/invoice";
+import { leaveAsTold } from "../../../../src/core/book/leaveTold";
 import type { Meeting } from "../../../../src/core/book/meeting";
 import { messageKinds } from "../../../../src/core/book/messageKind";
 import { milestoneStates, type Milestone } from "../../../../src/core/book/milestone";
@@ -91,6 +92,9 @@ type World = typeof people extends fc.Arbitrary<infer T> ? T : never;
 
 export const worlds: fc.Arbitrary<OwedInput> = people.map(build);
 
+/** With word promised whether I go, where it is not certain. */
+const asTold = (absence: Absence): MessageAbout => ({ absenceId: absence.id, leave: [{ ...leaveAsTold(absence), ...(absence.tentative === true && { confirmBy: addDays(absence.from, -3) }) }] });
+
 function build(world: World): OwedInput {
   const of = { client: [] as Client[], project: [] as Project[], milestone: [] as Milestone[], note: [] as Note[], meeting: [] as Meeting[], invoice: [] as Invoice[], absence: [] as Absence[] };
   const history: HistoryEntry[] = [];
@@ -124,7 +128,7 @@ function build(world: World): OwedInput {
         of.invoice.push(record("invoice", { ...base(id("invoice"), invoice), ...invoice, ...about(false), number: "1", lines: [{ text: "Work", amount: money, milestoneId: of.milestone.at(-1)?.id ?? "none" }] }));
       const abouts: MessageAbout[] = [
         ...of.milestone.map(({ id }) => ({ milestoneId: id })), ...of.note.map(({ id }) => ({ noteId: id })), ...of.meeting.map(({ id }) => ({ meetingId: id })),
-        ...of.invoice.map(({ id }) => ({ invoiceId: id })), ...of.absence.map(({ id }) => ({ absenceId: id })), {},
+        ...of.invoice.map(({ id }) => ({ invoiceId: id })), ...of.absence.map(({ id }) => ({ absenceId: id })), ...of.absence.map(asTold), {},
       ];
       for (const { at, kind, ofClient, about: which, incentive } of part.sent)
         history.push({

@@ -167,7 +167,7 @@ describe("a book in several processes", function () {
       say("told " + reported.join(" "));`);
     const said: string[] = [];
     await startLimited(program, folder, (line) => said.push(line));
-    assert.deepEqual(said, ["ready", "here n-1 n-big n-2, told storage.notKept", "told storage.notKept"]);
+    assert.deepEqual(said, ["ready", "here n-1 n-big n-2, told storage.notKept", "told storage.notKept storage.keptAgain"]);
     assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
     const { store, reported } = createMachine(folder).open({ workspace: knowing() });
     await store.refresh();

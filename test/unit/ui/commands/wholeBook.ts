@@ -11,7 +11,7 @@ export function content(book: Book): unknown {
 }
 
 /** The sample, and beside every kind of record one that was archived, a settled note and a change that waits for its answer. */
-export function startBook(): Book {
+function startBook(): Book {
   const book = sampleBook();
   const archivedAt = now;
   const [project, milestone, note] = [book.project[0]!, book.milestone[0]!, book.note[0]!];

@@ -42,6 +42,10 @@ describe("a leave", () => {
       { absenceId: "absence-2027-03-18", from: "2027-03-18", to: "2027-03-24" },
     ]);
   });
+  it("keeps the day that was said for the word whether I go", () => {
+    assert.equal(leave.tells?.(away(true, {}, { confirmBy: "2026-12-09" })).leave?.[0]?.confirmBy, "2026-12-09");
+    assert.equal("confirmBy" in (leave.tells?.(away(false)).leave?.[0] ?? {}), false);
+  });
   it("that is called off asks nothing, and names the days that were told", () => {
     const input = away(false);
     const absence = { ...input.about.absence!, archivedAt: input.now, from: on("2026-12-20"), to: on("2026-12-24") };

@@ -7,7 +7,9 @@ import { exportBook } from "../../../../../src/flows/exportBook";
 import { exportEverything, exportMessages } from "../../../../../src/ui/commands/keep/exportBook";
 import { resolveConflicts } from "../../../../../src/ui/commands/keep/conflicts";
 import { importFile } from "../../../../../src/ui/commands/keep/importBook";
-import { exchange, templates, waiting } from "../../../core/book/exchanges";
+import { recordKinds, type BookChange } from "../../../../../src/core/book/book";
+import type { Instant } from "../../../../../src/core/time/types";
+import { exchange, sampleBook, templates, waiting } from "../../../core/book/exchanges";
 import { openWindow } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import { keepRoom } from "./keepRoom";
@@ -42,6 +44,28 @@ describe("importing a file", () => {
     assert.deepEqual(window.book.current().client, []);
     assert.deepEqual(await window.history.all(), []);
     assert.equal(last(), "Taken back: import clients");
+  });
+
+  it("shows what would be replaced, and what would stand beside another, with both values", async () => {
+    const book = sampleBook();
+    const [milestone, note] = [book.milestone[0]!, book.note[0]!];
+    const { window, deps, files, shown } = room({ tick: [], act: true }, { tick: [] });
+    await window.book.change([
+      ...recordKinds.flatMap((kind) => book[kind].map((record) => ({ op: "put", kind, record }) as BookChange)),
+      // Changed here since the file was made, and not there.
+      { op: "put", kind: "note", record: { ...note, text: "Mine: ``` and **bold**", rev: note.rev + 1, changedAt: "2026-11-22T00:00:00.000Z" as Instant } },
+    ]);
+    const later = "2026-11-23T00:00:00.000Z" as Instant;
+    const theirs = {
+      ...book,
+      milestone: book.milestone.map((one) => (one === milestone ? { ...one, title: "Title from there", deliverables: one.deliverables.map((each, at) => (at === 0 ? { ...each, text: "Part from there" } : each)), rev: one.rev + 1, changedAt: later } : one)),
+      note: book.note.map((one) => (one === note ? { ...one, text: "Theirs\n# not a heading", rev: one.rev + 1, changedAt: later } : one)),
+    };
+    files.set("mine.khobor.json", exchangeText(exchange({ drafts, book: theirs })));
+    await importFile(undefined, deps);
+    const [page] = shown;
+    assert.ok(page!.includes(["- Change: Milestone: Title from there", "", "```diff", `- title: ${JSON.stringify(milestone.title)}`, "+ title: \"Title from there\"", `- deliverables.1.text: ${JSON.stringify(milestone.deliverables[0]!.text)}`, "+ deliverables.1.text: \"Part from there\"", "```", ""].join("\n")), page);
+    assert.ok(page!.includes(["```diff", "- text: \"Mine: ``` and **bold**\"", "+ text: \"Theirs\\n# not a heading\"", "```"].join("\n")), page);
   });
 
   it("takes in templates only where they are ticked, after a look at their texts, and asks before one of the user's own is replaced", async () => {

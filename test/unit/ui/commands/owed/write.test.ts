@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { applyChanges } from "../../../../../src/core/book/book";
+import { created } from "../../../../../src/core/book/changes";
 import type { Owed } from "../../../../../src/core/owed/owed";
 import type { OwedView } from "../../../../../src/core/report/status";
 import type { Text } from "../../../../../src/core/say";
+import type { PlainDate } from "../../../../../src/core/time/types";
 import type { OwedCommandsDeps } from "../../../../../src/ui/commands/owed/deps";
 import { openOwed } from "../../../../../src/ui/commands/owed/openOwed";
 import { draftOwed, openElsewhere, writeAllDue } from "../../../../../src/ui/commands/owed/write";
@@ -83,6 +86,30 @@ describe("writing what is owed", () => {
     assert.equal(await draftOwed(promise, deps), true);
     assert.deepEqual(made.book().note[0]?.due, { by: "date", on: "2026-11-24" });
     assert.equal(made.executed.length, 0);
+  });
+
+  describe("whether leave is taken that is not certain", () => {
+    const asking = (...acts: Act[]) => {
+      const [stamp, absenceId] = [{ now: at("18T10:00"), newId: () => "away" }, "away"];
+      const leave = created("absence", { from: "2026-12-13" as PlainDate, to: "2026-12-17" as PlainDate, tentative: true }, stamp);
+      const made = room({ book: applyChanges(bookWith("Acme"), [leave]) }, ...acts);
+      const owed = due("Acme", { rule: "leave", kind: "leave", what: { id: "owed.what.leaveConfirm" }, about: { absenceId } });
+      const written = async () => [await draftOwed(owed, { ...made.deps, view: () => undefined } as never), made.executed];
+      return { made, written, word: ["khobor.write.leave", { clientId: "acme", about: { absenceId } }] };
+    };
+    it("is asked before the word about it: certain, off, or by another day", async () => {
+      for (const [answer, stands] of [["Yes, it is certain", [undefined, false]], ["No, I stay at work", [true, true]], ["Not certain yet: name another day", [true, false]]] as const) {
+        const { made, written, word } = asking({ pick: answer });
+        assert.deepEqual(await written(), [true, [word]]);
+        const [absence] = made.book().absence;
+        assert.deepEqual([absence?.tentative, absence?.archivedAt !== undefined], stands);
+      }
+    });
+    it("changes and writes nothing where that is cancelled", async () => {
+      const { made, written } = asking("escape");
+      assert.deepEqual(await written(), [undefined, []]);
+      assert.equal(made.book().absence[0]?.rev, 1);
+    });
   });
 
   it("begins the invoice that is owed, or issues the draft of it: before that there is no message", async () => {

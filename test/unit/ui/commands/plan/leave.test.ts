@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { applyChanges, type Book } from "../../../../../src/core/book/book";
 import { created, revised } from "../../../../../src/core/book/changes";
+import { leaveAsTold } from "../../../../../src/core/book/leaveTold";
+import type { SentRecord } from "../../../../../src/core/book/sentRecord";
 import type { Instant, Zone } from "../../../../../src/core/time/types";
 import { addLeave } from "../../../../../src/ui/commands/plan/addLeave";
 import { myLeave, removeLeave } from "../../../../../src/ui/commands/plan/myLeave";
@@ -61,11 +63,11 @@ describe("adding leave", () => {
     assert.deepEqual(days(book()), []);
   });
 
-  it("tells nobody of leave that is not certain", async () => {
-    const { deps, executed, screen } = planRoom({ book: busy() }, { type: "6 dec" }, { type: "+3w" }, { type: "" }, { pick: "Not certain yet" }, "enter", { pick: "Done" });
+  it("offers to tell of leave that is not certain, too, so that clients can plan", async () => {
+    const { deps, book, executed } = planRoom({ book: busy() }, { type: "6 dec" }, { type: "+3w" }, { type: "" }, { pick: "Not certain yet" }, "enter", { pick: "Write to 2 clients about it" }, "enter", { pick: "Done" });
     await addLeave(deps);
-    assert.deepEqual(executed, []);
-    assert.deepEqual(screen.shown.at(-1)?.labels, ["Acme: meeting “Demo”", "Done"]);
+    const absenceId = book().absence[0]?.id;
+    assert.deepEqual(executed.map(([, argument]) => argument), ["acme-client", "rahim-client"].map((clientId) => ({ clientId, about: { absenceId } })));
   });
 
   it("refuses an end before the beginning", async () => {
@@ -113,5 +115,49 @@ describe("my leave", () => {
     assert.deepEqual(days(book()), []);
     await said[0]?.actions.find(({ label }) => label === "Undo")?.run();
     assert.equal(days(book()).length, 1);
+  });
+});
+
+describe("leave that clients were told of", () => {
+  /** Both have work under way; Acme was told. */
+  const told = async () => {
+    const { deps, book } = planRoom({ book: busy() }, ...eid, "enter", { pick: "Done" });
+    await addLeave(deps);
+    const absence = book().absence[0]!;
+    const sent: SentRecord = {
+      version: 2, what: "sent", id: "told", clientId: "acme-client", kind: "leave", language: "en", channel: "copy", at: now, text: "Away", told: [], readUpTo: {}, noteIds: [],
+      outcome: "handedOver", about: { absenceId: absence.id, leave: [leaveAsTold(absence)] },
+    };
+    return { book: book(), history: [sent], row: { kind: "leave", recordId: absence.id }, word: ["khobor.write.leave", { clientId: "acme-client", about: { absenceId: absence.id } }] };
+  };
+
+  it("is told anew right after it was changed, to those who know of it", async () => {
+    const { row, word, ...given } = await told();
+    const { deps, executed, screen } = planRoom(given, { pick: "Last day away" }, { type: "sat" }, "escape", "enter");
+    await assert.rejects(myLeave(deps, row), { name: "Cancelled" });
+    assert.deepEqual(executed, [word]);
+    assert.equal(screen.shown.at(-1)?.frame.title, "Tell clients that your leave has changed");
+    assert.deepEqual(screen.shown.at(-1)?.labels, ["Acme"]);
+  });
+
+  it("is told to be off right after it was removed, from its row and from its menu", async () => {
+    const { row, word, ...given } = await told();
+    const removed = planRoom(given, "enter");
+    await removeLeave(removed.deps, row);
+    assert.deepEqual(removed.executed, [word]);
+    assert.equal(removed.screen.shown.at(-1)?.frame.title, "Tell clients that your leave is cancelled");
+    const menu = planRoom(given, { pick: "Remove" }, "enter");
+    await myLeave(menu.deps, row);
+    assert.deepEqual(menu.executed, [word]);
+  });
+
+  it("asks nothing where nothing of it has changed that they were told", async () => {
+    const { row, word: _, ...given } = await told();
+    const { deps, executed } = planRoom(given, { pick: "Reason, for you" }, { type: "Exam" }, "escape");
+    await assert.rejects(myLeave(deps, row), { name: "Cancelled" });
+    assert.deepEqual(executed, []);
+    const unheard = planRoom({ book: given.book });
+    await removeLeave(unheard.deps, row);
+    assert.deepEqual(unheard.executed, []);
   });
 });

@@ -1,4 +1,5 @@
 import type { ClientPart } from "../../../../../src/core/book/clientPart";
+import type { HistoryEntry } from "../../../../../src/core/book/sentRecord";
 import { calendarText } from "../../../../../src/flows/calendarText";
 import { createCalendarFiles } from "../../../../../src/services/calendar/calendarFiles";
 import type { PlanCommandsDeps } from "../../../../../src/ui/commands/plan/deps";
@@ -12,13 +13,15 @@ interface Options {
   readonly answer?: Parameters<typeof room>[0]["answer"];
   /** Clients of other workspaces. */
   readonly elsewhere?: readonly ClientPart[];
+  /** What was sent before. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /** The surroundings of the commands on leave, holidays and the calendar; files are read with the real reader. */
 export function planRoom(options: Options, ...acts: Act[]) {
   const base = room({ ...(options.book && { book: options.book }), ...(options.answer && { answer: options.answer }) }, ...acts);
   const written: string[] = [];
-  const owedInput = () => Promise.resolve({ book: base.book(), history: [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() });
+  const owedInput = () => Promise.resolve({ book: base.book(), history: options.history ?? [], answers: [], now: base.deps.clock.now(), zone: base.deps.clock.zone() });
   const calendarFiles = createCalendarFiles();
   const deps: PlanCommandsDeps = {
     ...base.deps,

@@ -1,0 +1,42 @@
+import type { Instant } from "../../core/time/types";
+
+// A revision tells which of two versions of a record is the later one, and not whether it came of the other. That is told by
+// the marks of the versions that each record was before.
+
+/** By record (keyOf), the oldest mark first. Of records that were never changed there are none. */
+export type Ancestry = ReadonlyMap<string, readonly string[]>;
+export const noAncestry: Ancestry = new Map();
+
+interface Version {
+  readonly rev: number;
+  readonly changedAt: Instant;
+}
+
+/** More are not remembered. */
+const most = 20;
+
+/** "4.mgk2v0a1": the revision, and when it was made. */
+export const markOf = ({ rev, changedAt }: Version): string => `${rev}.${Date.parse(changedAt).toString(36)}`;
+const revOf = (mark: string): number => Number.parseInt(mark, 10);
+
+/** With these versions among what the record was before. The very same where they are. */
+export function withAncestors(ancestry: Ancestry, key: string, more: readonly string[]): Ancestry {
+  const known = ancestry.get(key) ?? [];
+  const fresh = more.filter((mark) => !known.includes(mark));
+  if (fresh.length === 0) return ancestry;
+  const marks = [...known, ...fresh].sort((a, b) => revOf(a) - revOf(b)).slice(-most);
+  // Older ones than those that are remembered change nothing.
+  if (marks.length === known.length && marks.every((mark, at) => mark === known[at])) return ancestry;
+  return new Map(ancestry).set(key, marks);
+}
+
+/** Both ancestries in one. The very same as the first where the second adds nothing. */
+export const unitedAncestry = (first: Ancestry, second: Ancestry): Ancestry =>
+  second === first ? first : [...second].reduce((united, [key, marks]) => withAncestors(united, key, marks), first);
+
+/** Whether the later version came of the earlier one; undefined where what is remembered does not reach back so far. */
+export function cameOf(marks: readonly string[] | undefined, earlier: Version): boolean | undefined {
+  if (marks?.includes(markOf(earlier)) === true) return true;
+  const [oldest] = marks ?? [];
+  return oldest === undefined || revOf(oldest) > earlier.rev ? undefined : false;
+}
