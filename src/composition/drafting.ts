@@ -32,13 +32,14 @@ interface Given {
 
 /** Writing a message, and the faces of a draft while it is open. */
 export function openDrafting({ register, ground, stores, work, screen: { prompts, bookDeps }, openDrafts, clipboard, attachMade, sent, owedNow }: Given) {
-  const { own, clock, log, say, texts } = ground;
+  const { own, clock, log, say, texts, at } = ground;
   const { book, history, wordings } = stores;
   const { gitLog, renderers, scanner } = work;
   const { checksOff } = settings;
   const draftDeps: DraftCommandsDeps = {
     ...bookDeps, history, gitLog, renderers, settings, prompts, wordings, openDrafts, log, scanner, checksOff, sent, attachMade, owedNow, clipboard,
     book: rememberingBook(book, bookDeps.undoing),
+    outbox: { all: () => whatWaits(at("outbox"), { clock, log }) },
   };
   own(registerDraftCommands(register, draftDeps));
 
@@ -51,4 +52,14 @@ export function openDrafting({ register, ground, stores, work, screen: { prompts
   own(registerDraftProblems({ openDrafts, say, texts, book, history, clock, scanner, log, checksOff, onDidChange: recheck.event }));
   own(registerCheckCommands(register, bookDeps));
   return { draftDeps, recheck: () => recheck.fire(undefined) };
+}
+
+/** Asked once in a while, by what is not sending: nothing of the outbox stays open for it. */
+async function whatWaits(folder: string, deps: Pick<DraftCommandsDeps, "clock" | "log">) {
+  const outbox = (await import("../storage/outbox")).createOutbox({ folder, ...deps });
+  try {
+    return await outbox.all();
+  } finally {
+    outbox.dispose();
+  }
 }

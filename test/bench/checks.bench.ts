@@ -31,6 +31,8 @@ async function findingsIn(message: Written): Promise<readonly Finding[]> {
   return check(checkInput({ ...message, secrets, now, zone }));
 }
 
+/** Parts that no rule was ever taught, to see what carries over: what a goal would make somebody teach says nothing any more. */
+const untaught: ReadonlyMap<CorpusPart, string> = new Map([["unheard", "wordings on purpose unlike all others"], ["later", "written after the rules, and never taught"]]);
 /** What each rule must reach: for secrets as a product that promises to keep them must, for the others as help that is not a nuisance. */
 const goals = { secret: { caught: 0.95, flagged: 0.02 }, others: { caught: 0.9, flagged: 0.03 } };
 
@@ -40,15 +42,18 @@ export async function run(args: readonly string[], say: (line: string) => void):
   const measured = await Promise.all(wanted.map(async (part) => ({ part, messages: await Promise.all(corpus(part).map(async (message) => ({ message, findings: await findingsIn(message) }))) })));
   const all = measured.flatMap(({ messages }) => messages);
   const rows: Row[] = [];
-  const heard = measured.filter(({ part }) => part !== "unheard" || values.part === "unheard");
+  const heard = measured.filter(({ part }) => !untaught.has(part) || values.part === part);
   for (const { id } of rules) {
     if (values.only !== undefined && values.only !== id) continue;
     rows.push(rowOf(id, heard));
   }
   if (values.only === undefined) rows.push(cleanRow("good messages with an error", all, (finding) => finding.level === "error", 0.03), cleanRow("good messages with anything", all, () => true, 0.1));
-  const unheard = measured.find(({ part }) => part === "unheard")?.messages.filter(({ message }) => message.expected.length > 0) ?? [];
-  const caughtUnheard = unheard.filter(({ message, findings }) => message.expected.every((id) => findings.some(({ rule }) => rule === id))).length;
-  if (values.only === undefined && unheard.length > 0) rows.push({ what: "wordings on purpose unlike all others", on: `${unheard.length} messages`, ours: percent(caughtUnheard, unheard.length), against: "", ratio: "" });
+  for (const { part, messages } of measured) {
+    const what = untaught.get(part);
+    const bad = messages.filter(({ message }) => message.expected.length > 0);
+    const caught = bad.filter(({ message, findings }) => message.expected.every((id) => findings.some(({ rule }) => rule === id))).length;
+    if (values.only === undefined && what !== undefined) rows.push({ what, on: `${part}, ${bad.length} messages`, ours: percent(caught, bad.length), against: "", ratio: "" });
+  }
   const own = await Promise.all(ownDrafts().map(async (message) => ({ message, findings: await findingsIn(message) })));
   if (values.only === undefined) rows.push(cleanRow("our templates' drafts with an error", own, (finding) => finding.level === "error", 0), cleanRow("our templates' drafts with anything", own, () => true, 0.03));
   if (values.only === undefined || values.only === "secret") rows.push(...(await secretRows(all.filter(({ message }) => message.expected.length === 0).map(({ message }) => message), values.show === true ? say : () => undefined)));

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import * as vscode from "vscode";
 import { eventually, hostSuite } from "../support/host/runner";
-import { draftUpdate, historyBeside, lensesBecome, lineWith, run as execute } from "./support/drafts";
+import { draftUpdate, historyBeside, lensesBecome, lineWith, provenanceOf, run as execute } from "./support/drafts";
 
 const shop = "sample-shop";
 
@@ -87,6 +89,25 @@ export const run = hostSuite(() => {
       assert.ok(record?.what === "sent");
       assert.deepEqual(record.overrides, [{ rule: "hash", reason: "It is not what it was taken for" }]);
       await eventually("the problems to be gone", () => problems().length === 0 || undefined);
+    });
+
+    it("let no reason stand where a review is asked for near something given", async () => {
+      const [before] = await sent();
+      assert.ok(before?.what === "sent");
+      const drafts = path.resolve(draft.fileName, "../..");
+      const review = vscode.Uri.file(path.join(drafts, "a-review", "message.md"));
+      const { sentAs, effects, ...provenance } = await provenanceOf(draft);
+      await mkdir(path.dirname(review.fsPath));
+      await writeFile(path.join(path.dirname(review.fsPath), "provenance.json"), JSON.stringify({ ...provenance, id: "a-review", kind: "review", items: [] }));
+      await writeFile(review.fsPath, "Hi Sara, would you write an honest review of our work?\n");
+      const { overrides, draftId, ...gift } = before;
+      await writeFile(path.join(drafts, "../sent/a-gift.json"), JSON.stringify({ ...gift, id: "a-gift", kind: "comeback", incentive: true, at: new Date().toISOString() }));
+      draft = await vscode.workspace.openTextDocument(review);
+      await vscode.window.showTextDocument(draft);
+      await marked("ratingIncentive");
+      const count = (await sent()).length;
+      await execute("khobor.markAsSent");
+      assert.equal((await sent()).length, count, "nothing is recorded, and no list offered a reason");
     });
 
     const sent = () => historyBeside(draft).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { draftUpdate, historyBeside, hoverOn, lensesBecome, lensesOf, lineWith, 
 
 const nadia = { name: "Nadia Rahman", email: "nadia@nadia.example" };
 const shop = "sample-shop";
+const keptInMind = "$(lightbulb) Keep in mind: Sell garden furniture online before the spring season; wants…";
 
 export const run = hostSuite(() => {
   const khobor = () => {
@@ -64,7 +65,7 @@ export const run = hostSuite(() => {
 
     it("offers what can be done with it above its text", async () => {
       const { leftOut } = await provenanceOf(first);
-      assert.deepEqual(await lensesOf(first), ["Send…", "Copy for email", "Mark as sent", "Preview", `${leftOut.length} left out`, "Draft again", "$(attach) Attach"]);
+      assert.deepEqual(await lensesOf(first), ["Send…", "Copy for email", "Mark as sent", "Preview", `${leftOut.length} left out`, "Draft again", "$(attach) Attach", keptInMind]);
     });
 
     it("shows the commits behind a line, also when it was reworded", async () => {
@@ -168,7 +169,7 @@ export const run = hostSuite(() => {
       const settings = vscode.workspace.getConfiguration("khobor");
       await settings.update("interfaceLanguage", "bn", vscode.ConfigurationTarget.Global);
       try {
-        await lensesBecome(second, "Bangla above the draft", (titles) => titles.length === 7 && titles.every((title) => /^(?:\$\(attach\) )?[\u0980-\u09ff\s…]+$/.test(title)));
+        await lensesBecome(second, "Bangla above the draft", (titles) => titles.length === 8 && titles[7]?.includes("মনে রাখুন: Sell garden") === true && titles.slice(0, 7).every((title) => /^(?:\$\(attach\) )?[\u0980-\u09ff\s…]+$/.test(title)));
       } finally {
         await settings.update("interfaceLanguage", undefined, vscode.ConfigurationTarget.Global);
       }
@@ -193,7 +194,7 @@ export const run = hostSuite(() => {
     });
 
     it("offers what can be done with it, without what only an update has", async () => {
-      assert.deepEqual(await lensesOf(question), ["Send…", "Copy for email", "Mark as sent", "Preview", "Draft again", "$(attach) Attach"]);
+      assert.deepEqual(await lensesOf(question), ["Send…", "Copy for email", "Mark as sent", "Preview", "Draft again", "$(attach) Attach", keptInMind]);
       assert.equal(await hoverOn(question, "Which delivery prices"), "");
     });
 

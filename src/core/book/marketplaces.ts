@@ -56,6 +56,7 @@ export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "freelancer" | 
     // What is forbidden in exchange is told by those who were warned for it; whether asking neutrally is welcome, no page says.
     honestReviews: { is: true, source: "https://forum.fiverr.com/t/offering-incentives-for-rating-changes-is-now-against-rules/189873" },
     // What the message box is known to take. No page of Fiverr's says so: its help on the inbox (articles 12792535052561 and 33340492029329) names limits for files alone.
+    // Looked for again among its help, forum and community pages: still unconfirmed, which is why what is too long is only warned of.
     mostCharacters: { is: 2500, source: "unknown" },
     extraAs: { is: "extra", source: "https://help.fiverr.com/hc/en-us/articles/360010791778-Offering-extra-services-within-an-active-order" },
   },
@@ -70,8 +71,9 @@ export const marketplaces: Readonly<Record<"fiverr" | "upwork" | "freelancer" | 
     diaryLocks: { is: { weekday: 1, hour: 12 }, source: "https://support.upwork.com/hc/en-us/articles/211068518-Use-Your-Work-Diary" },
     extraAs: { is: "milestone", source: "https://support.upwork.com/hc/en-us/articles/360023544173-Add-and-Edit-Future-Milestones" },
   },
-  // One of the others by its name: it has no place of its own in a client's record. What it asks of reviews, and how long a
-  // message may be there, no page was found on.
+  // One of the others by its name: it has no place of its own in a client's record. What it asks of reviews no page was found on:
+  // its code of conduct (freelancer.com/info/codeofconduct) tells of payment and contact outside the site, its FAQ on feedback
+  // (freelancer.com/faq/topic.php?id=22) of when one can be written. Nor how long a message may be there.
   freelancer: {
     name: "Freelancer.com",
     off: paidThere(freelancerViolations),

@@ -23,6 +23,8 @@ export interface Found {
   readonly message: Text;
   /** The likeliest first. */
   readonly fixes?: readonly Fix[];
+  /** No reason overrides it. */
+  readonly firm?: true;
 }
 /** An error stops "Mark as sent" until it is fixed or overridden with a reason; a warning does not. */
 export type Level = "error" | "warning";

@@ -16,10 +16,12 @@ const subjectLine = new RegExp(`^\\ufeff?(?:${Object.values(names).map(normalise
 
 /** A document as its subject, without marks, and what is to be read below it. Without such a line all of it is to be read. */
 export function splitSubject(document: string): { readonly subject?: string; readonly body: string } {
-  const [first = ""] = document.split(/\r?\n/, 1);
+  // A line that was opened above it by mistake does not make it text for the client.
+  const text = document.replace(/^(?:[ \t]*\r?\n)+/, "");
+  const [first = ""] = text.split(/\r?\n/, 1);
   const found = subjectLine.exec(normalise(first));
   if (!found) return { body: document };
   const subject = toPlainText((found[1] ?? "").trim());
-  const body = document.slice(first.length).replace(/^(?:[ \t]*\r?\n)+/, "");
+  const body = text.slice(first.length).replace(/^(?:[ \t]*\r?\n)+/, "");
   return subject === "" ? { body } : { subject, body };
 }

@@ -21,14 +21,16 @@ export interface Override {
 
 /**
  * Whether the draft may go. Shows what stands against it: a choice leads to the place and stops the sending, or gives a reason
- * for each rule. Undefined: it does not go. Rejects with `Cancelled` where the user leaves.
+ * for each rule, unless one of them holds whatever the reason. Undefined: it does not go. Rejects with `Cancelled` where the user leaves.
  */
 export async function passGate(document: vscode.TextDocument, provenance: Provenance, deps: GateDeps): Promise<readonly Override[] | undefined> {
   const { say, screen } = deps;
   const { errors } = await mayBeSent(provenance, document.getText(), deps);
   if (errors.length === 0) return [];
+  const isFirm = errors.some(({ firm }) => firm);
   const answer = await askInSteps(screen, { title: say("check.gate.title"), keepOpen: true }, async (ask): Promise<Finding | readonly Override[]> => {
-    const chosen = await ask.pick<Finding | "override">("errors", { placeholder: say("check.gate.why", { count: errors.length }), choices: [...errors.map((error) => row(error, document, say)), overrideRow(say)] });
+    const placeholder = isFirm ? say("check.gate.firm") : say("check.gate.why", { count: errors.length });
+    const chosen = await ask.pick<Finding | "override">("errors", { placeholder, choices: [...errors.map((error) => row(error, document, say)), ...(isFirm ? [] : [overrideRow(say)])] });
     if (chosen !== "override") return chosen;
     const overrides: Override[] = [];
     for (const rule of new Set(errors.map((error) => error.rule))) overrides.push({ rule, reason: await askReason(rule, ask, say) });

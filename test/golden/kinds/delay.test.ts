@@ -29,6 +29,11 @@ goldenMessages("delay", {
     book: { milestone: [{ ...checkout(pick), due: { by: "instant", at: "2026-12-03T12:00:00.000Z" as Instant } }] },
     client: { place: "fiverr", channel: "fiverr" },
   }),
+  overtakes: (pick) => ({
+    about: { milestoneId: "checkout" },
+    answers: { reason: reason(pick), newDue, dateCheck: "moveToo", choice: "move" },
+    book: { milestone: [checkout(pick), { ...relation.milestonesIn(pick)[2]!, due: relation.day("2026-12-07") }], project: [{ ...relation.projectIn(pick), dueOn: "2026-12-08" as PlainDate }] },
+  }),
   none: (pick) => ({ answers: { reason: reason(pick), newDue }, book: { project: [{ ...relation.projectIn(pick), dueOn: "2026-12-03" as PlainDate }] } }),
   undated: (pick) => {
     const { due, ...bare } = checkout(pick);

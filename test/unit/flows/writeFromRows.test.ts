@@ -64,8 +64,10 @@ function isAboutRight(what: AboutWhat | undefined, about: Readonly<Record<string
   switch (what) {
     case undefined:
       return ids.every((name) => name === "milestoneId" || (name === "noteId" && (note?.kind === "request" || note?.kind === "promise")));
-    case "milestone":
+    // What was agreed in a talk that was logged is told like what a meeting decided.
     case "meeting":
+      return ids.length === 1 && (ids[0] === "meetingId" || note?.kind === "contact");
+    case "milestone":
     case "invoice":
     case "absence":
       return ids.every((name) => name === `${what}Id`);

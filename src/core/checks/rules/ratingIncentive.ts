@@ -22,13 +22,16 @@ export const ratingIncentive = defineRule({
     const [first] = offered;
     const asks = kind === "review" || asked.length > 0;
     const offers = provenance.incentive === true || offered.length > 0;
-    if (asks && offers) return [at(input, first ?? asked[0], "check.ratingIncentive", first !== undefined)];
-    const recent = input.sent.filter(({ at: sentAt, id }) => id !== provenance.sentAs && Math.abs(minutesBetween(sentAt, input.now)) < apartDays * 24 * 60);
-    if (asks && recent.some(offeredThen)) return [at(input, asked[0], "check.ratingAfterIncentive")];
-    if (offers && recent.some(askedThen)) return [at(input, first, "check.incentiveAfterRating", first !== undefined)];
+    if (asks && offers) return firmly(kind === "review", at(input, first ?? asked[0], "check.ratingIncentive", first !== undefined));
+    const recent = input.sent.filter(({ at: sentAt, heldUntil, id }) => id !== provenance.sentAs && Math.abs(minutesBetween(heldUntil ?? sentAt, input.now)) < apartDays * 24 * 60);
+    if (asks && recent.some(offeredThen)) return firmly(kind === "review", at(input, asked[0], "check.ratingAfterIncentive"));
+    if (offers && recent.some(askedThen)) return firmly(provenance.incentive === true && recent.some((record) => record.kind === "review"), at(input, first, "check.incentiveAfterRating", first !== undefined));
     return [];
   },
 });
+
+/** What the kind of a message says is so; what its words seem to say may be meant otherwise, and a reason may stand for it. */
+const firmly = (firm: boolean, found: Found): readonly Found[] => [firm ? { ...found, firm } : found];
 
 /** The message offers a discount, a gift, a refund or free work: to be kept with its record. */
 export const offersIncentive = (text: string): boolean => incentivesOffered(readText(text)).length > 0;

@@ -44,8 +44,9 @@ function troubleOn(on: PlainDate, input: KindInput, today: PlainDate, except: st
   return same ? { id: "need.date.milestone", values: { day, name: same.title } } : undefined;
 }
 
-const isToCome = ({ state }: Milestone): boolean => state === "planned" || state === "active";
-const dueDay = ({ due }: Milestone, input: KindInput): PlainDate | undefined => (due === undefined ? undefined : due.by === "date" ? due.on : dateIn(due.at, theirZone(input)));
+export const isToCome = ({ state }: Milestone): boolean => state === "planned" || state === "active";
+/** Where the client is. */
+export const dueDay = ({ due }: Milestone, input: KindInput): PlainDate | undefined => (due === undefined ? undefined : due.by === "date" ? due.on : dateIn(due.at, theirZone(input)));
 
 /** What comes after the milestone, or the whole project, is due before that day, and would have to move, too. No later day is better. */
 export function overtakes(on: PlainDate, input: KindInput, milestoneId: string): Text | undefined {

@@ -12,6 +12,7 @@ import { dateTrouble, overtakes, type DateTrouble } from "./dateTrouble";
 import { delayAbouts, openMilestones } from "./delayAbouts";
 import { defineKind, type KindInput, type Need } from "./kind";
 import type { MessageView } from "./messageView";
+import { moveChoice, movedEffects, movedToo, type MovedToo } from "./movedToo";
 import { dueMeaning } from "./sharedMeanings";
 import { waitedFor, type WaitedView } from "./waited";
 
@@ -31,6 +32,8 @@ interface DelayView extends MessageView {
   /** What can be left out to keep the old date. */
   readonly leaveOut?: string;
   readonly waited?: WaitedView;
+  /** What was to be ready after it and before the new date, and moves with it. A title is absent for the whole project. */
+  readonly movedToo: readonly { readonly title?: string; readonly oldDue: DueView; readonly newDue: DueView }[];
   readonly askExtension: boolean;
 }
 
@@ -78,6 +81,7 @@ export const delay = defineKind<DelayView>({
       ...(partBy !== undefined && { partBy }),
       ...(leaveOut !== undefined && { leaveOut }),
       ...(waited && { waited }),
+      movedToo: movingToo(input).map(({ milestone, from, to }) => ({ ...(milestone && { title: milestone.title }), oldDue: viewDue(from, clocks), newDue: viewDue(to, clocks) })),
       askExtension: onMarketplace(input.client.place),
     };
   },
@@ -86,7 +90,7 @@ export const delay = defineKind<DelayView>({
     const { milestoneId } = input.about;
     // Whether the date moves or something is left out to keep it, the client has yet to say.
     if (!due || input.answers["choice"] === "cut") return [];
-    return milestoneId === undefined ? [{ do: "moveProject", on: dayOf(due, theirZone(input)) }] : [{ do: "moveMilestone", milestoneId, due }];
+    return milestoneId === undefined ? [{ do: "moveProject", on: dayOf(due, theirZone(input)) }] : [{ do: "moveMilestone", milestoneId, due }, ...movedEffects(movingToo(input), input)];
   },
   meanings: {
     title: "variable.milestone.title",
@@ -101,6 +105,10 @@ export const delay = defineKind<DelayView>({
     waited: {
       means: "variable.delay.waited",
       fields: { days: "variable.delay.waitedDays", from: "variable.from", to: "variable.to", still: "variable.delay.stillWaits" },
+    },
+    movedToo: {
+      means: "variable.delay.movedToo",
+      fields: { title: "variable.milestone.title", oldDue: dueMeaning("variable.delay.oldDue"), newDue: dueMeaning("variable.delay.newDue") },
     },
     askExtension: "variable.delay.askExtension",
   },
@@ -122,6 +130,16 @@ function newDue(input: KindInput): Due | undefined {
   const trouble = troubleWith(first, input);
   return trouble ? { by: "date", on: trouble.next } : first;
 }
+
+/** What the new date leaves behind it. While the client is to choose whether it moves at all, nothing else does. */
+function leftBehind(input: KindInput): readonly MovedToo[] {
+  const { milestoneId } = input.about;
+  const due = newDue(input);
+  const zone = theirZone(input);
+  const before = oldDue(input);
+  return due === undefined || milestoneId === undefined || input.answers["choice"] === "cut" ? [] : movedToo(milestoneId, before && dayOf(before, zone), dayOf(due, zone), input);
+}
+const movingToo = (input: KindInput): readonly MovedToo[] => (input.answers["dateCheck"] === "moveToo" || input.answers["moveToo"] === "move" ? leftBehind(input) : []);
 
 /** A date that is not later than the old one moves nothing. */
 function troubleWith(due: Due, input: KindInput): DateTrouble | undefined {
@@ -199,10 +217,24 @@ function checkOf(input: KindInput): readonly Need[] {
     as: "choice",
     ask: trouble.why,
     choices: [
+      ...(isOvertaking(trouble) ? moveChoice("moveToo", leftBehind(input), input) : []),
       ...(given.by === "date" && trouble.next === given.on ? [] : [{ value: "next", label: { id: "need.date.take", values: { day: next } } } as const]),
       { value: "other", label: { id: "need.date.another" } },
       { value: "keep", label: { id: "need.date.keep" } },
     ],
   };
-  return answers["dateCheck"] === "other" ? [check, { name: "otherDue", as: "due", ask: { id: "need.delay.newDue" }, proposed: trouble.next }] : [check];
+  const other: readonly Need[] = answers["dateCheck"] === "other" ? [{ name: "otherDue", as: "due", ask: { id: "need.delay.newDue" }, proposed: trouble.next }] : [];
+  return [check, ...other, ...moveTooOf(input)];
+}
+
+const isOvertaking = ({ why }: DateTrouble): boolean => why.id === "need.date.overtakes" || why.id === "need.date.pastWhole";
+
+/** The date that was chosen in the first one's place may leave something behind as well. */
+function moveTooOf(input: KindInput): readonly Need[] {
+  const { answers, about } = input;
+  const due = newDue(input);
+  const chosen = answers["dateCheck"] === "next" || (answers["dateCheck"] === "other" && answers["otherDue"] !== undefined);
+  const why = chosen && due && about.milestoneId !== undefined ? overtakes(dayOf(due, theirZone(input)), input, about.milestoneId) : undefined;
+  if (!why) return [];
+  return [{ name: "moveToo", as: "choice", ask: why, choices: [...moveChoice("move", leftBehind(input), input), { value: "keep", label: { id: "need.date.keep" } }] }];
 }

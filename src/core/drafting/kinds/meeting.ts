@@ -1,4 +1,4 @@
-import { contactMayBeShared } from "../../book/marketplaces";
+import { contactMayBeShared, marketplaceName } from "../../book/marketplaces";
 import type { Meeting } from "../../book/meeting";
 import { noteDecisions, repeatsOf } from "../../book/meetingChanges";
 import { lastOccurrence, nextOccurrence } from "../../book/meetingTimes";
@@ -38,6 +38,10 @@ interface MeetingView extends MessageView {
   readonly length: LengthView;
   readonly repeats?: RepeatsView;
   readonly link?: string;
+  /** Nothing leads elsewhere yet: it is held on the marketplace itself. */
+  readonly staysHere: boolean;
+  /** The marketplace, where it has a name. */
+  readonly place?: string;
   readonly agenda: readonly string[];
   readonly decisions: readonly string[];
   readonly reason?: string;
@@ -65,6 +69,7 @@ export const meeting = defineKind<MeetingView>({
     const shares = contactMayBeShared(input.client);
     const link = shares && known?.link !== undefined && form !== "cancelled" && form !== "decisions" ? safeAddress(known.link) : undefined;
     const reason = input.answers["reason"];
+    const place = marketplaceName(input.client);
     return {
       ...baseView(input),
       title: known?.title ?? "",
@@ -79,6 +84,8 @@ export const meeting = defineKind<MeetingView>({
       length: viewLength(known?.minutes ?? 0),
       ...(known && repeats(known, form, input)),
       ...(link !== undefined && { link }),
+      staysHere: !shares && isToCome(form, input),
+      ...(place !== undefined && { place }),
       agenda: withoutAgenda.has(form) ? [] : (known?.agenda ?? []),
       decisions: form === "decisions" ? agreed(input) : [],
       ...(typeof reason === "string" && { reason }),
@@ -108,12 +115,18 @@ export const meeting = defineKind<MeetingView>({
       fields: { week: "tree.repeats.week", twoWeeks: "tree.repeats.twoWeeks", workdays: "tree.repeats.workdays", month: "tree.repeats.month", monthWeekday: "tree.repeats.monthWeekday", place: "variable.meeting.repeats.place" },
     },
     link: "variable.meeting.link",
+    staysHere: "variable.meeting.staysHere",
+    place: "variable.place",
     agenda: "variable.meeting.agenda",
     decisions: "variable.meeting.decisions",
     reason: "variable.meeting.reason",
     calendarFile: "variable.meeting.calendarFile",
   },
 });
+
+/** There is a time at which they meet. One that I cannot keep has it where another was proposed. */
+const isToCome = (form: MeetingForm, { about: { meeting: known } }: KindInput): boolean =>
+  form !== "cancelled" && form !== "decisions" && (form !== "cannotAttend" || (known?.movedFrom !== undefined && known.cancelledAt === undefined));
 
 /** They say that it is off or over; a new time is yet to be agreed. */
 const withoutAgenda: ReadonlySet<MeetingForm> = new Set<MeetingForm>(["cancelled", "cannotAttend", "decisions"]);

@@ -3,7 +3,9 @@ import type { Client } from "../../../core/book/client";
 import type { Note, NoteKind } from "../../../core/book/note";
 import { milestonesOf, projectsOf } from "../../../core/book/queries";
 import { workingCalendar } from "../../../core/time/calendar";
-import type { Say } from "../../../core/say";
+import type { Say, Text } from "../../../core/say";
+import type { CommandId } from "../../commandIds";
+import type { MessageAction } from "../../messages";
 import { dateQuestion, dueOf, neededText } from "../../prompts/dateQuestion";
 import { pastMomentOf, pastMomentQuestion } from "../../prompts/pastMoment";
 import type { Choice } from "../../prompts/screen";
@@ -39,8 +41,16 @@ export async function addNote(node: NodeArgument | undefined, deps: BookCommands
   });
   const { changes, note } = newNote(input, { now: at.now, newId });
   const name = short(note.text);
-  await keepAndSay(deps, { id: "did.add", values: { name } }, changes, { id: note.forUpdate ? "addNote.doneForUpdate" : "addNote.done", values: { name } });
+  await keepAndSay(deps, { id: "did.add", values: { name } }, changes, { id: note.forUpdate ? "addNote.doneForUpdate" : "addNote.done", values: { name } }, ...wordAtOnce(note, deps));
   return note.id;
+}
+
+/** What the client waits for, or feels, need not wait for the next update: one click leads to the message about it. */
+function wordAtOnce({ id: recordId, kind, effect }: Note, { commands }: BookCommandsDeps): readonly MessageAction[] {
+  const write = (label: Text["id"], command: CommandId): readonly MessageAction[] => [{ label: { id: label }, run: () => commands.executeCommand(command, { kind: "note", recordId } satisfies NodeArgument) }];
+  if (kind === "request") return write("addNote.answer", "khobor.writeTo");
+  if (kind === "question") return write("message.tellClient", "khobor.write.question");
+  return kind === "blocker" && effect !== undefined ? write("message.tellClient", "khobor.write.problem") : [];
 }
 
 export const kindChoices = (say: Say): readonly Choice<(typeof offeredKinds)[number]>[] =>

@@ -2,8 +2,9 @@ import { feedbackList, type FeedbackRow } from "../../../core/report/feedbackLis
 import { dateIn } from "../../../core/time/zoned";
 import type { Choices } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
+import type { CommandId } from "../../commandIds";
+import type { NodeArgument } from "../nodeArgument";
 import { here, type BookCommandsDeps } from "./deps";
-import { editNote } from "./editNote";
 import { noteIcon } from "./noteKinds";
 
 /** What clients said, over all of them: what is to be put right first. Enter opens one. */
@@ -17,7 +18,7 @@ export async function showFeedback(deps: BookCommandsDeps): Promise<void> {
   const group = (label: string, rows: readonly FeedbackRow[]): Choices<string> => (rows.length === 0 ? [] : [{ separator: label }, ...rows.map((row) => choiceOf(row, deps))]);
   const choices = [...group(say("note.open"), open), ...group(say("feedback.good"), good), ...group(say("note.settled"), settled)];
   const recordId = await askInSteps(screen, { title: say("note.feedback") }, (ask) => ask.pick("feedback", { placeholder: say("feedback.all"), choices }));
-  await editNote({ kind: "note", recordId }, deps);
+  await deps.commands.executeCommand("khobor.editNote" satisfies CommandId, { kind: "note", recordId } satisfies NodeArgument);
 }
 
 function choiceOf({ note, client }: FeedbackRow, deps: BookCommandsDeps) {

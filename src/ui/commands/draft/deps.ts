@@ -3,6 +3,7 @@ import type { ChooseProjectDeps } from "../../../flows/chooseProject";
 import type { DraftUpdateDeps } from "../../../flows/draftUpdate";
 import type { SendDraftDeps } from "../../../flows/sendDraft";
 import type { BookStore } from "../../../core/ports/book";
+import type { Outbox } from "../../../core/ports/channels";
 import type { RepositoryFinder } from "../../../core/ports/git";
 import type { DraftStore, HistoryStore, WordingStore } from "../../../core/ports/messages";
 import type { Clipboard, Log, Prompts, Trust } from "../../../core/ports/user";
@@ -20,6 +21,8 @@ export interface DraftCommandsDeps extends DraftUpdateDeps, SendDraftDeps, Choos
   readonly undoing: Undoing;
   readonly drafts: DraftStore;
   readonly history: HistoryStore;
+  /** What may have gone out without an answer. */
+  readonly outbox: Pick<Outbox, "all">;
   readonly finder: RepositoryFinder;
   readonly prompts: Prompts;
   readonly commands: Pick<Commands, "executeCommand">;

@@ -59,6 +59,11 @@ export async function markAsSent(deps: DraftCommandsDeps): Promise<void> {
     return;
   }
   if (!(await saveFirst(active.document, deps.messages))) return;
+  const refused = await (await import("../../../flows/keptApart")).keptApart(active.provenance, active.document.getText(), deps);
+  if (refused) {
+    deps.messages.warn(refused);
+    return;
+  }
   const passed = await mayBeSent(active, deps);
   if (!passed) return;
   const flow = await import("../../../flows/sendDraft");

@@ -4,6 +4,7 @@ import { recordById } from "../../../core/book/queries";
 import { standing, type SentRecord } from "../../../core/book/sentRecord";
 import type { OutgoingMessage, Overrides, Way } from "../../../core/ports/channels";
 import { handsOver } from "../../../core/sending/waysOut";
+import { keptApart } from "../../../flows/keptApart";
 import { recordSent } from "../../../flows/recordSent";
 import { withdrawSent } from "../../../flows/sendDraft";
 import { handOver, sendMessage, type SendMessageDeps, type Sent } from "../../../flows/sendMessage";
@@ -33,7 +34,14 @@ export interface Departure {
 export async function go({ way, page, ...going }: Departure, client: Client, deps: SendDeps): Promise<void> {
   const { say, outbox, clock, log } = deps;
   const before = deps.book.current();
-  const effects = (await deps.drafts.read(going.draftId))?.provenance.effects ?? [];
+  const draft = await deps.drafts.read(going.draftId);
+  // It may have waited for days in the outbox, or for somebody's yes.
+  const refused = draft && (await keptApart(draft.provenance, going.message.text, deps, going.message.sendAt));
+  if (refused) {
+    deps.messages.warn(refused);
+    return;
+  }
+  const effects = draft?.provenance.effects ?? [];
   const channel = await deps.channels.of(way, page);
   const departure = { ...going, channel, account: way.account, by: way.by };
   const record = recording(client, deps);

@@ -1,5 +1,4 @@
 import type { Client } from "../../../core/book/client";
-import { reviewRefusal } from "../../../core/book/incentives";
 import { addNote, logContact } from "../../../core/book/noteChanges";
 import type { Project } from "../../../core/book/project";
 import { nameOfProject, recordById } from "../../../core/book/queries";
@@ -7,8 +6,8 @@ import { standing } from "../../../core/book/sentRecord";
 import { splitSubject } from "../../../core/drafting/subject";
 import type { Provenance } from "../../../core/drafting/draft";
 import { outgoingMessage } from "../../../core/sending/outgoing";
-import type { Text } from "../../../core/say";
 import type { Instant } from "../../../core/time/types";
+import { keptApart } from "../../../flows/keptApart";
 import type { CommandId } from "../../commandIds";
 import { askInSteps } from "../../prompts/steps";
 import { here } from "../book/deps";
@@ -33,7 +32,7 @@ export async function send(deps: SendDeps): Promise<void> {
   }
   if (!(await saveFirst(active.document, messages))) return;
   const text = active.document.getText();
-  const refused = await refusedReview(active.provenance, deps);
+  const refused = await keptApart(active.provenance, text, deps);
   if (refused) {
     messages.warn(refused);
     return;
@@ -66,13 +65,6 @@ export async function send(deps: SendDeps): Promise<void> {
   await logTold(plan, client, provenance, deps);
   const page = client.pageUrl ?? project?.pageUrl;
   await go({ way: plan.way, message, draftId: provenance.id, overrides: passed.overrides, tries: 0, ...(page !== undefined && { page }) }, client, deps);
-}
-
-/** Something may have been given since the review was drafted: then it does not go out, whatever reason there may be. */
-async function refusedReview({ kind, clientId, projectId }: Provenance, deps: SendDeps): Promise<Text | undefined> {
-  if (kind !== "review") return undefined;
-  const sent = standing(await deps.history.all()).filter((record) => record.clientId === clientId);
-  return reviewRefusal(sent, projectId, here(deps));
 }
 
 interface Reminder {

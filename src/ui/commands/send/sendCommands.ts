@@ -5,6 +5,7 @@ import { nodeArgument } from "../nodeArgument";
 import type { Handler } from "../register";
 import { connect } from "./connect";
 import { disconnect } from "./disconnect";
+import { mailCopy } from "./mailCopy";
 import { onWaiting, recallHeldMessage, showOutbox, waitingHere } from "./outbox";
 import { discard, sendAgain } from "./outboxActions";
 import { createOutboxFaces, type OutboxFacesDeps } from "./outboxFaces";
@@ -28,7 +29,7 @@ export function sendCommands(deps: OutboxFacesDeps): SendCommands {
       // A second click while the first is at work is the same one. On a message that was sent: the same by mail, too.
       "khobor.send": (argument) => {
         const node = nodeArgument(argument);
-        const leaving = async () => (node?.kind === "sent" ? (await import("./mailCopy")).mailCopy(node.recordId, deps) : send(deps));
+        const leaving = async () => (node?.kind === "sent" ? mailCopy(node.recordId, deps) : send(deps));
         return (sending ??= leaving().finally(() => (sending = undefined)));
       },
       "khobor.outbox": (argument) => showOutbox(deps, nodeArgument(argument)),

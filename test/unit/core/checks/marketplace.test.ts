@@ -32,6 +32,15 @@ describe("what marketplaces ask", () => {
     assert.deepEqual(ids("You get 10% off your next order.", { sent: [sentOn(3, { kind: "review" })] }), ["check.incentiveAfterRating"]);
     assert.deepEqual(ids(ask, { sent: [sentOn(3, { incentive: true, clientId: "rahim" })] }), []);
   });
+  it("ratingIncentive: lets no reason override it in a request for a review, or where the draft is known to give something", () => {
+    const firm = (text: string, told: Parameters<typeof findings>[1]) => findings(text, told, "ratingIncentive").map((finding) => finding.firm === true);
+    const ask = "Please write an honest review of our work.";
+    assert.deepEqual(firm(ask, { kind: "review", sent: [sentOn(3, { incentive: true })] }), [true]);
+    assert.deepEqual(firm(`${ask} You get 10% off.`, { kind: "review" }), [true]);
+    assert.deepEqual(firm("A page for spring?", { kind: "comeback", provenance: { incentive: true }, sent: [sentOn(3, { kind: "review" })] }), [true]);
+    // What was only read out of the words may be meant otherwise.
+    assert.deepEqual(firm("You get 10% off your next order.", { sent: [sentOn(3, { kind: "review" })] }), [false]);
+  });
   it("ratingIfGood: asks for an honest one instead", () => {
     assert.equal(fixed("ratingIfGood", "All done. If you are happy, please leave a review."), "All done. An honest review would help me, whatever it says.");
     assert.equal(marked("ratingIfGood", "ভালো লাগলে রিভিউ দেবেন।", { language: "bn" }).length, 1);

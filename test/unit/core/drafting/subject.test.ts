@@ -20,6 +20,11 @@ describe("the subject line of a document", () => {
     assert.deepEqual(splitSubject("Subject:\n\nHi"), { body: "Hi" });
   });
 
+  it("is still one below empty lines", () => {
+    assert.deepEqual(splitSubject("\n  \nSubject: News\n\nHi"), { subject: "News", body: "Hi" });
+    assert.deepEqual(splitSubject("\nHi"), { body: "\nHi" });
+  });
+
   it("is only ever the first line", () => {
     const text = "Hi Sara,\n\nSubject: of the talk\n";
     assert.deepEqual(splitSubject(text), { body: text });

@@ -79,13 +79,47 @@ describe("a delay", () => {
     assert.equal(check("2026-12-08", { book: { milestone: [checkout, launch] } }), undefined);
     const found = check("2026-12-08", both);
     assert.deepEqual(found?.ask, { id: "need.date.overtakes", values: { name: "Launch", due: { time: "day", on: "2026-12-07", today: "2026-11-20" } } });
-    assert.deepEqual(found.choices?.map(({ value }) => value), ["other", "keep"]);
+    assert.deepEqual(found.choices?.map(({ value }) => value), ["moveToo", "other", "keep"]);
     // A hard clock counts by the day that it is on, where the client is.
     assert.equal(check("2027-01-07", { book: { milestone: [checkout, launch] } })?.ask.id, "need.date.milestone");
     assert.equal(check("2027-01-11", { book: { milestone: [checkout, launch] } })?.ask.id, "need.date.overtakes");
     const whole = { book: { milestone: [checkout], project: [{ ...relation.projectIn(pick), dueOn: "2026-12-07" as PlainDate }] } };
     assert.equal(check("2026-12-08", whole)?.ask.id, "need.date.pastWhole");
     assert.equal(check("2026-12-07", whole), undefined);
+  });
+
+  const launch = { ...relation.milestonesIn(pick)[2]!, due: on("2026-12-07") };
+  const later = { ...launch, id: "later", title: "Newsletter", due: on("2026-12-09") };
+  const farOff = { ...later, id: "farOff", due: on("2027-02-01") };
+  const chain = { book: { milestone: [checkout, launch, later, farOff], project: [{ ...relation.projectIn(pick), dueOn: "2026-12-08" as PlainDate }] } };
+
+  it("offers to move what comes after it by as many working days, and what that overtakes, and the whole", () => {
+    const answers = { newDue: on("2026-12-08"), dateCheck: "moveToo" };
+    const offered = named(needsOf({ newDue: answers.newDue }, chain), "dateCheck")?.choices?.[0];
+    assert.deepEqual([offered?.value, offered?.detail], ["moveToo", { id: "need.delay.moves", values: { count: 3, name: "Launch", on: { time: "day", on: "2026-12-10", today: "2026-11-20" } } }]);
+    // Three of London's working days each, as the milestone; Saturday and Sunday are off there, Friday in Dhaka.
+    assert.deepEqual(delay.effects?.(inputFor(answers, chain)), [
+      { do: "moveMilestone", milestoneId: "checkout", due: on("2026-12-08") },
+      { do: "moveMilestone", milestoneId: launch.id, due: on("2026-12-10") },
+      { do: "moveMilestone", milestoneId: "later", due: on("2026-12-14") },
+      { do: "moveProject", on: "2026-12-14" },
+    ]);
+    assert.deepEqual(delay.effects(inputFor({ ...answers, dateCheck: "keep" }, chain)).length, 1);
+    assert.deepEqual(delay.effects(inputFor({ ...answers, choice: "cut" }, chain)), []);
+  });
+
+  it("offers it for a date that was chosen in another's place, too", () => {
+    const answers = { newDue: on("2026-12-12"), dateCheck: "other", otherDue: on("2026-12-14") };
+    const need = named(needsOf(answers, chain), "moveToo");
+    assert.deepEqual([need?.ask.id, need?.choices?.map(({ value }) => value)], ["need.date.overtakes", ["move", "keep"]]);
+    assert.equal(delay.effects(inputFor({ ...answers, moveToo: "move" }, chain)).length, 4);
+    assert.equal(delay.effects(inputFor({ ...answers, moveToo: "keep" }, chain)).length, 1);
+    assert.equal(named(needsOf({ ...answers, otherDue: on("2026-12-04") }, chain), "moveToo"), undefined);
+  });
+
+  it("keeps the time of day of a hard clock that moves with it", () => {
+    const clocked = { book: { milestone: [checkout, { ...launch, due: { by: "instant", at: "2026-12-07T12:00:00.000Z" as Instant } as const }] } };
+    assert.deepEqual(delay.effects?.(inputFor({ newDue: on("2026-12-08"), dateCheck: "moveToo" }, clocked))[1], { do: "moveMilestone", milestoneId: launch.id, due: { by: "instant", at: "2026-12-10T12:00:00.000Z" } });
   });
 
   const movesTo = (answers: Answers) => {

@@ -16,7 +16,6 @@ import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxAc
 import { startCutting, startMail } from "../../../../support/servers/mail";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
 import { sent as sentBefore } from "../../../storage/historySamples";
-import { now } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
@@ -276,26 +275,6 @@ describe("a message that nobody can hold", () => {
     await send(deps);
     await press("Undo");
     assert.deepEqual(window.book.current().note, []);
-  });
-});
-
-describe("a review", () => {
-  const offered = (days: number) => {
-    const at = new Date(Date.parse(now) - days * 86_400_000).toISOString() as Instant;
-    return { version: 2, what: "sent", id: "offer", clientId: "c-acme", kind: "comeback", language: "en", channel: "copy", at, text: "", told: [], readUpTo: {}, noteIds: [], outcome: "handedOver", incentive: true } as const;
-  };
-  it("does not go out near something that was given since it was drafted, whatever reason there may be", async () => {
-    const { deps, last, sent, window } = await room({ client: { channel: "copy" }, draft: { kind: "review" } });
-    await window.history.add(offered(3));
-    await send(deps);
-    assert.match(last(), /^A discount, gift or free work was offered less than 14 days ago/);
-    assert.equal((await sent()).length, 1);
-  });
-  it("goes out once the two are apart", async () => {
-    const { deps, sent, window } = await room({ client: { channel: "copy" }, draft: { kind: "review" } }, { pick: "Copy" }, yes);
-    await window.history.add(offered(14));
-    await send(deps);
-    assert.deepEqual((await sent()).map(({ kind }) => kind).sort(), ["comeback", "review"]);
   });
 });
 
