@@ -110,6 +110,46 @@ async function dialect() {
 }
 
 /**
+ * Without the log that simple-git keeps for its own developers: nobody reads it in the product, and to load it takes as long as
+ * to load half of simple-git.
+ */
+export const withoutDebugLog = {
+  name: "without-debug-log",
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, () => ({ path: "debug", namespace: "without-debug-log" }));
+    build.onLoad({ filter: /.*/, namespace: "without-debug-log" }, () => ({
+      contents: `const quiet = (namespace) => Object.assign(() => {}, { namespace, enabled: false, extend: quiet, destroy: () => false });
+        export default Object.assign((namespace) => quiet(namespace), { formatters: {}, enable() {}, disable: () => "", enabled: () => false });`,
+    }));
+  },
+};
+
+/**
+ * What a draft in a terminal needs once git is at work, as one module instead of twenty small files. Its templates are the
+ * shipped ones, which are compiled: what compiles others stays out.
+ */
+const besideGit = ["flows/writeUpdate", "flows/renderers", "flows/summarizeFile", "core/work/summing", "core/drafting/plainText", "storage/shippedTemplates"];
+const compilers = ["core/drafting/textRenderer", "core/drafting/templates/customRenderer"];
+const oneFileBesideGit = {
+  name: "one-file-beside-git",
+  setup(build) {
+    const [modules, leftOut] = [besideGit, compilers].map((names) => names.map((name) => path.resolve("src", name)));
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) => {
+      const file = path.resolve(resolveDir, to);
+      if (kind !== "dynamic-import" || ![...modules, ...leftOut].includes(file)) return undefined;
+      return { path: modules.includes(file) ? "besideGit" : "compilers", namespace: "one-file-beside-git" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "one-file-beside-git" }, ({ path: name }) => ({
+      contents: (name === "besideGit" ? modules.map((file) => `export * from ${JSON.stringify(file)};`) : [
+        `const none = () => { throw new Error("Only compiled templates are used here."); };`,
+        "export { none as createRenderer, none as customRenderer };",
+      ]).join("\n"),
+      resolveDir: path.resolve("src"),
+    }));
+  },
+};
+
+/**
  * What is loaded at the start, in one file instead of forty: each file costs the extension host about a millisecond. The
  * chunks that come later take what they need of it from there.
  */
@@ -182,14 +222,14 @@ const products = [
     chunkNames: production ? "chunks/[hash]" : "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, oneFileAtStart] : [])],
   },
   {
     ...product,
     entryPoints: { cli: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "cli/[name]-[hash]",
-    plugins: [textsApart, compiledTemplates, ...(production ? [onlyWhereRequired] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, oneFileBesideGit, ...(production ? [onlyWhereRequired] : [])],
   },
 ];
 

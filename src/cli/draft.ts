@@ -1,6 +1,5 @@
 import { deferred } from "../core/deferred";
 import type { Clock } from "../core/ports/clock";
-import { dateIn } from "../core/time/zoned";
 import { draftOnce, type DraftOnceRequest } from "../flows/draftOnce";
 import type { DraftedUpdate } from "../flows/draftUpdate";
 import type { Renderers } from "../flows/renderers";
@@ -14,8 +13,5 @@ export function draftInTerminal(request: DraftOnceRequest, clock: Clock): Promis
     const [{ createRenderers }, { shippedTemplates }] = await Promise.all([import("../flows/renderers"), import("../storage/shippedTemplates")]);
     return createRenderers(shippedTemplates);
   }, ["of"]);
-  const drafting = draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers });
-  // The first date takes a while, and git is at work.
-  setImmediate(() => dateIn(clock.now(), clock.zone()));
-  return drafting;
+  return draftOnce(request, { clock, newId, gitLog: createGitLog({}), renderers });
 }

@@ -87,8 +87,13 @@ export async function composeUpdate(
   if (!client) throw new Error(`The client of project ${project.id} is not in the book.`);
   const milestones = milestonesOf(book, project.id);
   const { language } = usualContact(client);
-  // Both are loaded while git is at work: nothing is to keep git waiting.
-  const writing = once(() => Promise.all([import("./writeUpdate"), deps.renderers.of("progress", language)]));
+  // All of it is made ready while git is at work: nothing is to keep git waiting, and the first date of a session takes long.
+  const writing = once(async () => {
+    const loading = Promise.all([import("./writeUpdate"), deps.renderers.of("progress", language)]);
+    const id = options.draftId ?? draftId(client.name, deps.clock.now(), deps);
+    const [{ writeUpdate }, renderer] = await loading;
+    return { id, writeUpdate, renderer };
+  });
   const [history, wordings] = await Promise.all([deps.history.all(), deps.wordings?.all() ?? []]);
   const telling = {
     glossary: glossaryOf(client, project),
@@ -98,13 +103,12 @@ export async function composeUpdate(
   // Who waits for it below hears of a failure.
   const beside = () => void writing().catch(() => undefined);
   const { problems, ...work } = await readWork(project, book.me, history, tellFrom, deps, { ...options, telling, beside });
-  const [{ writeUpdate }, renderer] = await writing();
+  const { id, writeUpdate, renderer } = await writing();
   options.signal?.throwIfAborted();
 
   const now = deps.clock.now();
   const since = options.range ? undefined : lastTold(history, project, tellFrom);
   const about = { client, project, milestones, history, work, now, zone: deps.clock.zone(), tellHousekeeping: deps.settings.tellHousekeeping() };
-  const id = options.draftId ?? draftId(client.name, now, deps);
   return { provenance: writeUpdate({ ...about, id, book, promiseId: options.promiseId, ...(since !== undefined && { since }) }, renderer), problems };
 }
 

@@ -10,10 +10,10 @@ import { build, type Plugin } from "esbuild";
  */
 export async function firstOfSession(repository: string, from: string, rounds: number): Promise<{ readonly first: readonly number[]; readonly next: readonly number[] }> {
   const folder = path.resolve("out/bench/session");
-  const { compiledTemplates } = (await import(pathToFileURL(path.resolve("esbuild.mjs")).href)) as { readonly compiledTemplates: Plugin };
+  const { compiledTemplates, withoutDebugLog } = (await import(pathToFileURL(path.resolve("esbuild.mjs")).href)) as Readonly<Record<"compiledTemplates" | "withoutDebugLog", Plugin>>;
   await build({
     entryPoints: { draft: "test/bench/speed/clickToDraft.ts" }, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true, splitting: true, minify: true, platform: "node",
-    target: "node20", format: "esm", logLevel: "warning", plugins: [compiledTemplates],
+    target: "node20", format: "esm", logLevel: "warning", plugins: [compiledTemplates, withoutDebugLog],
     banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
   });
   const asked = JSON.stringify({ repository, from });

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gitFolderAbove } from "../../../src/git/gitFolder";
-import { guessRefs } from "../../../src/git/refFiles";
+import { guessRange, guessRefs } from "../../../src/git/refFiles";
 import { readRefs } from "../../../src/git/refs";
+import { resolveRange } from "../../../src/git/revisions";
 import { createGit } from "../../../src/git/run";
-import { createRepo, isolated, temporaryFolder } from "../../support/gitRepo";
-import { subjects } from "./request";
+import { createRepo, isolated, rafi, sara, temporaryFolder } from "../../support/gitRepo";
+import { gitLog, request, subjects } from "./request";
 
 const asGuessed = async (at: string) => {
   const folder = await gitFolderAbove(at);
@@ -78,5 +79,65 @@ describe("branches by git's files", () => {
     repo.git("commit", "--quiet", "--allow-empty", "-m", "Main");
     assert.notDeepEqual(await asGuessed(repo.path), await asGitSays(repo.path));
     assert.deepEqual((await subjects(repo.path)).sort(), ["Main", "Root", "Side"]);
+  });
+});
+
+describe("a range by git's files", () => {
+  /** Two lines of three commits, with tags of every kind. */
+  function tagged() {
+    const repo = createRepo();
+    for (const subject of ["One", "Two", "Three"]) repo.commit(subject);
+    repo.tag("v1", { at: "HEAD~2" });
+    repo.tag("release/v2", { at: "HEAD~1", annotated: true });
+    repo.branch("feature/coupons", "HEAD~1");
+    repo.commit("Coupons");
+    repo.checkout("main");
+    return repo;
+  }
+  const guessed = async (at: string, range: { from?: string; to?: string }) => {
+    const folder = await gitFolderAbove(at);
+    return folder && guessRange(folder, range);
+  };
+  const known = (repo: ReturnType<typeof tagged>) => [{ from: "v1" }, { from: "v1", to: "feature/coupons" }, { to: "HEAD" }, { from: repo.hash("HEAD~1"), to: "main" }, { from: "v1", to: "v1" }];
+
+  it("is what git makes of it: tags, branches, hashes and HEAD, loose, packed, and detached", async () => {
+    const repo = tagged();
+    const check = async (ranges: readonly { from?: string; to?: string }[]) => {
+      for (const range of ranges) assert.deepEqual(await guessed(repo.path, range), await resolveRange(createGit({ env: isolated() }), request(repo.path), range), JSON.stringify(range));
+    };
+    await check(known(repo));
+    repo.git("pack-refs", "--all");
+    await check([...known(repo), { from: "release/v2" }]);
+    repo.git("checkout", "--quiet", "--detach", "HEAD~1");
+    await check([{ from: "v1" }, { from: "v1", to: "main" }]);
+  });
+
+  it("is not guessed of other words", async () => {
+    const repo = tagged();
+    for (const from of ["HEAD~1", "v1^", "--all", "../heads/main", "/etc/passwd", "v9", repo.hash().slice(0, 8), ""]) assert.equal(await guessed(repo.path, { from }), undefined, from);
+  });
+
+  it("is not believed where git says something else", async () => {
+    const repo = tagged();
+    // The file of an annotated tag names the tag, and a branch of the same name comes after it.
+    repo.git("branch", "--quiet", "release/v2", "v1");
+    assert.notDeepEqual(await guessed(repo.path, { from: "release/v2" }), { from: repo.hash("HEAD~1"), to: repo.hash() });
+    assert.deepEqual(await subjects(repo.path, { range: { from: "refs/tags/release/v2" } }), ["Three"]);
+    assert.deepEqual(await subjects(repo.path, { range: { from: "release/v2" } }), ["Three"]);
+  });
+});
+
+describe("who goes along with a reading", () => {
+  it("hears that git has begun, and of each commit before the reading is there; of others' commits nothing where mine are asked for", async () => {
+    const repo = createRepo();
+    repo.commit("Mine", { author: rafi });
+    repo.commit("Hers", { author: sara });
+    repo.commit("Ours\n\nCo-authored-by: R <Rafi@example.com>", { author: sara });
+    for (const [authors, expected] of [[undefined, ["Ours", "Hers", "Mine"]], [[rafi.email], ["Ours", "Mine"]]] as const) {
+      const heard: string[] = [];
+      const reading = await gitLog().read(request(repo.path, authors && { authors }), undefined, { begun: () => heard.push("begun"), met: ({ subject }) => heard.push(subject) });
+      assert.deepEqual(heard, ["begun", ...expected]);
+      assert.deepEqual(reading.commits.map(({ subject }) => subject), expected);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { readyWhenAsked } from "../patterns";
 import type { Reason } from "./reasons";
 import type { Touched, WordRule } from "./wordRules";
 
@@ -53,6 +54,6 @@ const others: readonly (readonly [Reason, RegExp])[] = [
 ];
 
 const when = ({ tests, known }: Touched): boolean => !known || tests;
-const asRule = (reason: Reason, words: RegExp, only?: RegExp): WordRule => ({ reason, words, ...(only && { only }), ...(reason === "tests" && { when }) });
+const asRule = (reason: Reason, words: RegExp, only?: RegExp): WordRule => ({ reason, words: readyWhenAsked(words), ...(only && { only: readyWhenAsked(only) }), ...(reason === "tests" && { when }) });
 export const latinRules = latin.map(([reason, only, words]) => asRule(reason, words, only));
 export const otherRules = others.map(([reason, words]) => asRule(reason, words));

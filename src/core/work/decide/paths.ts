@@ -1,7 +1,9 @@
+import { readyWhenAsked, type Tester } from "../patterns";
+
 /** What a path is to a client: only `product` can be something that they see or use. */
 export type PathKind = "tests" | "docs" | "ci" | "lock" | "build" | "generated" | "translations" | "style" | "product";
 
-const rules: readonly (readonly [PathKind, RegExp])[] = [
+const patterns: readonly (readonly [PathKind, RegExp])[] = [
   ["lock", /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|go\.sum|pubspec\.lock|Podfile\.lock|packages\.lock\.json|mix\.lock|flake\.lock)$/],
   ["generated", /(?:^|\/)(?:node_modules|vendor|bower_components|third_party)\/|\.min\.(?:js|css)$|\.map$/],
   ["ci", /^\.(?:github\/(?:workflows|actions)|circleci|buildkite)\/|^\.(?:travis|gitlab-ci|appveyor|drone|codecov)\.ya?ml$|^(?:azure-pipelines|bitbucket-pipelines|codecov|appveyor)\.ya?ml$|^Jenkinsfile$|^\.github\/dependabot\.yml$|^renovate\.json5?$/],
@@ -12,6 +14,7 @@ const rules: readonly (readonly [PathKind, RegExp])[] = [
   ["style", /\.(?:css|scss|sass|less|styl)$/],
 ];
 
+const rules: readonly (readonly [PathKind, Tester])[] = patterns.map(([kind, pattern]) => [kind, readyWhenAsked(pattern)]);
 const names: readonly PathKind[] = [...rules.map(([kind]) => kind), "product"];
 /** One bit for each kind: whole periods are asked about their paths, many times over. */
 export type PathKinds = number;

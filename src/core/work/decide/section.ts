@@ -1,11 +1,12 @@
 import type { Message } from "../parse/message";
+import { readyWhenAsked, type Tester } from "../patterns";
 import type { ItemSection } from "../summary";
 
 /**
  * First words by section, in the languages most likely here. A word that is missing costs no more than its heading: the
  * item then stands under "other".
  */
-const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
+const firstWords = inTurn([
   ["fixed", /^(?:(?:also|properly|correctly|urgent|quick|small|minor|temporary) )?(?:fix|correct|resolv|repair|prevent|avoid|handl(?:e|ing)|restor|solv|don'?t |do not |stop |no longer |bug ?fix|hotfix|patch)/i],
   ["new", /^(?:(?:also|now) )?(?:add(?!ress)|introduc|creat|impl|allow|enabl|support|new |initial |let |provid(?:e|ing)|offer|first version|build (?:a|the) |as an? \w+,? i |(?:(?:the|an?|all|any|only) )?(?:users?|admins?|customers?|clients?|staff|guests?|visitors?|members?|you) (?:can |should be able to ))/i],
   ["improved", /^(?:improv|optimi[sz]|enhanc|upd|chang|rework|redesign|simplif|make |made |increas|reduc|speed|faster|better|adjust|polish|tweak|upgrad|use |switch|replac|refin|extend|expand|clarif|mov(?!ie)|renam|show(?!case|room)|display|moderni[sz]|always |automatically )/i],
@@ -18,9 +19,9 @@ const firstWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["new", /^(?:se )?(?:añad|agreg|inclu|crea|crió)|^(?:thêm |notun |增加|הוספ|เพิ่ม)/i],
   ["fixed", /^(?:se )?(?:corr[ie]g|arregl|soluc)|^(?:correzion|fehlerbeheb|sửa |поправ|תיקון|แก้)/i],
   ["improved", /^(?:se )?(?:actualiz|mejor|modific|cambi)|^(?:cập nhật|cải |refonte|modif|maj |anpassung|调整|修改|ปรับ)/i],
-];
+]);
 // In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
-const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
+const lastWords = inTurn([
   ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)/u],
   ["new", /(?:যোগ|যুক্ত|চালু|তৈরি)(?: (?:ক|হ)|[।.]?$)/u],
   ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল) (?:ক|হ)/u],
@@ -32,7 +33,11 @@ const lastWords: readonly (readonly [ItemSection, RegExp])[] = [
   ["new", /(?:hinzugefügt|ergänzt|eingebaut|eingefügt|implementiert|erstellt|toegevoegd|gemaakt)[.!]?$|\b(?:add|jog|jukto|integrate|create) (?:kor|hoi|hoy|hol)\w*|\b(?:add|added|implemented|introduced|created)[.!]?$|\badded (?:in|to|on|for)\b|\b(?:can now|now can|is now possible)\b/i],
   ["improved", /(?:verbessert|aktualisiert|geändert|angepasst|optimiert|überarbeitet|erweitert|aangepast|verbeterd|bijgewerkt)[.!]?$|\b(?:update|change|improve|bodle|bodlano) (?:kor|hoi|hoy|hol|dil)\w*|\b(?:updated|improved|changed|redesigned|optimi[sz]ed|adjusted)[.!]?$|(?<!the )\bnow (?!that\b|and\b|or\b)\S|\bredesign[.!]?$/i],
   ["improved", /(?:बेहतर|अपडेट|बदल)|(?:iyileştir|güncelle|değiştir)\p{L}*[.!]?$|を?(?:改善|変更)|(?:개선|변경|업데이트)\P{L}*$/iu],
-];
+]);
+
+function inTurn(patterns: readonly (readonly [ItemSection, RegExp])[]): readonly (readonly [ItemSection, Tester])[] {
+  return patterns.map(([section, pattern]) => [section, readyWhenAsked(pattern)]);
+}
 
 /** Where an item belongs, by what its author called it, else by its verb. */
 export function sectionOf(message: Message): ItemSection {

@@ -1,3 +1,4 @@
+import { readyWhenAsked, type Tester } from "../patterns";
 import type { Reason } from "./reasons";
 
 /** What a rule looks at besides the words. */
@@ -11,9 +12,9 @@ export interface Touched {
 
 export interface WordRule {
   readonly reason: Reason;
-  readonly words: RegExp;
+  readonly words: Tester;
   /** A word without which `words` cannot fit: looked for first where those take long to make ready. */
-  readonly only?: Pick<RegExp, "test">;
+  readonly only?: Tester;
   /** They are all that a title says, so that longer titles need not be looked at. */
   readonly short?: true;
   /** Where the words alone could be about the product, the paths decide. */
@@ -23,7 +24,8 @@ export interface WordRule {
 const version = "v?\\d+\\.\\d+(?:\\.\\d+)*(?:[-.+]?(?:alpha|beta|rc|dev|pre|snapshot)[\\w.-]*)?";
 
 /** Asked of one title by several rules in a row. */
-function askedOnce(words: RegExp): Pick<RegExp, "test"> {
+function askedOnce(pattern: RegExp): Tester {
+  const words = readyWhenAsked(pattern);
   let last: string | undefined;
   let fits = false;
   return {
@@ -43,7 +45,7 @@ const ofTheTrade = askedOnce(
  * English words that mark work of no interest to a client, tried in order on the title without its prefixes. They are
  * about how software is made, not about any project; those of other languages are in otherWords.ts.
  */
-export const wordRules: readonly WordRule[] = [
+const rules: readonly (WordRule & { readonly words: RegExp })[] = [
   // Releases
   { reason: "release", words: new RegExp(`^(?:(?:[\\w.-]+ )?${version}|(?:new )?(?:release|version|versão|versión)s?(?: (?:of )?${version})?(?: .{0,12})?)$`, "i") },
   { reason: "release", words: /^(?:bump|update|set|increase|increment|change|prepare|start|begin|tag|cut|make|publish|draft)\w* (?:the |for |to |next |new |a |stable |plugin |app |package |minor |major |patch )*(?:version|release)s?\b(?! (?:check|notes? page|history page))/i },
@@ -127,3 +129,4 @@ export const wordRules: readonly WordRule[] = [
   { reason: "unclear", short: true, words: /^(?:(?:add(?:ed)?|upload(?:ed)?|updat(?:e|ed)|commit(?:ted)?|push(?:ed)?) (?:all |some |the |new |more |missing |latest )*(?:files?|changes?|code|stuff|updates?)(?: via upload)?|(?:update|create|delete|rename) [\w./-]+\.(?:md|txt|ya?ml|json|lock|php|js|ts|py|html|css))[\s.!]*$/i },
   { reason: "unclear", short: true, words: /^(?:address(?:ed)?|apply|applied|implement(?:ed)?|incorporate(?:d)?|fix(?:ed)?|handle(?:d)?|respond to)? ?(?:the |some |all |pr |code |more |requested |suggested )*(?:review(?:er)?s?'?(?: (?:comments?|feedback|changes|suggestions?|notes|remarks|fixes))?|feedback|suggestions? from code review|pr comments?|suggested changes|requested changes|nitpicks?)[\s.!]*$/i },
 ];
+export const wordRules: readonly WordRule[] = rules.map((rule) => ({ ...rule, words: readyWhenAsked(rule.words) }));

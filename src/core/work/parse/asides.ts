@@ -1,3 +1,5 @@
+import { readyNow } from "../patterns";
+
 // What authors add for themselves: who asked for a change, and what is left to do. The client knows the one, and the other is no news.
 
 const someone = "(?:the |our )?(?:client|customer)s?(?:['’]s?)?";
@@ -18,12 +20,12 @@ const mayHoldAsides = /client|customer|(?:requested|suggested|wanted|asked for|a
 
 /** The subject without them; as it was where nothing else would be left. */
 export function withoutAsides(subject: string): string {
-  if (!mayHoldAsides.test(subject)) return subject;
+  if (!readyNow(mayHoldAsides).test(subject)) return subject;
   // Each form is looked for only where its own word stands: they take long to make ready, and most messages never need them.
-  let rest = /client|customer|\bas | by /i.test(subject) ? subject.replace(before, "") : subject;
-  if (/todo|to-do|fixme|tbd/i.test(rest)) rest = rest.replace(leftToDo, "");
-  if (/client/i.test(rest)) rest = rest.replace(after, "");
-  if (/client|customer/i.test(rest)) rest = rest.replace(because, "");
+  let rest = /client|customer|\bas | by /i.test(subject) ? subject.replace(readyNow(before), "") : subject;
+  if (/todo|to-do|fixme|tbd/i.test(rest)) rest = rest.replace(readyNow(leftToDo), "");
+  if (/client/i.test(rest)) rest = rest.replace(readyNow(after), "");
+  if (/client|customer/i.test(rest)) rest = rest.replace(readyNow(because), "");
   rest = rest.trim();
   return /\p{L}{2}/u.test(rest) ? rest : subject;
 }

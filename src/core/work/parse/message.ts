@@ -1,5 +1,6 @@
 import type { Commit } from "../commit";
 import { verbOf, verbOfPast } from "../wording/verbs";
+import { readyNow } from "../patterns";
 import { listedSubjects } from "./listed";
 import { mergeMessage, type MergeMessage } from "./merge";
 import { oneLine } from "./plainText";
@@ -59,7 +60,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const isRepair =
     peeled.kind === undefined &&
     (saysWhatIsWrong(peeled.title) ||
-      (defect.test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
+      (readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
       (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
