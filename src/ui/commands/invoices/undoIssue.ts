@@ -37,7 +37,8 @@ async function takeBack(issued: Issued, terms: () => Promise<unknown>, deps: Inv
 
 /** Throws Cancelled where the user thinks better of it: then it can be asked again. */
 async function sure(way: Exclude<IssueBack, "gone">, { invoice: { number = "" } }: Issued, { say, screen }: InvoiceCommandsDeps): Promise<void> {
-  const yes = say(way === "draft" ? "invoicing.backYes" : "invoicing.cancel");
+  // Not "Cancel invoice": it would stand beside the button that leaves everything as it is.
+  const yes = way === "draft" ? say("invoicing.backYes") : say("invoicing.cancelYes", { number });
   if (!(await screen.confirm(say(`invoicing.back.${way}`, { number }), yes))) throw new Cancelled();
 }
 
