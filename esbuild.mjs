@@ -236,8 +236,7 @@ const products = [
     ...product,
     entryPoints: { extension: "src/extension.ts" },
     outdir: "dist",
-    // The names of some 250 files weigh 5 kB in the package, and name little there.
-    chunkNames: production ? "chunks/[hash]" : "chunks/[name]-[hash]",
+    chunkNames: "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
     plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, fewFilesAtStart] : [])],
