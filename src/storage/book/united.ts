@@ -41,7 +41,8 @@ export function united(first: Content, second: Content): Content {
 
 /**
  * United with a copy that may have been changed apart from the file: of a record that both have changed, and not alike, the
- * version of the later revision stands, that in the file where they are equal, and the other waits beside it.
+ * version of the later revision stands, that in the file where they are equal, and the other waits beside it. What was taken
+ * out of the file and changed in the copy comes back, and whether it goes is asked.
  */
 export function unitedWithCopy(content: Content, copy: Content): Content {
   let both = united(content, copy);
@@ -52,6 +53,8 @@ export function unitedWithCopy(content: Content, copy: Content): Content {
     return copied.flatMap((record) => {
       const known = here.get(record.id);
       const key = keyOf(kind, record.id);
+      const gone = known === undefined ? content.gone.get(key) : undefined;
+      if (gone !== undefined && record.rev > gone.rev) return [{ kind, record, removed: true }];
       if (known === undefined || !isForked([known, content.was.get(key)], [record, copy.was.get(key)])) return [];
       const waits = record.rev > known.rev ? known : record;
       // What stands comes after both: the other one is asked about once, wherever it is met again.

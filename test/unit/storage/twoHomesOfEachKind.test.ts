@@ -104,6 +104,24 @@ describe("what was changed in both homes", () => {
       });
     }
 
+    it(`a ${name}, taken out in one of them and changed in the other: it stays, and is asked about once`, async () => {
+      const { here, there, back } = await agreed(one, id);
+      const first = await here();
+      await first.store.change([{ op: "remove", kind: one.kind, id } as BookChange]);
+      first.close();
+      const other = await there();
+      await other.change("there");
+      other.close();
+      const window = await back();
+      const conflicts = (await window.store.conflicts.all()).filter(({ kind }) => kind === one.kind);
+      assert.deepEqual(conflicts.map((conflict) => [conflict.id, conflict.removed, one.read(conflict.kept as never)]), [[id, true, "there"]]);
+      await window.store.conflicts.settle(conflicts[0]!);
+      window.close();
+      const again = await back();
+      assert.deepEqual([again.said(), await again.store.conflicts.all()], ["there", []]);
+      again.close();
+    });
+
     it(`a ${name}: what was changed in one of them alone is taken over, and nothing is asked`, async () => {
       const { here, there, back } = await agreed(one, id);
       const other = await there();
