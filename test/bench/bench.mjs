@@ -5,7 +5,7 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { compiledTemplates } from "../../esbuild.mjs";
+import { compiledTemplates } from "../../build/templates.mjs";
 import { outDir, root } from "../support/paths.mjs";
 import { ensureInstalled } from "../support/ensure.mjs";
 

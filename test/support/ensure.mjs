@@ -8,7 +8,7 @@ import { npm, run } from "./processes.mjs";
 const memory = path.join(root, "node_modules/.khobor");
 
 /** Everything that a build reads. Folders count too: a file that went away changes its folder. */
-export const product = ["src", "media", "l10n", "templates", "schemas", "package.json", "tsconfig.json", "esbuild.mjs"];
+export const product = ["src", "media", "l10n", "templates", "schemas", "package.json", "tsconfig.json", "esbuild.mjs", "build"];
 const tests = [...product, "test/unit", "test/golden", "test/host", "test/support"];
 
 /**

@@ -16,7 +16,7 @@ export interface Sizes {
 export async function withProductionBuild<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "khobor-build-"));
   try {
-    for (const file of ["package.json", "package.nls.json", "package.nls.bn.json", "tsconfig.json", "esbuild.mjs", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE", "media", "templates", "l10n"])
+    for (const file of ["package.json", "package.nls.json", "package.nls.bn.json", "tsconfig.json", "esbuild.mjs", "build", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE", "media", "templates", "l10n"])
       if (existsSync(file)) cpSync(file, path.join(folder, file), { recursive: true });
     // Copied rather than linked: esbuild names a file by where it really is.
     cpSync("src", path.join(folder, "src"), { recursive: true });

@@ -10,10 +10,11 @@ import { build, type Plugin } from "esbuild";
  */
 export async function firstOfSession(repository: string, from: string, rounds: number): Promise<{ readonly first: readonly number[]; readonly next: readonly number[] }> {
   const folder = path.resolve("out/bench/session");
-  const { compiledTemplates, withoutDebugLog } = (await import(pathToFileURL(path.resolve("esbuild.mjs")).href)) as Readonly<Record<"compiledTemplates" | "withoutDebugLog", Plugin>>;
+  const plugin = async (file: string, name: string) => ((await import(pathToFileURL(path.resolve(file)).href)) as Readonly<Record<string, Plugin>>)[name] as Plugin;
+  const plugins = [await plugin("build/templates.mjs", "compiledTemplates"), await plugin("build/commandLine.mjs", "withoutDebugLog")];
   await build({
     entryPoints: { draft: "test/bench/speed/clickToDraft.ts" }, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true, splitting: true, minify: true, platform: "node",
-    target: "node20", format: "esm", logLevel: "warning", plugins: [compiledTemplates, withoutDebugLog],
+    target: "node20", format: "esm", logLevel: "warning", plugins,
     banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
   });
   const asked = JSON.stringify({ repository, from });

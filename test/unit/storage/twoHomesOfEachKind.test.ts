@@ -107,7 +107,7 @@ describe("what was changed in both homes", () => {
     it(`a ${name}, taken out in one of them and changed in the other: it stays, and is asked about once`, async () => {
       const { here, there, back } = await agreed(one, id);
       const first = await here();
-      await first.store.change([{ op: "remove", kind: one.kind, id } as BookChange]);
+      await first.store.change([{ op: "remove", kind: one.kind, id }]);
       first.close();
       const other = await there();
       await other.change("there");
