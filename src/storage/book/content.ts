@@ -48,6 +48,15 @@ export interface Step {
   readonly lateId?: Id | undefined;
 }
 
+/** What a change was based on, in the book as its maker knew it. */
+export function baseOf(change: BookChange, known: Book): Step["was"] {
+  if (change.op === "me") return change.was ?? known.me;
+  const id = change.op === "put" ? change.record.id : change.id;
+  const there = known[change.kind].find((record) => record.id === id);
+  // Made from an earlier revision than the one that stands: what it was made from is not known any more.
+  return change.op === "put" && there !== undefined && change.record.rev <= there.rev ? undefined : there;
+}
+
 export const keyOf = (kind: RecordKind, id: Id): string => `${kind} ${id}`;
 export const isSame = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);
 export const isNobody = (me: Me): boolean => me === nobodyYet || isDeepStrictEqual(me, nobodyYet);

@@ -11,9 +11,9 @@ import { createAhead } from "./ahead";
 import type { Ancestry } from "./ancestry";
 import { agreeing, type CopiedMe } from "./agreeing";
 import { createBookFile, type BookFile } from "./bookFile";
-import { conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
+import { baseOf, conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
 import { partsElsewhere, versionsOf } from "./elsewhere";
-import { keep, newKept, takeBack, type Kept } from "./kept";
+import { changeWaiting, keep, newer, newKept, takeBack, type Kept } from "./kept";
 import { LockBusy, type LockTimes } from "./lock";
 import { byOwner, joined, mine, stepsByOwner, type Owner } from "./owners";
 import { contentOf, united } from "./united";
@@ -230,24 +230,4 @@ export async function openKeeper(
   await keeper.refresh();
   await keeper.agree({ me: copy.book.me, was: copy.meWas }).catch(warn);
   return keeper;
-}
-
-async function changeWaiting(one: Kept, change: (content: Content) => Content): Promise<void> {
-  if (one.file.isNewer()) throw newer();
-  try {
-    await one.file.change(change);
-  } catch (error) {
-    throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
-  }
-  one.shown = one.file.content();
-}
-
-const newer = () => new StorageProblem({ id: "storage.newer" }, "a file of the book is from a newer version");
-
-function baseOf(change: BookChange, known: Book): Step["was"] {
-  if (change.op === "me") return change.was ?? known.me;
-  const id = change.op === "put" ? change.record.id : change.id;
-  const there = known[change.kind].find((record) => record.id === id);
-  // Made from an earlier revision than the one that stands: what it was made from is not known any more.
-  return change.op === "put" && there !== undefined && change.record.rev <= there.rev ? undefined : there;
 }

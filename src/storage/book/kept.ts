@@ -1,4 +1,5 @@
 import { inverse } from "../../core/book/changes";
+import { StorageProblem } from "../../core/ports/book";
 import { newId } from "../newId";
 import type { BookFile } from "./bookFile";
 import { emptyContent, taken, type AnyRecord, type Content, type Step } from "./content";
@@ -61,3 +62,15 @@ function madeOf(change: Step["change"], { part }: Content): Step["was"] {
   return (part[change.kind] as readonly AnyRecord[]).find((record) => record.id === id);
 }
 
+/** Changes what waits beside the records, in the file at once. */
+export async function changeWaiting(one: Kept, change: (content: Content) => Content): Promise<void> {
+  if (one.file.isNewer()) throw newer();
+  try {
+    await one.file.change(change);
+  } catch (error) {
+    throw new StorageProblem({ id: "storage.notKept" }, String(error), { cause: error });
+  }
+  one.shown = one.file.content();
+}
+
+export const newer = () => new StorageProblem({ id: "storage.newer" }, "a file of the book is from a newer version");

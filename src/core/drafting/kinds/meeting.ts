@@ -1,29 +1,20 @@
 import { contactMayBeShared, marketplaceName } from "../../book/marketplaces";
 import type { Meeting } from "../../book/meeting";
-import { noteDecisions, repeatsOf } from "../../book/meetingChanges";
+import { noteDecisions } from "../../book/meetingChanges";
 import { lastOccurrence, nextOccurrence } from "../../book/meetingTimes";
 import type { Note } from "../../book/note";
 import { recordById } from "../../book/queries";
-import { writeZone } from "../../language/zoneNames";
-import type { Instant, PlainDate } from "../../time/types";
-import { clockIn, dateIn, later } from "../../time/zoned";
+import type { Instant } from "../../time/types";
+import { dateIn, later } from "../../time/zoned";
 import { safeAddress } from "../address";
 import { baseView, myZone, theirZone } from "./baseView";
 import { defineKind, type AboutChoice, type KindInput, type Need } from "./kind";
 import { calendarForms, meetingForms, type MeetingForm } from "./meetingForms";
-import type { MessageView, MomentView } from "./messageView";
-import { momentMeaning, viewLength, viewMoment, type LengthView } from "./moments";
+import { repeats, times, type MeetingWhen } from "./meetingWhen";
+import type { MessageView } from "./messageView";
+import { momentMeaning, viewLength, type LengthView } from "./moments";
 
-interface RepeatsView {
-  readonly week: boolean;
-  readonly twoWeeks: boolean;
-  readonly workdays: boolean;
-  readonly month: boolean;
-  readonly monthWeekday: boolean;
-  /** Where the clocks are that it goes by, where they are not the reader's. */
-  readonly place?: string;
-}
-interface MeetingView extends MessageView {
+interface MeetingView extends MessageView, MeetingWhen {
   readonly title: string;
   readonly isMoved: boolean;
   readonly isReminder: boolean;
@@ -31,12 +22,7 @@ interface MeetingView extends MessageView {
   readonly cannotAttend: boolean;
   readonly isCancelled: boolean;
   readonly isDecisions: boolean;
-  readonly at?: MomentView;
-  readonly was?: MomentView;
-  readonly heldOn?: PlainDate;
-  readonly next?: MomentView;
   readonly length: LengthView;
-  readonly repeats?: RepeatsView;
   readonly link?: string;
   /** Nothing leads elsewhere yet: it is held on the marketplace itself. */
   readonly staysHere: boolean;
@@ -210,48 +196,4 @@ function needs(input: KindInput): readonly Need[] {
   }
   const asks = form === "cannotAttend" || form === "cancelled" || form === "moved";
   return asks ? [{ name: "reason", as: "words", optional: true, ask: { id: "need.meeting.reason" }, hint: { id: "need.meeting.reason.hint" } }] : [];
-}
-
-/** When it is, was and is again: only what this form tells. */
-function times(known: Meeting, form: MeetingForm, input: KindInput): Pick<MeetingView, "at" | "was" | "heldOn" | "next"> {
-  const view = (at: Instant | undefined): MomentView | undefined => (at === undefined ? undefined : viewMoment(at, input));
-  const series = known.ofSeries && recordById(input.book, "meeting", known.ofSeries.meetingId);
-  const next = nextOccurrence(known, input.now)?.startsAt;
-  type Times = Pick<MeetingView, "at" | "was" | "next">;
-  const optional = (name: keyof Times, value: MomentView | undefined): Times => (value ? { [name]: value } : {});
-  switch (form) {
-    case "decisions": {
-      const held = lastOccurrence(known, input.now)?.startsAt ?? known.startsAt;
-      return { heldOn: dateIn(held, theirZone(input)), ...optional("next", view(next)) };
-    }
-    case "cancelled":
-    case "cannotAttend": {
-      if (known.cancelledAt === undefined && known.movedFrom === undefined) return { ...optional("was", view(input.about.at ?? next ?? known.startsAt)) };
-      if (known.cancelledAt === undefined) return { ...optional("was", view(known.movedFrom)), ...optional("at", view(next ?? known.startsAt)) };
-      return { ...optional("was", view(known.startsAt)), ...optional("next", view(series && nextOccurrence(series, known.startsAt)?.startsAt)) };
-    }
-    case "moved":
-      return { ...optional("was", view(known.movedFrom)), ...optional("at", view(next ?? known.startsAt)) };
-    default:
-      return { ...optional("at", view(next ?? known.startsAt)) };
-  }
-}
-
-function repeats(known: Meeting, form: MeetingForm, input: KindInput): Pick<MeetingView, "repeats"> {
-  const how = repeatsOf(known);
-  if (how === undefined || how === "elsewhere" || (form !== "set" && form !== "moved")) return {};
-  const reader = theirZone(input);
-  const next = nextOccurrence(known, input.now)?.startsAt ?? known.startsAt;
-  const elsewhere = known.zone !== reader && clockIn(next, known.zone) !== clockIn(next, reader);
-  const is = (one: typeof how) => how === one;
-  return {
-    repeats: {
-      week: is("week"),
-      twoWeeks: is("twoWeeks"),
-      workdays: is("workdays"),
-      month: is("month"),
-      monthWeekday: is("monthWeekday"),
-      ...(elsewhere && { place: writeZone(known.zone, input.contact.language) }),
-    },
-  };
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { afterEach } from "mocha";
 import type { SentRecord } from "../../../../../src/core/book/sentRecord";
 import type { Provenance } from "../../../../../src/core/drafting/draft";
 import { boundToken } from "../../../../../src/core/sending/accounts";
@@ -9,6 +8,7 @@ import { recallHeldMessage } from "../../../../../src/ui/commands/send/outbox";
 import { sendAgain } from "../../../../../src/ui/commands/send/outboxActions";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { startMail, startCutting } from "../../../../support/servers/mail";
+import { openedInTest } from "../../../../support/servers/openedInTest";
 import { closedPort, startWeb } from "../../../../support/servers/web";
 import { now } from "../../../flows/machine";
 import { tempFolders } from "../../../storage/tempFolder";
@@ -16,12 +16,7 @@ import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
 
 const folder = tempFolders();
-const opened: { close(): void }[] = [];
-const servers: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  opened.splice(0).forEach((one) => one.close());
-  await Promise.all(servers.splice(0).map((one) => one.stop()));
-});
+const { opened, servers } = openedInTest();
 const serving = async <S extends { stop(): Promise<unknown> }>(starting: Promise<S>): Promise<S> => {
   const server = await starting;
   servers.push(server);

@@ -3,25 +3,20 @@ import { Ajv } from "ajv";
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { afterEach } from "mocha";
 import { connect } from "../../../../../src/ui/commands/send/connect";
 import { disconnect } from "../../../../../src/ui/commands/send/disconnect";
 import { exportContacts } from "../../../../../src/ui/commands/send/exportContacts";
 import { saveMail } from "../../../../../src/ui/commands/send/saveMail";
 import { send } from "../../../../../src/ui/commands/send/send";
 import { startMail } from "../../../../support/servers/mail";
+import { openedInTest } from "../../../../support/servers/openedInTest";
 import { startWeb, type Answering, type Asked } from "../../../../support/servers/web";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
 
 const folder = tempFolders();
-const opened: { close(): void }[] = [];
-const servers: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  opened.splice(0).forEach((one) => one.close());
-  await Promise.all(servers.splice(0).map((one) => one.stop()));
-});
+const { opened, servers } = openedInTest();
 async function room(options: RoomOptions, ...acts: Act[]) {
   const made = await sendRoom(folder(), options, ...acts);
   opened.push(made);

@@ -1,6 +1,5 @@
 import { boundToken } from "../../../../../src/core/sending/accounts";
 import assert from "node:assert/strict";
-import { afterEach } from "mocha";
 import PostalMime from "postal-mime";
 import { owed } from "../../../../../src/core/owed/derive";
 import type { Instant } from "../../../../../src/core/time/types";
@@ -14,6 +13,7 @@ import type { Text } from "../../../../../src/core/say";
 import { heldHere, onWaiting, recallHeldMessage, showOutbox, waitingHere } from "../../../../../src/ui/commands/send/outbox";
 import { discard, sendAgain } from "../../../../../src/ui/commands/send/outboxActions";
 import { startCutting, startMail } from "../../../../support/servers/mail";
+import { openedInTest } from "../../../../support/servers/openedInTest";
 import { closedPort, startWeb, type Answering } from "../../../../support/servers/web";
 import { sent as sentBefore } from "../../../storage/historySamples";
 import { tempFolders } from "../../../storage/tempFolder";
@@ -21,12 +21,7 @@ import type { Act } from "../../prompts/scriptedScreen";
 import { sendRoom, type RoomOptions } from "./sendRoom";
 
 const folder = tempFolders();
-const opened: { close(): void }[] = [];
-const servers: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  opened.splice(0).forEach((one) => one.close());
-  await Promise.all(servers.splice(0).map((one) => one.stop()));
-});
+const { opened, servers } = openedInTest();
 async function room(options: RoomOptions, ...acts: Act[]) {
   const made = await sendRoom(folder(), options, ...acts);
   opened.push(made);

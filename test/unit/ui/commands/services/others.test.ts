@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
-import { afterEach } from "mocha";
+import { openedInTest } from "../../../../support/servers/openedInTest";
 import { startWeb, type Answering, type Asked } from "../../../../support/servers/web";
 import { tempFolders } from "../../../storage/tempFolder";
 import type { Act } from "../../prompts/scriptedScreen";
 import { project, serviceRoom } from "./serviceRoom";
 
 const folder = tempFolders();
-const opened: { close(): void }[] = [];
-const servers: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  opened.splice(0).forEach((one) => one.close());
-  await Promise.all(servers.splice(0).map((one) => one.stop()));
-});
+const { opened, servers } = openedInTest();
 async function web(answer: (asked: Asked, url: string) => Answering) {
   let url = "";
   const server = await startWeb((asked) => answer(asked, url));
