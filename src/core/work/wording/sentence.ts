@@ -63,6 +63,9 @@ const userStory = /^as (an? [a-z]+),? i (?:can|want to|would like to|should be a
 /** "Urgent fix for orders not saving" */
 const fixFor = /^(?:(?:urgent|quick|small|minor|temporary|possible|hot)[ -])?fix(?:es)? for (?=\S)/i;
 
+/** "The price now supports taxes" is no trouble that was fixed. */
+const saysHowItIsNow = /\b(?:now|no longer)\b|\b(?:fixed|solved|resolved)[.!]?$/i;
+
 type Said = Pick<Message, "kind" | "label">;
 
 function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
@@ -83,7 +86,7 @@ function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
   const said = kind === "feature" ? verbOf(first) : kind === undefined && /^add to /i.test(past);
   if (said && !rest.some((word) => verbOf(word)?.weak === false)) return `New: ${past.charAt(0).toLowerCase()}${past.slice(1)}`;
   if (kind === "improvement" && noun && /^(?:improve|enhance)/i.test(label ?? "")) return `Improved ${past}`;
-  if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
+  if (kind === "fix" && !/^fix/i.test(past) && !saysHowItIsNow.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
 }
 
