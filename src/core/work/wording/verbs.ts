@@ -14,7 +14,7 @@ const strong =
   "compress condense configure confirm connect consider consolidate convert correct create customise customize cut deactivate decouple decrease deduplicate defer " +
   "define delay delete deploy deprecate describe destroy detach detect determine differentiate disable disallow disconnect discourage dismiss display divide do downgrade drop " +
   "ease eliminate embed emit enable encode encourage encrypt enforce enhance enlarge ensure enter escape establish exclude expand explain expose extend extract " +
-  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant guard guess handle harden have hide honour honor " +
+  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant guard guess handle harden have hide highlight honour honor " +
   "identify ignore illustrate implement improve include incorporate increase indicate inform infer inherit initialise initialize inject insert instruct integrate introduce invalidate invite invoke " +
   "join keep lay lazy-load leave let lift limit load localise localize maintain make manage merge migrate minimise minimize mitigate modernise modernize modify move " +
   "normalise normalize notify omit open optimise optimize organise organize outline overhaul override parse pass perform permit persist polish populate postpone prefer prefill prepare preserve prevent " +
