@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inOrder } from "../../../core/inOrder";
 import { toPlainText } from "../../../core/drafting/plainText";
 import { splitSubject } from "../../../core/drafting/subject";
 import { previewPage, type Previewed } from "../../documents/previewPage";
@@ -24,12 +25,13 @@ export async function previewDraft(deps: SendDeps): Promise<void> {
   const title = say("preview.title");
   const panel = vscode.window.createWebviewPanel("khobor.preview", title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [] });
   open.set(key, panel);
-  const show = async () => {
+  const made = async (): Promise<Previewed> => {
     const { subject = "", body } = splitSubject(document.getText());
-    await panel.webview.postMessage({ subject, html: await channels.html(body), plain: toPlainText(body) } satisfies Previewed);
+    return { subject, html: await channels.html(body), plain: toPlainText(body) };
   };
   // A panel may be closed while its page is being made.
   const behindTheScenes = (work: Promise<unknown>) => void work.catch((error: unknown) => deps.log.warn(`the preview: ${String(error)}`));
+  const show = inOrder(made, (page) => behindTheScenes(Promise.resolve(panel.webview.postMessage(page))));
   let later: NodeJS.Timeout | undefined;
   const listening = [
     panel.webview.onDidReceiveMessage((said: unknown) => {
