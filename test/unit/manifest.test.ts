@@ -16,8 +16,8 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string; readonly group?: string }[]>>;
-    readonly keybindings: readonly { readonly command: string }[];
-    readonly configuration: readonly { readonly title: string; readonly properties: Readonly<Record<string, object>> }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly configuration: readonly { readonly title: string; readonly order: number; readonly properties: Readonly<Record<string, { readonly order: number }>> }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
     readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly { readonly media: { readonly image: string } }[] }[];
@@ -143,8 +143,40 @@ describe("the manifest", () => {
     }
   });
 
+  it("puts settings, and the rows of each menu, in an order that is the same in every language", () => {
+    const inOrder = (all: readonly { readonly order: number }[]) => assert.deepEqual(all.map(({ order }) => order), all.map((_, at) => at + 1));
+    inOrder(contributes.configuration);
+    for (const { properties } of contributes.configuration) inOrder(Object.values(properties));
+    const rows = [...contextValues()];
+    /** What must be so for the row to be shown, as far as it is said by "==". */
+    const places = (when: string): Readonly<Record<string, string>> => ({
+      ...(when.includes("editorLangId == khobor-template") && { "khobor.draft": "none" }),
+      ...(!when.includes("||") && Object.fromEntries([...when.matchAll(/([\w.]+) == (\S+)/g)].map(([, key = "", value = ""]) => [key, value]))),
+    });
+    const rowsOf = (when: string): readonly string[] | undefined => {
+      const pattern = /viewItem =~ \/(.+)\/$/.exec(when)?.[1];
+      const { viewItem } = places(when);
+      return pattern === undefined ? viewItem?.split(" ") : rows.filter((row) => new RegExp(pattern).test(row));
+    };
+    const areTogether = (a: string, b: string) => {
+      const [one, other] = [places(a), places(b)];
+      if (Object.keys(one).some((key) => key in other && other[key] !== one[key])) return false;
+      const [some, others] = [rowsOf(a), rowsOf(b)];
+      return !some || !others || some.some((row) => others.includes(row));
+    };
+    const ties = Object.entries(contributes.menus).flatMap(([menu, items]) =>
+      menu === "commandPalette" ? [] : items.flatMap((a, at) => items.slice(at + 1).flatMap((b) => (a.group === b.group && areTogether(a.when ?? "", b.when ?? "") ? [`${menu} ${a.group}: ${a.command}, ${b.command}`] : []))),
+    );
+    assert.deepEqual(ties, []);
+  });
+
+  it("takes no key that VS Code itself has for editors", () => {
+    // Its own with Shift+Alt: block comment, copy path, format, call hierarchy, cursors to line ends, organize imports, reveal.
+    for (const { command, key } of contributes.keybindings) assert.match(key, /^shift\+alt\+[^acdfhior]$/, command);
+  });
+
   it("goes by the context values that the tree gives its rows", () => {
-    const given = new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:[^;]* \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
+    const given = contextValues();
     for (const { when = "" } of contributes.menus["view/item/context"] ?? []) {
       const [, equal, pattern] = /^view == khobor\.(?:clients|owed) && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
       const matches = [...given].filter((value) => value === equal || (pattern !== undefined && new RegExp(pattern).test(value)));
@@ -152,6 +184,10 @@ describe("the manifest", () => {
     }
   });
 });
+
+/** Those that the code gives the rows of the tree. */
+const contextValues = () =>
+  new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:[^;]* \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
 
 /** "delivered ? \"milestone.delivered\" : \"milestone\"" and "`${kind}.archived`", as values. */
 function valuesOf(how: string): readonly string[] {
