@@ -17,9 +17,10 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string; readonly group?: string }[]>>;
     readonly keybindings: readonly { readonly command: string; readonly key: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly order: number }>> };
+    readonly configuration: readonly { readonly title: string; readonly order: number; readonly properties: Readonly<Record<string, { readonly order: number }>> }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly { readonly media: { readonly image: string } }[] }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
   };
 }
@@ -86,9 +87,9 @@ describe("the manifest", () => {
     const readInCode = sources("src").flatMap((source) =>
       source.includes('getConfiguration("khobor")') ? [...source.matchAll(/\bget(?:<[^>]*>)?\("([\w.]+)"/g)].map(([, name]) => `khobor.${name ?? ""}`) : [],
     );
-    assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), [...new Set(readInCode)].sort());
-    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
-      assert.ok(name in contributes.configuration.properties, name);
+    const names = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    assert.deepEqual(names.toSorted(), [...new Set(readInCode)].sort());
+    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) assert.ok(names.includes(name), name);
   });
 
   it("welcomes in each empty state, in a view that there is", () => {
@@ -99,7 +100,8 @@ describe("the manifest", () => {
 
   it("points at files that there are", () => {
     const icons = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon), ...Object.values(contributes.views).flat().map(({ icon }) => icon)];
-    for (const file of [...icons, "l10n/bundle.l10n.json", "LICENSE"]) assert.ok(existsSync(file), file);
+    const pictures = contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.image)]);
+    for (const file of [...icons, ...pictures, "l10n/bundle.l10n.json", "LICENSE"]) assert.ok(existsSync(file), file);
   });
 
   it("has a command in the palette for each kind of message", () => {
@@ -142,8 +144,9 @@ describe("the manifest", () => {
   });
 
   it("puts settings, and the rows of each menu, in an order that is the same in every language", () => {
-    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
-    assert.deepEqual(orders.toSorted((a, b) => a - b), orders.map((_, at) => at + 1));
+    const inOrder = (all: readonly { readonly order: number }[]) => assert.deepEqual(all.map(({ order }) => order), all.map((_, at) => at + 1));
+    inOrder(contributes.configuration);
+    for (const { properties } of contributes.configuration) inOrder(Object.values(properties));
     const rows = [...contextValues()];
     /** What must be so for the row to be shown, as far as it is said by "==". */
     const places = (when: string): Readonly<Record<string, string>> => ({

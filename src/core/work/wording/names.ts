@@ -2,7 +2,7 @@
 const names =
   "GitHub GitLab BitBucket JavaScript TypeScript CoffeeScript PostgreSQL MySQL MariaDB MongoDB SQLite NoSQL GraphQL WordPress WooCommerce BuddyPress YouTube LinkedIn PayPal PayPro " +
   "iPhone iPad iPadOS iOS macOS MacOS watchOS tvOS OpenID OAuth OAuth2 WhatsApp AirPods AirPlay PlayStation PowerPoint OneDrive OneNote SharePoint DropBox eBay eCommerce OpenSSL OpenSSH " +
-  "PowerShell FreeBSD OpenBSD WebAuthn DuckDuckGo TikTok HubSpot SendGrid MailChimp QuickBooks FreshBooks ChatGPT OpenAI DeepL LibreOffice OpenOffice VSCode JetBrains OpenStreetMap GoDaddy CloudFlare " +
+  "SalesForce PowerShell FreeBSD OpenBSD WebAuthn DuckDuckGo TikTok HubSpot SendGrid MailChimp QuickBooks FreshBooks ChatGPT OpenAI DeepL LibreOffice OpenOffice VSCode JetBrains OpenStreetMap GoDaddy CloudFlare " +
   "DigitalOcean PhpStorm WebStorm IntelliJ WiFi eMail LaTeX MathML RocketChat KeePass Xcode DevOps SaaS PaaS bKash ShurjoPay SSLCommerz aamarPay SureCash UPay PortWallet AmarPay FoodPanda " +
   "RedX eCourier GrameenPhone BanglaLink TeleTalk PrestaShop OpenCart BigCommerce SquareSpace WebFlow AliExpress MasterCard VisaNet UnionPay JazzCash EasyPaisa GrabPay GCash PayTM PhonePe RazorPay " +
   "NextJS NuxtJS NodeJS VueJS ReactJS AngularJS jQuery TailwindCSS ElasticSearch RabbitMQ FireFox FireBase DataTables FontAwesome ReCaptcha reCAPTCHA hCaptcha TextMagic MailGun AirTable ClickUp MacBook " +

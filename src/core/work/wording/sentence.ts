@@ -75,6 +75,7 @@ function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
   if (story !== bare) return story;
   if (/^fix(?:es|ed)?: /i.test(bare)) return `Fixed: ${lowerFirst(bare.slice(bare.indexOf(":") + 2))}`;
   const repaired = bare.replace(fixFor, "");
+  if (repaired !== bare && /\b(?:regression|issue|bug|error|problem|crash(?:es)?|glitch)\b/i.test(repaired)) return `Fixed ${repaired}`;
   if (repaired !== bare && /n['’]t\b|\bnot\b/i.test(repaired)) return `Fixed: ${lowerFirst(repaired)}`;
   const past = isCode ? bare : pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
