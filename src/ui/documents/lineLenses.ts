@@ -36,7 +36,7 @@ export function actionLenses(provenance: Provenance, text: string, { book, say }
     lens("khobor.markAsSent", say("draft.markAsSent")),
     lens("khobor.previewDraft", say("draft.preview")),
     // Only an update decides what to leave out.
-    ...(provenance.kind === "progress" ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
+    ...(provenance.kind === "progress" && provenance.leftOut.length > 0 ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
     lens("khobor.draftAgain", say("draft.again")),
     lens("khobor.attach", `$(attach) ${say("draft.attach")}`),
   ];
