@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inOrder } from "../../../core/inOrder";
 import { toPlainText } from "../../../core/drafting/plainText";
 import { splitSubject } from "../../../core/drafting/subject";
 import { previewPage, type Previewed } from "../../documents/previewPage";
@@ -34,12 +35,14 @@ export async function previewDraft(deps: SendDeps): Promise<void> {
     begin();
   };
   open = { panel, show: follow };
-  const show = async () => {
+  const made = async (): Promise<Previewed> => {
     const { subject = "", body } = splitSubject(shown.document.getText());
-    await panel.webview.postMessage({ subject, html: await channels.html(body), plain: toPlainText(body) } satisfies Previewed);
+    return { subject, html: await channels.html(body), plain: toPlainText(body) };
   };
   // A panel may be closed while its page is being made.
   const behindTheScenes = (work: Promise<unknown>) => void work.catch((error: unknown) => deps.log.warn(`the preview: ${String(error)}`));
+  const show = inOrder(made, (page) => behindTheScenes(Promise.resolve(panel.webview.postMessage(page))));
+  const followActive = inOrder(() => deps.openDrafts.active(), follow);
   let later: NodeJS.Timeout | undefined;
   const listening = [
     panel.webview.onDidReceiveMessage((said: unknown) => {
@@ -54,7 +57,7 @@ export async function previewDraft(deps: SendDeps): Promise<void> {
       later = setTimeout(() => behindTheScenes(show()), behind);
     }),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (editor) behindTheScenes(deps.openDrafts.active().then(follow));
+      if (editor) behindTheScenes(followActive());
     }),
     vscode.workspace.onDidCloseTextDocument((closed) => {
       if (closed === shown.document) panel.dispose();
