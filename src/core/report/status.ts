@@ -1,5 +1,6 @@
 import type { Book } from "../book/book";
 import type { Id } from "../book/fields";
+import { standing, type HistoryEntry } from "../book/sentRecord";
 import type { Level, Owed } from "../owed/owed";
 import type { Text, TimeValue, Value } from "../say";
 import { clockIn, dateIn } from "../time/zoned";
@@ -24,6 +25,8 @@ export interface OwedView {
   readonly now: Instant;
   /** Mine. */
   readonly zone: Zone;
+  /** Absent: not known. */
+  readonly history?: readonly HistoryEntry[];
   /** Of `owed`: the clients that are not of this workspace, but known on this machine. They are not in `book`. */
   readonly elsewhere?: ReadonlySet<Id>;
 }
@@ -55,13 +58,16 @@ function fullStatus(view: OwedView, options: StatusOptions): Status | undefined 
   const lines = tooltip(view, options);
   if (!first) return { level: "told", text: told, spoken: spoken(told), tooltip: [told, ...lines.slice(0, -1)] };
   const level = isSnoozed(first) ? "snoozed" : first.level;
-  const next: Text = { id: "status.next", values: { when: moment(first.sendBy, view) } };
+  const next: Text = { id: isBegun(first, view) ? "status.next" : "status.first", values: { when: moment(first.sendBy, view) } };
   const text = level === "fine" ? next : counted(first, view);
   const shown = options.compact && level !== "fine" ? compact(first, view) : text;
   return { level, text: shown, spoken: spoken(text, level), tooltip: lines };
 }
 
 const told: Text = { id: "status.told" };
+
+/** Before the first message to a client "all told" would be untrue. */
+const isBegun = ({ clientId }: Owed, { history }: OwedView): boolean => history === undefined || standing(history).some((record) => record.clientId === clientId);
 
 const spoken = (status: Text, level?: Status["level"]): Text => ({
   id: level === "overdue" ? "status.spokenOverdue" : level === "due" ? "status.spokenDue" : "status.spoken",
