@@ -1,0 +1,50 @@
+import { aboutCustomers, isQuestion } from "../find/sentences";
+import { apart, has, matchesIn, type Match } from "../find/patterns";
+import type { CheckInput } from "../input";
+import type { Part } from "../reading";
+import { clausesOf } from "./clauses";
+import { ifClause, kind, trouble } from "./cues";
+
+/** What stands around the words that a form found. */
+export interface Around {
+  readonly clause: Part;
+  readonly sentence: Part;
+  /** What was found, so that the rest of the sentence can be told from it. */
+  readonly match: Match;
+  readonly input: CheckInput;
+}
+
+/** A way of saying something, by its build: words that say it, and what must or must not stand around them. */
+export interface Form {
+  readonly says: RegExp;
+  /** Read over a whole sentence, where cause and effect stand apart. Otherwise within one clause. */
+  readonly across?: true;
+  readonly when?: (around: Around) => boolean;
+}
+
+/** Where a message says one of these. The client's customers are the work's subject, and nobody is reproached with them. */
+export function saidIn(input: CheckInput, forms: readonly Form[]): readonly Match[] {
+  return apart(
+    input.reading.sentences.flatMap((sentence) => {
+      if (aboutCustomers(sentence.text)) return [];
+      const clauses = clausesOf(sentence);
+      return forms.flatMap(({ says, across, when }) =>
+        (across ? [sentence] : clauses).flatMap((clause) => matchesIn(clause.text, says, clause.start).filter((match) => when?.({ clause, sentence, match, input }) !== false)),
+      );
+    }),
+  );
+}
+
+// What a form may ask of its surroundings.
+
+export const all = (...asked: readonly ((around: Around) => boolean)[]) => (around: Around): boolean => asked.every((one) => one(around));
+/** A clause that supposes something says nothing of what was done. */
+export const told = ({ clause, sentence }: Around): boolean => !has(clause.text, ifClause) && !isQuestion(sentence);
+/** Something else in the sentence says that work stands still, comes late or went wrong. */
+export const withTrouble = ({ sentence, match }: Around): boolean => has(rest(sentence, match), trouble);
+/** The same anywhere in the sentence, in the words found too. */
+export const inTrouble = ({ sentence }: Around): boolean => has(sentence.text, trouble);
+/** Thanks and praise are none of what these forms are after. */
+export const unkind = ({ sentence }: Around): boolean => !has(sentence.text, kind);
+
+const rest = ({ start, text }: Part, match: Match): string => `${text.slice(0, match.start - start)}\n${text.slice(match.end - start)}`;
