@@ -10,6 +10,11 @@ const late = words(
 /** Something is late, missing or unanswered: then what happened to the writer stands as its excuse. */
 export const isLate = ({ kind, reading }: CheckInput): boolean => kind === "delay" || apologises(reading.prose) || has(reading.prose, late);
 
-/** A calamity is nobody's doing; with a new day beside it, it is the reason and no more. */
-const calamity = words("storm", "cyclone", "flood(?:s|ing)?", "earthquake", "lightning", "curfew", "(?:ঝড়|ঘূর্ণিঝড়|বন্যা|ভূমিকম্প|কারফিউ|জলাবদ্ধতা)(?:ে|র|ের|য়|টা|তে)?");
-export const isForceMajeure = (text: string, days: number): boolean => days > 0 && has(text, calamity);
+/** A calamity, or "I was ill for two days" and no more. */
+const plain = words("storm", "cyclone", "flood(?:s|ing)?", "earthquake", "lightning", "curfew", "(?:ঝড়|ঘূর্ণিঝড়|বন্যা|ভূমিকম্প|কারফিউ|জলাবদ্ধতা)(?:ে|র|ের|য়|টা|তে)?");
+const plainIllness = /^(?:[^.।]{0,20} )?(?:I (?:was|am|fell|have been) (?:ill|sick|unwell)(?: (?:on|for|from|since|until|and)[^.]*|[,;][^.]*)?|(?:(?:আমি|এক|দুই|তিন|চার|\d+|দিন|কয়েক|গত) ){0,4}অসুস্থ ছিলাম[^।]*)[.।]?$/iu;
+/** A cause that begins at a place is nobody's doing, and is told in a few plain words. */
+export const isPlain = ({ reading }: CheckInput, at: number): boolean => {
+  const sentence = reading.sentences.find(({ start, end }) => start <= at && at < end)?.text ?? "";
+  return has(sentence, plain) || plainIllness.test(sentence.replace(/^(?:Hi|Hello|Dear|সারা)[^,]*, /u, ""));
+};
