@@ -37,7 +37,10 @@ const isWrong =
   /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
 const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
+/** "Crash on logout", "White screen after paying" */
+const trouble = /^(?:crash(?:es)?|freezes?|(?:blank|white|black) (?:page|screen)) (?:on|when|in|at|after|while|if|during) /i;
 const saysWhatIsWrong = (title: string): boolean => {
+  if (trouble.test(title)) return true;
   if (!mayBeWrong.test(title)) return false;
   const found = isWrong.exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
@@ -46,7 +49,7 @@ const saysWhatIsWrong = (title: string): boolean => {
 };
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
-const pastDefect = /^(?:[\p{L}'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+const pastDefect = /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
