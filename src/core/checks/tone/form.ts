@@ -1,5 +1,5 @@
 import { aboutCustomers, isQuestion } from "../find/sentences";
-import { apart, has, matchesIn, type Match } from "../find/patterns";
+import { apart, has, matchesIn, words, type Match } from "../find/patterns";
 import type { CheckInput } from "../input";
 import type { Part } from "../reading";
 import { clausesOf } from "./clauses";
@@ -22,11 +22,19 @@ export interface Form {
   readonly when?: (around: Around) => boolean;
 }
 
+/** People who are nobody's customers. */
+const atWork = words("(?:my|other|another|different) (?:\\w+ )?(?:customers?|users?|people|members?|buyers?)", "(?:you|your|the|these|those|other|some|most|many|few) (?:\\w+ )?people", "people (?:on|at|in|of|from|who)", "your (?:\\w+ )?members?");
+
 /** Where a message says one of these. The client's customers are the work's subject, and nobody is reproached with them. */
-export function saidIn(input: CheckInput, forms: readonly Form[]): readonly Match[] {
+export const saidIn = (input: CheckInput, forms: readonly Form[]): readonly Match[] =>
+  said(input, input.reading.sentences.filter(({ text }) => !aboutCustomers(text.replace(atWork, ""))), forms);
+
+/** The same, whomever a sentence is about. */
+export const saidAnywhere = (input: CheckInput, forms: readonly Form[]): readonly Match[] => said(input, input.reading.sentences, forms);
+
+function said(input: CheckInput, sentences: readonly Part[], forms: readonly Form[]): readonly Match[] {
   return apart(
-    input.reading.sentences.flatMap((sentence) => {
-      if (aboutCustomers(sentence.text)) return [];
+    sentences.flatMap((sentence) => {
       const clauses = clausesOf(sentence);
       return forms.flatMap(({ says, across, when }) =>
         (across ? [sentence] : clauses).flatMap((clause) => matchesIn(clause.text, says, clause.start).filter((match) => when?.({ clause, sentence, match, input }) !== false)),
