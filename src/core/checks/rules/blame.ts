@@ -11,5 +11,5 @@ export const blame = defineRule({
   id: "blame",
   level: "warning",
   find: (input) =>
-    saidIn(input, [...blameEnglish, ...blameBangla]).map(({ start, end, text }) => ({ range: input.reading.range(start, end), message: { id: "check.blame", values: { found: text } }, fixes: [removeSentence(input.reading, start)] })),
+    saidIn(input, { english: blameEnglish, bangla: blameBangla }).map(({ start, end, text }) => ({ range: input.reading.range(start, end), message: { id: "check.blame", values: { found: text } }, fixes: [removeSentence(input.reading, start)] })),
 });

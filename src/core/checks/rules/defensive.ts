@@ -11,5 +11,5 @@ export const defensive = defineRule({
   id: "defensive",
   level: "warning",
   find: (input) =>
-    saidIn(input, [...defensiveEnglish, ...defensiveBangla]).map(({ start, end, text }) => ({ range: input.reading.range(start, end), message: { id: "check.defensive", values: { found: text } }, fixes: [removeSentence(input.reading, start)] })),
+    saidIn(input, { english: defensiveEnglish, bangla: defensiveBangla }).map(({ start, end, text }) => ({ range: input.reading.range(start, end), message: { id: "check.defensive", values: { found: text } }, fixes: [removeSentence(input.reading, start)] })),
 });

@@ -4,6 +4,7 @@ import { aboutCustomers, isQuestion } from "../find/sentences";
 import { defineRule } from "../finding";
 import { causesBangla, nobodyCouldBangla } from "../tone/excuseBangla";
 import { causesEnglish, nobodyCouldEnglish } from "../tone/excuseEnglish";
+import { isBangla, isEnglish } from "../tone/form";
 import { isLate, isPlain } from "../tone/lateness";
 
 // What kept me busy changes nothing for the client and sounds as if they came last. A reason names what happened to the work;
@@ -22,10 +23,11 @@ export const excuse = defineRule({
   appliesTo: (kind) => kind !== "meeting" && kind !== "touch" && kind !== "leave",
   find: (input) => {
     const { reading, kind, dates } = input;
+    const late = isLate(input);
     const found = apart(
       reading.sentences
         .filter((sentence) => !isQuestion(sentence) && !has(sentence.text, perhaps) && !aboutCustomers(sentence.text.replace(mine, "")))
-        .flatMap(({ start, text }) => [...(isLate(input) ? [...causesEnglish, ...causesBangla] : []), nobodyCouldEnglish, nobodyCouldBangla].flatMap((one) => matchesIn(text, one, start))),
+        .flatMap(({ start, text }) => causesIn(text, late).flatMap((one) => matchesIn(text, one, start))),
     );
     // Said once and plainly, with the new day beside it, it is the reason and no more.
     if (dates.some(({ date }) => date > input.today) && found.every(({ start }) => isPlain(input, start))) return [];
@@ -34,3 +36,8 @@ export const excuse = defineRule({
       .map(({ start, end, text }) => ({ range: reading.range(start, end), message: { id: "check.excuse", values: { found: text } }, fixes: [removeSentence(reading, start)] }));
   },
 });
+
+const causesIn = (text: string, late: boolean): readonly RegExp[] => [
+  ...(isEnglish(text) ? [nobodyCouldEnglish, ...(late ? causesEnglish : [])] : []),
+  ...(isBangla(text) ? [nobodyCouldBangla, ...(late ? causesBangla : [])] : []),
+];

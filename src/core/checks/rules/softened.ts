@@ -16,7 +16,7 @@ export const softened = defineRule({
   level: "warning",
   appliesTo: (kind) => kind === "delay" || kind === "mistake" || kind === "problem",
   find: (input) =>
-    saidAnywhere(input, [...softenedEnglish, ...softenedBangla]).map(({ start, end, text }) => {
+    saidAnywhere(input, { english: softenedEnglish, bangla: softenedBangla }).map(({ start, end, text }) => {
       const range = input.reading.range(start, end);
       const plain = text.replace(smaller, (found) => (/^(?:just |only )?an? /i.test(found) ? "a " : ""));
       const fixes: readonly Fix[] = plain === text || !named.test(plain) ? [removeSentence(input.reading, start)] : [{ title: { id: "check.fix.replace", values: { words: plain } }, edits: [{ range, text: plain }] }];

@@ -25,17 +25,28 @@ export interface Form {
 /** People who are nobody's customers. */
 const atWork = words("(?:my|other|another|different) (?:\\w+ )?(?:customers?|users?|people|members?|buyers?)", "(?:you|your|the|these|those|other|some|most|many|few) (?:\\w+ )?people", "people (?:on|at|in|of|from|who)", "your (?:\\w+ )?members?");
 
+/** What is the same in both languages has forms of its own in each. */
+export interface Forms {
+  readonly english: readonly Form[];
+  readonly bangla: readonly Form[];
+}
+
 /** Where a message says one of these. The client's customers are the work's subject, and nobody is reproached with them. */
-export const saidIn = (input: CheckInput, forms: readonly Form[]): readonly Match[] =>
+export const saidIn = (input: CheckInput, forms: Forms): readonly Match[] =>
   said(input, input.reading.sentences.filter(({ text }) => !aboutCustomers(text.replace(atWork, ""))), forms);
 
 /** The same, whomever a sentence is about. */
-export const saidAnywhere = (input: CheckInput, forms: readonly Form[]): readonly Match[] => said(input, input.reading.sentences, forms);
+export const saidAnywhere = (input: CheckInput, forms: Forms): readonly Match[] => said(input, input.reading.sentences, forms);
 
-function said(input: CheckInput, sentences: readonly Part[], forms: readonly Form[]): readonly Match[] {
+/** A name or two in the other script are no sentence in its language. */
+export const isEnglish = (text: string): boolean => /[a-z']+ [a-z']+ [a-z]/i.test(text);
+export const isBangla = (text: string): boolean => /[\u0980-\u09ff]/.test(text);
+
+function said(input: CheckInput, sentences: readonly Part[], { english, bangla }: Forms): readonly Match[] {
   return apart(
     sentences.flatMap((sentence) => {
-      const clauses = clausesOf(sentence);
+      const forms = [...(isEnglish(sentence.text) ? english : []), ...(isBangla(sentence.text) ? bangla : [])];
+      const clauses = forms.length === 0 ? [] : clausesOf(sentence);
       return forms.flatMap(({ says, across, when }) =>
         (across ? [sentence] : clauses).flatMap((clause) => matchesIn(clause.text, says, clause.start).filter((match) => when?.({ clause, sentence, match, input }) !== false)),
       );
