@@ -8,7 +8,7 @@ interface DraftLensesDeps extends LensesDeps, DocumentDeps {
   readonly onDidChange: Event<unknown>;
 }
 
-/** The line of actions above a draft, and a mark above each line that is not in the language of the message. */
+/** The line of actions above a draft, and what the writer should know of them. */
 export function registerDraftLenses({ openDrafts, texts, onDidChange, ...deps }: DraftLensesDeps): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const lenses = vscode.languages.registerCodeLensProvider(openDrafts.selector, {

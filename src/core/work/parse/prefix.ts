@@ -1,4 +1,5 @@
 import { withoutAsides } from "./asides";
+import { whenNeeded } from "../patterns";
 import { verbOf } from "../wording/verbs";
 import { kindOf, kindOfEmoji, type Kind } from "./kinds";
 
@@ -15,27 +16,27 @@ export interface Peeled {
   readonly tickets: readonly string[];
 }
 
-const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
+const emoji = (): RegExp => /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
 /** "HOTFIX!!! …", "Prod hotfix: …", "Critical hotfix payment webhook" */
 const urgency = "(?:critical|urgent|emergency|quick|prod|production|live)";
 const loud = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\\s*!+\\s*[:–-]?\\s+(?=\\S)`, "i");
-const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge)(?![\\p{L}]))`, "iu");
+const hotfix = whenNeeded(() => new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge)(?![\\p{L}]))`, "iu"));
 /** A branch's name that a host made the title: "Feature/user roles". */
-const branchName = /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|improvement)\/(?=\p{L})/iu;
+const branchName = (): RegExp => /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|improvement)\/(?=\p{L})/iu;
 /** "1.0.5 - fixed the crash": what is in a release, behind its number. */
-const numberFirst = /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
+const numberFirst = (): RegExp => /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
 /** "App crashes without a camera - fixed" */
 const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
 const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*[:-]?\s*/iu;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
 const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
-const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
+const component = (): RegExp => /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** "admin - order list - add filter": places of the product, and what was done there. */
-const places = /^((?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}(?: [-–—|] (?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}){0,2}) [-–—|] ([a-z]+) (?=\S)/iu;
+const places = (): RegExp => /^((?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}(?: [-–—|] (?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}){0,2}) [-–—|] ([a-z]+) (?=\S)/iu;
 /** "(checkout) add notes" */
-const inBrackets = /^\(([a-z][\w /-]{1,30})\)\s*[:-]?\s*(?=\p{L})/iu;
+const inBrackets = (): RegExp => /^\(([a-z][\w /-]{1,30})\)\s*[:-]?\s*(?=\p{L})/iu;
 
 /** What a host appends when it squashes: "(#12)", "(!12)". */
 const numbered = /(?:\s*\([#!]\d+\))+$/;
@@ -61,7 +62,7 @@ const beginning = /^(?:(?:an?|the|initial|first|basic|rough|new|draft|working) )
 const partOf = (path: string): string | undefined => path.split("/").findLast((part) => isReadable(part));
 
 function placesOf(title: string): { readonly words: string; readonly rest: string } | undefined {
-  const [, before = "", first = ""] = places.exec(title) ?? [];
+  const [, before = "", first = ""] = places().exec(title) ?? [];
   const verb = verbOf(first);
   // "Logout route - deletes all tokens" says what the route does.
   if (verb?.weak !== false || verb.third === first.toLowerCase()) return undefined;
@@ -90,10 +91,10 @@ const forms: readonly Form[] = [
     return match?.[0].length ?? 0;
   },
   function releaseNumber(rest) {
-    return (/^(?:v?\d|version|release)/i.test(rest) ? numberFirst.exec(rest)?.[0].length : undefined) ?? 0;
+    return (/^(?:v?\d|version|release)/i.test(rest) ? numberFirst().exec(rest)?.[0].length : undefined) ?? 0;
   },
   function pictured(rest, taken) {
-    const match = emoji.exec(rest);
+    const match = /^(?:[^ -~]|:)/.test(rest) ? emoji().exec(rest) : null;
     if (!match) return 0;
     taken.kind ??= kindOfEmoji(match[0].trim());
     return match[0].length;
@@ -111,7 +112,7 @@ const forms: readonly Form[] = [
     return match[0].length;
   },
   function bracketed(rest, taken) {
-    const match = inBrackets.exec(rest);
+    const match = rest.startsWith("(") ? inBrackets().exec(rest) : null;
     if (!match) return 0;
     const inside = match[1] as string;
     taken.kind ??= kindOf(inside);
@@ -142,7 +143,7 @@ const forms: readonly Form[] = [
     return match[0].length;
   },
   function named(rest, taken) {
-    const match = taken.words === undefined ? component.exec(rest) : null;
+    const match = taken.words === undefined && rest.includes(":") ? component().exec(rest) : null;
     if (!match || match[0].length === rest.length) return 0;
     const name = match[1] as string;
     if (isSentence(name)) return 0;
@@ -194,7 +195,7 @@ function peeledOf(rest: string, { kind, label, scope, words, breaking, tickets }
 
 function withoutBranch(rest: string, taken: Taken): string {
   if (!rest.includes("/") || !/^[a-z]+\//i.test(rest)) return rest;
-  const [whole, type = ""] = branchName.exec(rest) ?? [];
+  const [whole, type = ""] = branchName().exec(rest) ?? [];
   if (whole === undefined || /^\S+\/\S*\//.test(rest)) return rest;
   taken.kind = kindOf(type);
   const words = rest.slice(whole.length);
@@ -212,7 +213,7 @@ function withoutPlaces(rest: string, taken: Taken): string {
 /** "Hotfix for the cart", "the cart is empty - fixed": however it is said besides, it is a fix. */
 function withoutMending(rest: string, taken: Taken): string {
   if (!/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) return rest;
-  const mended = rest.replace(hotfix, "").replace(fixedLast, "");
+  const mended = rest.replace(hotfix(), "").replace(fixedLast, "");
   if (mended !== rest) taken.kind = "fix";
   return mended;
 }
