@@ -16,8 +16,8 @@ export function registerDraftLenses({ openDrafts, texts, onDidChange, ...deps }:
     provideCodeLenses: async (document) => {
       const provenance = await openDrafts.of(document);
       if (!provenance) return [];
-      const [{ actionLenses, attachmentLenses, languageLenses, mindLenses }] = await Promise.all([import("./lineLenses"), texts()]);
-      return [...actionLenses(provenance, document.getText(), deps), ...mindLenses(provenance, document.getText(), deps), ...languageLenses(provenance, document.getText(), deps), ...attachmentLenses(provenance, document.lineCount, deps)];
+      const [{ lensesOf }] = await Promise.all([import("./lineLenses"), texts()]);
+      return lensesOf(provenance, document, deps);
     },
   });
   return vscode.Disposable.from(changed, lenses, openDrafts.onDidChange(() => changed.fire()), onDidChange(() => changed.fire()));
