@@ -23,7 +23,7 @@ export interface FoundRepository {
 }
 
 /** The repository that a file or folder lies in. */
-export interface RepositoryAt extends FoundRepository {
+interface RepositoryAt extends FoundRepository {
   /** Where it lies below the top folder, with "/" between the names; "" for the top folder itself. */
   readonly within: string;
 }
@@ -89,6 +89,11 @@ export interface GitLog {
   newestAt(path: string): Promise<Instant | undefined>;
   /** Newest first, at most `limit`. */
   tags(path: string, limit: number): Promise<readonly { readonly name: string; readonly at: Instant }[]>;
+}
+
+export interface GitPerson {
+  /** The name that commits made here carry: user.name of the repository, else of the machine. */
+  myName(path: string): Promise<string | undefined>;
 }
 
 /** Thrown by GitLog where a repository cannot be read. */

@@ -33,7 +33,7 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * "Login fails on iPhone", "Cart not updating", "Wrong VAT on invoices": nobody commits what is wrong and leaves it so. Only
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
-const isWrong =
+const isWrong = (): RegExp =>
   /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
 const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
@@ -42,14 +42,14 @@ const trouble = /^(?:crash(?:es)?|freezes?|(?:blank|white|black) (?:page|screen)
 const saysWhatIsWrong = (title: string): boolean => {
   if (trouble.test(title)) return true;
   if (!mayBeWrong.test(title)) return false;
-  const found = isWrong.exec(title)?.[0];
+  const found = isWrong().exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
   const first = title.slice(0, title.indexOf(" "));
   return verbOf(first)?.weak !== false && !verbOfPast(first);
 };
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
-const pastDefect = /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+const pastDefect = (): RegExp => /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
@@ -64,7 +64,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
     peeled.kind === undefined &&
     (saysWhatIsWrong(peeled.title) ||
       (readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
-      (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
+      (/n.t |not /.test(peeled.title) && pastDefect().test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,

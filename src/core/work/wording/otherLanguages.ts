@@ -1,3 +1,5 @@
+import { whenNeeded } from "../patterns";
+
 /** A language that commits are written in beside English, as far as a line has to be said in it. */
 interface OtherLanguage {
   /** What gives it away: letters or small words. */
@@ -18,7 +20,7 @@ interface OtherLanguage {
   };
 }
 
-const languages: readonly OtherLanguage[] = [
+const languages = whenNeeded((): readonly OtherLanguage[] => [
   {
     marks: /\p{Script=Bengali}/gu,
     going: "চলছে:",
@@ -70,11 +72,11 @@ const languages: readonly OtherLanguage[] = [
   { marks: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, going: "作業中：", done: /(?:した|ました|済み?|完了)[。！\s]*$/u },
   { marks: /\p{Script=Han}/gu, going: "进行中：", done: /^已|[了完][。！\s]*$|完成/u },
   { marks: /\p{Script=Arabic}/gu, going: "قيد العمل:", done: /^(?:تم|تمت)\s/u },
-];
+]);
 
 /** Of which the text has the most marks. Undefined where that is not sure. */
 function languageOf(text: string): OtherLanguage | undefined {
-  const scored = languages.map((language) => ({ language, count: text.match(language.marks)?.length ?? 0 })).sort((a, b) => b.count - a.count);
+  const scored = languages().map((language) => ({ language, count: text.match(language.marks)?.length ?? 0 })).sort((a, b) => b.count - a.count);
   const [best, next] = scored;
   if (!best || best.count === 0) return undefined;
   // Ukrainian is written in Cyrillic, and Japanese in Han as well: there the rarer letters decide.
@@ -130,15 +132,15 @@ const presents: readonly (readonly [done: string, present: string])[] = [
   ["কমালাম|কমিয়েছি", "কমাচ্ছি"],
   ["দেখালাম|দেখিয়েছি", "দেখাচ্ছি"],
 ];
-const endings = presents.map(([done, present]) => [new RegExp(`(?<=\\s)(?:${done.normalize("NFC")})(?=[।.!\\s]*$)`, "u"), present] as const);
+const endings = whenNeeded(() => presents.map(([done, present]) => [new RegExp(`(?<=\\s)(?:${done.normalize("NFC")})(?=[।.!\\s]*$)`, "u"), present] as const));
 
 function inThePresent(text: string): string {
   const line = text.normalize("NFC");
-  const found = endings.find(([done]) => done.test(line));
+  const found = endings().find(([done]) => done.test(line));
   return found ? line.replace(found[0], found[1]) : text;
 }
 
 export const otherLanguageWords = (): readonly string[] => [
-  ...languages.flatMap(({ going, fix }) => [going, ...(fix ? [fix.fixed, fix.fixing] : [])]).flatMap((frame) => frame.replace(/ ?[:：]$/u, "").split(" ")),
+  ...languages().flatMap(({ going, fix }) => [going, ...(fix ? [fix.fixed, fix.fixing] : [])]).flatMap((frame) => frame.replace(/ ?[:：]$/u, "").split(" ")),
   ...presents.map(([, present]) => present),
 ];
