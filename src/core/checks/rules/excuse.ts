@@ -1,3 +1,4 @@
+import type { MessageKind } from "../../book/messageKind";
 import { removeSentence } from "../find/fixes";
 import { apart, has, matchesIn, pattern, words } from "../find/patterns";
 import { aboutCustomers, isQuestion } from "../find/sentences";
@@ -10,6 +11,8 @@ import { isLate, isPlain } from "../tone/lateness";
 // What kept me busy changes nothing for the client and sounds as if they came last. A reason names what happened to the work;
 // an excuse tells of the writer. Source: our practice for delays, the reason in a sentence and no more.
 
+/** What happened to me is the reason for which I cannot come to a meeting; how I work and live is told before work begins. */
+const elsewhere: ReadonlySet<MessageKind> = new Set(["meeting", "touch", "leave", "proposal", "kickoff", "charter", "requirements"]);
 const perhaps = words("perhaps", "maybe", "may have", "might have", "হয়তো");
 /** My other customers are no customers of the client's. */
 const mine = words("(?:my|other|another|different) (?:\\w+ )?(?:customers?|users?|people|members?|buyers?)");
@@ -19,8 +22,7 @@ const forgot = pattern("forgot|ভুলে");
 export const excuse = defineRule({
   id: "excuse",
   level: "warning",
-  // What happened to me is the reason for which I cannot come to a meeting.
-  appliesTo: (kind) => kind !== "meeting" && kind !== "touch" && kind !== "leave",
+  appliesTo: (kind) => !elsewhere.has(kind),
   find: (input) => {
     const { reading, kind, dates } = input;
     const late = isLate(input);
