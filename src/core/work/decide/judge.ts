@@ -57,7 +57,7 @@ function byAuthor({ name, email }: Judged["author"]): Reason | undefined {
   return robots.test(name) || robots.test(email) ? "dependencies" : undefined;
 }
 
-const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b/i;
+const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b|(?<!\p{L})(?:dise[ñn]|bot[óõo]n|bot[õo]es|bot[ãa]o|boutons?(?!\p{L})|couleur|colore|cor(?:es)?(?!\p{L})|farbe|schrift|schaltfl|gestaltung|startseite|página|pagina|pantalla|tela(?!\p{L})|écran|mise en page|móvil|celular|estilos?(?= d)|icône|ícon|ডিজাইন|বাটন|রং|রঙ|পেজ|লোগো|ব্যানার|дизайн|кноп|цвет|страниц|шрифт)|按钮|页面|样式|颜色|ボタン|画面|デザイン/iu;
 const seenByUsers = kindsOf("style", "product");
 function byKind(message: Message, touched: PathKinds): Reason | undefined {
   if (message.breaking) return undefined;

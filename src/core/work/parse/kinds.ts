@@ -46,6 +46,14 @@ const byWord = new Map(Object.entries(words).flatMap(([kind, list]) => list.spli
 /** The kind that a word before a colon or inside brackets stands for. */
 export const kindOf = (word: string): Kind | undefined => byWord.get(word.toLowerCase());
 
+/** What stands before a colon in other languages where English ones write "fix:" or "feat:". */
+const elsewhere: readonly (readonly [Kind, RegExp])[] = [
+  ["fix", /^(?:correcci[óo]n|corre[çc][ãa]o|correction|correctif|correzione|corregido|corrigido|corrig[ée]|arreglo|arreglado|conserto|korrektur|fehlerbehebung|behoben|fehler|oprava|poprawka|исправлено|исправление|фикс|বাগ ?ফিক্স|ফিক্স|ঠিক|সমাধান|ठीक|修复|修正|バグ修正|버그 ?수정|수정)$/iu],
+  ["feature", /^(?:nuev[oa]|nov[oa]|novidade|novedad|nouveaut[ée]|nouveau|nouvelle|neu|neuheit|funci[óo]n|funcionalidade?|fonctionnalit[ée]|funktion|novit[àa]|nuov[oa]|nowość|новое|добавлено|নতুন|फीचर|新增|新功能|新機能|기능|추가)$/iu],
+  ["improvement", /^(?:mejora|melhoria|am[ée]lioration|verbesserung|miglioramento|ulepszenie|улучшение|улучшено|উন্নতি|सुधार|优化|改善|개선)$/iu],
+];
+export const kindElsewhere = (word: string): Kind | undefined => elsewhere.find(([, words]) => words.test(word))?.[0];
+
 /** gitmoji.dev, as far as it tells what a client hears from what they do not. */
 const emoji: readonly (readonly [sign: string, code: string, kind: Kind])[] = [
   ["✨", "sparkles", "feature"],

@@ -34,8 +34,8 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
 const isWrong =
-  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
-const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|broken|wrong|incorrect|cannot/i;
+  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps|(?:returns|finds|shows|gives) (?:no (?:results?|data|matches)|nothing)(?! (?:if|when|unless|until)\b))|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:(?:\d{3} |fatal |server |php |js |javascript |console |internal |unhandled )*(?:errors?|exceptions?|crash(?:es)?|bugs?) (?:on|in|when|while|at|after|during)|[45]\d\d (?:on|in|when|while|for|after)|(?:blank|white|black) (?:page|screen) (?:on|in|when|after|at))(?= )|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
+const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|nothing| no |broken|wrong|incorrect|cannot|error|exception|bug|[45]\d\d |blank|white|black/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
 const saysWhatIsWrong = (title: string): boolean => {
   if (!mayBeWrong.test(title)) return false;
@@ -77,6 +77,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   if (peeled.label !== undefined) message.label = peeled.label;
   if (peeled.scope !== undefined) message.scope = peeled.scope;
   if (peeled.component !== undefined) message.component = peeled.component;
+  if (peeled.spaced) message.spaced = true;
   if (clientNote !== "") message.clientNote = clientNote;
   if (merge) message.merge = merge;
   if (revert) message.revert = revert;

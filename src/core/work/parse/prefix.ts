@@ -1,6 +1,7 @@
 import { withoutAsides } from "./asides";
+import { isName } from "../wording/names";
 import { verbOf } from "../wording/verbs";
-import { kindOf, kindOfEmoji, type Kind } from "./kinds";
+import { kindElsewhere, kindOf, kindOfEmoji, type Kind } from "./kinds";
 
 /** A subject without what stood before its words. */
 export interface Peeled {
@@ -11,6 +12,8 @@ export interface Peeled {
   readonly scope?: string;
   /** Words before a colon that a client can read: "Checkout". */
   readonly component?: string;
+  /** The colon had a space before it, as in French. */
+  readonly spaced?: true;
   readonly breaking: boolean;
   readonly tickets: readonly string[];
 }
@@ -26,10 +29,17 @@ const branchName = /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|impro
 const numberFirst = /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
 /** "App crashes without a camera - fixed" */
 const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
+/** "menu not closing on click fixed": what was wrong, and that it is over. */
+const wrongThenFixed = /^((?:\S+ ){1,6}?(?:not \p{L}+ing|(?:doesn|didn|isn|wasn|aren|don)['’]?t|fails|failing|crash(?:es|ing)|broken|wrong|missing|incorrect)(?: \S+){0,7}?)(?: issue| problem| bug)?,? (?:(?:is |are |has been |now |all )*)(?:fixed|solved|resolved)[.!]*$/iu;
 const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*[:-]?\s*/iu;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
 const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
+/** What trackers call their entries, before a number: "Bug 5530: …", "User Story 12 - …", "[Bug 7] …". */
+const workItem = /^(?:(user story|product backlog item|pbi|bug|task|feature|issue|epic|defect)|)\s*#?(\d{1,7})$/i;
+const workItemFirst = /^(user story|product backlog item|pbi|defect|feature)\s+#?(\d{1,7})\s*(?:[:|,]|\s?[-–])\s*(?=\p{L})/iu;
+/** GitLab's title for what settles an issue: `Resolve "Search finds nothing"`. */
+const settles = /^(?:draft: )?resolve ["“](.+)["”]$/i;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** "admin - order list - add filter": places of the product, and what was done there. */
@@ -52,7 +62,7 @@ const codeWords = new Set(
     "module modules package packages pkg server shared src sql test tests tools types ui ux util utils vendor").split(" "),
 );
 const isReadable = (words: string): boolean =>
-  known.test(words) || (!/[_/.]/.test(words) && !/[a-z][A-Z]/.test(words) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3);
+  known.test(words) || (!/[_/.]/.test(words) && !words.split(" ").some((word) => /[a-z][A-Z]/.test(word) && !isName(word)) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3);
 /** Short names of what a client holds in their hands. */
 const known = /^(?:ios|ipad|mac|sms|pdf|seo|pos|faq|vat|pwa|crm)$/i;
 
@@ -71,11 +81,14 @@ function placesOf(title: string): { readonly words: string; readonly rest: strin
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
   let rest = withoutAsides(subject.endsWith(")") ? subject.replace(numbered, "") : subject);
+  if (/^(?:resolve|draft)/i.test(rest)) rest = rest.replace(settles, "$1");
   let kind: Kind | undefined;
   let label: string | undefined;
   let scope: string | undefined;
   let words: string | undefined;
+  let spaced = false;
   let breaking = false;
+  let isBug = false;
   const tickets: string[] = [];
   const take = (match: RegExpExecArray): void => void (rest = rest.slice(match[0].length));
 
@@ -112,7 +125,10 @@ export function peel(subject: string): Peeled {
     if (match && match[0].length < rest.length) {
       const inside = (match[1] ?? match[2] ?? "").trim();
       if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
-      else if (/^draft$/i.test(inside)) kind ??= "wip";
+      else if (workItem.test(inside)) {
+        isBug ||= /^(?:bug|defect)/i.test(inside);
+        tickets.push(`#${/\d+$/.exec(inside)?.[0] ?? ""}`);
+      } else if (/^draft$/i.test(inside)) kind ??= "wip";
       else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
       take(match);
       continue;
@@ -128,6 +144,14 @@ export function peel(subject: string): Peeled {
     if (match && isTicket(match[1] as string)) {
       tickets.push((match[1] as string).toUpperCase());
       if (/^fix/i.test(match[0])) kind ??= "fix";
+      isBug ||= /^bug/i.test(match[0]);
+      take(match);
+      continue;
+    }
+    match = workItemFirst.exec(rest);
+    if (match) {
+      isBug ||= /^defect/i.test(match[0]);
+      tickets.push(`#${match[2] as string}`);
       take(match);
       continue;
     }
@@ -152,11 +176,18 @@ export function peel(subject: string): Peeled {
     match = words === undefined ? component.exec(rest) : null;
     if (match && match[0].length < rest.length) {
       const name = match[1] as string;
+      const other = kindElsewhere(name);
+      if (other) {
+        kind ??= other;
+        take(match);
+        continue;
+      }
       // "Improve the search: show more" is a sentence, not a component.
       const parts = name.split(" ");
       if (parts.length > 4 || (parts.length > 1 && beginsSentence.test(name))) break;
       if (/^(?:TODO|FIXME)$/.test(name)) kind ??= "wip";
       scope ??= name;
+      spaced = /\s:\s*$/.test(match[0]);
       if (isReadable(name)) words = name;
       else if (beginning.test(rest.slice(match[0].length))) words = partOf(name);
       take(match);
@@ -170,15 +201,18 @@ export function peel(subject: string): Peeled {
     scope ??= place.words;
     rest = place.rest;
   }
-  if (/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) {
-    const mended = rest.replace(hotfix, "").replace(fixedLast, "");
+  if (/(?:hot|bug)[ -]?fix|(?:fixed|solved|resolved)[.!]*$/i.test(rest)) {
+    const mended = rest.replace(hotfix, "").replace(fixedLast, "").replace(wrongThenFixed, "$1");
     if (mended !== rest) kind = "fix";
     rest = mended;
   }
+  // "Bug 12: add a button" is what some call any entry of theirs.
+  if (isBug && verbOf(rest.split(" ", 1)[0] ?? "")?.weak !== false) kind ??= "fix";
   const peeled: { -readonly [Field in keyof Peeled]: Peeled[Field] } = { title: rest.trim(), breaking, tickets };
   if (kind !== undefined) peeled.kind = kind;
   if (label !== undefined) peeled.label = label;
   if (scope !== undefined) peeled.scope = scope.trim();
   if (words !== undefined) peeled.component = words;
+  if (words !== undefined && spaced) peeled.spaced = true;
   return peeled;
 }
