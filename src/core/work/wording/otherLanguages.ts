@@ -27,31 +27,31 @@ const languages: readonly OtherLanguage[] = [
   },
   {
     // Bangla in Latin letters
-    marks: /(?<!\p{L})(?:kor(?:lam|si|chi|echi|a|te|e|le)|holo|hoise|hoye(?:che|se)|hocche|theke|jonno|diye|niye|notun|thik|dilam|disi)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:kor(?:lam|si|chi|echi|a|te|e|le)|holo|hoise|hoye(?:che|se)|hocche|theke|jonno|diye|niye|notun|thik|dilam|disi|dile|hole|gele|ache|achilo|ekhon|vul|bhul|\p{L}{2,}cch(?:e|i|ilo|ilam)|\p{L}{2,}(?:tese|tesi|chhilo))(?!\p{L})/giu,
     going: "Cholche:",
     done: /(?:korlam|korsi|korechi|holo|hoise|hoyeche|hoyese|dilam|disi|niyechi|shesh)[.!]*$/i,
     fix: { fixed: "Thik kora hoyeche:", fixing: "Thik kora hocche:", said: /thik|fix|solve|ar .*na/i },
   },
   {
-    marks: /(?<!\p{L})(?:el|los|las|una|del|al|y|en|con|por|para|móvil)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:el|los|las|una|del|al|y|en|con|por|para|móvil|cuando|desde|hasta|sin|estaba|muy)(?!\p{L})/giu,
     going: "En curso:",
     done: /^(?:se |ya )*(?:ha |han |he |fue |fueron )?\p{L}+(?:ad[oa]s?|id[oa]s?|ó|é|í|aron|ieron)(?!\p{L})/iu,
     fix: { fixed: "Corregido:", fixing: "Corrigiendo:", said: /^(?:corrig|correg|correcc|arregl|soluc|repar|evita|resuelv)/i },
   },
   {
-    marks: /(?<!\p{L})(?:não|nao|do|da|dos|das|ao|uma|com|na|nos|em|os|as|ção)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:não|nao|do|da|dos|das|ao|uma|com|na|nos|em|os|as|ção|quando|estava|sem|até)(?!\p{L})/giu,
     going: "Em andamento:",
     done: /^(?:já )?(?:foi |foram )?\p{L}+(?:ad[oa]s?|id[oa]s?|ou|eu|iu|ei|aram|eram)(?!\p{L})/iu,
     fix: { fixed: "Corrigido:", fixing: "Corrigindo:", said: /^(?:corrig|corre[cç]|consert|repar|resolv|evit|arrum|ajust)/i },
   },
   {
-    marks: /(?<!\p{L})(?:le|les|des|du|une|pour|avec|et|sur|dans|ne|pas)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:le|les|des|du|une|pour|avec|et|sur|dans|ne|pas|était|étaient|aux|quand|lors|sans)(?!\p{L})/giu,
     going: "En cours :",
     done: /^(?:j['’]ai )?\p{L}+ée?s?(?!\p{L})|(?<!\p{L})(?:a|ont) été /iu,
     fix: { fixed: "Corrigé :", fixing: "Correction en cours :", said: /^(?:corrig|correct|répar|résol|évit)/i },
   },
   {
-    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|bei|beim|im|nach|ohne|keine?|wird|ist)(?!\p{L})/giu,
+    marks: /(?<!\p{L})(?:der|die|das|und|mit|für|nicht|auf|bei|beim|im|nach|ohne|keine?|wird|ist|nichts|wenn|wurden?|den|dem|zu[mr]|vom|tat|fehlte?)(?!\p{L})/giu,
     going: "In Arbeit:",
     capitals: true,
     done: /(?:(?<!\p{L})\p{L}{0,5}ge\p{L}+(?:t|en)|\p{L}iert|behoben|entfernt|erweitert|verbessert|ersetzt|erledigt|fertig)[.!]?$|(?<!\p{L})wurden?(?!\p{L})/iu,
@@ -82,6 +82,12 @@ function languageOf(text: string): OtherLanguage | undefined {
   if (special) return special.language;
   return best.count === next?.count ? undefined : best.language;
 }
+
+/** Bangla, in either script, is written with English words in between: they are said as in English. */
+export const mixesEnglish = (text: string): boolean => {
+  const language = languageOf(text);
+  return language !== undefined && language === languages[0] || language === languages[1];
+};
 
 /**
  * "fix:" before words that name only what was wrong: without "fixed" they would read as a complaint. Where the language is
