@@ -2,7 +2,7 @@ import { englishOf } from "../../language/englishOf";
 import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
-import { fixedIn, mixesEnglish, otherLanguageWords, unfinishedIn } from "./otherLanguages";
+import { fixedIn, mixesEnglish, otherLanguageWords, takenBackIn, unfinishedIn } from "./otherLanguages";
 import { ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { errorWords, withoutRawErrors } from "./rawErrors";
 import { plainerWord, spelledOut } from "./replacements";
@@ -48,6 +48,9 @@ export function tookBack(what: string, isBack = false): string {
   // "Took back: now hides prices" would say what is so no longer.
   const told = !isBack && /^(?:Now|No longer) /.test(past) ? sentence(what, {}, true) : past;
   if (/\p{Script=Bengali}/u.test(told)) return `${isBack ? "ফিরিয়ে আনা হয়েছে" : "ফিরিয়ে নেওয়া হয়েছে"}: ${told}`;
+  // There the words say themselves what is there again.
+  const elsewhere = englishOf(told) === "no" ? (isBack ? told : takenBackIn(told)) : undefined;
+  if (elsewhere !== undefined) return elsewhere;
   return `${isBack ? "Brought" : "Took"} back an earlier change: ${lowerFirst(told)}`;
 }
 
