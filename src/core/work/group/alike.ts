@@ -26,7 +26,7 @@ export function joinAlike(open: readonly Entry[], sets: Sets): void {
     const earlier = recent.get(key) ?? [];
     const target = earlier.findLast((older) => {
       if (isAlike(one.words, older.words)) return sharedFiles(one.entry, older.entry) > 0;
-      return one.section === "fixed" && older.section === "new" && sharedFiles(one.entry, older.entry) >= 0.5 && (namesTheSame(one.words, older.words, common) || isWithin(one, older, common));
+      return one.section === "fixed" && older.section === "new" && sharedFiles(one.entry, older.entry) >= 0.5 && (namesTheSame(one.words, older.words, common) || isWithin(one, older));
     });
     if (target) sets.join(one.entry.at, target.entry.at);
     earlier.push(one);
@@ -61,13 +61,11 @@ function namesTheSame(fix: ReadonlySet<string>, feature: ReadonlySet<string>, co
   return shared.length >= 2 || (shared.length === 1 && feature.size === 1);
 }
 
-/** One word is enough where nothing was touched but what the new thing touched, and both name its part or a brand. */
-function isWithin(fix: Seen, feature: Seen, common: ReadonlyMap<string, number>): boolean {
-  const { message } = fix.entry;
-  const isSamePart = message.scope !== undefined && message.scope.toLowerCase() === feature.entry.message.scope?.toLowerCase();
-  const shared = [...fix.words].filter((word) => feature.words.has(word) && (common.get(word) ?? 0) <= mostCommon);
-  if (shared.length === 0 || sharedFiles(fix.entry, feature.entry) < 1) return false;
-  return isSamePart || shared.some((word) => isName(word) || brands(feature.entry.message.title).has(word));
+/** A brand is enough where nothing was touched but what the new thing touched. */
+function isWithin(fix: Seen, feature: Seen): boolean {
+  if (sharedFiles(fix.entry, feature.entry) < 1) return false;
+  const named = brands(feature.entry.message.title);
+  return [...fix.words].some((word) => feature.words.has(word) && (isName(word) || named.has(word)));
 }
 
 /** "MercadoPago", "bKash": nobody writes a common word like that. */

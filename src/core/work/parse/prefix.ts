@@ -50,6 +50,9 @@ const inBrackets = /^\(([a-z][\w /-]{1,30})\)\s*[:-]?\s*(?=\p{L})/iu;
 /** What a host appends when it squashes: "(#12)", "(!12)". */
 const numbered = /(?:\s*\([#!]\d+\))+$/;
 
+/** How something became faster, and not what did. */
+const bySkill = /^(?:use|switch|cache|memoi[sz]e|add (?:an? |the )?(?:\w+ )?index|index|batch|debounce|throttle|precompute|paralleli[sz]e)\b/i;
+
 /** Things that look like tickets and are words: "UTF-8", "SHA-256". */
 const notTickets = /^(?:utf|sha|iso|rfc|md|ipv|http|tls|covid|wcag|es|aes|rsa|cve|cwe|mp|h|php|web|gpt|usb|a|b|c|d|e|f|x|v|top|step|phase|part|day|week|sprint)-\d+$/i;
 export const isTicket = (text: string): boolean => !notTickets.test(text);
@@ -213,7 +216,7 @@ export function peel(subject: string): Peeled {
   if (label !== undefined) peeled.label = label;
   if (scope !== undefined) peeled.scope = scope.trim();
   // "perf(search): use an index" says in its scope alone what is faster now.
-  if (words === undefined && scope !== undefined && label !== undefined && /^perf/i.test(label) && isReadable(scope) && !rest.toLowerCase().includes(scope.toLowerCase().replace(/s$/, ""))) words = scope;
+  if (words === undefined && scope !== undefined && label !== undefined && /^perf/i.test(label) && bySkill.test(rest) && isReadable(scope) && !rest.toLowerCase().includes(scope.toLowerCase().replace(/s$/, ""))) words = scope;
   if (words !== undefined) peeled.component = words;
   if (words !== undefined && spaced) peeled.spaced = true;
   return peeled;
