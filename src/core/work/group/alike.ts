@@ -80,7 +80,7 @@ function sharedFiles({ commit }: Entry, older: Entry): number {
 
 const empty = new Set(
   ["fehler behoben korrigiert hinzugefügt implementiert eingebaut verbessert erro corrige corrigido corrigir adiciona adicionado ajuste agrega agregado agregó añade añadido arreglado corregido error erreur correction corrige",
-    "ajout ajoute ajouté korlam kora hoyeche hoise holo problem solve যোগ করা হয়েছে হলো করলাম ঠিক সমস্যা সমাধান ফিক্স исправлено исправлена добавлен добавлена добавлено ошибка",
+    "tambah menambahkan fitur perbaiki memperbaiki ajout ajoute ajouté korlam kora hoyeche hoise holo problem solve যোগ করা হয়েছে হলো করলাম ঠিক সমস্যা সমাধান ফিক্স исправлено исправлена добавлен добавлена добавлено ошибка",
     "the and for with when that this from into not now all some more also only its add added adds fix fixed fixes update updated updates make made remove removed use used uses using change",
     "changed improve improved allow allowed support new set get show hide move moved correct correctly missing issue bug error problem wrong again another",
   ]

@@ -50,6 +50,7 @@ export const kindOf = (word: string): Kind | undefined => byWord.get(word.toLowe
 const elsewhere: readonly (readonly [Kind, RegExp])[] = [
   ["fix", /^(?:correcci[óo]n|corre[çc][ãa]o|correction|correctif|correzione|corregido|corrigido|corrig[ée]|arreglo|arreglado|conserto|korrektur|fehlerbehebung|behoben|fehler|oprava|poprawka|исправлено|исправление|фикс|বাগ ?ফিক্স|ফিক্স|ঠিক|সমাধান|ठीक|修复|修正|バグ修正|버그 ?수정|수정)$/iu],
   ["feature", /^(?:nuev[oa]|nov[oa]|novidade|novedad|nouveaut[ée]|nouveau|nouvelle|neu|neuheit|funci[óo]n|funcionalidade?|fonctionnalit[ée]|funktion|novit[àa]|nuov[oa]|nowość|новое|добавлено|নতুন|फीचर|新增|新功能|新機能|기능|추가)$/iu],
+  ["wip", /^(?:কাজ চলছে|চলছে|চলমান|অসম্পূর্ণ|kaj cholche|en cours|en curso|en progreso|em andamento|in arbeit|in corso|w toku|devam ediyor|sedang dikerjakan|в работе|進行中|作業中|进行中)$/iu],
   ["improvement", /^(?:mejora|melhoria|am[ée]lioration|verbesserung|miglioramento|ulepszenie|улучшение|улучшено|উন্নতি|सुधार|优化|改善|개선)$/iu],
 ];
 export const kindElsewhere = (word: string): Kind | undefined => elsewhere.find(([, words]) => words.test(word))?.[0];

@@ -4,7 +4,8 @@ import { readyNow } from "../patterns";
 import { listedSubjects } from "./listed";
 import { mergeMessage, type MergeMessage } from "./merge";
 import { oneLine } from "./plainText";
-import { isTicket, peel, type Peeled } from "./prefix";
+import { peel, type Peeled } from "./prefix";
+import { isTicket } from "./trackers";
 import { revertMessage, type RevertMessage } from "./revert";
 import { trailerValues } from "./trailers";
 
@@ -47,6 +48,9 @@ const saysWhatIsWrong = (title: string): boolean => {
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
 const pastDefect = /^(?:[\p{L}'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+/** "লোগো কেটে যাচ্ছিল", "menu bondho hocchilo na", "the email was sent twice": what was, and should not have been. */
+const wasWrong = new RegExp("চ্ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
+const wasSo = /^(?:[\p{L}'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/iu;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
@@ -60,6 +64,8 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const isRepair =
     peeled.kind === undefined &&
     (saysWhatIsWrong(peeled.title) ||
+      (/চ্ছিল|ilo\b/i.test(peeled.title) && wasWrong.test(peeled.title.normalize("NFC"))) ||
+      (/ w(?:as|ere) /.test(peeled.title) && wasSo.test(peeled.title) && !/\b(?:when|if|that|which|where|who)\b.*\bw(?:as|ere)\b/i.test(peeled.title) && verbOf(peeled.title.split(" ", 1)[0] ?? "")?.weak !== false && !verbOfPast(peeled.title.split(" ", 1)[0] ?? "")) ||
       (readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
       (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");

@@ -1,6 +1,8 @@
 import { withoutAsides } from "./asides";
 import { isName } from "../wording/names";
 import { verbOf } from "../wording/verbs";
+import { fixedLast, hotfix, loud, wrongThenFixed } from "./mended";
+import { isTicket, issueBy, numbered, settles, ticket, workItem, workItemFirst } from "./trackers";
 import { kindElsewhere, kindOf, kindOfEmoji, type Kind } from "./kinds";
 
 /** A subject without what stood before its words. */
@@ -19,27 +21,15 @@ export interface Peeled {
 }
 
 const emoji = /^(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|:[a-z0-9_+-]{2,40}:)\s*/u;
-/** "HOTFIX!!! …", "Prod hotfix: …", "Critical hotfix payment webhook" */
-const urgency = "(?:critical|urgent|emergency|quick|prod|production|live)";
-const loud = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug ?fix|fix|urgent|important|asap|critical)\\s*!+\\s*[:–-]?\\s+(?=\\S)`, "i");
-const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\s*[:–-]?\\s+(?:for\\s+)?(?=\\p{L})(?!(?:and|or|in|on|at|of|to|with|from|after|release|branch|version|merge)(?![\\p{L}]))`, "iu");
 /** A branch's name that a host made the title: "Feature/user roles". */
 const branchName = /^(feature|feat|bugfix|bug|fix|hotfix|chore|enhancement|improvement)\/(?=\p{L})/iu;
 /** "1.0.5 - fixed the crash": what is in a release, behind its number. */
 const numberFirst = /^(?:version |release )?v?\d+\.\d+(?:\.\d+)*(?: ?\(\d+\))?\s*(?:[:–—]|\s-)\s+(?=\p{L})/iu;
-/** "App crashes without a camera - fixed" */
-const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
-/** "menu not closing on click fixed": what was wrong, and that it is over. */
-const wrongThenFixed = /^((?:\S+ ){1,6}?(?:not \p{L}+ing|(?:doesn|didn|isn|wasn|aren|don)['’]?t|fails|failing|crash(?:es|ing)|broken|wrong|missing|incorrect)(?: \S+){0,7}?)(?: issue| problem| bug)?,? (?:(?:is |are |has been |now |all )*)(?:fixed|solved|resolved)[.!]*$/iu;
 const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*[:-]?\s*/iu;
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
-const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
-/** What trackers call their entries, before a number: "Bug 5530: …", "User Story 12 - …", "[Bug 7] …". */
-const workItem = /^(?:(user story|product backlog item|pbi|bug|task|feature|issue|epic|defect)|)\s*#?(\d{1,7})$/i;
-const workItemFirst = /^(user story|product backlog item|pbi|defect|feature)\s+#?(\d{1,7})\s*(?:[:|,]|\s?[-–])\s*(?=\p{L})/iu;
-/** GitLab's title for what settles an issue: `Resolve "Search finds nothing"`. */
-const settles = /^(?:draft: )?resolve ["“](.+)["”]$/i;
+/** "account,sale: …": several parts of the code at once. */
+const modules = /^([a-z][\w.-]*(?:, ?[a-z][\w.-]*)+):\s+(?=\S)/;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** "admin - order list - add filter": places of the product, and what was done there. */
@@ -47,15 +37,8 @@ const places = /^((?:[\p{L}\p{M}\p{N}/&]+ ?){1,3}(?: [-–—|] (?:[\p{L}\p{M}\p
 /** "(checkout) add notes" */
 const inBrackets = /^\(([a-z][\w /-]{1,30})\)\s*[:-]?\s*(?=\p{L})/iu;
 
-/** What a host appends when it squashes: "(#12)", "(!12)". */
-const numbered = /(?:\s*\([#!]\d+\))+$/;
-
 /** How something became faster, and not what did. */
 const bySkill = /^(?:use|switch|cache|memoi[sz]e|add (?:an? |the )?(?:\w+ )?index|index|batch|debounce|throttle|precompute|paralleli[sz]e)\b/i;
-
-/** Things that look like tickets and are words: "UTF-8", "SHA-256". */
-const notTickets = /^(?:utf|sha|iso|rfc|md|ipv|http|tls|covid|wcag|es|aes|rsa|cve|cwe|mp|h|php|web|gpt|usb|a|b|c|d|e|f|x|v|top|step|phase|part|day|week|sprint)-\d+$/i;
-export const isTicket = (text: string): boolean => !notTickets.test(text);
 
 const beginsSentence = /^(?:add|allow|chang|creat|enabl|fix|improv|implement|mak|mov|refactor|remov|renam|replac|simplif|show|hid|support|updat|us)(?:e|es|ed|ing|d|s|y|ies|ied)? /i;
 
@@ -67,7 +50,7 @@ const codeWords = new Set(
 const isReadable = (words: string): boolean =>
   known.test(words) || (!/[_/.]/.test(words) && !words.split(" ").some((word) => /[a-z][A-Z]/.test(word) && !isName(word)) && !codeWords.has(words.toLowerCase()) && words.split(" ").length <= 4 && words.length > 3);
 /** Short names of what a client holds in their hands. */
-const known = /^(?:ios|ipad|mac|sms|pdf|seo|pos|faq|vat|pwa|crm)$/i;
+const known = /^(?:ios|ipad|mac|sms|pdf|pdp|seo|pos|faq|vat|pwa|crm)$/i;
 
 /** Without what it is about this says nothing: "integration/wallet: first draft". */
 const beginning = /^(?:(?:an?|the|initial|first|basic|rough|new|draft|working) )+(?:draft|version|implementation|support|integration|prototype)\.?$/i;
@@ -139,6 +122,18 @@ export function peel(subject: string): Peeled {
     match = inBrackets.exec(rest);
     if (match) {
       kind ??= kindOf(match[1] as string);
+      scope ??= match[1];
+      take(match);
+      continue;
+    }
+    match = issueBy.exec(rest);
+    if (match) {
+      tickets.push(`#${match[1] as string}`);
+      take(match);
+      continue;
+    }
+    match = modules.exec(rest);
+    if (match) {
       scope ??= match[1];
       take(match);
       continue;

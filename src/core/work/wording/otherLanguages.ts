@@ -71,6 +71,14 @@ const languages: readonly OtherLanguage[] = [
     done: /^(?:è stat[oa] |sono stat[ie] |ho )?\p{L}+(?:[aiu]t[oaei]|ett[oaei]|olt[oaei])(?!\p{L})/iu,
     fix: { fixed: "Corretto:", fixing: "In correzione:", said: /^(?:corr[ei]|ripar|risol|evit|sistem)/i },
   },
+  {
+    // Indonesian and Malay
+    marks: /(?<!\p{L})(?:yang|dan|pada|dengan|untuk|saat|tidak|sudah|bisa|setelah|halaman|salah|pakai)(?!\p{L})/giu,
+    going: "Sedang dikerjakan:",
+    back: "Dibatalkan:",
+    done: /^(?:sudah |telah )?di\p{L}{3,}|(?<!\p{L})(?:sudah|selesai)(?!\p{L})/iu,
+    fix: { fixed: "Diperbaiki:", fixing: "Sedang diperbaiki:", said: /(?:mem|di)?perbaik|atasi|betul/i },
+  },
   { marks: /(?<!\p{L})(?:ve|ile|için|bir|olarak)(?!\p{L})|[ğış]/giu, going: "Sürüyor:", done: /(?:[ıiuü]ldi|[ıiuü]ldı|ndi|ndı|ldu|ldü|d[ıiuü]m|t[ıiuü]m|d[ıiuü]k|t[ıiuü]k)[.!]?$/iu },
   { marks: /\p{Script=Devanagari}/gu, going: "जारी:", back: "वापस लिया गया:", done: /(?:गया|गई|गए|गयी|किया|दिया|हुआ|हुई|चुका)(?: है)?[।.!\s]*$/u },
   { marks: /[іїєґ]/giu, going: "У роботі:", back: "Скасовано:", done: /^\p{L}+(?:в|ла|ли|но|то|ено|ано)(?!\p{L})/iu },

@@ -12,7 +12,7 @@ import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-  ..."took brought back an earlier change their they are worked on fixed fixing new now no longer uses can added adding support for ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
+  ..."took brought back an earlier change their they are worked on fixed fixing new in on now no longer uses can added adding support for ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
   ...errorWords,
   ...otherLanguageWords(),
 ];
@@ -32,8 +32,12 @@ export function sentence(title: string, message: Pick<Message, "kind" | "label" 
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
   if (message.component === undefined) return finish(told);
   const component = isForeign ? message.component : message.component.split(" ").map(plainerWord).join(" ");
+  const framed = inEnglish ? /^(Fixed|New): (.+)$/.exec(told) : null;
+  if (framed) return finish(`${framed[1] as string} ${onDevice.test(component) ? `on ${component.replace(/^(?:Mobile|Desktop|Tablet)/, (word) => word.toLowerCase())}` : `in ${component}`}: ${framed[2] as string}`);
   return finish(`${component}${isForeign && message.spaced ? " " : ""}: ${lowerFirst(told)}`);
 }
+
+const onDevice = /^(?:mobile|desktop|tablets?|ios|ipad|iphone|android|mac(?:os)?|windows|safari|chrome|firefox)\b/i;
 
 /** The user's own wording: theirs to the letter, with the marks of a sentence. */
 export const ownSentence = (note: string): string => finish(note);

@@ -1,4 +1,4 @@
-import { isTicket } from "../parse/prefix";
+import { isTicket } from "../parse/trackers";
 import { plainWord } from "./identifiers";
 import { plainerWord } from "./replacements";
 

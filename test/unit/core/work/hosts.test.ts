@@ -27,12 +27,13 @@ describe("what trackers and hosts put into a subject", () => {
     all({
       'Resolve "Customers should be able to review products"': "new: Customers can review products.",
       'Resolve "Search returns no results for words with é"': "fixed: Fixed: search returns no results for words with é.",
+      "Issue #3391300 by rafi, sara: Add a media library": "new: Added a media library.",
       'Draft: Resolve "Add a wishlist"': "new: Added a wishlist.",
     });
   });
 
   it("says nothing where it is the editor's own default", () => {
-    for (const subject of ["Update Home.vue", "Create CNAME", "Update app/[slug]/page.tsx", "Update Cart.blade.php"]) assert.equal(told(subject), "–", subject);
+    for (const subject of ["Update Home.vue", "Create CNAME", "Update app/[slug]/page.tsx", "Update Cart.blade.php", "Update from Shopify for theme acme/main", "drush cex"]) assert.equal(told(subject), "–", subject);
   });
 });
 
@@ -49,7 +50,11 @@ describe("what was wrong, said by its name", () => {
       "White screen after update": "fixed: Fixed: white screen after update.",
       "mobile menu not closing on click fixed": "fixed: Fixed: mobile menu not closing on click.",
       "hotfix: login with Google fails": "fixed: Fixed: login with Google fails.",
-      "Order email was going to the wrong address!!": "other: Order email was going to the wrong address.",
+      "Order email was going to the wrong address!!": "fixed: Fixed: order email was going to the wrong address.",
+      "Email customers who were charged twice": "other: Email customers who were charged twice.",
+      "header menu: 3rd level not opening on iPad": "fixed: Fixed in header menu: 3rd level not opening on iPad.",
+      "[FIX] account,sale: invoice sent to the wrong contact": "fixed: Fixed: invoice sent to the wrong contact.",
+      "Fix N+1 in document list": "fixed: Fixed slow loading in document list.",
       "Error messages in French": "other: Error messages in French.",
       "Error page for 404": "other: Error page for 404.",
       "White page background": "other: White page background.",
@@ -71,7 +76,7 @@ describe("what authors add about being done", () => {
 
 describe("scopes", () => {
   it("of the work itself are not told", () => {
-    for (const subject of ["feat(internal): structured logging", "fix(ci): wrong node", "feat(storybook): cards"]) assert.equal(told(subject), "–", subject);
+    for (const subject of ["feat(internal): structured logging", "fix(ci): wrong node", "feat(storybook): cards", "instrument API with OpenTelemetry"]) assert.equal(told(subject), "–", subject);
     assert.notEqual(told("feat(orders): partial refunds"), "–");
   });
 

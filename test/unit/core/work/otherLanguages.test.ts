@@ -14,6 +14,8 @@ describe("commits in other languages than English", () => {
     for (const subject of [
       "correção", "corrección", "subiendo cambios", "subindo alterações", "remove código morto", "elimina código comentado", "quita console.log", "Suppression du code inutilisé", "Aufgeräumt",
       "Debug-Ausgaben entfernt", "typo修正", "ঠিক করলাম", "মার্জ কনফ্লিক্ট সমাধান", "ডিবাগ কোড সরানো", "kichu change", "choto fix", "abar test", "code clean korlam", "console log delete",
+      "perbaikan kecil", "revisi lagi", "rapikan kode", "sistemato codice", "pulizia", "modifiche grafiche minori", "poprawki po review", "küçük düzenlemeler", "kod temizliği",
+      "সিএসএস ফিক্স", "মাস্টারে মার্জ", "শেষ কমিট", "test kortesi", "কাজ চলছে: স্টক ম্যানেজমেন্ট", "En cours : page des offres",
     ]) assert.equal(told(subject), "–", subject);
   });
 
@@ -32,6 +34,8 @@ describe("commits in other languages than English", () => {
     all({
       "Corrección: el cupón se aplicaba dos veces en el carrito": "fixed: Corregido: el cupón se aplicaba dos veces en el carrito.",
       'fix(login): "Passwort vergessen" tat nichts': 'fixed: Behoben: "Passwort vergessen" tat nichts.',
+      "fix: total harga salah saat pakai voucher": "fixed: Diperbaiki: total harga salah saat pakai voucher.",
+      "মোবাইল ভিউতে লোগো কেটে যাচ্ছিল": "fixed: ঠিক করা হয়েছে: মোবাইল ভিউতে লোগো কেটে যাচ্ছিল।",
       "fix: coupon dile total vul dekhacchilo": "fixed: Thik kora hoyeche: coupon dile total vul dekhacchilo.",
     });
   });
@@ -41,6 +45,8 @@ describe("commits in other languages than English", () => {
       "Ускорена загрузка каталога": "improved: Ускорена загрузка каталога.",
       "হোম পেজের লোডিং স্পিড বাড়ানো হয়েছে": "improved: হোম পেজের লোডিং স্পিড বাড়ানো হয়েছে।",
       "ক্রেতারা এখন পণ্যের রিভিউ দিতে পারবেন": "new: ক্রেতারা এখন পণ্যের রিভিউ দিতে পারবেন।",
+      "Mempercepat loading halaman produk": "improved: Mempercepat loading halaman produk.",
+      "Ana sayfa tasarımı yenilendi": "improved: Ana sayfa tasarımı yenilendi.",
       "চেকআউট পেজে ৫০০ এরর ফিক্স": "fixed: চেকআউট পেজে ৫০০ এরর ফিক্স।",
       "style: nuevo diseño de la ficha de producto": "improved: Nuevo diseño de la ficha de producto.",
     });
