@@ -12,9 +12,10 @@ import { registerBookCommands } from "../ui/commands/book/registerBookCommands";
 import { createRegister, type Commands } from "../ui/commands/register";
 import { TEMPLATE_LANGUAGE } from "../ui/commands/template/templateIds";
 import { createOpenDrafts } from "../ui/documents/openDrafts";
-import { repositoriesOfGitExtension } from "../ui/gitExtension";
+import { gitOfGitExtension, repositoriesOfGitExtension } from "../ui/gitExtension";
 import { createInterfaceLanguage } from "../ui/interfaceLanguage";
 import { createMessages, type MessageWindow } from "../ui/messages";
+import { onDisk } from "../ui/onDisk";
 import { userSettings as settings } from "../ui/settings";
 import { registerBookContext } from "../ui/tree/bookContext";
 import { openDrafting } from "./drafting";
@@ -41,7 +42,7 @@ interface Given {
   readonly workspace: {
     readonly isTrusted: boolean;
     readonly name: string | undefined;
-    readonly workspaceFolders: readonly { readonly uri: { readonly fsPath: string } }[] | undefined;
+    readonly workspaceFolders: readonly { readonly uri: { readonly scheme: string; readonly fsPath: string } }[] | undefined;
     readonly textDocuments: readonly Opened[];
     readonly onDidOpenTextDocument: Event<Opened>;
     readonly onDidChangeWorkspaceFolders: Event<unknown>;
@@ -94,9 +95,10 @@ export function openHouse({ own, log, commands, window, workspace, env, toUri, c
   own(workspace.onDidChangeWorkspaceFolders(() => foldersChanged.fire(undefined)));
   own(trust.onDidGrant(() => foldersChanged.fire(undefined)));
   const work = openWork(ground, {
-    folders: () => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+    folders: () => onDisk((workspace.workspaceFolders ?? []).map(({ uri }) => uri)),
     onDidChangeFolders: foldersChanged.event,
     known: repositoriesOfGitExtension,
+    git: gitOfGitExtension,
     localPaths: stores.localPaths,
   });
 

@@ -14,18 +14,24 @@ interface Given {
   readonly onDidChangeFolders: Event<void>;
   /** The repositories that the editor has open. */
   readonly known: () => readonly string[];
+  /** The path of the git that the editor uses; undefined: the one that the system finds. */
+  readonly git: () => string | undefined;
   readonly localPaths: LocalPaths;
 }
 
 export type Work = ReturnType<typeof openWork>;
 
 /** What reads work and puts it into words: git, Handlebars and the templates are loaded when the first draft is asked for. */
-export function openWork({ log, say, messages, trust, at }: Ground, { folders, onDidChangeFolders, known, localPaths }: Given) {
+export function openWork({ log, say, messages, trust, at }: Ground, { folders, onDidChangeFolders, known, git, localPaths }: Given) {
+  const ofEditor = () => {
+    const binary = git();
+    return binary === undefined ? {} : { binary };
+  };
   const finder: RepositoryFinder & RepositoryRoots = {
     onDidChange: onDidChangeFolders,
-    ...deferred(async () => (await import("../git/finder")).createFinder({ folders, known, isTrusted: () => trust.isTrusted(), localPaths, log }), ["find", "at", "locate", "roots"]),
+    ...deferred(async () => (await import("../git/finder")).createFinder({ ...ofEditor(), folders, known, isTrusted: () => trust.isTrusted(), localPaths, log }), ["find", "at", "locate", "roots"]),
   };
-  const gitLog: GitLog = deferred(async () => (await import("../git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]);
+  const gitLog: GitLog = deferred(async () => (await import("../git/gitLog")).createGitLog(ofEditor()), ["read", "patchIds", "myEmails", "newestAt", "tags"]);
   const loadTemplates = async () => {
     const [{ createRenderers }, { shippedTemplates: shipped }, { createCustomTemplates }] = await Promise.all([
       import("../flows/renderers"),

@@ -36,8 +36,7 @@ async function projectsAt(projects: readonly Project[], place: string, deps: Cho
   const repository = await deps.finder.at(place);
   if (!repository) return [];
   // Of a repository as a whole nothing more is known than whose it is.
-  const path = place.slice(repository.path.length + 1).replaceAll("\\", "/");
   return projects.filter((project) =>
-    project.scopes.some((scope) => sameRepository(scope.identity, repository.identity) && (path === "" || scopeHolds(scope, path))),
+    project.scopes.some((scope) => sameRepository(scope.identity, repository.identity) && (repository.within === "" || scopeHolds(scope, repository.within))),
   );
 }

@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { sameRepository } from "../core/book/identity";
 import type { RepositoryIdentity, RepositoryScope } from "../core/book/project";
@@ -110,7 +111,7 @@ export function createFinder(options: FinderOptions): RepositoryFinder & Reposit
       const folder = options.isTrusted() ? await gitFolderAbove(file) : undefined;
       if (folder === undefined) return undefined;
       try {
-        return await described(folder);
+        return { ...(await described(folder)), within: await pathWithin(folder.top, file) };
       } catch (error) {
         log.warn(`${file}: ${String(error)}`);
         return undefined;
@@ -136,6 +137,14 @@ export function createFinder(options: FinderOptions): RepositoryFinder & Reposit
     },
     onDidChange: options.onDidChange ?? never,
   };
+}
+
+/** As the disk knows both: an editor may have the file by a link, or in other letters where case does not count. */
+async function pathWithin(top: string, file: string): Promise<string> {
+  const whole = path.resolve(file);
+  const real = await realpath(whole).catch(async () => path.join(await realpath(path.dirname(whole)).catch(() => path.dirname(whole)), path.basename(whole)));
+  const within = path.relative(top, real);
+  return within.split(path.sep)[0] === ".." ? "" : within.replaceAll(path.sep, "/");
 }
 
 const never = (): Disposable => ({ dispose: () => undefined });

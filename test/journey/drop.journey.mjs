@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { startJourney } from "../support/journey/journey.mjs";
 import { expectSoon } from "../support/journey/looking.mjs";
@@ -10,10 +10,9 @@ describe("a person who drags files into a draft", () => {
   /** @type {import("../support/journey/window.mjs").Window} */
   let window;
   before(async () => {
-    journey = await startJourney({ settings: { "khobor.notifications": "statusBar" } });
+    journey = await startJourney({ files: { "price list.txt": "coupons: 3\n" }, settings: { "khobor.notifications": "statusBar" } });
     window = journey.window;
     await window.statusItem("Acme");
-    writeFileSync(path.join(journey.folder, "price list.txt"), "coupons: 3\n");
     await window.command("Khobor: Draft Client Update");
     await window.lens("Preview");
   });

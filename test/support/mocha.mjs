@@ -1,14 +1,14 @@
-// node mocha.mjs RESULTS.json FOLDER [--timeout MS] [--bail] [--grep TEXT]
-// Runs every *.test.mjs and *.journey.mjs below a folder in plain Node.
-import { existsSync, readdirSync } from "node:fs";
+// node mocha.mjs RESULTS.json FOLDER|FILE [--timeout MS] [--bail] [--grep TEXT]
+// Runs a file, or every *.test.mjs below a folder, in plain Node.
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import Mocha from "mocha";
 import { recordResults } from "./recorder.mjs";
 import { line } from "./results.mjs";
 
-const [resultsFile, folder, ...flags] = process.argv.slice(2);
-if (!resultsFile || !folder) {
-  console.error("Usage: node mocha.mjs RESULTS.json FOLDER [--timeout MS] [--bail] [--grep TEXT]");
+const [resultsFile, wanted, ...flags] = process.argv.slice(2);
+if (!resultsFile || !wanted) {
+  console.error("Usage: node mocha.mjs RESULTS.json FOLDER|FILE [--timeout MS] [--bail] [--grep TEXT]");
   process.exit(2);
 }
 
@@ -31,8 +31,10 @@ const mocha = new Mocha({
   bail: flags.includes("--bail"),
   ...(grep === undefined ? {} : { grep }),
 });
-const found = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-for (const name of found.filter((file) => /\.(test|journey)\.mjs$/.test(file)).sort()) mocha.addFile(path.resolve(folder, name));
+/** @param {string} folder */
+const testsBelow = (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => path.join(folder, name));
+const found = existsSync(wanted) ? (statSync(wanted).isFile() ? [wanted] : testsBelow(wanted)) : [];
+for (const file of found) mocha.addFile(path.resolve(file));
 await mocha.loadFilesAsync();
 // a test that leaves a timer or a process behind must not keep the whole run waiting
 mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));

@@ -7,7 +7,7 @@ import { incomplete, readResults } from "./results.mjs";
 import { lanes } from "./stages.mjs";
 
 /** @typedef {import("./stages.mjs").Stage} Stage */
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, notes: string[] }} Outcome */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, notes: string[], again: string[] }} Outcome */
 
 const wanted = process.argv.slice(2);
 const stages = lanes.flat();
@@ -30,13 +30,14 @@ async function runStage(stage) {
   if (stage.results) rmSync(stage.results, { force: true });
   const [command, args] = stage.command;
   const { code, timedOut } = await run(command, args, { cwd: root, seconds: stage.seconds, onLine: say, ...(stage.nice !== undefined && { nice: stage.nice }) });
+  /** @type {import("./recorder.mjs").Results | undefined} */
   const results = stage.results ? readResults(stage.results) : { done: true, tests: [{ state: code === 0 ? "passed" : "failed", title: stage.about, ms: 0 }] };
   const count = (/** @type {string} */ state) => results?.tests.filter((test) => test.state === state).length ?? 0;
   /** @type {Outcome} */
-  const outcome = { name: stage.name, passed: count("passed"), failed: count("failed"), skipped: count("skipped"), seconds: (Date.now() - began) / 1000, notes: [] };
+  const outcome = { name: stage.name, passed: count("passed"), failed: count("failed"), skipped: count("skipped"), seconds: (Date.now() - began) / 1000, notes: [], again: results?.again ?? [] };
   if (timedOut) outcome.notes.push(`stopped after ${stage.seconds} s`);
   else if (code !== 0 && outcome.failed === 0) outcome.notes.push(`ended with exit code ${code}`);
-  const problem = incomplete(/** @type {any} */ (results));
+  const problem = incomplete(results);
   if (problem) outcome.notes.push(problem);
   // something that no test shows is wrong: it counts as one more failure
   if (outcome.notes.length > 0) outcome.failed++;
@@ -60,12 +61,13 @@ try {
   outcomes = (await Promise.all(lanes.map(runLane))).flat();
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
-  outcomes = [{ name: "build", passed: 0, failed: 1, skipped: 0, seconds: 0, notes: [] }];
+  outcomes = [{ name: "build", passed: 0, failed: 1, skipped: 0, seconds: 0, notes: [], again: [] }];
 }
 
 console.log("");
-for (const { name, passed, failed, skipped, seconds } of outcomes) {
+for (const { name, passed, failed, skipped, seconds, again } of outcomes) {
   console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(width)}  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} (${seconds.toFixed(1)} s)`);
+  for (const title of again) console.log(`  tried twice: ${title}`);
 }
 console.log(`  ${((Date.now() - began) / 1000).toFixed(1)} s in all\n`);
 const sum = (/** @type {"passed" | "failed"} */ key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

@@ -16,10 +16,11 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string; readonly group?: string }[]>>;
-    readonly keybindings: readonly { readonly command: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, object>> };
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly configuration: readonly { readonly title: string; readonly order: number; readonly properties: Readonly<Record<string, { readonly order: number }>> }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly { readonly media: { readonly image: string } }[] }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
   };
 }
@@ -86,9 +87,9 @@ describe("the manifest", () => {
     const readInCode = sources("src").flatMap((source) =>
       source.includes('getConfiguration("khobor")') ? [...source.matchAll(/\bget(?:<[^>]*>)?\("([\w.]+)"/g)].map(([, name]) => `khobor.${name ?? ""}`) : [],
     );
-    assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), [...new Set(readInCode)].sort());
-    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
-      assert.ok(name in contributes.configuration.properties, name);
+    const names = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    assert.deepEqual(names.toSorted(), [...new Set(readInCode)].sort());
+    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) assert.ok(names.includes(name), name);
   });
 
   it("welcomes in each empty state, in a view that there is", () => {
@@ -99,7 +100,8 @@ describe("the manifest", () => {
 
   it("points at files that there are", () => {
     const icons = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon), ...Object.values(contributes.views).flat().map(({ icon }) => icon)];
-    for (const file of [...icons, "l10n/bundle.l10n.json", "LICENSE"]) assert.ok(existsSync(file), file);
+    const pictures = contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.image)]);
+    for (const file of [...icons, ...pictures, "l10n/bundle.l10n.json", "LICENSE"]) assert.ok(existsSync(file), file);
   });
 
   it("has a command in the palette for each kind of message", () => {
@@ -141,8 +143,40 @@ describe("the manifest", () => {
     }
   });
 
+  it("puts settings, and the rows of each menu, in an order that is the same in every language", () => {
+    const inOrder = (all: readonly { readonly order: number }[]) => assert.deepEqual(all.map(({ order }) => order), all.map((_, at) => at + 1));
+    inOrder(contributes.configuration);
+    for (const { properties } of contributes.configuration) inOrder(Object.values(properties));
+    const rows = [...contextValues()];
+    /** What must be so for the row to be shown, as far as it is said by "==". */
+    const places = (when: string): Readonly<Record<string, string>> => ({
+      ...(when.includes("editorLangId == khobor-template") && { "khobor.draft": "none" }),
+      ...(!when.includes("||") && Object.fromEntries([...when.matchAll(/([\w.]+) == (\S+)/g)].map(([, key = "", value = ""]) => [key, value]))),
+    });
+    const rowsOf = (when: string): readonly string[] | undefined => {
+      const pattern = /viewItem =~ \/(.+)\/$/.exec(when)?.[1];
+      const { viewItem } = places(when);
+      return pattern === undefined ? viewItem?.split(" ") : rows.filter((row) => new RegExp(pattern).test(row));
+    };
+    const areTogether = (a: string, b: string) => {
+      const [one, other] = [places(a), places(b)];
+      if (Object.keys(one).some((key) => key in other && other[key] !== one[key])) return false;
+      const [some, others] = [rowsOf(a), rowsOf(b)];
+      return !some || !others || some.some((row) => others.includes(row));
+    };
+    const ties = Object.entries(contributes.menus).flatMap(([menu, items]) =>
+      menu === "commandPalette" ? [] : items.flatMap((a, at) => items.slice(at + 1).flatMap((b) => (a.group === b.group && areTogether(a.when ?? "", b.when ?? "") ? [`${menu} ${a.group}: ${a.command}, ${b.command}`] : []))),
+    );
+    assert.deepEqual(ties, []);
+  });
+
+  it("takes no key that VS Code itself has for editors", () => {
+    // Its own with Shift+Alt: block comment, copy path, format, call hierarchy, cursors to line ends, organize imports, reveal.
+    for (const { command, key } of contributes.keybindings) assert.match(key, /^shift\+alt\+[^acdfhior]$/, command);
+  });
+
   it("goes by the context values that the tree gives its rows", () => {
-    const given = new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:[^;]* \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
+    const given = contextValues();
     for (const { when = "" } of contributes.menus["view/item/context"] ?? []) {
       const [, equal, pattern] = /^view == khobor\.(?:clients|owed) && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when) ?? [];
       const matches = [...given].filter((value) => value === equal || (pattern !== undefined && new RegExp(pattern).test(value)));
@@ -150,6 +184,10 @@ describe("the manifest", () => {
     }
   });
 });
+
+/** Those that the code gives the rows of the tree. */
+const contextValues = () =>
+  new Set(sources("src/core/report").flatMap((source) => [...source.matchAll(/contextValue: (.+),|return (?:[^;]* \? )?("note[^;]*);/g)].flatMap(([, how = "", returned = ""]) => valuesOf(how + returned))));
 
 /** "delivered ? \"milestone.delivered\" : \"milestone\"" and "`${kind}.archived`", as values. */
 function valuesOf(how: string): readonly string[] {

@@ -20,7 +20,8 @@ function counted(letters: string): ReturnType<typeof smallWords> {
   const counts = { english: 0, other: 0 };
   const lower = letters.toLowerCase();
   for (const word of /[^\S ]/.test(lower) ? lower.split(/\s+/) : lower.split(" ")) {
-    if (english.has(word)) counts.english++;
+    // No French sentence begins with its "dont".
+    if (english.has(word) || (word === "dont" && lower.startsWith("dont "))) counts.english++;
     else if (other.has(word)) counts.other++;
   }
   return counts;

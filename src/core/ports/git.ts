@@ -22,11 +22,17 @@ export interface FoundRepository {
   readonly identity: RepositoryIdentity;
 }
 
+/** The repository that a file or folder lies in. */
+export interface RepositoryAt extends FoundRepository {
+  /** Where it lies below the top folder, with "/" between the names; "" for the top folder itself. */
+  readonly within: string;
+}
+
 export interface RepositoryFinder {
   /** The repositories of the workspace, nested ones, worktrees and submodules included. Nothing before trust. */
   find(signal?: AbortSignal): Promise<{ readonly found: readonly FoundRepository[]; readonly problems: readonly RepositoryProblem[] }>;
   /** The repository that this folder or file lies in. */
-  at(path: string): Promise<FoundRepository | undefined>;
+  at(path: string): Promise<RepositoryAt | undefined>;
   /** Where on this machine the repository of a scope lies, when it is known. */
   locate(scope: RepositoryScope): Promise<string | undefined>;
   readonly onDidChange: Event<void>;

@@ -50,7 +50,7 @@ function clientNode(client: Client, view: TreeView): TreeNode {
     kind: "client",
     recordId: client.id,
     label: client.name,
-    description: next(owed, only && !second ? only : undefined, view),
+    description: next(owed, only && !second ? only : undefined, sent, view),
     icon: { name: "client", level: levelOf(owed) },
     tooltip: clientTooltip(client, owed, sent, notes, view),
     contextValue: only && !second ? "client.one" : "client",
@@ -68,7 +68,7 @@ function projectNode(project: Project, notes: readonly Note[], sent: readonly Se
     kind: "project",
     recordId: project.id,
     label: project.name,
-    description: next(due, project, view),
+    description: next(due, project, ofProject(sent), view),
     icon: { name: "project", level: levelOf(due) },
     tooltip: [project.name, ...projectLines(project, view), ...due.map(({ reason }) => view.steady(reason))],
     contextValue: "project",
@@ -99,14 +99,14 @@ function meetingsOf(project: Project, view: TreeView) {
 
 const levelOf = (owed: readonly Owed[]): Level => owed.find((item) => item.snoozedUntil === undefined)?.level ?? "fine";
 
-/** What comes next: "update today 17:00"; where nothing presses, that all is told or where the project stands. */
-function next(owed: readonly Owed[], project: Project | undefined, view: TreeView): Text {
+/** What comes next: "update today 17:00"; where nothing presses, that all is told, that nothing was yet, or where the project stands. */
+function next(owed: readonly Owed[], project: Project | undefined, sent: readonly SentRecord[], view: TreeView): Text {
   const [first] = owed;
   if (!first) {
     return project && project.status !== "active" ? { id: `projectStatus.${project.status}` } : { id: "tree.allTold" };
   }
   if (first.snoozedUntil !== undefined) return { id: "tree.snoozed", values: { when: view.moment(first.snoozedUntil) } };
-  if (first.level === "fine") return { id: "tree.allToldUntil", values: { when: view.dayOf(first.sendBy) } };
+  if (first.level === "fine") return { id: sent.length > 0 ? "tree.allToldUntil" : "tree.nothingSent", values: { when: view.dayOf(first.sendBy) } };
   const when = view.moment(first.sendBy);
   return { id: first.level === "overdue" ? "tree.owedWas" : "tree.owed", values: { what: shortened(first.what), when } };
 }

@@ -55,13 +55,19 @@ function fullStatus(view: OwedView, options: StatusOptions): Status | undefined 
   const lines = tooltip(view, options);
   if (!first) return { level: "told", text: told, spoken: spoken(told), tooltip: [told, ...lines.slice(0, -1)] };
   const level = isSnoozed(first) ? "snoozed" : first.level;
-  const next: Text = { id: "status.next", values: { when: moment(first.sendBy, view) } };
+  const next: Text = { id: isBegun(first, view) ? "status.next" : "status.first", values: { when: moment(first.sendBy, view) } };
   const text = level === "fine" ? next : counted(first, view);
   const shown = options.compact && level !== "fine" ? compact(first, view) : text;
   return { level, text: shown, spoken: spoken(text, level), tooltip: lines };
 }
 
 const told: Text = { id: "status.told" };
+
+/** Before the first update of a project was drafted nothing has been told: then "all told" would be untrue. */
+function isBegun({ projectId }: Owed, { book }: OwedView): boolean {
+  const project = book.project.find(({ id }) => id === projectId);
+  return project === undefined || project.tellFrom !== undefined;
+}
 
 const spoken = (status: Text, level?: Status["level"]): Text => ({
   id: level === "overdue" ? "status.spokenOverdue" : level === "due" ? "status.spokenDue" : "status.spoken",

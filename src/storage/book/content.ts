@@ -4,7 +4,7 @@ import type { Id } from "../../core/book/fields";
 import type { Me } from "../../core/book/me";
 import { nobodyYet } from "../../core/book/me";
 import type { Conflict, SetAside } from "../../core/ports/book";
-import { markOf, noAncestry, withAncestors, type Ancestry } from "./ancestry";
+import { markOf, marksOfRemoved, noAncestry, removalOf, withAncestors, type Ancestry } from "./ancestry";
 import { withMark } from "./lineage";
 
 export type AnyRecord = Book[RecordKind][number];
@@ -14,6 +14,8 @@ export interface Gone {
   readonly kind: RecordKind;
   readonly id: Id;
   readonly rev: number;
+  /** Its marks, oldest first, with that of its being taken out: they tell a copy from before then from one that was changed apart. */
+  readonly was?: readonly string[] | undefined;
 }
 
 /** What waits beside a record in the book: another version of it or, `removed`, that it was taken out elsewhere. Or another Me. */
@@ -102,7 +104,7 @@ function takenOne(content: Content, { change, was }: Step): Content {
     const here = find(content.part, change.kind, change.id);
     if (here === undefined) {
       // A copy of it that turns up later is not to bring it back.
-      return base === undefined ? content : { ...content, gone: withGone(content.gone, [{ kind: change.kind, id: change.id, rev: base.rev }]) };
+      return base === undefined ? content : { ...content, gone: withGone(content.gone, [goneOf(content, change.kind, base)]) };
     }
     // Changed elsewhere since: what somebody still works on is not taken away unasked.
     if (!isExpected(here, base)) return base === undefined ? content : { ...content, waiting: withWaiting(content.waiting, [{ kind: change.kind, record: base, removed: true }]) };
@@ -146,11 +148,13 @@ export function mergedMe(here: Me, was: Me, me: Me): { readonly me: Me; readonly
   return { me: made(merged), ...(names.some(isBoth) && { other: made((name) => (isBoth(name) ? here[name] : merged(name))) }) };
 }
 
-function placed(content: Content, kind: RecordKind, record: AnyRecord): Content {
+/** With this version of the record in the book; what was known of one that it takes the place of, or that was taken out, is known of it. */
+export function placed(content: Content, kind: RecordKind, record: AnyRecord): Content {
   const key = keyOf(kind, record.id);
   const gone = content.gone.has(key) ? new Map([...content.gone].filter(([one]) => one !== key)) : content.gone;
   const before = find(content.part, kind, record.id);
-  const was = before === undefined ? content.was : withAncestors(content.was, key, [markOf(before)]);
+  const out = content.gone.get(key);
+  const was = withAncestors(content.was, key, [...(before === undefined ? [] : [markOf(before)]), ...(out === undefined ? [] : [...(out.was ?? []), removalOf(out)])]);
   return { ...content, gone, was, part: applyChanges(content.part, [{ op: "put", kind, record } as PutChange]) };
 }
 
@@ -158,17 +162,24 @@ function removed(content: Content, kind: RecordKind, record: AnyRecord): Content
   return {
     ...content,
     part: applyChanges(content.part, [{ op: "remove", kind, id: record.id }]),
-    gone: withGone(content.gone, [{ kind, id: record.id, rev: record.rev }]),
+    gone: withGone(content.gone, [goneOf(content, kind, record)]),
     waiting: content.waiting.filter((one) => one.kind === "me" || one.kind !== kind || one.record.id !== record.id),
   };
 }
 
+const goneOf = ({ was }: Content, kind: RecordKind, record: AnyRecord): Gone => ({ kind, id: record.id, rev: record.rev, was: marksOfRemoved(was.get(keyOf(kind, record.id)), record) });
+
+/** The very same where nothing is added. */
 export function withGone(gone: ReadonlyMap<string, Gone>, more: Iterable<Gone>): ReadonlyMap<string, Gone> {
   const all = new Map(gone);
+  let isSameAsBefore = true;
   for (const one of more) {
     const key = keyOf(one.kind, one.id);
-    if ((all.get(key)?.rev ?? 0) < one.rev) all.set(key, one);
+    if ((all.get(key)?.rev ?? 0) >= one.rev) continue;
+    all.set(key, one);
+    isSameAsBefore = false;
   }
+  if (isSameAsBefore) return gone;
   return all.size <= mostGone ? all : new Map([...all].slice(-mostGone));
 }
 
@@ -178,7 +189,7 @@ export const withWaiting = (waiting: readonly Waiting[], more: readonly Waiting[
 ];
 const isSameWaiting = (a: Waiting, b: Waiting): boolean => a.kind === b.kind && a.removed === b.removed && isSame(a.record, b.record);
 
-const find = (part: Book, kind: RecordKind, id: Id): AnyRecord | undefined =>
+export const find = (part: Book, kind: RecordKind, id: Id): AnyRecord | undefined =>
   (part[kind] as readonly AnyRecord[]).find((record) => record.id === id);
 
 /** What waits, beside what stands. Where the record is gone there is nothing to choose. */

@@ -7,8 +7,15 @@ import type { Memento } from "../memento";
 import { createShelf, sameEntry, type Damaged } from "../setAside";
 import type { Ancestry } from "./ancestry";
 import { bookVersion } from "./image";
-import type { Step } from "./content";
+import type { Gone, Step } from "./content";
+import { goneSchema } from "./lines";
 import { readSteps } from "./steps";
+
+/** What was taken out of the file of a client or, without `of`, of the user's. */
+export interface GoneFrom extends Gone {
+  readonly of?: Id | undefined;
+}
+const goneFromSchema = v.object({ ...goneSchema.entries, of: v.exactOptional(id) });
 
 /** What a memento's value holds beside its copy of the records. */
 export interface Beside {
@@ -20,6 +27,8 @@ export interface Beside {
   readonly meWas: readonly string[];
   /** The marks of what the records of the copy were before. */
   readonly was: Ancestry;
+  /** What was taken out lately, so that another machine's file hears of it. */
+  readonly gone: readonly GoneFrom[];
 }
 
 /** Reads what lies beside the records. `damaged`: changes that cannot be read; they stand nowhere else. */
@@ -29,7 +38,8 @@ export function readBeside(fields: Fields, version: number): Beside & { readonly
   const meWas = list(fields["meWas"]).filter((one) => typeof one === "string");
   const { steps, damaged } = readSteps(list(fields["late"]), version);
   const was = Object.entries(isFields(fields["was"]) ? fields["was"] : {}).map(([key, marks]) => [key, list(marks).filter((one) => typeof one === "string")] as const);
-  return { belongs: [...new Set(belongs)], meWas, was: new Map(was), late: steps, damaged };
+  const gone = list(fields["gone"]).filter((one) => v.is(goneFromSchema, one));
+  return { belongs: [...new Set(belongs)], gone, meWas, was: new Map(was), late: steps, damaged };
 }
 
 /** A stored value as JSON, its lists in the order of ours. */
@@ -55,12 +65,13 @@ export function createCopy(
   let waiting = unshelved;
   let written: string | undefined;
   return {
-    async write(part, { belongs, late, meWas, was }) {
+    async write(part, { belongs, late, meWas, was, gone }) {
       const value = {
         ...(shape.me ? { me: part.me } : { belongs }),
         ...Object.fromEntries(shape.kinds.map((one) => [one, part[one]])),
         ...(late.length > 0 ? { late } : {}),
         ...(meWas.length > 0 ? { meWas } : {}),
+        ...(gone.length > 0 ? { gone } : {}),
         ...(was.size > 0 ? { was: Object.fromEntries(was) } : {}),
         version: bookVersion,
       };

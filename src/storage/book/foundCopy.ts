@@ -10,9 +10,9 @@ const newest = newestVersion(bookUpgrades);
 /** The copy of a part of the book in a memento, with what lies beside its records. */
 export function foundIn(memento: Memento, key: string, shape: { readonly kinds: readonly RecordKind[]; readonly me: boolean }): FoundCopy {
   const value = memento.get(key);
-  const { belongs, late, meWas, was, ...rest } = isFields(value) ? value : {};
+  const { belongs, late, meWas, was, gone, ...rest } = isFields(value) ? value : {};
   const reading = readStored(bookPart(key, shape), isFields(value) ? rest : value);
   const given = rest["version"];
   const version = typeof given === "number" && given >= 1 ? Math.min(given, newest) : newest;
-  return { key, shape, ...reading, beside: { belongs, late, meWas, was }, version };
+  return { key, shape, ...reading, beside: { belongs, late, meWas, was, gone }, version };
 }

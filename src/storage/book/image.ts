@@ -146,14 +146,14 @@ export function additionOf(before: Content, after: Content): Buffer | undefined 
   const entries: unknown[] = [];
   for (const change of bookDifference(before.part, after.part)) {
     if (change.op === "me") entries.push({ me: change.me });
-    else if (change.op === "remove") entries.push({ gone: after.gone.get(keyOf(change.kind, change.id)) });
-    else {
+    else if (change.op === "put") {
       const { kind, record } = change;
       const known = (before.part[kind] as readonly AnyRecord[]).find(({ id }) => id === record.id)?.rev ?? before.gone.get(keyOf(kind, record.id))?.rev ?? 0;
       if (record.rev <= known) return undefined;
       entries.push({ [kind]: record });
     }
   }
+  for (const [key, gone] of after.gone) if (before.gone.get(key) !== gone) entries.push({ gone });
   for (const [key, marks] of after.was) if (before.was.get(key) !== marks) entries.push(ancestryEntry(key, marks));
   return entries.length === 0 ? undefined : Buffer.from(lineOf({ all: entries }));
 }

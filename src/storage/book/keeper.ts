@@ -11,11 +11,12 @@ import { createAhead } from "./ahead";
 import type { Ancestry } from "./ancestry";
 import { agreeing, type CopiedMe } from "./agreeing";
 import { createBookFile, type BookFile } from "./bookFile";
-import { baseOf, conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, type Content, type Step } from "./content";
+import { baseOf, conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, withGone, type Content, type Gone, type Step } from "./content";
 import { partsElsewhere, versionsOf } from "./elsewhere";
 import { changeWaiting, keep, newer, newKept, takeBack, type Kept } from "./kept";
 import { LockBusy, type LockTimes } from "./lock";
 import { byOwner, joined, mine, stepsByOwner, type Owner } from "./owners";
+import { outOf } from "./removedApart";
 import { contentOf, united } from "./united";
 
 export interface KeeperParts {
@@ -50,6 +51,8 @@ export interface Keeper {
   meWas(): readonly string[];
   /** What the records of the book were before. */
   was(): Ancestry;
+  /** By file, what was taken out of it, the last newest. */
+  gone(): ReadonlyMap<Owner, readonly Gone[]>;
   bring(clientIds: readonly Id[]): Promise<void>;
   leave(clientIds: readonly Id[]): Promise<void>;
   all(notRead?: NotRead): Promise<readonly ClientPart[]>;
@@ -61,7 +64,7 @@ const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${file
 /** @param copy what the mementos hold, `belongs` and `late` included */
 export async function openKeeper(
   parts: KeeperParts,
-  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly was: Ancestry; readonly readOnly: (kind: RecordKind | "me") => boolean },
+  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly was: Ancestry; readonly gone: ReadonlyMap<Owner, readonly Gone[]>; readonly readOnly: (kind: RecordKind | "me") => boolean },
 ): Promise<Keeper> {
   const { folder, clock, report, log } = parts;
   const kept = new Map<Owner, Kept>();
@@ -176,6 +179,7 @@ export async function openKeeper(
     },
     meWas: () => keptOf(mine).shown.meWas,
     was: () => new Map([...kept.values()].flatMap(({ shown }) => [...shown.was])),
+    gone: () => new Map([...kept].map(([owner, { shown, copy: missing }]) => [owner, [...withGone(outOf(missing), outOf(shown).values()).values()]])),
     async agree(there) {
       const one = keptOf(mine);
       if (one.frozen || one.late.length > 0 || agreeing(one.file.content(), there, []) === one.file.content()) return;
@@ -220,6 +224,10 @@ export async function openKeeper(
     else keptOf(owner).copy = contentOf(part, copy.was);
   }
   if (!isNobody(copy.book.me)) keptOf(mine).copy = { ...contentOf({ ...keptOf(mine).copy.part, me: copy.book.me }, copy.was), meWas: copy.meWas };
+  for (const [owner, gone] of copy.gone) {
+    const one = kept.get(owner);
+    if (one !== undefined) one.copy = { ...one.copy, gone: withGone(emptyContent.gone, gone) };
+  }
   const copied = new Map<Owner | undefined, Book>([...kept].map(([owner, one]) => [owner, one.copy.part]));
   for (const [owner, steps] of stepsByOwner(copied, copy.late)) if (owner !== undefined) keptOf(owner).late = steps;
   for (const [owner, one] of kept) {

@@ -62,9 +62,9 @@ export function linesOf({ part, gone, waiting, aside, took, meWas, was }: Conten
 }
 
 const kindSchema = v.picklist(recordKinds);
-const goneSchema = v.object({ kind: kindSchema, id, rev: v.number() });
 const waitingSchema = v.object({ kind: v.union([kindSchema, v.literal("me")]), record: v.unknown(), removed: v.optional(v.literal(true)) });
 const marksSchema = v.array(v.string());
+export const goneSchema = v.object({ kind: kindSchema, id, rev: v.number(), was: v.exactOptional(marksSchema) });
 const tookSchema = v.array(id);
 const wasSchema = v.object({ of: v.string(), marks: marksSchema });
 

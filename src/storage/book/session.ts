@@ -13,6 +13,7 @@ import { createCopy, readBeside, type Beside, type Copy } from "./copies";
 import { foundIn } from "./foundCopy";
 import { openKeeper, type Keeper } from "./keeper";
 import type { BookStoreParts, FoundCopy } from "./parts";
+import { goneByOwner, smallGone } from "./smallGone";
 import { smallAncestry, smallCopy } from "./smallCopy";
 import { contentOf, united } from "./united";
 
@@ -51,6 +52,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     belongs: beside.belongs,
     meWas: mineBeside.meWas,
     was: new Map([...beside.was, ...mineBeside.was]),
+    gone: goneByOwner([...beside.gone, ...mineBeside.gone]),
     late: [...mineBeside.late, ...beside.late],
     readOnly: (kind) => (isUsers(kind) ? mine.newer : here.newer),
   });
@@ -93,6 +95,7 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     const { book, newer } = keeper.copyable();
     const late = keeper.late();
     const was = keeper.was();
+    const gone = smallGone(keeper.gone());
     const isMine = ({ change }: (typeof late)[number]) => isUsers(change.op === "me" ? "me" : change.kind);
     const writing = async (copy: FoundCopy, kept: Copy, memento: Memento, part: Book, rest: Beside) => {
       const isNothing = rest.belongs.length === 0 && rest.late.length === 0 && part.absence.length === 0 && part.me.names.length === 0;
@@ -103,9 +106,9 @@ export async function openSession(parts: BookStoreParts, found: { readonly mine:
     const left = [...byOwner(copied)].flatMap(([owner, part]) => (owner !== undefined && newer.has(owner) ? [part] : []));
     const whole = united(contentOf(joined([small, ...left], small.me)), contentOf(keeper.strays())).part;
     copied = whole;
-    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas(), was: smallAncestry({ ...emptyBook, absence: book.absence }, was) });
+    await writing(mine, copies.mine, parts.global, book, { belongs: [], late: late.filter(isMine), meWas: keeper.meWas(), was: smallAncestry({ ...emptyBook, absence: book.absence }, was), gone: gone.filter(({ of }) => of === undefined) });
     seen = parts.global.get(mine.key);
-    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [], was: smallAncestry({ ...whole, absence: [] }, was) });
+    await writing(here, copies.here, parts.workspace, { ...whole, absence: [] }, { belongs: keeper.belongs(), late: late.filter((step) => !isMine(step)), meWas: [], was: smallAncestry({ ...whole, absence: [] }, was), gone: gone.filter(({ of }) => of !== undefined) });
   }
 
   const isOver = () => over;

@@ -1,6 +1,7 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
 import { cameOf, markOf, noAncestry, unitedAncestry, withAncestors, type Ancestry } from "./ancestry";
-import { emptyContent, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Waiting } from "./content";
+import { emptyContent, find, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Gone, type Waiting } from "./content";
+import { withRemovedApart } from "./removedApart";
 
 /** What a copy of a file's records is as a content. @param was what is known of records, these and others */
 export const contentOf = (part: Book, was: Ancestry = noAncestry): Content => ({ ...emptyContent, part, was: ancestryIn(part, was) });
@@ -32,7 +33,7 @@ export function united(first: Content, second: Content): Content {
     was === first.was &&
     lists.every(([kind, list]) => list === first.part[kind]) &&
     me === first.part.me &&
-    gone.size === first.gone.size &&
+    gone === first.gone &&
     aside.length === first.aside.length &&
     waiting.length === first.waiting.length &&
     took.length === first.took.length;
@@ -41,11 +42,14 @@ export function united(first: Content, second: Content): Content {
 
 /**
  * United with a copy that may have been changed apart from the file: of a record that both have changed, and not alike, the
- * version of the later revision stands, that in the file where they are equal, and the other waits beside it. What was taken
- * out of the file and changed in the copy comes back, and whether it goes is asked.
+ * version of the later revision stands, that in the file where they are equal, and the other waits beside it. What one of
+ * them has taken out and the other has changed stays, and whether it goes is asked.
  */
-export function unitedWithCopy(content: Content, copy: Content): Content {
-  let both = united(content, copy);
+export function unitedWithCopy(file: Content, copy: Content): Content {
+  const content = withRemovedApart(file, copy);
+  const outlived = ({ kind, id, rev }: Gone) => (find(content.part, kind, id)?.rev ?? 0) > rev;
+  const gone = new Map([...copy.gone].filter(([, one]) => !outlived(one)));
+  let both = united(content, gone.size === copy.gone.size ? copy : { ...copy, gone });
   const forked = recordKinds.flatMap((kind): readonly Waiting[] => {
     const copied: readonly AnyRecord[] = copy.part[kind];
     if (copied.length === 0) return [];
@@ -53,8 +57,6 @@ export function unitedWithCopy(content: Content, copy: Content): Content {
     return copied.flatMap((record) => {
       const known = here.get(record.id);
       const key = keyOf(kind, record.id);
-      const gone = known === undefined ? content.gone.get(key) : undefined;
-      if (gone !== undefined && record.rev > gone.rev) return [{ kind, record, removed: true }];
       if (known === undefined || !isForked([known, content.was.get(key)], [record, copy.was.get(key)])) return [];
       const waits = record.rev > known.rev ? known : record;
       // What stands comes after both: the other one is asked about once, wherever it is met again.

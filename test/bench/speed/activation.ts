@@ -14,16 +14,18 @@ interface Journey {
 /** Milliseconds of each window, by extension: loading its code and its `activate`, as VS Code itself counts them. */
 export interface ActivationTimes {
   readonly ours: readonly number[];
-  /** An extension that does nothing, started by the same event. */
+  /** An extension that does nothing, an ES module as ours is, started by the same event. */
   readonly empty: readonly number[];
+  /** The same in CommonJS, which VS Code loads without waiting. */
+  readonly classic: readonly number[];
   /** The Git extension that VS Code brings along. */
   readonly git: readonly number[];
 }
 
-const shown = { ours: /^Khobor\b/, empty: /^Empty beside\b/, git: /^Git\s+(?:git\b|\d|Git )/ };
+const shown = { ours: /^Khobor\b/, empty: /^Empty module\b/, classic: /^Empty classic\b/, git: /^Git\s+(?:git\b|\d|Git )/ };
 
 /**
- * Opens a real VS Code with the packed extension, a book of one client and an empty extension beside it, loads the window
+ * Opens a real VS Code with the packed extension, a book of one client and two empty extensions beside it, loads the window
  * again and again, and reads what "Show Running Extensions" says. Each window has an extension host of its own; the first is
  * not counted, since it writes the caches that every later one has.
  */
@@ -31,17 +33,19 @@ export async function activation(rounds: number, say: (line: string) => void): P
   const { startJourney } = (await import(pathToFileURL(path.resolve("test/support/journey/journey.mjs")).href)) as { readonly startJourney: (options: object) => Promise<Journey> };
   const journey = await startJourney({ size: { width: 1200, height: 2200 } });
   try {
-    installEmpty(path.join(journey.home, "extensions"));
+    const extensions = path.join(journey.home, "extensions");
+    installEmpty(extensions, "module", "export function activate() {}\n");
+    installEmpty(extensions, "classic", "exports.activate = () => {};\n");
     await journey.reopen();
-    const times = { ours: [] as number[], empty: [] as number[], git: [] as number[] };
+    const times = { ours: [] as number[], empty: [] as number[], classic: [] as number[], git: [] as number[] };
     for (let round = 0; round <= rounds; round++) {
       const { window } = journey;
       if (round > 0) await window.page.reload();
       await window.ready();
       const found = await runningExtensions(window);
       if (round === 0) continue;
-      for (const key of ["ours", "empty", "git"] as const) times[key].push(found[key]);
-      say(`  window ${round}: Khobor ${found.ours} ms, empty ${found.empty} ms, Git ${found.git} ms`);
+      for (const key of ["ours", "empty", "classic", "git"] as const) times[key].push(found[key]);
+      say(`  window ${round}: Khobor ${found.ours} ms, empty ${found.empty} and ${found.classic} ms, Git ${found.git} ms`);
     }
     return times;
   } finally {
@@ -69,13 +73,14 @@ const timeIn = (row: string | undefined): number | undefined => {
 };
 
 /** Written beside the installed one, and into the list that VS Code reads. */
-function installEmpty(extensions: string): void {
-  const folder = path.join(extensions, "khobor.empty-beside-1.0.0");
+function installEmpty(extensions: string, kind: "module" | "classic", code: string): void {
+  const name = `empty-${kind}`;
+  const folder = path.join(extensions, `khobor.${name}-1.0.0`);
   mkdirSync(folder, { recursive: true });
-  const manifest = { name: "empty-beside", displayName: "Empty beside", publisher: "khobor", version: "1.0.0", type: "module", main: "./main.js", engines: { vscode: "^1.100.0" }, activationEvents: ["onStartupFinished"] };
+  const manifest = { name, displayName: `Empty ${kind}`, publisher: "khobor", version: "1.0.0", type: kind === "module" ? "module" : "commonjs", main: "./main.js", engines: { vscode: "^1.100.0" }, activationEvents: ["onStartupFinished"] };
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, "main.js"), "export function activate() {}\n");
+  writeFileSync(path.join(folder, "main.js"), code);
   const list = path.join(extensions, "extensions.json");
-  const entry = { identifier: { id: "khobor.empty-beside" }, version: "1.0.0", location: { $mid: 1, path: folder, scheme: "file" }, relativeLocation: path.basename(folder), metadata: {} };
+  const entry = { identifier: { id: `khobor.${name}` }, version: "1.0.0", location: { $mid: 1, path: folder, scheme: "file" }, relativeLocation: path.basename(folder), metadata: {} };
   writeFileSync(list, JSON.stringify([...(JSON.parse(readFileSync(list, "utf8")) as unknown[]), entry]));
 }

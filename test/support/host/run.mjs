@@ -8,6 +8,7 @@ import { downloadDesktop, findDesktop, hasScreen } from "../desktop.mjs";
 import { labUnavailable, openLab } from "../lab/lab.mjs";
 import { outDir, root } from "../paths.mjs";
 import { incomplete, line, readResults } from "../results.mjs";
+import { withSecondTry } from "../secondTry.mjs";
 import { runInCodeServer } from "./codeServer.mjs";
 import { runInElectron } from "./electron.mjs";
 import { recordGit } from "./gitRecorder.mjs";
@@ -138,15 +139,17 @@ export async function runHostSuites(names, resultsFile) {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) throw new Error(`There is no host suite ${unknown.join(", ")}; there are ${suites.map((suite) => suite.name).join(", ")}.`);
   const host = await chooseHost();
-  /** @type {TestResult[]} */
-  const tests = [];
+  /** @type {import("../results.mjs").Results & { again: string[] }} */
+  const results = { done: false, tests: [], again: [] };
   for (const suite of suites) {
     if (names.length > 0 && !names.includes(suite.name)) continue;
-    tests.push(...(await runSuite(host, suite)));
-    writeFileSync(resultsFile, JSON.stringify({ done: false, tests }));
+    const { tests, again } = await withSecondTry(() => runSuite(host, suite));
+    results.tests.push(...tests);
+    results.again.push(...again);
+    writeFileSync(resultsFile, JSON.stringify(results));
   }
-  writeFileSync(resultsFile, JSON.stringify({ done: true, tests }));
-  return tests;
+  writeFileSync(resultsFile, JSON.stringify({ ...results, done: true }));
+  return results.tests;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { openBrowser } from "../lab/browser.mjs";
@@ -13,6 +13,7 @@ import { Window } from "./window.mjs";
 /**
  * @typedef {object} JourneyOptions
  * @property {(folder: string) => Promise<unknown>} [workspace] fills the folder that is opened; absent: the sample with its book
+ * @property {Record<string, string>} [files] more texts in that folder, by name: there before a window looks
  * @property {"packed" | "unpacked"} [extension] the .vsix, or the repository as it was last built
  * @property {boolean} [trust] false: the folder opens in Restricted Mode
  * @property {NodeJS.ProcessEnv} [env] for the extension host
@@ -32,7 +33,7 @@ const looks = { "editor.fontFamily": "'JetBrains Mono', 'Noto Sans Bengali', mon
  *     await journey.end();
  * @param {JourneyOptions} [options]
  */
-export async function startJourney({ workspace, extension = "packed", trust = true, env = {}, settings = {}, size = {} } = {}) {
+export async function startJourney({ workspace, files = {}, extension = "packed", trust = true, env = {}, settings = {}, size = {} } = {}) {
   const lab = await openLab();
   const home = mkdtempSync(path.join(os.tmpdir(), "khobor-"));
   // a name that is fit for a screenshot
@@ -40,6 +41,7 @@ export async function startJourney({ workspace, extension = "packed", trust = tr
   const seed = path.join(home, "book.json");
   if (workspace) await workspace(folder);
   else await makeSample(folder, seed);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   if (extension === "packed") await installExtension(lab, home, await packExtension());
   else linkExtension(home, root);
 

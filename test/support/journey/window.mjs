@@ -114,9 +114,9 @@ export class Window extends Around {
     return this.page.evaluate("navigator.clipboard.readText()").then(String);
   }
 
-  /** Puts the caret into the active editor. */
+  /** Gives the active editor the keyboard, with the caret where it was: a click would move it, and might scroll. */
   async focusEditor() {
-    await this.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().click();
+    await this.page.locator(".editor-group-container.active .monaco-editor").locator(".native-edit-context, textarea.inputarea").first().focus();
   }
 
   /** Trusts the workspace that opened in Restricted Mode. */

@@ -22,7 +22,7 @@ function bookOf(...projects: readonly { readonly name: string; readonly scopes: 
 async function choose(book: Book, at?: string | readonly string[], found: FoundRepository | undefined = repository) {
   const offered: string[][] = [];
   const project = await chooseProject(book, at === undefined ? [] : typeof at === "string" ? [at] : at, { id: "draft.whichProject" }, {
-    finder: { at: (place) => Promise.resolve(place.startsWith("/storage/") ? undefined : found) },
+    finder: { at: (place) => Promise.resolve(found && !place.startsWith("/storage/") ? { ...found, within: place.slice(found.path.length + 1) } : undefined) },
     prompts: {
       pickProject: (projects) => {
         offered.push(projects.map(({ name }) => name));

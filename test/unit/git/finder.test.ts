@@ -30,6 +30,20 @@ describe("finding repositories", () => {
     assert.deepEqual(await pathsOf([]), []);
   });
 
+  it("tells where a file lies in its repository, also where the editor has it by a link", async () => {
+    const root = temporaryFolder("root");
+    const repo = createRepo(path.join(root, "a-rather-long-name", "shop"));
+    repo.commit("One", { files: { "apps/site/menu.css": "1" } });
+    symlinkSync(path.join(root, "a-rather-long-name"), path.join(root, "w"));
+    const it = finder([]);
+    for (const top of [repo.path, path.join(root, "w", "shop")]) {
+      for (const [file, within] of [["apps/site/menu.css", "apps/site/menu.css"], ["apps/site", "apps/site"], ["apps/not saved yet.css", "apps/not saved yet.css"], ["", ""]] as const) {
+        const found = await it.at(path.join(top, file));
+        assert.deepEqual([found?.path, found?.within], [repo.path, within], path.join(top, file));
+      }
+    }
+  });
+
   it("adds those that somebody else knows of", async () => {
     const [here, there] = [createRepo(), createRepo()];
     assert.deepEqual(await pathsOf([here.path], { known: () => [here.path, there.path, "/nowhere"] }), [here.path, there.path].sort());

@@ -49,7 +49,7 @@ async function agreed({ kind, say, read }: Case, id: string) {
   const open = async (machine: typeof here, state: typeof workspace, global: typeof workspace) => {
     const window = machine.open({ workspace: state, global });
     await window.store.refresh();
-    const now = () => (window.store.current()[kind] as readonly AnyRecord[]).find((record) => record.id === id)!;
+    const now = () => (window.store.current()[kind] as readonly AnyRecord[]).find((record) => record.id === id) as AnyRecord;
     return {
       ...window,
       now,
@@ -104,22 +104,82 @@ describe("what was changed in both homes", () => {
       });
     }
 
-    it(`a ${name}, taken out in one of them and changed in the other: it stays, and is asked about once`, async () => {
+    for (const [where, out, mine, theirs] of [
+      ["here", "first", 0, 1],
+      ["here", "after more changes than there", 2, 1],
+      ["here", "after as many changes as there", 1, 1],
+      ["there", "first", 1, 0],
+      ["there", "after more changes than here", 1, 2],
+      ["there", "after as many changes as here", 1, 1],
+    ] as const) {
+      it(`a ${name}, taken out ${where} ${out} and changed in the other: it stays, and is asked about once`, async () => {
+        const { here, there, back } = await agreed(one, id);
+        const first = await here();
+        for (let count = 1; count <= mine; count++) await first.change("here");
+        if (where === "here") await first.store.change([{ op: "remove", kind: one.kind, id }]);
+        first.close();
+        const other = await there();
+        for (let count = 1; count <= theirs; count++) await other.change("there");
+        if (where === "there") await other.store.change([{ op: "remove", kind: one.kind, id }]);
+        other.close();
+
+        const changed = where === "here" ? "there" : "here";
+        const window = await back();
+        const conflicts = (await window.store.conflicts.all()).filter(({ kind }) => kind === one.kind);
+        assert.deepEqual(conflicts.map((conflict) => [conflict.id, conflict.removed, one.read(conflict.kept as never)]), [[id, true, changed]]);
+        window.close();
+        // Opened once more with the state as either of them left it, nothing more is asked.
+        for (const reopen of [back, here]) {
+          const again = await reopen();
+          assert.equal((await again.store.conflicts.all()).length, 1);
+          again.close();
+        }
+        const asked = await back();
+        await asked.store.conflicts.settle(conflicts[0]!);
+        asked.close();
+        for (const reopen of [back, here, back]) {
+          const again = await reopen();
+          assert.deepEqual([again.said(), await again.store.conflicts.all()], [changed, []]);
+          again.close();
+        }
+        // Taken out after all, it stays out, although the other machine still has it.
+        const last = await back();
+        await last.store.change([{ op: "remove", kind: one.kind, id }]);
+        last.close();
+        for (const reopen of [back, here]) {
+          const again = await reopen();
+          assert.deepEqual([again.now(), await again.store.conflicts.all()], [undefined, []]);
+          again.close();
+        }
+      });
+    }
+
+    it(`a ${name}, taken out in one of them alone: it is out in both, and nothing is asked`, async () => {
       const { here, there, back } = await agreed(one, id);
+      const other = await there();
+      await other.store.change([{ op: "remove", kind: one.kind, id }]);
+      other.close();
+      for (const reopen of [back, here]) {
+        const window = await reopen();
+        assert.deepEqual([window.now(), await window.store.conflicts.all()], [undefined, []]);
+        window.close();
+      }
+    });
+
+    it(`a ${name}, taken out and brought back before the other home heard of either: it stands, and nothing is asked`, async () => {
+      const { here, back } = await agreed(one, id);
       const first = await here();
+      const record = first.now();
       await first.store.change([{ op: "remove", kind: one.kind, id }]);
       first.close();
-      const other = await there();
-      await other.change("there");
-      other.close();
-      const window = await back();
-      const conflicts = (await window.store.conflicts.all()).filter(({ kind }) => kind === one.kind);
-      assert.deepEqual(conflicts.map((conflict) => [conflict.id, conflict.removed, one.read(conflict.kept as never)]), [[id, true, "there"]]);
-      await window.store.conflicts.settle(conflicts[0]!);
-      window.close();
-      const again = await back();
-      assert.deepEqual([again.said(), await again.store.conflicts.all()], ["there", []]);
-      again.close();
+      const second = await here();
+      await second.store.change([{ op: "put", kind: one.kind, record: { ...record, rev: record.rev + 1 } } as BookChange]);
+      second.close();
+      for (const reopen of [back, here]) {
+        const window = await reopen();
+        assert.deepEqual([window.said(), await window.store.conflicts.all()], ["as agreed", []]);
+        window.close();
+      }
     });
 
     it(`a ${name}: what was changed in one of them alone is taken over, and nothing is asked`, async () => {
@@ -138,4 +198,26 @@ describe("what was changed in both homes", () => {
       }
     });
   }
+
+  it("comes back with the client and the project that it belongs to", async () => {
+    const { milestone } = sampleBook();
+    const id = milestone[0]!.id;
+    const { here, there, back } = await agreed(cases["milestone"]!, id);
+    const first = await here();
+    const book = first.store.current();
+    const project = book.project.find((one) => one.id === (first.now() as Book["milestone"][number]).projectId)!;
+    const everything = recordKinds.filter((kind) => kind !== "absence").flatMap((kind) =>
+      book[kind].filter((record) => record.id === project.clientId || ("clientId" in record && record.clientId === project.clientId) || ("projectId" in record && record.projectId === project.id)).map((record): BookChange => ({ op: "remove", kind, id: record.id })));
+    await first.store.change(everything.toReversed());
+    first.close();
+    const other = await there();
+    await other.change("there");
+    other.close();
+    const window = await back();
+    const { client: clients, project: projects } = window.store.current();
+    assert.ok(clients.some((one) => one.id === project.clientId) && projects.some((one) => one.id === project.id));
+    const asked = await window.store.conflicts.all();
+    assert.deepEqual(asked.map(({ kind, removed }) => [kind, removed]), [["client", true], ["project", true], ["milestone", true]]);
+    window.close();
+  });
 });

@@ -7,10 +7,10 @@ import { reasonToLeaveOut } from "./judge";
 const joins = /\s*;\s+|\.\s+(?=[A-Za-z])|,\s+(?:and\s+|then\s+)?|\s+(?:and|then|&|\+)\s+/;
 const mayJoin = /[;,&+]| and | then |\. /;
 
-const mayGoAlong = /(?:tests?|cases?|typos?|ups?|refactor\w*|lint\w*|fixes|changes|improvements|tweaks|updates|stuff|things)[\s.!]*$/i;
+const mayGoAlong = /(?:tests?|docs?|documentation|readme|changelog|cases?|typos?|ups?|refactor\w*|lint\w*|fixes|changes|improvements|tweaks|updates|stuff|things)[\s.!]*$/i;
 /** "… and tests", "…, typo", "… + cleanup", "… and other fixes": what went along. */
 const along =
-  /(?:\s*[;,]\s*(?:and\s+|&\s+)?|\s+(?:and|&|\+)\s+)(?:(?:the|some|other|minor|small|more|various|code|few|a|misc|general|little|added|add|fixed|fix|unit) )*(?:tests?|test cases?|typos?|clean[ -]?ups?|refactor(?:ing|s)?|lint(?:ing)?|(?:other|minor|small|misc|bug|various|more) ?(?:fixes|changes|improvements|tweaks|updates|stuff|things|bug ?fixes|refactorings))[\s.!]*$/i;
+  /(?:\s*[;,]\s*(?:and\s+|&\s+)?|\s+(?:and|&|\+)\s+)(?:(?:the|some|other|minor|small|more|various|code|few|a|misc|general|little|added|add|fixed|fix|updated?|its|unit|integration|e2e|end-to-end|functional|regression|feature|snapshot|api) )*(?:tests?|docs?|documentation|readme|changelog|test cases?|typos?|clean[ -]?ups?|refactor(?:ing|s)?|lint(?:ing)?|(?:other|minor|small|misc|bug|various|more) ?(?:fixes|changes|improvements|tweaks|updates|stuff|things|bug ?fixes|refactorings))[\s.!]*$/i;
 
 /**
  * Of a commit that did several things ("Add unit tests and fix rounding of VAT") those that a client is to hear; all of them
@@ -18,7 +18,7 @@ const along =
  */
 export function withoutHousekeeping(message: Message, { files, author }: Pick<Commit, "files" | "author">): Message {
   if (!mayJoin.test(message.title)) return message;
-  const title = mayGoAlong.test(message.title) ? message.title.replace(along, "") : message.title;
+  const title = mayGoAlong.test(message.title) ? message.title.replace(along, "").replace(along, "") : message.title;
   const all = title.includes(" ") ? title : message.title;
   const clauses = clausesOf(all);
   const told = clauses.length < 2 ? clauses : clauses.filter((clause) => reasonToLeaveOut({ message: { ...message, title: clause }, files, author }) === undefined);

@@ -38,7 +38,10 @@ const isWrong =
   /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps|(?:returns|finds|shows|gives) (?:no (?:results?|data|matches)|nothing)(?! (?:if|when|unless|until)\b))|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:(?:\d{3} |fatal |server |php |js |javascript |console |internal |unhandled )*(?:errors?|exceptions?|crash(?:es)?|bugs?) (?:on|in|when|while|at|after|during)|[45]\d\d (?:on|in|when|while|for|after)|(?:blank|white|black) (?:page|screen) (?:on|in|when|after|at))(?= )|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
 const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|nothing| no |broken|wrong|incorrect|cannot|error|exception|bug|[45]\d\d |blank|white|black/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
+/** "Crash on logout", "White screen after paying" */
+const trouble = /^(?:crash(?:es)?|freezes?|(?:blank|white|black) (?:page|screen)) (?:on|when|in|at|after|while|if|during) /i;
 const saysWhatIsWrong = (title: string): boolean => {
+  if (trouble.test(title)) return true;
   if (!mayBeWrong.test(title)) return false;
   const found = isWrong.exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
@@ -47,10 +50,14 @@ const saysWhatIsWrong = (title: string): boolean => {
 };
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
+<<<<<<< HEAD
 const pastDefect = /^(?:[\p{L}'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 /** "লোগো কেটে যাচ্ছিল", "menu bondho hocchilo na", "the email was sent twice": what was, and should not have been. */
 const wasWrong = new RegExp("চ্ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
 const wasSo = /^(?:[\p{L}'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/iu;
+=======
+const pastDefect = /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+>>>>>>> main
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 

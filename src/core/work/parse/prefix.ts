@@ -58,7 +58,9 @@ const partOf = (path: string): string | undefined => path.split("/").findLast((p
 
 function placesOf(title: string): { readonly words: string; readonly rest: string } | undefined {
   const [, before = "", first = ""] = places.exec(title) ?? [];
-  if (verbOf(first)?.weak !== false) return undefined;
+  const verb = verbOf(first);
+  // "Logout route - deletes all tokens" says what the route does.
+  if (verb?.weak !== false || verb.third === first.toLowerCase()) return undefined;
   const parts = before.split(/ [-–—|] /);
   if (!parts.every((part) => isReadable(part) && verbOf(part.split(" ", 1)[0] ?? "")?.weak !== false)) return undefined;
   return { words: parts.join(", "), rest: title.slice(before.length).replace(/^ [-–—|] /, "") };

@@ -15,13 +15,16 @@ const takesFor = /^cater/i;
 export const verbBefore =
   /^(?:the|a|an|all|any|each|every|both|some|more|only|their|its|it|them|your|our|his|her|this|that|these|those|also|existing|multiple|different|several|new|correct|proper|full|missing|additional|if|whether|when|where|how|up|out|as|by|into|against)$/i;
 
+/** "List user's tickets" */
+const isSomebodys = /^(?:user|client|customer|member|guest|admin|seller|buyer|visitor|student|patient|author|owner)s?['’]s?$/i;
+
 /** The verb that this word surely is, in front of that one. */
 export function surely(word: string, next: string): Verb | undefined {
   const verb = verbOf(word);
   if (!verb || next === "" || isName(word, next)) return undefined;
   if (/^(?:continue|start|resume) work$|^(?:retry|resend|skip|ignore|show|list|hide|delete|remove) failed$/i.test(`${word} ${next}`)) return verb;
-  if (nounAfter.test(next) && !(/^to$/i.test(next) && takesTo.test(word)) && !(/^for$/i.test(next) && takesFor.test(word))) return undefined;
-  return verb.weak && !verbBefore.test(next) && !phrasal.test(`${word} ${next}`) ? undefined : verb;
+  if (nounAfter.test(next) && !(/^work$/i.test(next) && /^(?:fix|add|improve|update|remove|show|hide)$/i.test(word)) && !(/^to$/i.test(next) && takesTo.test(word)) && !(/^for$/i.test(next) && takesFor.test(word))) return undefined;
+  return verb.weak && !verbBefore.test(next) && !isSomebodys.test(next) && !phrasal.test(`${word} ${next}`) ? undefined : verb;
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -40,6 +43,9 @@ const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<
   [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
   [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by to")],
   [setOf("remember"), setOf("me")],
+  [setOf("loading sending saving"), setOf("spinner spinners state states indicator indicators screen screens skeleton skeletons animation animations icon icons bar text message messages time times speed performance")],
+  [setOf("highlight"), setOf("color colors colour colours style styles state reel video")],
+  [setOf("building"), setOf("management block blocks name names number numbers plan plans")],
 ];
 const secondOfName = new Set(names.flatMap(([, nouns]) => [...nouns]));
 
@@ -62,4 +68,6 @@ export const leadingVerb = (first: string, second: string, third: string): Verb 
 
 /** What a product does from now on: "Sent a reminder" would say that I did. */
 export const behaviour =
-  /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count|export|print|email|cache)s?$/i;
+  /^(?:use|send|show|display|hide|sort|filter|group|list|order|rank|load|keep|remember|ignore|skip|return|notify|warn|remind|ask|redirect|require|respect|prefer|detect|highlight|prefill|generate|calculate|validate|verify|open|close|save|autosave|store|fetch|play|scroll|focus|trim|retry|refresh|reload|reject|accept|block|escape|sanitize|sanitise|prioriti[sz]e|wrap|truncate|paginate|cancel|count|export|print|email|cache|get|sync)s?$/i;
+/** "Get rid of the banner", "Get the slider working": done once. */
+export const doneOnce = /^gets? (?:rid|ready|started|done|back)\b|^gets? .*\b(?:working|to work|done|ready|running|right)\b/i;

@@ -35,9 +35,11 @@ const pressed = /^(?:button|link|icon|dialog|modal|popup|form|endpoint|permissio
 /** True where the word behind "and" or a comma is surely another verb: not in "edit and delete buttons", nor in "sort and filter". */
 function isAnother(rest: readonly string[], at: number): boolean {
   const [word = "", next = ""] = rest.slice(at);
-  if (verbBefore.test(next)) return true;
   const before = (rest[at - 1] ?? "").replace(/[,;]$/, "");
   const previous = /^(?:and|&|then)$/.test(before) ? at - 2 : at - 1;
+  // "sign in & sign up"
+  if (/^(?:sign|log)$/i.test(word) && /^(?:in|up|out|off|on)$/i.test(next) && /^(?:in|up|out|off|on)$/i.test(rest[previous] ?? "")) return false;
+  if (verbBefore.test(next)) return true;
   if (previous === 0 && verbOf((rest[0] ?? "").replace(/[,;]$/, ""))?.weak === false) return false;
   if (plainVerbs.test(word)) return !(namesControls.test(word) && pressed.test(next));
   if (namesControls.test(word) && control.test(next)) return false;

@@ -11,6 +11,10 @@ const says = /^(?:better|faster|more|less|fewer|new|improved|easier|simpler|nice
 const preposition = /^(?:for|on|in|of|at|with|to|from|by|per|as|during|after|before|under|over|inside|behind|between|without|through|across)$/i;
 const mostBefore = 4;
 
+/** Plurals that are no verbs: in "analytics events page" and "order details" nothing happens. */
+const things =
+  /^(?:analytics|settings|sales|news|pop-?ups|details|options|comments|products|payments|invoices|customers|notifications|statistics|stats|emails|coupons|categories|tags|ratings|subscriptions|bookings|appointments|events|messages|photos|videos|files|documents|accounts|permissions|contacts|tickets|tasks|projects|articles|fields|charts|credits|points|rewards|discounts|prices|taxes|languages|currencies|services|goals|orders|users)$/i;
+
 /**
  * True where the words name a thing and no more, so that "Added" or "Fixed" can stand before them: "discount codes", "dark
  * mode for the dashboard". In doubt false: a capital at the start may be a name or a sentence, and a word in -s that is not
@@ -25,6 +29,6 @@ export function isNounPhrase(text: string): boolean {
   if (verbOf(first) || words.some((word) => sentence.test(word))) return false;
   const at = words.findIndex((word) => preposition.test(word));
   const head = at < 0 ? words : words.slice(0, at);
-  const verblike = (word: string): boolean => /[^s]s$/.test(word) || verbOf(word)?.weak === false;
+  const verblike = (word: string): boolean => (/[^s]s$/.test(word) && !things.test(word)) || verbOf(word)?.weak === false;
   return head.length > 0 && head.length <= mostBefore && !head.slice(0, -1).some(verblike) && verbOf(head.at(-1) ?? "")?.third !== head.at(-1);
 }

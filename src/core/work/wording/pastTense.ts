@@ -1,4 +1,4 @@
-import { behaviour, leadingVerb, nounAfter, surely, takesTo, verbBefore } from "./firstVerb";
+import { behaviour, doneOnce, leadingVerb, nounAfter, surely, takesTo, verbBefore } from "./firstVerb";
 import { alsoNow, alsoOngoing, alsoPast } from "./joinedVerbs";
 import { isPast, verbOf, verbOfPast } from "./verbs";
 
@@ -7,7 +7,7 @@ const nounAfterSupport = /^(?:page|ticket|tickets|team|email|form|chat|link|requ
 const manner = /^(?:lazy|double|auto|force)$/i;
 /** "Run the reminders every hour" */
 const isRepeated = /^runs? .*\b(?:every|hourly|daily|nightly|weekly)\b/i;
-const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
+const adverb = /^(?:also|properly|correctly|automatically|better|really|actually|finally|fully|temporarily|temporary|slightly|silently|explicitly|consistently|safely|gracefully)$/i;
 
 /** "Allow customers to pay with bKash": what they can do now is the news. */
 const allowed = /^(?:(?:allow|enable|permit|let)s? ((?:(?:the|all|any|more) )?[a-z]+s|everyone) to|lets? ((?:(?:the|all|any|more) )?[a-z]+s|everyone)) ([a-z]+) (.+)$/i;
@@ -40,7 +40,9 @@ export function pastTense(text: string): string {
   }
   if (manner.test(first) && third !== "" && !nounAfter.test(third)) {
     const verb = verbOf(second);
-    return verb ? ["Now", first.toLowerCase(), verb.third, ...alsoNow(words.slice(2))].join(" ") : text;
+    if (verb) return ["Now", first.toLowerCase(), verb.third, ...alsoNow(words.slice(2))].join(" ");
+    // "Force the client's country"
+    if (!/^force$/i.test(first)) return text;
   }
   if (allowedTo.test(`${first} ${second}`)) {
     const verb = verbOf(third);
@@ -51,8 +53,8 @@ export function pastTense(text: string): string {
     return verb && !nounAfter.test(third) ? ["Now", first.toLowerCase(), verb.third, ...words.slice(2)].join(" ") : text;
   }
   if (adverb.test(first)) {
-    const verb = surely(second, third);
-    return verb ? [first, verb.past, ...alsoPast(words.slice(2))].join(" ") : text;
+    const verb = surely(second, third) ?? (/ly$/i.test(first) && third !== "" && !nounAfter.test(third) && !/s$/i.test(second) ? verbOf(second) : undefined);
+    return verb ? [/^temporary$/i.test(first) ? "Temporarily" : first, verb.past, ...alsoPast(words.slice(2))].join(" ") : text;
   }
   if (/^supports?$/i.test(first) && second !== "" && !nounAfter.test(second) && !nounAfterSupport.test(second)) {
     return ["Added support for", ...words.slice(1)].join(" ");
@@ -64,7 +66,7 @@ export function pastTense(text: string): string {
   if (able !== undefined) return able;
   const verb = leadingVerb(first, second, third);
   if (!verb || isSubject(words)) return text;
-  if (behaviour.test(first) ? !/^out$/i.test(second) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
+  if (behaviour.test(first.replace(/ing$/i, "")) || behaviour.test(first.replace(/ing$/i, "e")) || behaviour.test(first) ? !/^out$/i.test(second) && !doneOnce.test(text) : isRepeated.test(text)) return ["Now", verb.third, ...alsoNow(words.slice(1))].join(" ");
   return [verb.past, ...alsoPast(words.slice(1), takesTo.test(first))].join(" ");
 }
 

@@ -8,9 +8,6 @@ const replacements: Readonly<Record<string, string>> = {
   attrs: "attributes",
   btn: "button",
   btns: "buttons",
-  bump: "update",
-  bumped: "updated",
-  bumps: "updates",
   char: "character",
   chars: "characters",
   compat: "compatibility",
@@ -118,8 +115,8 @@ export function plainerWord(word: string): string {
 }
 
 /** Verbs that are typed short, where they stand first: "impl. login", "upd header". */
-const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework", "bump up": "increase" };
-const shortVerb = /^(impl|upd|rm|chg|refac|bump up)\.? (?=\p{L})/iu;
+const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework", "bump up": "increase", bump: "update", bumps: "updates", bumped: "updated" };
+const shortVerb = /^(impl|upd|rm|chg|refac|bump up|bump(?:s|ed)?)\.? (?=\p{L})/iu;
 export const spelledOut = (title: string): string => (/^[iurcb]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
 
 export const replacementWords = (): readonly string[] => [...Object.values(replacements), ...Object.values(shortVerbs)].flatMap((words) => words.split(/[ -]/));

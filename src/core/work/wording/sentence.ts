@@ -12,7 +12,11 @@ import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
+<<<<<<< HEAD
   ..."took brought back an earlier change their they are worked on fixed fixing new in on now no longer uses can added adding support for ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
+=======
+  ..."took back an earlier change worked on fixed fixing new now no longer uses can added adding support for temporarily ফিরিয়ে নেওয়া হয়েছে".split(" "),
+>>>>>>> main
   ...errorWords,
   ...otherLanguageWords(),
 ];
@@ -80,6 +84,9 @@ const userStory = /^as (an? [a-z]+),? i (?:can|want to|would like to|should be a
 /** "Urgent fix for orders not saving" */
 const fixFor = /^(?:(?:urgent|quick|small|minor|temporary|possible|hot)[ -])?fix(?:es)? for (?=\S)/i;
 
+/** "The price now supports taxes" is no trouble that was fixed. */
+const saysHowItIsNow = /\b(?:now|no longer)\b|\b(?:fixed|solved|resolved)[.!]?$/i;
+
 type Said = Pick<Message, "kind" | "label">;
 
 /** "Booking page done": that a line stands there says so. Not "80% done", nor "mark orders as done". */
@@ -98,6 +105,7 @@ function tell(words: string, { kind, label }: Said, isCode: boolean): string {
   if (story !== bare) return /^as /i.test(bare) ? story.replace(/\bmy\b/gi, "their").replace(/\bI(?: a|['’])m\b/g, "they are").replace(/\bI\b/g, "they") : story;
   if (/^fix(?:es|ed)?: /i.test(bare)) return `Fixed: ${lowerFirst(bare.slice(bare.indexOf(":") + 2))}`;
   const repaired = bare.replace(fixFor, "");
+  if (repaired !== bare && /\b(?:regression|issue|bug|error|problem|crash(?:es)?|glitch)\b/i.test(repaired)) return `Fixed ${repaired}`;
   if (repaired !== bare && /n['’]t\b|\bnot\b/i.test(repaired)) return `Fixed: ${lowerFirst(repaired)}`;
   const past = isCode ? bare : pastTense(bare);
   if (past !== bare || tellsWhatWasDone(past)) return past;
@@ -109,7 +117,7 @@ function tell(words: string, { kind, label }: Said, isCode: boolean): string {
   const said = kind === "feature" ? verbOf(first) : kind === undefined && /^add to /i.test(past);
   if (said && !rest.some((word) => verbOf(word)?.weak === false)) return `New: ${past.charAt(0).toLowerCase()}${past.slice(1)}`;
   if (kind === "improvement" && noun && /^(?:improve|enhance)/i.test(label ?? "")) return `Improved ${past}`;
-  if (kind === "fix" && !/^fix/i.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
+  if (kind === "fix" && !/^fix/i.test(past) && !saysHowItIsNow.test(past)) return noun ? `Fixed ${past}` : `Fixed: ${lowerFirst(past)}`;
   return past;
 }
 
@@ -128,7 +136,11 @@ function finish(text: string): string {
 
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+<<<<<<< HEAD
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot|(?:White|Blank|Black) (?:screen|page))\b/.test(text) || aThing.test(text);
+=======
+const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Crash(?:es)?|Freezes?|White|Black|Blank|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
+>>>>>>> main
 /** What a subject about the product begins with most; a name ("Stripe fails") keeps its capital. */
 const aThing =
   /^(?:Account|Amount|App|Banner|Booking|Button|Calendar|Cart|Chart|Checkout|Coupon|Currency|Customer|Dashboard|Date|Discount|Email|Field|File|Filter|Font|Footer|Form|Header|Icon|Image|Invoice|Item|Label|Link|List|Login|Logo|Menu|Message|Notification|Number|Order|Page|Password|Payment|Photo|Popup|Price|Product|Receipt|Report|Result|Screen|Search|Sidebar|Slider|Table|Text|Time|Title|Total|User|Video)s? /;

@@ -40,7 +40,7 @@ const mayHoldMarks = /[[(\0]|:\/\/|[#!-]\d|\*\*\*|[0-9a-f]{7}/i;
 
 const withoutMarks = (title: string): string =>
   title
-    .replace(/\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|skip[ -]netlify)\]|\*\*\*NO_CI\*\*\*/gi, " ")
+    .replace(/\[(?:skip[ -][\w-]{2,20}|ci[ -]skip|no[ -]ci)\]|\*\*\*NO_CI\*\*\*/gi, " ")
     // "refresh({ force: true })" is "refresh()"; "Menu (new: icons)" and "photo(s)" are words.
     .replace(/(?<=\w)\([^()]{0,200}[{}[\]"'`=:;$<>][^()]{0,200}\)/g, "()")
     .replace(/\((?:cherry[- ]picked from|backport of)[^)]{0,80}\)/gi, " ")
@@ -81,7 +81,7 @@ const withoutMarkdown = (text: string): string =>
     .replace(/(?<![\p{L}\p{M}\p{N}_*])(\*{1,2}|__)(?=\S)([^*_]{1,200}?\S)\1(?![\p{L}\p{M}\p{N}_*])/gu, "$2");
 
 /** Anything that `tidy` would touch; most lines are tidy. */
-const untidy = /[^\S ]|\s\s|\(\s|\(\)|\[\s*\]| [,;:.!?)]|^[\s,;:–—|*·•.)-]|[\s,;:–—|&+/-]$/u;
+const untidy = /^\/\/|[^\S ]|\s\s|\(\s|\(\)|\[\s*\]| [,;:.!?)]|^[\s,;:–—|*·•.)-]|[\s,;:–—|&+/-]$/u;
 
 /** Closes the gaps that were left. */
 const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text);
@@ -93,4 +93,4 @@ const tidied = (text: string): string =>
     .replace(/\( /g, "(")
     // "8+" and "C++" are words; a plus that joins what was taken out is not.
     .replace(/(?:[\s,;:–—|&/-]|(?<=\s)\+)+$/u, "")
-    .replace(/^[\s,;:–—|*·•.)-]+(?=\S)/u, "");
+    .replace(/^(?:\/{2,}\s*)?[\s,;:–—|*·•.)-]*(?=\S)/u, "");

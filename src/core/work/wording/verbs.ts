@@ -14,7 +14,7 @@ const strong =
   "compress condense configure confirm connect consider consolidate convert correct create customise customize cut deactivate decouple decrease deduplicate defer " +
   "define delay delete deploy deprecate describe destroy detach detect determine differentiate disable disallow disconnect discourage dismiss display divide do downgrade drop " +
   "ease eliminate embed emit enable encode encourage encrypt enforce enhance enlarge ensure enter escape establish exclude expand explain expose extend extract " +
-  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant guard guess handle harden have hide honour honor " +
+  "facilitate fall fetch fill finalise finalize find finish fix flip fold follow forbid force forward generate get give go grant guard guess handle harden have hide highlight honour honor " +
   "identify ignore illustrate implement improve include incorporate increase indicate inform infer inherit initialise initialize inject insert instruct integrate introduce invalidate invite invoke " +
   "join keep lay lazy-load leave let lift limit load localise localize maintain make manage merge migrate minimise minimize mitigate modernise modernize modify move " +
   "normalise normalize notify omit open optimise optimize organise organize outline overhaul override parse pass perform permit persist polish populate postpone prefer prefill prepare preserve prevent " +
@@ -27,13 +27,13 @@ const strong =
 
 /** Nouns at the head of a subject as often as verbs: "Search results…", "Import users…". Verbs only where an article or the like follows. */
 const weak =
-  "access address back beef broadcast compare compile crop drag duplicate exempt exit freeze grab inline narrow nest partition paste repeat resume rotate shift silence slim spread squash stretch tint tune underline zoom balance bill block book cache call catch charge check clone code comment complete copy count cover design document double download email estimate exchange export filter focus format function group help hook host import index install invoice issue label level link list lock log lower " +
+  "access address back beef broadcast compare compile crop drag duplicate exempt exit freeze grab inline narrow nest partition paste repeat resume rotate shift silence slim spread squash stretch tint tune underline zoom balance bill block book cache call catch charge check clone code comment complete copy count cover design document double download email estimate exchange export filter focus format function group help hook host import index install invoice issue label level link list lock log lower output " +
   "map mark mask match mention monitor name note offer order pad page patch pay pick pin place plan point present post price print process pull push query question queue quote record rate report request reserve review roll round scan schedule scroll search secure separate share sign slice slow sort stack step stock store stream structure style support tag target test time " +
   "total trace track transfer transform upload view visit watch wait work";
 
 const irregular: Readonly<Record<string, string>> = {
   broadcast: "broadcast", choose: "chose", forget: "forgot", freeze: "froze", grow: "grew", overwrite: "overwrote", redraw: "redrew", resend: "resent", rewind: "rewound", spread: "spread", withdraw: "withdrew",
-  bring: "brought", build: "built", catch: "caught", cut: "cut", do: "did", fall: "fell", find: "found", forbid: "forbade", get: "got", give: "gave", go: "went",
+  bring: "brought", build: "built", catch: "caught", cut: "cut", output: "output", do: "did", fall: "fell", find: "found", forbid: "forbade", get: "got", give: "gave", go: "went",
   have: "had", hide: "hid", keep: "kept", lay: "laid", leave: "left", let: "let", make: "made", override: "overrode", pay: "paid", put: "put", read: "read", rebuild: "rebuilt", redo: "redid",
   reset: "reset", rethink: "rethought", rewrite: "rewrote", run: "ran", send: "sent", set: "set", setup: "set up", show: "showed", shrink: "shrank", speed: "sped",
   split: "split", take: "took", tell: "told", throw: "threw", undo: "undid", unhide: "unhid", unset: "unset", write: "wrote",

@@ -11,7 +11,7 @@ import { whichNote } from "./which";
 /** The client's yes or no to a request for more. A yes moves prices and dates of the project, so that what it changed is named. */
 export async function answerChange(answer: "accepted" | "declined", node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
   const title = deps.say(answer === "accepted" ? "answerChange.acceptedTitle" : "answerChange.declinedTitle");
-  const note = await askInSteps(deps.screen, { title }, (ask) => whichNote(ask, deps, { node, always: true }, awaitsAnswer));
+  const note = await askInSteps(deps.screen, { title }, (ask) => whichNote(ask, deps, { node, always: true, none: "answerChange.none" }, awaitsAnswer));
   const values = { name: short(note.text) };
   const book = deps.book.current();
   const stamp = { now: deps.clock.now(), newId: deps.newId };

@@ -35,15 +35,15 @@ export async function askContact(node: NodeArgument | undefined, deps: BookComma
   const { project } = lineageOf(book.current(), node);
   const at = here(deps);
   const { client, way, tells, about, when } = await askInSteps(screen, { title: say("logContact.title") }, async (ask) => {
-    const who = await whichClient(ask, deps, { node, then: 2 });
+    // What settles something owed took place just now.
+    const asksWhen = settles === undefined;
+    const who = await whichClient(ask, deps, { node, then: asksWhen ? 3 : 2 });
+    const open = asksWhen ? await openAt(who.id, project?.id, deps) : [];
+    ask.more((open.length > 0 ? 3 : 2) + (asksWhen ? 1 : 0));
     const how = await ask.pick("way", {
       placeholder: say("logContact.how"),
       choices: ways.map((value) => ({ label: say(`contact.${value}`), icon: icons[value], value })),
     });
-    const open = settles === undefined ? await openAt(who.id, project?.id, deps) : [];
-    // What settles something owed took place just now.
-    const asksWhen = settles === undefined;
-    ask.more((open.length > 0 ? 2 : 1) + (asksWhen ? 1 : 0));
     const choices = open.map((value) => ({ label: say(value.owed.what), value: value.recordId }));
     const ticked = open.length > 0 ? await ask.pickMany("tells", { placeholder: say("logContact.tells"), choices, picked: () => choices.map(({ value }) => value) }) : undefined;
     const what = await ask.text("about", { prompt: say("logContact.about"), placeholder: say("logContact.aboutExample") });

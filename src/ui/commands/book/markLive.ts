@@ -10,7 +10,7 @@ import { whichProject } from "./which";
 export async function markLive(node: NodeArgument | undefined, deps: BookCommandsDeps): Promise<void> {
   const { say, screen, book, messages } = deps;
   const project = await askInSteps(screen, { title: say("markLive.title") }, (ask) =>
-    whichProject(ask, deps, { node }, ({ goesLive }) => goesLive.by === "hand"),
+    whichProject(ask, deps, { node, none: "markLive.none" }, ({ goesLive }) => goesLive.by === "hand"),
   );
   const name = nameOfProject(book.current(), project);
   if (project.goesLive.by !== "hand") {

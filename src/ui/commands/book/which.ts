@@ -5,6 +5,8 @@ import type { Project } from "../../../core/book/project";
 import { activeClients, activeProjects, milestonesOf, nameOfProject, notesAbout, projectsOf, recordById } from "../../../core/book/queries";
 import type { TextId } from "../../../core/say";
 import { understood } from "../../../core/time/typedDate";
+import type { CommandId } from "../../commandIds";
+import type { MessageAction } from "../../messages";
 import { Cancelled } from "../../prompts/cancelled";
 import type { Choice } from "../../prompts/screen";
 import type { Ask } from "../../prompts/steps";
@@ -21,12 +23,19 @@ export interface Which {
   readonly always?: boolean;
   /** How many steps follow. */
   readonly then?: number;
+  /** What is said where nothing fits; absent: that there is none. */
+  readonly none?: TextId;
 }
 
-async function which<T>(ask: Ask, deps: BookCommandsDeps, of: Which, step: { readonly key: string; readonly placeholder: TextId; readonly none: TextId }, choices: readonly Choice<T>[]): Promise<T> {
+/** The command that makes what is missing, and its title. */
+type Maker = { readonly label: TextId; readonly command: CommandId };
+
+async function which<T>(ask: Ask, deps: BookCommandsDeps, of: Which, step: { readonly key: string; readonly placeholder: TextId; readonly none: TextId; readonly make?: Maker }, choices: readonly Choice<T>[]): Promise<T> {
   const [first] = choices;
   if (!first) {
-    deps.messages.inform({ id: step.none });
+    const { make } = step;
+    const add: readonly MessageAction[] = make && of.none === undefined ? [{ label: { id: make.label }, run: () => deps.commands.executeCommand(make.command, of.node) }] : [];
+    deps.messages.inform({ id: of.none ?? step.none }, ...add);
     throw new Cancelled();
   }
   const asks = choices.length > 1 || of.always === true;
@@ -39,7 +48,7 @@ export async function whichClient(ask: Ask, deps: BookCommandsDeps, of: Which): 
   const { client } = lineageOf(book, of.node);
   if (client) return given(ask, of, client);
   const choices = activeClients(book).map((value) => ({ label: value.name, icon: "person", value }));
-  return which(ask, deps, of, { key: "client", placeholder: "which.client", none: "which.noClient" }, choices);
+  return which(ask, deps, of, { key: "client", placeholder: "which.client", none: "which.noClient", make: { label: "addClient.title", command: "khobor.addClient" } }, choices);
 }
 
 export async function whichProject(ask: Ask, deps: BookCommandsDeps, of: Which, fits: (project: Project) => boolean = () => true): Promise<Project> {
@@ -66,7 +75,7 @@ export async function whichMilestone(ask: Ask, deps: BookCommandsDeps, of: Which
         value,
       })),
   );
-  return which(ask, deps, of, { key: "milestone", placeholder: "which.milestone", none: "which.noMilestone" }, choices);
+  return which(ask, deps, of, { key: "milestone", placeholder: "which.milestone", none: "which.noMilestone", make: { label: "addMilestone.title", command: "khobor.addMilestone" } }, choices);
 }
 
 export async function whichNote(ask: Ask, deps: BookCommandsDeps, of: Which, fits: (note: Note) => boolean = () => true): Promise<Note> {
@@ -85,7 +94,7 @@ export async function whichNote(ask: Ask, deps: BookCommandsDeps, of: Which, fit
       icon: noteIcon[value.kind],
       value,
     }));
-  return which(ask, deps, of, { key: "note", placeholder: "which.note", none: "which.noNote" }, choices);
+  return which(ask, deps, of, { key: "note", placeholder: "which.note", none: "which.noNote", make: { label: "addNote.title", command: "khobor.addNote" } }, choices);
 }
 
 function given<T>(ask: Ask, of: Which, record: T): T {

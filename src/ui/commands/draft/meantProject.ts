@@ -3,6 +3,7 @@ import type { Project } from "../../../core/book/project";
 import { projectsOf, recordById } from "../../../core/book/queries";
 import type { Text } from "../../../core/say";
 import { chooseProject } from "../../../flows/chooseProject";
+import { onDisk } from "../../onDisk";
 import type { NodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 
@@ -20,6 +21,6 @@ export async function meantProject(
   }
   const editor = vscode.window.activeTextEditor?.document.uri;
   const [folder, ...others] = vscode.workspace.workspaceFolders ?? [];
-  const places = [editor, others.length === 0 ? folder?.uri : undefined].flatMap((uri) => (uri?.scheme === "file" ? [uri.fsPath] : []));
+  const places = onDisk([editor, others.length === 0 ? folder?.uri : undefined].filter((uri) => uri !== undefined));
   return chooseProject(book, places, title, deps);
 }

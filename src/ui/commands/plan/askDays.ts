@@ -14,7 +14,7 @@ export function dayOf(typed: string, at: TypedAt): PlainDate | undefined {
 /** Asks for a day; it cannot be left empty. */
 export function firstDay(say: Say, at: TypedAt, prompt: string, value?: PlainDate): TextQuestion {
   const question = dateQuestion(say, at, prompt, value === undefined ? undefined : { by: "date", on: value });
-  return { ...question, check: (typed) => (typed.trim() === "" ? { wrong: say("prompt.needsDate") } : question.check?.(typed)) };
+  return { ...question, placeholder: say("write.dateNeeded"), check: (typed) => (typed.trim() === "" ? { wrong: say("prompt.needsDate") } : question.check?.(typed)) };
 }
 
 /** Asks for the last day of several; left empty, it is the first. A day without a year is the next such day after `from`. */

@@ -60,8 +60,8 @@ export async function addHoliday(deps: PlanCommandsDeps): Promise<void> {
   const { say, screen, book } = deps;
   const at = here(deps);
   const { whose, holiday } = await askInSteps(screen, { title: say("holidays.add") }, async (ask) => {
+    ask.more(activeClients(book.current()).length === 0 ? 3 : 4);
     const whose = await askWhose(ask, deps);
-    ask.more(3);
     const from = dayOf(await ask.text("from", firstDay(say, at, say("holidays.from"))), at) ?? dateIn(at.now, at.zone);
     const then = asSeenFrom(at, from);
     const to = dayOf(await ask.text("to", lastDay(say, then, say("holidays.to"), from)), then) ?? from;
@@ -81,7 +81,11 @@ export async function showHolidays(deps: PlanCommandsDeps): Promise<void> {
     const whose = await askWhose(ask, deps);
     const all = holidaysOf(book.current(), whose);
     if (all.length === 0) {
-      messages.inform({ id: "holidays.none" });
+      messages.inform(
+        { id: "holidays.none" },
+        { label: { id: "holidays.add" }, run: () => addHoliday(deps) },
+        { label: { id: "holidays.import" }, run: () => importHolidays(deps) },
+      );
       throw new Cancelled();
     }
     const { picked } = await ask.pickMany<Holiday>("gone", {

@@ -8,9 +8,9 @@ import { countsAsContact, numberOf } from "../../../../src/core/owed/settings";
 import { bookWith, on } from "./sample";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
-  contributes: { configuration: { properties: Record<string, { default: Record<string, unknown>; properties: Record<string, unknown> }> } };
+  contributes: { configuration: { properties: Record<string, { default: Record<string, unknown>; properties: Record<string, unknown> }> }[] };
 };
-const setting = (name: string) => manifest.contributes.configuration.properties[name]!;
+const setting = (name: string) => manifest.contributes.configuration.find(({ properties }) => name in properties)!.properties[name]!;
 
 describe("the table of rules", () => {
   it("names each rule once, in the order of their names", () => {

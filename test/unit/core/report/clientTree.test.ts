@@ -59,7 +59,9 @@ describe("the client tree", () => {
   it("says with each client what is next", () => {
     const description = (at: string, history: TreeInput["history"] = []) => treeOf(bookWith(monday).book, history, { now: on(at) })[0]?.description;
     const by = { time: "moment", at: on("2026-11-23 17:00"), zone: dhaka };
-    assert.deepEqual(description("2026-11-19 10:00"), { id: "tree.allToldUntil", values: { when: { time: "day", on: "2026-11-23", today: "2026-11-19" } } });
+    const next = { when: { time: "day", on: "2026-11-23", today: "2026-11-19" } };
+    assert.deepEqual(description("2026-11-19 10:00"), { id: "tree.nothingSent", values: next });
+    assert.deepEqual(description("2026-11-19 10:00", [sent(bookWith(monday), monday)]), { id: "tree.allToldUntil", values: next });
     assert.deepEqual(description("2026-11-23 10:00"), { id: "tree.owed", values: { what: { id: "owed.what.update", values: {} }, when: { ...by, now: on("2026-11-23 00:00") } } });
     assert.deepEqual(description("2026-11-24 10:00"), { id: "tree.owedWas", values: { what: { id: "owed.what.update", values: {} }, when: { ...by, now: on("2026-11-24 00:00") } } });
     assert.deepEqual(treeOf(bookWith(monday, {}, { status: "lead" }).book)[0]?.description, { id: "projectStatus.lead" });

@@ -99,6 +99,8 @@ describe("commits as they are written in a hurry", () => {
     all({
       "add unit test for tax calculation and fix rounding of VAT": "fixed: Fixed rounding of VAT.",
       "Add search and tests": "new: Added search.",
+      "feat: room booking flow and integration tests": "new: Added room booking flow.",
+      "Add coupons, update docs and changelog": "new: Added coupons.",
       "Refactor cart and fix wrong total": "fixed: Fixed wrong total.",
       "Cart total fix + new email template + cleanup": "other: Cart total fix + new email template.",
       "Upload images and files": "other: Upload images and files.",

@@ -32,7 +32,8 @@ describe("commits in other languages than English", () => {
 
   it("say that something was mended where only what was wrong is named", () => {
     all({
-      "Corrección: el cupón se aplicaba dos veces en el carrito": "fixed: Corregido: el cupón se aplicaba dos veces en el carrito.",
+      "Corrección: el cupón se aplicaba dos veces": "fixed: Corregido: el cupón se aplicaba dos veces.",
+      "fix: o cupom não era aplicado": "fixed: Corrigido: o cupom não era aplicado.",
       'fix(login): "Passwort vergessen" tat nichts': 'fixed: Behoben: "Passwort vergessen" tat nichts.',
       "fix: total harga salah saat pakai voucher": "fixed: Diperbaiki: total harga salah saat pakai voucher.",
       "মোবাইল ভিউতে লোগো কেটে যাচ্ছিল": "fixed: ঠিক করা হয়েছে: মোবাইল ভিউতে লোগো কেটে যাচ্ছিল।",

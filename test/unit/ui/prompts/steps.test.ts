@@ -41,6 +41,16 @@ describe("questions in steps", () => {
     await assert.rejects(askInSteps(scriptedScreen({ type: "A" }, "escape"), { title: "T" }, threeQuestions), Cancelled);
   });
 
+  it("offers what was typed before Escape when the same is asked the next time, once, and never a secret", async () => {
+    const questions = async (ask: Ask) => [await ask.text("secret", { prompt: "Password", secret: true }), ...(await threeQuestions(ask))];
+    const screen = scriptedScreen({ type: "open sesame" }, { type: "Acme" }, { pick: "Large" }, "escape", { type: "again" }, "enter", "enter", "enter", { type: "again" }, { type: "Rahim" }, "enter", "enter");
+    await assert.rejects(askInSteps(screen, { title: "T" }, questions), Cancelled);
+    assert.deepEqual(await askInSteps(screen, { title: "T" }, questions), ["again", "Acme", "s", "none"]);
+    assert.deepEqual(await askInSteps(screen, { title: "T" }, questions), ["again", "Rahim", "s", "none"]);
+    assert.deepEqual(screen.shown.slice(4, 6).map(({ offered }) => offered), ["", "Acme"]);
+    assert.equal(screen.shown[9]?.offered, "");
+  });
+
   it("can be left by going back from the first question, where something had opened it", async () => {
     const screen = scriptedScreen({ type: "A" }, { back: undefined }, { back: undefined });
     await assert.rejects(askInSteps(screen, { title: "T", canLeave: true }, threeQuestions), WentBack);

@@ -73,7 +73,7 @@ export function room(options: Options, ...acts: Act[]) {
     commands: { executeCommand: (...args) => (executed.push(args), Promise.resolve(options.answer ? options.answer(args[0]) : true)) },
     finder: {
       find: () => Promise.resolve({ found: options.trusted === false ? [] : (options.repositories ?? []), problems: [] }),
-      at: (path) => Promise.resolve(options.elsewhere?.find((each) => each.path === path)),
+      at: (path) => Promise.resolve(options.elsewhere?.flatMap((each) => (each.path === path ? [{ ...each, within: "" }] : []))[0]),
     },
     drafts: { list: () => Promise.resolve(options.drafts ?? []) },
     paths: { set: (id, path) => Promise.resolve(void paths.set(id, path)) },
