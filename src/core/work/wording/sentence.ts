@@ -12,11 +12,7 @@ import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-<<<<<<< HEAD
-  ..."took brought back an earlier change their they are worked on fixed fixing new in on now no longer uses can added adding support for ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
-=======
-  ..."took back an earlier change worked on fixed fixing new now no longer uses can added adding support for temporarily ফিরিয়ে নেওয়া হয়েছে".split(" "),
->>>>>>> main
+  ..."took brought back an earlier change their they are worked on fixed fixing new in on now no longer uses can added adding support for temporarily ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
   ...errorWords,
   ...otherLanguageWords(),
 ];
@@ -136,11 +132,7 @@ function finish(text: string): string {
 
 /** Only an ordinary word: "API", "I" and names with more capitals keep theirs. */
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-<<<<<<< HEAD
-const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot|(?:White|Blank|Black) (?:screen|page))\b/.test(text) || aThing.test(text);
-=======
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Crash(?:es)?|Freezes?|White|Black|Blank|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
->>>>>>> main
 /** What a subject about the product begins with most; a name ("Stripe fails") keeps its capital. */
 const aThing =
   /^(?:Account|Amount|App|Banner|Booking|Button|Calendar|Cart|Chart|Checkout|Coupon|Currency|Customer|Dashboard|Date|Discount|Email|Field|File|Filter|Font|Footer|Form|Header|Icon|Image|Invoice|Item|Label|Link|List|Login|Logo|Menu|Message|Notification|Number|Order|Page|Password|Payment|Photo|Popup|Price|Product|Receipt|Report|Result|Screen|Search|Sidebar|Slider|Table|Text|Time|Title|Total|User|Video)s? /;
