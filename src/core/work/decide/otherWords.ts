@@ -24,6 +24,10 @@ const [es, pt, fr, de, it] = [
 /** Where the letters are Latin: a word without which the rule cannot fit, looked for first, and the rule. */
 const latin: readonly (readonly [Reason, only: RegExp, RegExp])[] = [
   ["dependencies", /depend|d.pend|abh|afhank|ba.[ıi]ml|zale|dipend/i, whole("(?:\\p{L}+ ){0,4}(?:d['’])?(?:dependencias|dependências|dépendances|dipendenze|abhängigkeiten|afhankelijkheden|bağımlılıklar\\p{L}*|zależności)(?: \\p{L}+)?")],
+  ["refactor", /limp|nettoy|m.nage|opruim|czysz|refacto|past|carpet|arch|doss|fich/i, whole("limpieza|limpeza|nettoyage|ménage|opruimen|opgeruimd|czyszczenie|refacto(?: \\p{L}+)?|(?:re)?(?:organi[sz]\\p{L}+|orden\\p{L}+) (?:as |os |las |los |de |des |les )*(?:pastas|arquivos|carpetas|archivos|dossiers|fichiers)")],
+  ["refactor", /logs?$/i, whole("(?:agreg|añad|adicion|inser|quit|borr|elimin|remov|ajout|supp|tambah|hapus|aggiun|rimos|füge|entfern)\\p{L}* (?:de |des |du |los |les |os |i |unos |alguns |algunos )*(?:debug )?logs?")],
+  ["merge", /merge|fus|conf/i, whole("(?:mergead[oa]|mergeando|mergei|fusion\\p{L}*) (?:con|com|de|avec|da|do|en|na|no|vers|dans) \\S+|(?:resolv\\p{L}+|resuelt\\p{L}+|soluc\\p{L}+|résol\\p{L}+|corrig\\p{L}+|risol\\p{L}+) (?:de |des |los |os |les |i |dei )*(?:confli[ct]?tos|conflitos|conflits|conflitti)|(?:konflikte?|conflitos|conflictos|conflits) (?:gelöst|behoben|resolvidos|resueltos|résolus)")],
+  ["unclear", /css|html/i, whole("(?:ajustes?|arreglos?|correcciones|corre(?:ção|ções)|cambios?|modifs?|fix) (?:de |del |do |no |en |du )*(?:css|html|scss)")],
   ["refactor", /codice|pulizia|kod |kode|komentar|komentarz/i, whole("(?:sistemat[oi]|riordinat[oi]|sistemazione) (?:il )?codice|pulizia(?: generale)?|kod (?:temizliği|temizlendi|düzenlendi|düzenlemesi|iyileştirmesi)|(?:me)?rapikan kode|bersihkan kode|(?:meng)?hapus (?:komentar|kode(?: (?:mati|lama|tidak terpakai))?)|(?:porządki|czyszczenie) (?:w )?kod(?:zie|u)")],
   ["refactor", /aufger|aufr/i, whole("(?:(?:code|etwas|alles|ein bisschen) )*(?:aufgeräumt|aufräumen)")],
   // Code that is not used or only left as a note, and what was printed for the developer
@@ -44,7 +48,7 @@ const others: readonly (readonly [Reason, RegExp])[] = [
   ["dependencies", whole("(?:更新|升级|添加|移除|删除)了?(?:项目)?依赖(?:包|项|库)?(?:版本)?|(?:依存(?:関係|パッケージ|ライブラリ)?|パッケージ)(?:の|を)?(?:更新|アップデート|追加)|(?:의존성|패키지) ?(?:업데이트|업그레이드|추가|변경)|(?:\\p{L}+ )?зависимост\\p{L}+(?: \\p{L}+)?")],
   ["dependencies", whole(`(?:ডিপেন্ডেন্সি|প্যাকেজ|লাইব্রেরি)(?:গুলো|গুলি)? (?:আপডেট|আপগ্রেড)${bangla}`)],
   ["refactor", /重构|重構|リファクタ|리팩[토터]링|рефактор/iu],
-  ["refactor", new RegExp("রিফ্যাক্টর|কোড (?:পরিষ্কার|গোছান|গুছ|ক্লিন)|(?:অব্যবহৃত|অপ্রয়োজনীয়|ডিবাগ|পুরোনো|পুরনো) (?:কোড|ফাইল)|কনসোল লগ".normalize("NFC"), "u")],
+  ["refactor", new RegExp("রিফ্যাক্টর|কোড (?:পরিষ্কার|গোছান|গুছ|ক্লিন)|(?:অব্যবহৃত|অপ্রয়োজনীয়|ডিবাগ|পুরোনো|পুরনো) (?:কোড|ফাইল)|কনসোল লগ|^(?:কমেন্ট|মন্তব্য|লগ) (?:মুছ|সরা|ডিলিট|বাদ)|^এরর হ্যান্ডলিং[।.]?$".normalize("NFC"), "u")],
   ["typo", whole(`typo(?:の|を)?修正|(?:修正|修复)typo|(?:오타|맞춤법) ?수정|(?:修正|修复|更正)?(?:错别字|誤字脱字|誤字|タイポ)(?:を?修正)?|বানান(?: ভুল)? (?:ঠিক|সংশোধন)${bangla}|(?:исправ\\p{L}+ )?опечатк\\p{L}+`)],
   ["docs", whole("(?:添加|增加|修改|完善|更新)?(?:代码)?注释|주석 ?(?:추가|수정|정리)")],
   ["merge", new RegExp("^(?:মার্জ|গিট|git) ?(?:কনফ্লিক্ট|সমস্যা)|^(?:\\S+ )?মার্জ(?: ক[\\p{L}\\p{M}]+| হ[\\p{L}\\p{M}]+)?[।.]?$|^কনফ্লিক্ট (?:সমাধান|ঠিক|ফিক্স)".normalize("NFC"), "u")],
@@ -55,7 +59,7 @@ const others: readonly (readonly [Reason, RegExp])[] = [
   ["tests", /^(?:添加|增加|补充|修复|更新)?(?:了)?(?:单元|集成)测试|^(?:ユニット|単体|結合)?テスト(?:を|の|コード)?(?:追加|修正|更新)[。]?$|^(?:단위 ?)?테스트 ?(?:코드 ?)?(?:추가|수정)|^(?:добав|исправ|обнов)\p{L}+ (?:юнит-?)?тест(?:ы|а)?[.!]?$/iu],
   ["unclear", whole("(?:一些|小|少量|部分|若干|其他|各种|继续|再次)*(?:修改|更新|调整|修复|改动|优化|提交|完善|变更|测试)(?:了?(?:一些)?(?:代码|文件|bugs?|问题|内容|细节|样式))?|(?:細かい|軽微な|色々|微|小)?(?:修正|変更|更新|調整|微調整|対応)|(?:기타|소소한|작은|사소한)? ?(?:수정|변경|업데이트|수정 ?사항|버그 ?수정)")],
   ["unclear", whole("(?:(?:мелкие|небольшие|разные|последние|ещё|еще|дрібні) )*(?:правки|исправления|изменения|доработки|фиксы|фикс|правка|зміни|виправлення)")],
-  ["unclear", whole(`(?:(?:ছোটখাটো|ছোট|কিছু|আরও|আরো|বিভিন্ন|টুকটাক|সামান্য|শেষ) )*(?:পরিবর্তন|চেঞ্জ|সংশোধন|সমাধান|আপডেট|ফিক্স|ঠিক|টেস্ট|কমিট|ব্যাকআপ|সিএসএস(?: (?:ফিক্স|ঠিক|পরিবর্তন|আপডেট))?|ক্যাশ ক্লিয়ার|বাগ ফিক্স|বাগ ঠিক|কাজ|ঠিকঠাক)${bangla}|(?:(?:छोटे|कुछ|अन्य) )*(?:बदलाव|सुधार|अपडेट)(?: \\p{L}[\\p{L}\\p{M}]*)?`)],
+  ["unclear", whole(`(?:(?:ছোটখাটো|ছোট|কিছু|আবার|আরও|আরো|বিভিন্ন|টুকটাক|সামান্য|শেষ) )*(?:পরিবর্তন|চেঞ্জ|সংশোধন|সমাধান|আপডেট|ফিক্স|ঠিক|টেস্ট|কমিট|ব্যাকআপ|সিএসএস(?: (?:ফিক্স|ঠিক|পরিবর্তন|আপডেট))?|ক্যাশ ক্লিয়ার|বাগ ফিক্স|বাগ ঠিক|কাজ|ঠিকঠাক)${bangla}|(?:(?:छोटे|कुछ|अन्य) )*(?:बदलाव|सुधार|अपडेट)(?: \\p{L}[\\p{L}\\p{M}]*)?`)],
   ["release", /^(?:发布|版本|更新版本|升级版本|版本升级|バージョン(?:を|アップ)?|릴리즈|버전|релиз|версия|ভার্সন|সংস্করণ)\s*(?:号|到|至|为)?\s*:?\s*v?\d+(?:[.\d]+)*(?:\s*(?:に(?:更新|変更)|업데이트))?$/iu],
   ["wip", /^(?:临时提交|临时|暂存|备份|作業中|途中|작업 ?중|в процессе|চলমান কাজ|অসম্পূর্ণ)(?: ?[:：–-].*)?[।.。]?$/iu],
 ];

@@ -16,15 +16,15 @@ const firstWords = inTurn([
   ["fixed", /^(?:corregg|corrett|ripar|risol|oplos|herstel|repareer|perbaik|memperbaiki|mengatasi|betulkan|hapus bug|napraw|popraw|исправ|почин|устран|виправ|إصلاح|أصلح|修复|修正|修復|bug修)/iu],
   ["new", /^(?:aggiun|nuov|menambah|membuat|buat |voeg |toegevoeg|nieuw|tambah|fitur|doda|now[ya]|добав|созда|реализ|нов|додан|إضافة|أضاف|新增|添加|追加|支持)/iu],
   ["improved", /^(?:miglior|aggiorn|verbeter|wijzig|perbarui|ubah|tingkat|memper(?:cepat|barui|indah)|mengubah|meningkat|percepat|optimasi|desain ulang|przyspiesz|velocizz|ulepsz|aktualiz|zmian|улучш|обнов|измен|ускор|помен|перерабо|передел|замен|оптимиз|покращ|онов|تحسين|تحديث|تعديل|优化|改善|改进|更新)/iu],
-  ["new", /^(?:se )?(?:añad|agreg|inclu|crea|crió)|^(?:thêm |notun |增加|הוספ|เพิ่ม)/i],
+  ["new", /^(?:se )?(?:añad|agreg|inclu|crea|crió)|^(?:permit[ea] |on peut |ora si può |man kann jetzt |(?:os? |as? )?(?:clientes?|usuários?|usuarios?|administrador(?:es)?|el cliente|el usuario) (?:ya |agora |ahora )?(?:pode[m]?|puede[n]?) )|^(?:thêm |notun |增加|הוספ|เพิ่ม)/i],
   ["fixed", /^(?:se )?(?:corr[ie]g|arregl|soluc)|^(?:correcci|correç|correction|correzion|fehlerbeheb|sửa |поправ|תיקון|แก้)/i],
   ["improved", /^(?:se )?(?:actualiz|mejor|modific|cambi)|^(?:cập nhật|cải |refonte|modif|maj |anpassung|调整|修改|ปรับ)/i],
 ]);
 // In these languages the verb stands last: "লগইন পেজ ঠিক করা হলো".
 const lastWords = inTurn([
-  ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স) (?:ক|হ)|ফিক্স[।.]?$/u],
-  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি)(?: (?:ক|হ)|[।.]?$)|এখন .*(?:পারব|পারে)/u],
-  ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল|চেঞ্জ) (?:ক|হ)|(?:বাড়া|কমা|বদলা|সাজা)[\p{L}\p{M}]+ (?:হ|হল)|থেকে .* করা হ/u],
+  ["fixed", /(?:ঠিক|সমাধান|সংশোধন|ফিক্স|দূর) (?:ক|হ)|ফিক্স[।.]?$/u],
+  ["new", /(?:যোগ|যুক্ত|চালু|তৈরি)(?: (?:ক|হ|সম্পন্ন)|[।.]?$)|সুবিধা[।.]?$|এখন .*(?:পারব|পারে)/u],
+  ["improved", /(?:উন্নত|পরিবর্তন|আপডেট|বদল|চেঞ্জ) (?:ক|হ)|(?:বাড়া|কমা|বদলা|সাজা)[\p{L}\p{M}]+ (?:হ|হল)|(?:থেকে|বড়|ছোট|দ্রুত) .*করা হ/u],
   ["fixed", /(?:ठीक|सुधार) (?:क|कि|हु)|(?:düzelt|gider|onar)\p{L}*[.!]?$|\bdiperbaiki[.!]?$|を?修正|(?:수정|해결)\P{L}*$/iu],
   ["fixed", /सुधार|सुधारी|সমাধান[।.]?$/u],
   ["new", /作成(?:しました)?[。]?$|가능[.]?$|\bhinzu[.!]?$/u],

@@ -29,7 +29,7 @@ const tag = /^(?:[[【]([^\]】]{1,40})[\]】]|\((?=wip\)|draft\))([a-z]+)\))\s*
 const typed = /^([A-Za-z][A-Za-z0-9-]{1,20})\s*(?:\(([^()]{0,80})\))?(!)?\s*(:|\s[-–|]\s)\s*/;
 const scopedAnything = /^([A-Za-z][\w./-]{0,40})\(([^()]{1,80})\)(!)?:\s*/;
 /** "account,sale: …": several parts of the code at once. */
-const modules = /^([a-z][\w.-]*(?:, ?[a-z][\w.-]*)+):\s+(?=\S)/;
+const modules = /^([a-z][\w.-]*(?:,[a-z][\w.-]*)+):\s+(?=\S)/;
 const component = /^([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._/&+-]{1,40}?)\s*:\s+(?=\S)/u;
 
 /** "admin - order list - add filter": places of the product, and what was done there. */
@@ -117,7 +117,7 @@ export function peel(subject: string): Peeled {
         isBug ||= /^(?:bug|defect)/i.test(inside);
         tickets.push(`#${/\d+$/.exec(inside)?.[0] ?? ""}`);
       } else if (/^draft$/i.test(inside)) kind ??= "wip";
-      else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
+      else if (kind === undefined && (kind = kindOf(inside) ?? kindElsewhere(inside)) !== undefined) label = inside;
       take(match);
       continue;
     }

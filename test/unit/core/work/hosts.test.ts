@@ -62,6 +62,29 @@ describe("what was wrong, said by its name", () => {
   });
 });
 
+describe("words of the trade", () => {
+  it("are not told where they are all there is", () => {
+    for (const subject of [
+      "cors issue solved", "mongo url change", "redux toolkit setup", "error handling middleware", "Extract CityTax from InvoiceBuilder", "Use find_each in nightly audit", "Silence Bullet in development", "push", "merge",
+      "changes in code", "npm run prod", "remove dd", "migration fix", "deploy script", "compiled css", "acf json sync", "Enable nullable in Orders", "Terraform for staging", "Update NuGet packages", "Sentry DSN from env",
+    ]) assert.equal(told(subject), "–", subject);
+  });
+
+  it("are told where a client could mean them", () => {
+    all({
+      "Housekeeping view for tablets": "other: Housekeeping view for tablets.",
+      "Add an activity log for admins": "new: Added an activity log for admins.",
+      "Firebase notifications for drivers": "other: Firebase notifications for drivers.",
+      "Move WhatsApp button to the footer": "improved: Moved WhatsApp button to the footer.",
+      "Show apartments in development": "improved: Now shows apartments in development.",
+      "Config export for admins": "other: Settings export for admins.",
+      "500 in stock": "other: 500 in stock.",
+      "apples, pears: new prices": "other: Apples, pears: new prices.",
+      "Build a new menu": "new: Built a new menu.",
+    });
+  });
+});
+
 describe("what authors add about being done", () => {
   it("is not told, and only that is taken off", () => {
     all({

@@ -15,7 +15,7 @@ describe("commits in other languages than English", () => {
       "correção", "corrección", "subiendo cambios", "subindo alterações", "remove código morto", "elimina código comentado", "quita console.log", "Suppression du code inutilisé", "Aufgeräumt",
       "Debug-Ausgaben entfernt", "typo修正", "ঠিক করলাম", "মার্জ কনফ্লিক্ট সমাধান", "ডিবাগ কোড সরানো", "kichu change", "choto fix", "abar test", "code clean korlam", "console log delete",
       "perbaikan kecil", "revisi lagi", "rapikan kode", "sistemato codice", "pulizia", "modifiche grafiche minori", "poprawki po review", "küçük düzenlemeler", "kod temizliği",
-      "সিএসএস ফিক্স", "মাস্টারে মার্জ", "শেষ কমিট", "test kortesi", "কাজ চলছে: স্টক ম্যানেজমেন্ট", "En cours : page des offres",
+      "সিএসএস ফিক্স", "মাস্টারে মার্জ", "শেষ কমিট", "test kortesi", "আবার ঠিক করলাম", "কমেন্ট মুছে ফেলা", "limpieza", "nettoyage", "refacto", "agrego logs", "ajout de logs", "mergeado con develop", "resolvendo conflitos", "organizando pastas", "ajuste de css", "কাজ চলছে: স্টক ম্যানেজমেন্ট", "En cours : page des offres",
     ]) assert.equal(told(subject), "–", subject);
   });
 
@@ -46,6 +46,12 @@ describe("commits in other languages than English", () => {
       "Ускорена загрузка каталога": "improved: Ускорена загрузка каталога.",
       "হোম পেজের লোডিং স্পিড বাড়ানো হয়েছে": "improved: হোম পেজের লোডিং স্পিড বাড়ানো হয়েছে।",
       "ক্রেতারা এখন পণ্যের রিভিউ দিতে পারবেন": "new: ক্রেতারা এখন পণ্যের রিভিউ দিতে পারবেন।",
+      "Permite pagar en cuotas": "new: Permite pagar en cuotas.",
+      "On peut maintenant trier les produits par prix": "new: On peut maintenant trier les produits par prix.",
+      "Cliente pode cancelar o pedido em até 24h": "new: Cliente pode cancelar o pedido em até 24h.",
+      "[নতুন] হোয়াটসঅ্যাপ চ্যাট বাটন": "new: হোয়াটসঅ্যাপ চ্যাট বাটন।",
+      "নতুন পেজ যোগ করা হয়েছিল": "new: নতুন পেজ যোগ করা হয়েছিল।",
+      "পুরোনো ছবি সরানো হয়েছিল": "other: পুরোনো ছবি সরানো হয়েছিল।",
       "Mempercepat loading halaman produk": "improved: Mempercepat loading halaman produk.",
       "Ana sayfa tasarımı yenilendi": "improved: Ana sayfa tasarımı yenilendi.",
       "চেকআউট পেজে ৫০০ এরর ফিক্স": "fixed: চেকআউট পেজে ৫০০ এরর ফিক্স।",
