@@ -2,7 +2,7 @@
 import * as esbuild from "esbuild";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { oneFileBesideGit, withoutDebugLog } from "./build/commandLine.mjs";
+import { doorToHouse, readsAtOnce, shippedUpdateAlone, withoutDebugLog } from "./build/commandLine.mjs";
 import { files } from "./build/files.mjs";
 import { common, flags, onlyWhereRequired, production, requireBanner } from "./build/options.mjs";
 import { fewFilesAtStart } from "./build/start.mjs";
@@ -17,7 +17,7 @@ const product = {
   banner: { js: requireBanner },
   metafile: true,
 };
-/** Two builds, because the command line must not meet a chunk that needs VS Code. */
+/** Two builds: the extension is loaded part by part, the command line at once, and without what needs VS Code. */
 const products = [
   {
     ...product,
@@ -29,11 +29,15 @@ const products = [
     plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, fewFilesAtStart] : [])],
   },
   {
-    ...product,
-    entryPoints: { cli: "src/cli.ts" },
-    outdir: "dist",
-    chunkNames: "cli/[name]-[hash]",
-    plugins: [textsApart, compiledTemplates, withoutDebugLog, oneFileBesideGit, ...(production ? [onlyWhereRequired] : [])],
+    ...common,
+    charset: "ascii",
+    format: "cjs",
+    metafile: true,
+    entryPoints: { house: "src/cli/main.ts" },
+    outdir: "dist/cli",
+    entryNames: "[name]-[hash]",
+    outExtension: { ".js": ".cjs" },
+    plugins: [shippedUpdateAlone, readsAtOnce, textsApart, compiledTemplates, withoutDebugLog, doorToHouse],
   },
 ];
 

@@ -32,7 +32,18 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   };
   const house = once(async () => {
     const { openHouse } = await import("./composition/house");
-    return openHouse({ own, log, commands: answering, window, workspace, env, context, toUri: (file) => vscode.Uri.file(file) });
+    const opened: vscode.Disposable[] = [];
+    const owned: typeof own = (part) => {
+      opened.push(part);
+      return own(part);
+    };
+    try {
+      return openHouse({ own: owned, log, commands: answering, window, workspace, env, context, toUri: (file) => vscode.Uri.file(file) });
+    } catch (error) {
+      // The next command tries again, and half a house would stand in its way.
+      for (const part of opened.toReversed()) part.dispose();
+      throw error;
+    }
   });
 
   const call = async (id: string, args: readonly unknown[]): Promise<unknown> => {

@@ -14,7 +14,7 @@ export type Screen = ReturnType<typeof openScreen>;
 export type BookDeps = Screen["bookDeps"];
 
 /** What every command that asks or changes the book is given. */
-export function openScreen({ say, clock, messages, trust }: Ground, { book, history, answers, drafts, localPaths }: Stores, { finder }: Work, commands: Commands, workspaceName: () => string | undefined) {
+export function openScreen({ say, clock, messages, trust }: Ground, { book, history, answers, drafts, localPaths }: Stores, { finder, gitLog }: Work, commands: Commands, workspaceName: () => string | undefined) {
   const screen: PromptScreen = deferred(async () => (await import("../ui/prompts/vscodeScreen")).vscodeScreen, ["text", "pick", "pickMany", "folder", "confirm"]);
   const prompts: Prompts = deferred(
     async () => (await import("../ui/prompts/prompts")).createPrompts({ screen, say, book, clock }),
@@ -29,6 +29,6 @@ export function openScreen({ say, clock, messages, trust }: Ground, { book, hist
     zone: clock.zone(),
     settings: settings.owed(),
   });
-  const bookDeps = { say, book, clock, newId, undoing, screen, messages, commands, finder, trust, drafts, workspaceName, paths: localPaths, owedSettings: () => settings.owed(), owedInput };
+  const bookDeps = { say, book, clock, newId, undoing, screen, messages, commands, finder, person: gitLog, trust, drafts, workspaceName, paths: localPaths, owedSettings: () => settings.owed(), owedInput };
   return { prompts, bookDeps };
 }

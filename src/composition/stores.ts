@@ -54,8 +54,8 @@ export function openStores({ own, clock, report, log, at }: Pick<Ground, "own" |
     book: own(createBookStore({ workspace, global, folder: at("book"), clock, report, log })),
     answers: own(createAnswerStore({ ...home, folder: at("answers") })),
     localPaths: own(createLocalPaths({ ...home, machine })),
-    nudges: createNudgeLog({ ...home, folder: at("nudges") }),
-    quiet: createQuiet(home),
+    nudges: own(createNudgeLog({ ...home, folder: at("nudges") })),
+    quiet: own(createQuiet(home)),
     secrets: once(async () => {
       const secrets = own((await import("../storage/secrets")).createSecrets({ ...home, folder: at("secretNames"), keeper }));
       await secrets.opened();

@@ -4,7 +4,7 @@ import { deferred } from "../core/deferred";
 import type { WorkSigns } from "../core/owed/desk";
 import type { Event } from "../core/ports/events";
 import type { LocalPaths } from "../core/ports/book";
-import type { GitLog, RepositoryFinder, RepositoryRoots } from "../core/ports/git";
+import type { GitLog, GitPerson, RepositoryFinder, RepositoryRoots } from "../core/ports/git";
 import type { Renderers } from "../flows/renderers";
 import type { Ground } from "./ground";
 
@@ -31,7 +31,7 @@ export function openWork({ log, say, messages, trust, at }: Ground, { folders, o
     onDidChange: onDidChangeFolders,
     ...deferred(async () => (await import("../git/finder")).createFinder({ ...ofEditor(), folders, known, isTrusted: () => trust.isTrusted(), localPaths, log }), ["find", "at", "locate", "roots"]),
   };
-  const gitLog: GitLog = deferred(async () => (await import("../git/gitLog")).createGitLog(ofEditor()), ["read", "patchIds", "myEmails", "newestAt", "tags"]);
+  const gitLog: GitLog & GitPerson = deferred(async () => (await import("../git/gitLog")).createGitLog(ofEditor()), ["read", "patchIds", "myEmails", "myName", "newestAt", "tags"]);
   const loadTemplates = async () => {
     const [{ createRenderers }, { shippedTemplates: shipped }, { createCustomTemplates }] = await Promise.all([
       import("../flows/renderers"),

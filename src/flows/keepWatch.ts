@@ -3,6 +3,7 @@ import type { ClientPart } from "../core/book/clientPart";
 import type { Id } from "../core/book/fields";
 import { withOthers } from "../core/book/withOthers";
 import { createEmitter } from "../core/emitter";
+import { inOrder } from "../core/inOrder";
 import type { HistoryEntry } from "../core/book/sentRecord";
 import type { createSurveyor, Survey } from "../core/owed/derive";
 import type { OwedInput, WorkSigns } from "../core/owed/desk";
@@ -113,12 +114,14 @@ export function keepWatch(deps: WatchDeps): Watch {
     lookAround(input).catch((error: unknown) => log.error("what lies around could not be read", error));
   };
 
+  const askSigns = inOrder(async (book: Book) => deps.workSigns?.(book), (found) => (signs = found));
+  const askOthers = inOrder(async () => (await deps.others?.()) ?? [], (found) => (others = found));
   /** What no event tells of: commits, and clients of workspaces that are not open. */
   const lookAround = async ({ book, now }: OwedInput): Promise<void> => {
     if (readAt !== undefined && Math.abs(minutesBetween(readAt, now)) < READ_AGAIN_MINUTES) return;
     readAt = now;
     const before = { signs, others };
-    [signs, others] = await Promise.all([deps.workSigns?.(book), deps.others?.() ?? []]);
+    await Promise.all([askSigns(book), askOthers()]);
     if (!sameSigns(before.signs, signs) || !isSame(before.others, others)) look();
   };
 
@@ -132,7 +135,7 @@ export function keepWatch(deps: WatchDeps): Watch {
       .then(async () => {
         othersWait = false;
         const before = others;
-        others = (await deps.others?.()) ?? [];
+        await askOthers();
         if (!isSame(before, others)) look();
       })
       .catch((error: unknown) => log.error("other workspaces' clients could not be read", error));

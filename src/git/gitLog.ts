@@ -1,14 +1,14 @@
-import type { GitLog } from "../core/ports/git";
+import type { GitLog, GitPerson } from "../core/ports/git";
 import type { Instant } from "../core/time/types";
 import type { GitOptions } from "./environment";
-import { readMyEmails } from "./myEmails";
+import { readMyEmails, readMyName } from "./myEmails";
 import { readPatchIds } from "./patchIds";
 import { asProblem } from "./problems";
 import { readLog } from "./readLog";
 import { createGit, type Git } from "./run";
 
 /** Reads repositories with the git of this machine. Every failure of git's comes out as a GitProblem. */
-export function createGitLog(options: GitOptions = {}): GitLog {
+export function createGitLog(options: GitOptions = {}): GitLog & GitPerson {
   const git = createGit(options);
   const orProblem = async <T>(path: string, signal: AbortSignal | undefined, work: Promise<T>): Promise<T> =>
     work.catch(async (error: unknown) => {
@@ -19,6 +19,7 @@ export function createGitLog(options: GitOptions = {}): GitLog {
     read: (request, signal, companion) => readLog(git, request, signal, companion),
     patchIds: (path, hashes, signal) => orProblem(path, signal, readPatchIds(git, path, hashes, signal)),
     myEmails: (path) => orProblem(path, undefined, readMyEmails(git, path)),
+    myName: (path) => orProblem(path, undefined, readMyName(git, path)),
     newestAt: (path) => orProblem(path, undefined, readNewestAt(git, path)),
     tags: (path, limit) => orProblem(path, undefined, readTags(git, path, limit)),
   };

@@ -19,6 +19,11 @@ export async function readMyEmails(git: Git, folder: string): Promise<readonly s
   return withMailmap(emails, lines);
 }
 
+/** What is nearest to the commit counts: it comes last. */
+export async function readMyName(git: Git, folder: string): Promise<string | undefined> {
+  return (await configValues(git, folder, "^user\\.name$")).at(-1)?.value.trim();
+}
+
 /** A line is "Proper Name <proper@email> Commit Name <commit@email>", in which either name and one email may be missing. */
 export function withMailmap(mine: readonly string[], lines: readonly string[]): readonly string[] {
   const pairs: (readonly [string, string])[] = [];

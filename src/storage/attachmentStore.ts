@@ -1,11 +1,11 @@
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { AttachmentStore } from "../core/ports/attachments";
 import { safeName, typeOf } from "../core/drafting/attachments";
 import { StorageProblem } from "../core/ports/book";
 import { fileName } from "./fileName";
-import { hasCode, isThere } from "./files";
+import { hasCode, isThere, renameOver, writeSynced } from "./files";
 import { createQueue } from "./queue";
 
 /** What mail servers take. */
@@ -24,14 +24,14 @@ export function createAttachmentStore(folder: string): AttachmentStore {
     const others = (await readdir(draft)).filter((other) => other !== instead);
     const own = safeName(name, others);
     const waiting = path.join(draft, `.${randomBytes(6).toString("hex")}.tmp`);
-    const handle = await open(waiting, "wx", 0o600);
     try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await writeSynced(waiting, content);
+      await renameOver(waiting, path.join(draft, own));
+    } catch (error) {
+      // On a full disk above all nothing of it is to stay.
+      await rm(waiting, { force: true }).catch(() => undefined);
+      throw error;
     }
-    await rename(waiting, path.join(draft, own));
     if (instead !== undefined && instead !== own) await rm(pathOf(draftId, instead), { force: true });
     return { name: own, type: typeOf(own), size: content.byteLength };
   }

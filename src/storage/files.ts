@@ -52,17 +52,24 @@ export async function writeOnce(file: string, text: string): Promise<void> {
 
 async function writeBeside(file: string, text: string | Uint8Array): Promise<string> {
   const waiting = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
-  const handle = await open(waiting, "wx", ownFile);
-  try {
-    await handle.writeFile(text, "utf8");
-    await handle.sync();
-  } catch (error) {
-    await rm(waiting, { force: true }).catch(() => undefined);
-    throw error;
-  } finally {
-    await handle.close();
-  }
+  await writeSynced(waiting, text);
   return waiting;
+}
+
+/** Writes a new file, and leaves nothing of it where the disk refuses or is full. */
+export async function writeSynced(file: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(file, "wx", ownFile);
+  try {
+    try {
+      await handle.writeFile(content, "utf8");
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** A link is made or refused as one step, which a rename is not: that replaces what is there. */

@@ -31,6 +31,8 @@ export interface Home<Part, Change> {
   refresh(): Promise<void>;
   /** Damaged entries, those already on the shelf and those on their way there. */
   setAside(): readonly SetAside[];
+  /** Tries no more to keep what could not be kept. */
+  dispose(): void;
 }
 
 const nothingRead = Symbol("nothing read");
@@ -125,5 +127,6 @@ export function createHome<Part, Change>(shape: StoredShape<Part, Change>, { mem
       load();
       return [...shelf.entries(), ...unshelved];
     },
+    dispose: () => retry.dispose(),
   };
 }

@@ -35,7 +35,10 @@ export function createLocalPaths(
       changed.fire();
     },
     onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+    dispose() {
+      home.dispose();
+      changed.dispose();
+    },
   };
 }
 

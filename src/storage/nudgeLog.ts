@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
+import type { Disposable } from "../core/ports/events";
 import type { NudgeLog } from "../core/ports/nudges";
 import type { Log } from "../core/ports/user";
 import { latestTrue } from "../core/time/ahead";
@@ -20,7 +21,7 @@ const forgetAfterDays = 60;
  * When each owed thing was last nudged for, in global state. Which of several windows may nudge is decided by who makes a
  * file in `folder` first: global state reaches the other windows too late for that.
  */
-export function createNudgeLog(parts: HomeParts & { readonly folder: string; readonly log: Pick<Log, "warn"> }): NudgeLog {
+export function createNudgeLog(parts: HomeParts & { readonly folder: string; readonly log: Pick<Log, "warn"> }): NudgeLog & Disposable {
   const home = createHome(nudgesShape(() => parts.clock.now()), parts);
   const last = (): Readonly<Record<string, Instant>> => {
     home.look();
@@ -46,6 +47,7 @@ export function createNudgeLog(parts: HomeParts & { readonly folder: string; rea
       if (claimed.length > 0) await home.change(claimed.map((id) => ({ id, at }))).catch((error: unknown) => parts.log.warn(String(error)));
       return claimed;
     },
+    dispose: () => home.dispose(),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { instant } from "../core/book/fields";
 import type { Upgrade } from "../core/book/upgrades";
+import type { Disposable } from "../core/ports/events";
 import type { Quiet } from "../core/ports/nudges";
 import { createHome, type HomeParts } from "./home";
 import { listReader, type StoredShape } from "./stored";
@@ -24,7 +25,7 @@ const shape: StoredShape<readonly Said[], Said> = {
 };
 
 /** In global state, which all windows share. */
-export function createQuiet(parts: HomeParts): Quiet {
+export function createQuiet(parts: HomeParts): Quiet & Disposable {
   const home = createHome(shape, parts);
   const said = <What extends Said["what"]>(what: What) => {
     home.look();
@@ -35,5 +36,6 @@ export function createQuiet(parts: HomeParts): Quiet {
     set: (until) => home.change([{ what: "quiet", ...(until !== undefined && { until }) }]),
     isExplained: () => said("explained") !== undefined,
     explained: () => home.change([{ what: "explained" }]),
+    dispose: () => home.dispose(),
   };
 }

@@ -137,6 +137,7 @@ export function createTwoHomes<T>({ shape, keyOf, newest, openFile }: TwoHomesKi
     },
     dispose() {
       over = true;
+      home.dispose();
       file?.dispose();
       changed.dispose();
     },

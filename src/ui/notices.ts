@@ -24,7 +24,8 @@ export function createNotices({ messages, actions, quiet }: NoticesDeps): (due: 
     if (!first) return;
     const line = noticeOf(due, view);
     const isFirst = !quiet.isExplained();
-    if (isFirst) void quiet.explained();
+    // Where that cannot be kept it is explained again.
+    if (isFirst) quiet.explained().catch(() => undefined);
     const settings: MessageAction = { label: { id: "nudge.settings" }, run: () => actions.settings() };
     messages.inform(isFirst ? { id: "nudge.first", values: { line: sentence(line) } } : line, ...actionsFor(first, others, due, actions), ...(isFirst ? [settings] : []));
   };

@@ -58,7 +58,8 @@ export function composeProgress(input: ProgressInput): ProgressView {
   const looks = previewUrl !== undefined && sections.ready === undefined && milestones.next?.viewUrl === undefined && (work || milestones.delivered.length > 0);
   return {
     ...baseView(input),
-    period: work && input.since !== undefined ? periodSince(input.since, now, theirs, client.workingTime?.days) : {},
+    // Work that only goes on may have been told before: it says where things stand, and is not called new.
+    period: (done || told) && input.since !== undefined ? periodSince(input.since, now, theirs, client.workingTime?.days) : {},
     inShort: inShort(summary.items),
     ...sections,
     housekeeping,

@@ -91,6 +91,11 @@ export interface GitLog {
   tags(path: string, limit: number): Promise<readonly { readonly name: string; readonly at: Instant }[]>;
 }
 
+export interface GitPerson {
+  /** The name that commits made here carry: user.name of the repository, else of the machine. */
+  myName(path: string): Promise<string | undefined>;
+}
+
 /** Thrown by GitLog where a repository cannot be read. */
 export class GitProblem extends Error {
   constructor(readonly problem: RepositoryProblem) {

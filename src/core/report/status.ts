@@ -1,5 +1,6 @@
 import type { Book } from "../book/book";
 import type { Id } from "../book/fields";
+import { standing, type HistoryEntry } from "../book/sentRecord";
 import type { Level, Owed } from "../owed/owed";
 import type { Text, TimeValue, Value } from "../say";
 import { clockIn, dateIn } from "../time/zoned";
@@ -24,6 +25,8 @@ export interface OwedView {
   readonly now: Instant;
   /** Mine. */
   readonly zone: Zone;
+  /** Absent: not known. */
+  readonly history?: readonly HistoryEntry[];
   /** Of `owed`: the clients that are not of this workspace, but known on this machine. They are not in `book`. */
   readonly elsewhere?: ReadonlySet<Id>;
 }
@@ -63,11 +66,8 @@ function fullStatus(view: OwedView, options: StatusOptions): Status | undefined 
 
 const told: Text = { id: "status.told" };
 
-/** Before the first update of a project was drafted nothing has been told: then "all told" would be untrue. */
-function isBegun({ projectId }: Owed, { book }: OwedView): boolean {
-  const project = book.project.find(({ id }) => id === projectId);
-  return project === undefined || project.tellFrom !== undefined;
-}
+/** Before the first message to a client "all told" would be untrue. */
+const isBegun = ({ clientId }: Owed, { history }: OwedView): boolean => history === undefined || standing(history).some((record) => record.clientId === clientId);
 
 const spoken = (status: Text, level?: Status["level"]): Text => ({
   id: level === "overdue" ? "status.spokenOverdue" : level === "due" ? "status.spokenDue" : "status.spoken",

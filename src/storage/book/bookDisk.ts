@@ -38,17 +38,6 @@ export async function startOf(file: string): Promise<Start | undefined> {
   }
 }
 
-export async function writeSynced(file: string, pieces: readonly Buffer[]): Promise<void> {
-  const handle = await open(file, "wx", 0o600);
-  try {
-    const all = Buffer.concat(pieces);
-    await handle.writeFile(all);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** A damaged file as it was found, for whoever wants to look into it. */
 export async function setFileAside(file: string, folder: string, name: string, at: Instant): Promise<void> {
   const aside = path.join(folder, "damaged");

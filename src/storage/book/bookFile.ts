@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Clock } from "../../core/ports/clock";
-import { makeFolder, renameOver, syncFolder } from "../files";
-import { bytesOf, setFileAside, startOf, writeSynced, type Start } from "./bookDisk";
+import { makeFolder, renameOver, syncFolder, writeSynced } from "../files";
+import { bytesOf, setFileAside, startOf, type Start } from "./bookDisk";
 import { emptyContent, isNobody, isSame, type Content } from "./content";
 import { additionOf, bookVersion, createEncoder, headingIn, imageOf, readImage, type Heading } from "./image";
 import { knownLines } from "./lines";
@@ -132,7 +132,7 @@ export function createBookFile({ folder, name, clock, onHealed, onSetAside, time
     const waiting = path.join(folder, `.${name}.${randomBytes(6).toString("hex")}.tmp`);
     let unkeep: () => Promise<void> = () => Promise.resolve();
     try {
-      await writeSynced(waiting, [image.heading, ...image.body]);
+      await writeSynced(waiting, Buffer.concat([image.heading, ...image.body]));
       if (heading !== undefined) unkeep = await keepVersion(file, heading, versions).catch(() => unkeep);
       await lock.assertHeld();
       await renameOver(waiting, file);

@@ -22,12 +22,12 @@ export interface DocumentDeps {
 export function createOpenDrafts(drafts: DraftStore, draftsFolder: vscode.Uri): OpenDrafts {
   const changed = new vscode.EventEmitter<void>();
   const known = new Map<string, Provenance>();
-  const folder = draftsFolder.fsPath;
   let generation = 0;
 
   const of = async (document: vscode.TextDocument) => {
-    if (document.uri.scheme !== "file" || !document.uri.fsPath.startsWith(folder)) return undefined;
     const path = document.uri.fsPath;
+    // Where it really lies the store finds out: the editor may have it by a link, or in other letters.
+    if (document.uri.scheme !== "file" || !/[\\/]message\.md$/i.test(path)) return undefined;
     const asked = generation;
     const provenance = known.get(path) ?? (await drafts.at(path));
     // What was read before a change is not kept after it.

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { BookStore } from "../../core/ports/book";
+import { inOrder } from "../../core/inOrder";
 import type { Clock } from "../../core/ports/clock";
 import type { Disposable, Event } from "../../core/ports/events";
 import type { DraftStore } from "../../core/ports/messages";
@@ -56,13 +57,8 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
     if (difference === "all") changed.fire(undefined);
     else if (difference.length > 0) changed.fire([...difference]);
   };
-  const readDrafts = async () => {
-    try {
-      drafts = await deps.drafts.list();
-    } catch (error) {
-      log.error("the drafts could not be listed", error);
-    }
-  };
+  const listDrafts = inOrder(() => deps.drafts.list(), (listed) => (drafts = listed));
+  const readDrafts = () => listDrafts().catch((error: unknown) => log.error("the drafts could not be listed", error));
   const firstSight = async () => {
     const [loaded] = await Promise.all([import("../../core/report/clientTree"), watch.ready(), readDrafts(), deps.texts()]);
     treeOf = loaded.clientTree;

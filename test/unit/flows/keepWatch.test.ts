@@ -199,6 +199,32 @@ describe("keeping watch", () => {
     assert.deepEqual([levels(), readings], [[["acme", "overdue"], ["rahim", "fine"]], 2]);
   });
 
+  it("does not go back to what it read of other workspaces before it heard of that call", async () => {
+    const on = machine(bookOf("Acme"), "2026-11-18T05:00:00.000Z");
+    const theirs = bookOf("Rahim");
+    const [rahim] = theirs.client;
+    assert.ok(rahim);
+    const before = clientParts(theirs);
+    const after = clientParts(applyChanges(theirs, logContact(rahim, undefined, "A call", on.now(), { now: on.now(), newId: () => "call" })));
+    const touched = createEmitter<undefined>();
+    const answers: (() => void)[] = [];
+    // The first reading, of how it was, ends last.
+    const others = () => {
+      const found = answers.length === 0 ? before : after;
+      return new Promise<typeof before>((resolve) => answers.push(() => resolve(found)));
+    };
+    const window = openWindow(on, { others, onDidChangeOthers: touched.event });
+    await window.settle();
+    touched.fire(undefined);
+    await window.settle();
+    assert.equal(answers.length, 2);
+    for (const answer of answers.toReversed()) {
+      answer();
+      await window.settle();
+    }
+    assert.deepEqual(window.watch.view()?.owed.map(({ clientId, level }) => [clientId, level]), [["acme", "overdue"], ["rahim", "fine"]]);
+  });
+
   it("sees work that was committed, without being told", async () => {
     const on = machine(bookOf("Acme"), "2026-11-15T05:00:00.000Z");
     const signs = new Map([["acme-shop", ["2026-11-15T04:30:00.000Z" as Instant]]]);

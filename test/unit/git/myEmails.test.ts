@@ -20,6 +20,14 @@ describe("my emails", () => {
     assert.equal((await gitLog().myEmails(repo.path)).length, 3);
   });
 
+  it("come with a name", async () => {
+    const repo = createRepo();
+    repo.git("config", "user.name", "Rafi Ahmed");
+    assert.equal(await gitLog().myName(repo.path), "Rafi Ahmed");
+    repo.git("config", "--unset", "user.name");
+    assert.equal(await gitLog().myName(repo.path), undefined);
+  });
+
   it("follow a chain, and stop at an address that several people share", () => {
     const lines = ["A <a@x> <b@x>", "A <a@x> <c@x>", "# <a@x> <no@x>", "Rafi <a@x> Rafi <root@localhost>", "Sara <s@x> Sara <root@localhost>", "Only Name <a@x>", "broken <", ""];
     assert.deepEqual(withMailmap(["B@x"], lines), ["b@x", "a@x", "c@x"]);

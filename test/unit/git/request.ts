@@ -1,10 +1,10 @@
-import type { GitLog, LogRequest } from "../../../src/core/ports/git";
+import type { GitLog, GitPerson, LogRequest } from "../../../src/core/ports/git";
 import { GitProblem } from "../../../src/core/ports/git";
 import { createGitLog } from "../../../src/git/gitLog";
 import { isolated } from "../../support/gitRepo";
 
 /** Reads with the real git, and nothing of this machine's configuration. */
-export const gitLog = (): GitLog => createGitLog({ env: isolated() });
+export const gitLog = (): GitLog & GitPerson => createGitLog({ env: isolated() });
 
 /** Everything from the beginning; nothing goes live by itself. */
 export const request = (path: string, more: Partial<LogRequest> = {}): LogRequest => ({

@@ -51,6 +51,13 @@ describe("attachments on disk", () => {
     await assert.rejects(store.add("draft-2", "a.png", bytes("1")), refused("storage.draftGone"));
   });
 
+  it("leave nothing behind where they cannot be kept", async () => {
+    const { folder, store, files } = await start();
+    await mkdir(path.join(folder, "draft-1", "Call.ics"));
+    await assert.rejects(store.add("draft-1", "Call.ics", bytes("1"), "Call.ics"), (error) => error instanceof StorageProblem && error.problem.id === "storage.attachmentNotKept");
+    assert.deepEqual(await files(), ["Call.ics", "message.md"]);
+  });
+
   it("that come at once are all kept", async () => {
     const { store, files } = await start();
     await Promise.all(Array.from({ length: 20 }, () => store.add("draft-1", "shot.png", bytes("x"))));

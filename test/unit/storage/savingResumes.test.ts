@@ -95,6 +95,16 @@ describe("saving resumes by itself", () => {
     assert.equal(ran.length, 4);
   });
 
+  it("tries no more once it is over, also where something ends only then", async () => {
+    let ran = 0;
+    const retry = createRetry(() => ran++, { first: 10, last: 10 });
+    retry.after(true);
+    retry.dispose();
+    retry.after(true);
+    await pause(60);
+    assert.equal(ran, 0);
+  });
+
   it("in the state of VS Code, too: what it refused goes with the next try, and that is told", async () => {
     const memento = memoryMemento();
     const { report, told } = listening();

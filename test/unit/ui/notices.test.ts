@@ -53,6 +53,19 @@ describe("the notice", () => {
     ]);
   });
 
+  it("is shown also where it cannot be kept that the first one was explained", async () => {
+    const { shown } = setUp(false);
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on("unhandledRejection", hear);
+    const messages: Messages = { inform: (text, ...actions) => void shown.push({ text, actions }), warn: ({ id }) => assert.fail(id), fail: ({ id }) => assert.fail(id) };
+    const actions = createOwedActions({ executeCommand: () => Promise.resolve() });
+    createNotices({ messages, actions, quiet: { isExplained: () => false, explained: () => Promise.reject(new Error("newer")) } })([due("Acme")], view);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", hear);
+    assert.deepEqual([shown.map(({ text }) => text.id), unheard], [["nudge.first"], []]);
+  });
+
   it("is not shown for nothing", () => {
     const { notify, shown } = setUp();
     notify([], view);

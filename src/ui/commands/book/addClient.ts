@@ -2,10 +2,14 @@ import { addClient as newClient } from "../../../core/book/clientChanges";
 import { activeClients } from "../../../core/book/queries";
 import { usualContact, type Client } from "../../../core/book/client";
 import type { Book } from "../../../core/book/book";
+import type { Me } from "../../../core/book/me";
+import type { Text } from "../../../core/say";
 import { channelChoices, languageChoices, sizeChoices } from "../../prompts/labels";
 import type { Check } from "../../prompts/screen";
 import { askInSteps } from "../../prompts/steps";
-import { askRepositories, lookForRepositories, scopesOf } from "./askRepositories";
+import type { CommandId } from "../../commandIds";
+import type { MessageAction } from "../../messages";
+import { askRepositories, lookForRepositories, scopesOf, type RepositoryRow } from "./askRepositories";
 import { here, type BookCommandsDeps } from "./deps";
 import { draftUpdateAction, kickoffAction } from "./keep";
 import { readableName } from "./suggestName";
@@ -40,9 +44,11 @@ export async function addClient(deps: BookCommandsDeps): Promise<{ readonly clie
 
   const { rows, contactName, ...input } = answers;
   const stamp = { now: here(deps).now, newId };
+  const signed = await signing(deps, rows);
   const { changes, client, project } = newClient({ ...input, ...(contactName !== "" && { contactName }), scopes: await scopesOf(deps, rows) }, stamp);
-  await undoing.change({ id: "did.add", values: { name: client.name } }, changes);
-  messages.inform({ id: "addClient.done", values: { name: client.name } }, draftUpdateAction(deps, { kind: "client", recordId: client.id }), kickoffAction(deps, project.id));
+  await undoing.change({ id: "did.add", values: { name: client.name } }, signed ? [...changes, { op: "me", me: signed.me, was: book.me }] : changes);
+  const done: Text = signed ? { id: "addClient.doneSigned", values: { name: client.name, me: signed.name } } : { id: "addClient.done", values: { name: client.name } };
+  messages.inform(done, draftUpdateAction(deps, { kind: "client", recordId: client.id }), kickoffAction(deps, project.id), ...(signed ? [myDetails(deps)] : []));
   return { clientId: client.id, projectId: project.id };
 }
 
@@ -63,3 +69,19 @@ function checkName({ say }: Pick<BookCommandsDeps, "say">, book: Book, typed: st
   if (typed.trim() === "") return { wrong: say("prompt.needed") };
   return taken(book, typed) ? { understood: say("addClient.sameName") } : undefined;
 }
+
+/** Whoever has not said who they are signs as git names them; a name that looks like an account's is no signature. */
+async function signing({ book, person, trust }: BookCommandsDeps, rows: readonly RepositoryRow[]): Promise<{ readonly me: Me; readonly name: string } | undefined> {
+  const { me } = book.current();
+  const path = rows.find((row) => row.path !== undefined)?.path;
+  if (!person || path === undefined || !trust.isTrusted() || me.names.length > 0 || me.signature !== undefined) return undefined;
+  const name = await person.myName(path).catch(() => undefined);
+  return name !== undefined && personal.test(name) && !accounts.test(name) ? { me: { ...me, names: [name] }, name } : undefined;
+}
+const personal = /^(?=.{2,60}$)\p{L}[\p{L}\p{M}'’. -]*$/u;
+const accounts = /^(?:root|user|admin|administrator|ubuntu|unknown|nobody|your name)$/i;
+
+const myDetails = ({ commands }: Pick<BookCommandsDeps, "commands">): MessageAction => ({
+  label: { id: "editMe.title" },
+  run: () => commands.executeCommand("khobor.editMe" satisfies CommandId),
+});

@@ -1,6 +1,6 @@
 import type { BookStore, LocalPaths, NewId } from "../../../core/ports/book";
 import type { Clock } from "../../../core/ports/clock";
-import type { RepositoryFinder, RepositoryRoots } from "../../../core/ports/git";
+import type { GitPerson, RepositoryFinder, RepositoryRoots } from "../../../core/ports/git";
 import type { DraftStore } from "../../../core/ports/messages";
 import type { Trust } from "../../../core/ports/user";
 import type { OwedInput } from "../../../core/owed/desk";
@@ -23,6 +23,8 @@ export interface BookCommandsDeps {
   readonly messages: Messages;
   readonly commands: Pick<Commands, "executeCommand">;
   readonly finder: Pick<RepositoryFinder, "find" | "at"> & Partial<RepositoryRoots>;
+  /** Absent: git knows no name. */
+  readonly person?: GitPerson;
   readonly drafts: Pick<DraftStore, "list">;
   readonly paths: Pick<LocalPaths, "set">;
   readonly trust: Pick<Trust, "isTrusted">;

@@ -19,8 +19,11 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   const client = clientOfProject(book.current(), project);
   // Handlebars and git are loaded when the first draft is asked for.
   const flow = await import("../../../flows/draftUpdate");
+  // Asked before, so that nothing is said to be read while the user thinks.
+  const tellFrom = await flow.tellFromOf(project, deps);
+  if (!tellFrom) return undefined;
   const made = await withLateProgress(say("draft.reading", { client: client?.name ?? project.name }), (signal) =>
-    flow.draftUpdate(project, deps, { signal, promiseId: promiseOf(argument) }),
+    flow.draftUpdate({ ...project, tellFrom }, deps, { signal, promiseId: promiseOf(argument) }),
   );
   if (!made) return undefined;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inOrder } from "../../../core/inOrder";
 import type { Alarm } from "../../../core/ports/clock";
 import type { Disposable } from "../../../core/ports/events";
 import { outboxNodes, type OutboxRows } from "../../../core/report/outboxNodes";
@@ -34,14 +35,15 @@ export function createOutboxFaces(deps: OutboxFacesDeps): OutboxFaces {
     item.command = "khobor.outbox" satisfies CommandId;
     item.show();
   };
-  const paint = async () => {
-    const [waiting, held] = await Promise.all([waitingHere(deps), heldHere(deps)]);
+  let over = false;
+  const paint = inOrder(() => Promise.all([waitingHere(deps), heldHere(deps)]), ([waiting, held]) => {
+    if (over) return;
     paintItem(waiting.length);
     deps.showRows(outboxNodes({ waiting, held, book: book.current(), ...here(deps) }));
     const [next] = held;
     if (next) alarm.set(next.heldUntil, repaint);
     else alarm.clear();
-  };
+  });
   const repaint = () => void paint().catch((error: unknown) => log.error("the outbox could not be read", error));
   const listening = [
     outbox.onDidChange(repaint),
@@ -52,6 +54,7 @@ export function createOutboxFaces(deps: OutboxFacesDeps): OutboxFaces {
   return {
     paint,
     dispose() {
+      over = true;
       for (const one of listening) one.dispose();
       item?.dispose();
     },

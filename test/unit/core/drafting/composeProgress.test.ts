@@ -49,6 +49,11 @@ describe("the period that a message names", () => {
     assert.deepEqual(compose({ since: "2026-11-16T09:00:00.000Z" as Instant }).period, {});
     assert.deepEqual(compose({ summary: one }).period, {});
   });
+  it("is not named where work only goes on: nothing of that need be new", () => {
+    const onward = { items: [relation.item("x", "inProgress")], leftOut: [] };
+    assert.deepEqual(since("2026-11-20T01:00:00.000Z", { summary: onward }), {});
+    assert.deepEqual(since("2026-11-20T01:00:00.000Z", { summary: { ...onward, items: [...onward.items, ...one.items] } }), { today: true });
+  });
 });
 
 describe("what a message may tell", () => {

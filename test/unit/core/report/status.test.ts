@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { owedLine, statusOf } from "../../../../src/core/report/status";
 import type { TimeValue } from "../../../../src/core/say";
 import type { Zone } from "../../../../src/core/time/types";
-import { bookWith } from "../owed/sample";
+import { bookWith, sent } from "../owed/sample";
 import { at, client, dhaka, now, owing, update, viewOf } from "./sampleOwed";
 
 const acme = client("Acme");
@@ -52,11 +52,10 @@ describe("the status", () => {
 
   it("does not claim that all is told before anything was", () => {
     const next = at("26T11:00");
-    const { client: sample, project, book } = bookWith(at("16T04:00"));
-    const view = { ...viewOf([sample], owing(sample.name, "fine", next, { projectId: project.id })), book };
-    assert.deepEqual(statusOf(view)?.text, { id: "status.first", values: { when: moment(next) } });
-    const begun = { ...book, project: [{ ...project, tellFrom: { from: "beginning" } as const }] };
-    assert.deepEqual(statusOf({ ...view, book: begun })?.text, { id: "status.next", values: { when: moment(next) } });
+    const sample = bookWith(at("16T04:00"));
+    const view = viewOf([sample.client], owing(sample.client.name, "fine", next, { clientId: sample.client.id }));
+    assert.deepEqual(statusOf({ ...view, history: [] })?.text, { id: "status.first", values: { when: moment(next) } });
+    assert.deepEqual(statusOf({ ...view, history: [sent(sample, at("17T04:00"))] })?.text, { id: "status.next", values: { when: moment(next) } });
   });
 
   it("passes over what is snoozed while something else is awake", () => {

@@ -9,6 +9,12 @@ import { tempFolders } from "../tempFolder";
 const temp = tempFolders();
 const lockFile = () => path.join(temp(), "lock");
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Given once, by one part of a test to another. */
+const signal = () => {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { give: () => give(), given };
+};
 const quick = { lease: 150, patience: 1_000 };
 
 describe("the lock of a file", () => {
@@ -38,9 +44,9 @@ describe("the lock of a file", () => {
     const file = lockFile();
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     writeFileSync(file, `${pid} abc ${hostname()}`);
-    const began = Date.now();
-    await withLock(file, () => Promise.resolve(), { lease: 60_000, patience: 2_000 });
-    assert.ok(Date.now() - began < 1_500);
+    // Who waited for the lease would give up long before it is over.
+    await withLock(file, () => Promise.resolve(), { lease: 60_000, patience: 5_000 });
+    assert.equal(existsSync(file), false);
   });
 
   it("passes over one that hangs, and one that never said its name, after the lease", async () => {
@@ -54,30 +60,37 @@ describe("the lock of a file", () => {
 
   it("tells the one that was passed over, before it writes", async () => {
     const file = lockFile();
+    const [begun, passed] = [signal(), signal()];
     const slow = withLock(file, async (lock) => {
       await lock.assertHeld();
-      await pause(500);
+      begun.give();
+      await passed.given;
       await lock.assertHeld();
     });
-    await pause(30);
-    await withLock(file, () => Promise.resolve(), quick);
+    await begun.given;
+    await withLock(file, () => Promise.resolve(), { lease: 150, patience: 10_000 });
+    passed.give();
     await assert.rejects(slow, LockBusy);
   });
 
   it("stays with one that works on, however long that takes", async () => {
     const file = lockFile();
     const order: string[] = [];
+    const begun = signal();
+    // Says three times in the lease that it works on; so long a lease that a busy machine may miss two of them.
+    const times = { lease: 600, patience: 20_000 };
     const slow = withLock(
       file,
       async (lock) => {
-        await pause(700);
+        begun.give();
+        await pause(1500);
         await lock.assertHeld();
         order.push("first");
       },
-      quick,
+      times,
     );
-    await pause(30);
-    await withLock(file, () => Promise.resolve(void order.push("second")), { lease: 150, patience: 5_000 });
+    await begun.given;
+    await withLock(file, () => Promise.resolve(void order.push("second")), times);
     await slow;
     assert.deepEqual(order, ["first", "second"]);
     assert.equal(existsSync(file), false);

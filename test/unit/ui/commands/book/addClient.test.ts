@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Book } from "../../../../../src/core/book/book";
 import { usualContact } from "../../../../../src/core/book/client";
 import { addClient } from "../../../../../src/ui/commands/book/addClient";
 import { addProject } from "../../../../../src/ui/commands/book/addProject";
@@ -26,6 +27,22 @@ describe("adding a client", () => {
     await said[0].actions[0]?.run();
     await said[0].actions[1]?.run();
     assert.deepEqual(executed, [["khobor.draftUpdate", { kind: "client", recordId: clientId }], ["khobor.write.kickoff", { kind: "project", recordId: projectId }]]);
+  });
+
+  it("signs as git names me, until I say who I am", async () => {
+    const add = async (gitName: string, before?: Book) => {
+      const added = room({ ...(before && { book: before }), repositories: [repository("shop")], gitName }, { type: `Client ${gitName}` }, "enter", "enter", "enter", "enter", "enter");
+      await addClient(added.deps);
+      return added;
+    };
+    const { book, said, executed } = await add("Nadia Rahman");
+    assert.deepEqual(book().me.names, ["Nadia Rahman"]);
+    assert.equal(said[0]?.text, "Client Nadia Rahman is added. Messages are signed with your name in git, Nadia Rahman.");
+    await said[0].actions.find(({ label }) => label === "My details")?.run();
+    assert.deepEqual(executed, [["khobor.editMe"]]);
+    assert.deepEqual((await add("Somebody Else", book())).book().me.names, ["Nadia Rahman"]);
+    assert.deepEqual((await add("নাদিয়া রহমান")).book().me.names, ["নাদিয়া রহমান"]);
+    for (const account of ["nadia42", "root", "CI [bot]", "nadia@laptop", ""]) assert.deepEqual((await add(account)).book().me.names, [], account);
   });
 
   it("leaves the book alone when it is cancelled at the last question", async () => {

@@ -37,6 +37,8 @@ interface Options {
   readonly trusted?: boolean;
   readonly drafts?: readonly Provenance[];
   readonly workspace?: string;
+  /** As git has my name. */
+  readonly gitName?: string;
   /** What a command answers; absent: that it was done. */
   readonly answer?: (command: string) => unknown;
 }
@@ -75,6 +77,7 @@ export function room(options: Options, ...acts: Act[]) {
       find: () => Promise.resolve({ found: options.trusted === false ? [] : (options.repositories ?? []), problems: [] }),
       at: (path) => Promise.resolve(options.elsewhere?.flatMap((each) => (each.path === path ? [{ ...each, within: "" }] : []))[0]),
     },
+    person: { myName: () => Promise.resolve(options.gitName) },
     drafts: { list: () => Promise.resolve(options.drafts ?? []) },
     paths: { set: (id, path) => Promise.resolve(void paths.set(id, path)) },
     trust: { isTrusted: () => options.trusted !== false },

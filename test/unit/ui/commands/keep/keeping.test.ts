@@ -14,7 +14,7 @@ import { showVersions } from "../../../../../src/ui/commands/keep/versions";
 import { sampleBook } from "../../../core/book/exchanges";
 import { openWindow } from "../../../flows/machine";
 import { memoryMemento } from "../../../storage/memoryMemento";
-import { tempFolders } from "../../../storage/tempFolder";
+import { tempFolders, until } from "../../../storage/tempFolder";
 import { keepRoom } from "./keepRoom";
 
 const folder = tempFolders();
@@ -231,7 +231,7 @@ describe("the offer to bring clients over", () => {
     assert.equal(offers, 0);
     trusted = true;
     granted.fire();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => offers > 0);
     assert.equal(offers, 1);
     await offerOnce({ ...base, memory, isEmpty: () => true });
     assert.equal(offers, 1);
@@ -245,7 +245,7 @@ describe("the offer to bring clients over", () => {
     await offerOnce({ known: known().port, memory: memoryMemento(), isEmpty: () => true, trust, offer: () => Promise.reject(new Error("git")), failed: (error) => told.push(error) });
     trusted = true;
     granted.fire();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => told.length > 0);
     assert.match(String(told), /git/);
   });
 });
