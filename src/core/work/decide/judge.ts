@@ -60,7 +60,8 @@ function byAuthor({ name, email }: Judged["author"]): Reason | undefined {
 /** Parts that no client has: "feat(ci): …", "fix(internal): …". */
 const ofTheWork: Readonly<Record<string, Reason>> = { ci: "ci", cd: "ci", "ci/cd": "ci", infra: "ci", devops: "ci", tests: "tests", e2e: "tests", storybook: "tests", tooling: "build", dx: "build", internal: "refactor", lint: "format" };
 
-const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b|(?<!\p{L})(?:dise[ñn]|bot[óõo]n|bot[õo]es|bot[ãa]o|boutons?(?!\p{L})|couleur|colore|cor(?:es)?(?!\p{L})|farbe|schrift|schaltfl|gestaltung|startseite|página|pagina|pantalla|tela(?!\p{L})|écran|mise en page|móvil|celular|estilos?(?= d)|icône|ícon|ডিজাইন|বাটন|রং|রঙ|পেজ|লোগো|ব্যানার|дизайн|кноп|цвет|страниц|шрифт)|按钮|页面|样式|颜色|ボタン|画面|デザイン/iu;
+const looks = /\b(?:colou?rs?|layout|margins?|padding|buttons?|fonts?|icons?|responsive|mobile|dark|header|footer|page|screen|menu|design|spacing|hover|align\w*|logo|banner|form)\b/i;
+const looksElsewhere = /(?<!\p{L})(?:dise[ñn]|bot[óõo]n|bot[õo]es|bot[ãa]o|boutons?(?!\p{L})|couleur|colore|cor(?:es)?(?!\p{L})|farbe|schrift|schaltfl|gestaltung|startseite|página|pagina|pantalla|tela(?!\p{L})|écran|mise en page|móvil|celular|estilos?(?= d)|icône|ícon|ডিজাইন|বাটন|রং|রঙ|পেজ|লোগো|ব্যানার|дизайн|кноп|цвет|страниц|шрифт)|按钮|页面|样式|颜色|ボタン|画面|デザイン/iu;
 const seenByUsers = kindsOf("style", "product");
 function byKind(message: Message, touched: PathKinds): Reason | undefined {
   if (message.breaking) return undefined;
@@ -82,7 +83,7 @@ function byKind(message: Message, touched: PathKinds): Reason | undefined {
       return byWords(message, touched) ?? "chore";
     case "style":
       // "style:" is meant for the style of the code and used for the looks of the page.
-      return looks.test(message.title) && (touched === 0 || someOf(touched, seenByUsers)) ? undefined : "format";
+      return (looks.test(message.title) || looksElsewhere.test(message.title)) && (touched === 0 || someOf(touched, seenByUsers)) ? undefined : "format";
     default:
       if (isDependencies(message.kind, message.scope)) return "dependencies";
       return message.component === undefined && message.kind !== undefined && message.scope !== undefined ? ofTheWork[message.scope.toLowerCase()] : undefined;

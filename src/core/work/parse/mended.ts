@@ -7,4 +7,4 @@ export const hotfix = new RegExp(`^(?:${urgency} )*(?:hot[ -]?fix|bug[ -]?fix)\\
 /** "App crashes without a camera - fixed" */
 export const fixedLast = /\s+[-–—]+\s*(?:now |is |all )?(?:fixed|solved|resolved)[.!]*$/i;
 /** "menu not closing on click fixed": what was wrong, and that it is over. */
-export const wrongThenFixed = /^((?:\S+ ){1,6}?(?:not \p{L}+ing|(?:doesn|didn|isn|wasn|aren|don)['’]?t|fails|failing|crash(?:es|ing)|broken|wrong|missing|incorrect)(?: \S+){0,7}?)(?: issue| problem| bug)?,? (?:(?:is |are |has been |now |all )*)(?:fixed|solved|resolved)[.!]*$/iu;
+export const wrongThenFixed = /^((?:\S+ ){1,6}?(?:not [a-z]+ing|(?:doesn|didn|isn|wasn|aren|don)['’]?t|fails|failing|crash(?:es|ing)|broken|wrong|missing|incorrect)(?: \S+){0,7}?)(?: issue| problem| bug)?,? (?:(?:is |are |has been |now |all )*)(?:fixed|solved|resolved)[.!]*$/i;

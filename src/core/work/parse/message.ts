@@ -53,7 +53,7 @@ const saysWhatIsWrong = (title: string): boolean => {
 const pastDefect = /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 /** "লোগো কেটে যাচ্ছিল", "menu bondho hocchilo na", "the email was sent twice": what was, and should not have been. */
 const wasWrong = new RegExp("(?<=[^\\sে])ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
-const wasSo = /^(?:[\p{L}'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/iu;
+const wasSo = /^(?:[a-z'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/i;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 

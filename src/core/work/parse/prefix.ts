@@ -128,13 +128,13 @@ export function peel(subject: string): Peeled {
       take(match);
       continue;
     }
-    match = issueBy.exec(rest);
+    match = /^issue #/i.test(rest) ? issueBy.exec(rest) : null;
     if (match) {
       tickets.push(`#${match[1] as string}`);
       take(match);
       continue;
     }
-    match = modules.exec(rest);
+    match = rest.includes(",") ? modules.exec(rest) : null;
     if (match) {
       scope ??= match[1];
       take(match);

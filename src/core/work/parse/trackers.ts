@@ -3,7 +3,7 @@
 export const ticket = /^(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|issue|ticket|task|story|bug)\s+)?(#\d+|(?<=(?:issue|ticket|task|story|bug|card)\s)\d+(?=\s*[:–-])|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?:\s*[:\]|,–-]+\s*|\s+(?=\S))/i;
 /** What trackers call their entries, before a number: "Bug 5530: …", "User Story 12 - …", "[Bug 7] …". */
 export const workItem = /^(?:user story|product backlog item|pbi|bug|task|feature|issue|epic|defect)?\s*#?\d{1,7}$/i;
-export const workItemFirst = /^(user story|product backlog item|pbi|defect|feature)\s+#?(\d{1,7})\s*(?:[:|,]|\s?[-–])\s*(?=\p{L})/iu;
+export const workItemFirst = /^(user story|product backlog item|pbi|defect|feature)\s+#?(\d{1,7})\s*(?:[:|,]|\s?[-–])\s*(?=\S)/i;
 /** GitLab's title for what settles an issue: `Resolve "Search finds nothing"`. */
 export const settles = /^(?:draft: )?resolve ["“](.+)["”]$/i;
 /** "Issue #3391300 by rafi, sara: Add …", as Drupal has it. */

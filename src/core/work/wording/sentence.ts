@@ -23,12 +23,12 @@ export const frameWords = [
  * @param title without prefixes, on one line
  */
 export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "spaced" | "foreign"> = {}, unfinished = false): string {
-  const inPlainWords = strip(withoutRawErrors(spelledOut(title))).replace(/(?<=[\p{L}\p{M}\p{N}"”»])\s*!{2,}$/u, "");
+  const inPlainWords = quietly(strip(withoutRawErrors(spelledOut(title))));
   if (!/[A-Za-z0-9]/.test(inPlainWords) && !/[\p{L}\p{N}]/u.test(inPlainWords)) return "";
   const english = englishOf(inPlainWords);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
   const isForeign = !inEnglish && !mixesEnglish(inPlainWords);
-  const bare = isForeign && english === "no" ? strip(title, true).replace(/(?<=[\p{L}\p{M}\p{N}"”»])\s*!{2,}$/u, "") : inPlainWords;
+  const bare = isForeign && english === "no" ? quietly(strip(title, true)) : inPlainWords;
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
   if (message.component === undefined) return finish(told);
   const component = isForeign ? message.component : message.component.split(" ").map(plainerWord).join(" ");
@@ -38,6 +38,9 @@ export function sentence(title: string, message: Pick<Message, "kind" | "label" 
 }
 
 const onDevice = /^(?:mobile|desktop|tablets?|ios|ipad|iphone|android|mac(?:os)?|windows|safari|chrome|firefox)\b/i;
+
+/** An alarm among developers ("wrong address!!") is none to the client. */
+const quietly = (text: string): string => (text.endsWith("!!") ? text.replace(/\s*!+$/, "") : text);
 
 /** The user's own wording: theirs to the letter, with the marks of a sentence. */
 export const ownSentence = (note: string): string => finish(note);
@@ -86,7 +89,7 @@ const saysHowItIsNow = /\b(?:now|no longer)\b|\b(?:fixed|solved|resolved)[.!]?$/
 type Said = Pick<Message, "kind" | "label">;
 
 /** "Booking page done": that a line stands there says so. Not "80% done", nor "mark orders as done". */
-const done = /^((?!not?\b)(?:(?!when|after|once|if|until|as|mark\w*|is|are|be|set|half|almost|nearly|partly|partially|mostly|not|and|&)[\p{L}'’-]+ ){1,5}?)(?:(?:is|are|now|all) )*(?:done|completed?|finished)[.!]*$/iu;
+const done = /^((?!not?\b)(?:(?!when|after|once|if|until|as|mark\w*|is|are|be|set|half|almost|nearly|partly|partially|mostly|not|and|&)[a-z'’-]+ ){1,5}?)(?:(?:is|are|now|all) )*(?:done|completed?|finished)[.!]*$/i;
 
 function withoutDone(bare: string): string {
   const [, thing = ""] = done.exec(bare) ?? [];
