@@ -35,13 +35,17 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
 const isWrong =
-  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps|(?:returns|finds|shows|gives) (?:no (?:results?|data|matches)|nothing)(?! (?:if|when|unless|until)\b))|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:(?:\d{3} |fatal |server |php |js |javascript |console |internal |unhandled )*(?:errors?|exceptions?|crash(?:es)?|bugs?) (?:on|in|when|while|at|after|during)|(?:40[34]|419|422|50[0234]) (?:on|when|while|after)|(?:blank|white|black) (?:page|screen) (?:on|in|when|after|at))(?= )|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
-const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|nothing| no |broken|wrong|incorrect|cannot|error|exception|bug|[45][0-2]\d |blank|white|black/i;
+  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
+const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
-/** "Crash on logout", "White screen after paying" */
-const trouble = /^(?:crash(?:es)?|freezes?|(?:blank|white|black) (?:page|screen)) (?:on|when|in|at|after|while|if|during) /i;
+/** "Crash on logout", "White screen after paying", "500 error on checkout" */
+const trouble =
+  /^(?:freezes?|(?:blank|white|black) (?:page|screen)|(?:\d{3} |fatal |server |php |js |console |internal |unhandled )*(?:errors?|exceptions?|crash(?:es)?|bugs?)|(?:40[34]|419|422|50[0234])(?= on| when| while| after)) (?:on|when|in|at|after|while|if|during) /i;
+/** "Search returns no results for …" */
+const findsNothing = /^(?:[\w'’-]+ ){1,4}(?:returns|finds|shows|gives) (?:no (?:results?|data|matches)|nothing)(?! (?:if|when|unless|until)\b)/i;
 const saysWhatIsWrong = (title: string): boolean => {
   if (trouble.test(title)) return true;
+  if (/ no(?:thing)?\b/.test(title) && findsNothing.test(title)) return verbOf(title.slice(0, title.indexOf(" ")))?.weak !== false;
   if (!mayBeWrong.test(title)) return false;
   const found = isWrong.exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
