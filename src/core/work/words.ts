@@ -100,11 +100,11 @@ function lineOf(message: Message, { clientWords, commit }: Entry): Words {
 const editorsWords = /(?<=\S)\s*(?:[:;,]|\s[-–—])\s+(?:update|create|delete|rename)d? [\w./-]+\.[A-Za-z]\w{0,4}$/i;
 
 /** The same in front of what the author wrote: "update style.css - button colour on hover". */
-const editorsFirst = /^(?:update|create|edit|modify|change)d? [\w./-]+\.[A-Za-z]\w{0,4}\s*(?:[:;,]|\s[-–—])\s+(?=\p{L})/iu;
+const editorsFirst = (): RegExp => /^(?:update|create|edit|modify|change)d? [\w./-]+\.[A-Za-z]\w{0,4}\s*(?:[:;,]|\s[-–—])\s+(?=\p{L})/iu;
 
 function withoutEditorsWords(message: Message): Message {
   if (!message.title.includes(".")) return message;
-  const title = message.title.replace(editorsWords, "").replace(editorsFirst, "");
+  const title = message.title.replace(editorsWords, "").replace(editorsFirst(), "");
   return title === message.title ? message : { ...message, title };
 }
 

@@ -34,7 +34,7 @@ export function firstWords(body: string): string | undefined {
   for (const line of lines(body).slice(0, 50)) {
     const text = oneLine(line);
     if (text === "" || isTrailer(text) || /^(?:[#*>|+-]|(?:conflicts|this reverts commit|squashed commit of)\b)/i.test(text)) continue;
-    return /^\(?(?:see merge request|cherry picked from|closes?|fix(?:es)?|refs?)\b[^\p{L}]*$/iu.test(text) ? undefined : text;
+    return /^\(?[scfrſ]/i.test(text) && /^\(?(?:see merge request|cherry picked from|closes?|fix(?:es)?|refs?)\b[^\p{L}]*$/iu.test(text) ? undefined : text;
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * "Login fails on iPhone", "Cart not updating", "Wrong VAT on invoices": nobody commits what is wrong and leaves it so. Only
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
-const isWrong =
+const isWrong = (): RegExp =>
   /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
 const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
@@ -47,16 +47,16 @@ const saysWhatIsWrong = (title: string): boolean => {
   if (trouble.test(title)) return true;
   if (/ no(?:thing)?\b/.test(title) && findsNothing.test(title)) return verbOf(title.slice(0, title.indexOf(" ")))?.weak !== false;
   if (!mayBeWrong.test(title)) return false;
-  const found = isWrong.exec(title)?.[0];
+  const found = isWrong().exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
   const first = title.slice(0, title.indexOf(" "));
   return verbOf(first)?.weak !== false && !verbOfPast(first);
 };
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
-const pastDefect = /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+const pastDefect = (): RegExp => /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
 /** "লোগো কেটে যাচ্ছিল", "menu bondho hocchilo na", "the email was sent twice": what was, and should not have been. */
-const wasWrong = new RegExp("(?<=[^\\sে])ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
+const wasWrong = (): RegExp => new RegExp("(?<=[^\\sে])ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
 const wasSo = /^(?:[a-z'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/i;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
@@ -71,10 +71,10 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const isRepair =
     peeled.kind === undefined &&
     (saysWhatIsWrong(peeled.title) ||
-      (/ছিল|ilo\b/i.test(peeled.title) && wasWrong.test(peeled.title.normalize("NFC"))) ||
+      (/ছিল|ilo\b/i.test(peeled.title) && wasWrong().test(peeled.title.normalize("NFC"))) ||
       (/ w(?:as|ere) /.test(peeled.title) && wasSo.test(peeled.title) && !/\b(?:when|if|that|which|where|who)\b.*\bw(?:as|ere)\b/i.test(peeled.title) && verbOf(peeled.title.split(" ", 1)[0] ?? "")?.weak !== false && !verbOfPast(peeled.title.split(" ", 1)[0] ?? "")) ||
       (readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
-      (/n.t |not /.test(peeled.title) && pastDefect.test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
+      (/n.t |not /.test(peeled.title) && pastDefect().test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
   const message: Filling = {
     title: peeled.title,

@@ -4,9 +4,9 @@
 const longest = 2000;
 
 // Zero-width joiners are format characters too, but Bangla and many other scripts are misspelt without them.
-const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Co}]/gu;
-const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
-const broken = /\p{Cs}/gu;
+const unseen = (): RegExp => /(?![\u200c\u200d])[\p{Cf}\p{Co}]/gu;
+const breaks = (): RegExp => /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+const broken = (): RegExp => /\p{Cs}/gu;
 
 /** Words of plain ASCII with single spaces: nearly all there are, and as they should be. */
 const ordinary = /^[!-~]+(?: [!-~]+)*$/;
@@ -14,7 +14,7 @@ const ordinary = /^[!-~]+(?: [!-~]+)*$/;
 /** One line of visible text: control characters and line breaks become spaces, marks that turn or hide text vanish. */
 export function oneLine(text: string): string {
   if (text.length <= longest && ordinary.test(text)) return text;
-  return text.slice(0, longest).replace(broken, "\ufffd").replace(unseen, "").replace(breaks, " ").trim();
+  return text.slice(0, longest).replace(broken(), "\ufffd").replace(unseen(), "").replace(breaks(), " ").trim();
 }
 
 /** The lines of a body, in any of git's line endings, ends trimmed, leading space kept. */

@@ -109,14 +109,15 @@ const behindWord = /(?:['’]s)?[.,;:!?)]*$/;
 
 /** @param word without spaces; punctuation after it is kept */
 export function plainerWord(word: string): string {
-  const bare = /[^\p{L}\p{N}]/u.test(word) ? word.replace(behindWord, "") : word;
+  const bare = /[^A-Za-z0-9]/.test(word) ? word.replace(behindWord, "") : word;
   const plain = bare.length <= longest ? plainFor.get(bare.toLowerCase()) : undefined;
   return plain === undefined ? word : plain + word.slice(bare.length);
 }
 
 /** Verbs that are typed short, where they stand first: "impl. login", "upd header". */
 const shortVerbs: Readonly<Record<string, string>> = { impl: "implement", upd: "update", rm: "remove", chg: "change", refac: "rework", "bump up": "increase", bump: "update", bumps: "updates", bumped: "updated" };
-const shortVerb = /^(impl|upd|rm|chg|refac|bump up|bump(?:s|ed)?)\.? (?=\p{L})/iu;
-export const spelledOut = (title: string): string => (/^[iurcb]/i.test(title) ? title.replace(shortVerb, (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
+const mayBeShort = /^(?:impl|upd|rm|chg|refac|bump)/i;
+const shortVerb = (): RegExp => /^(impl|upd|rm|chg|refac|bump up|bump(?:s|ed)?)\.? (?=\p{L})/iu;
+export const spelledOut = (title: string): string => (mayBeShort.test(title) ? title.replace(shortVerb(), (_, short: string) => `${shortVerbs[short.toLowerCase()] ?? short} `) : title);
 
 export const replacementWords = (): readonly string[] => [...Object.values(replacements), ...Object.values(shortVerbs)].flatMap((words) => words.split(/[ -]/));
