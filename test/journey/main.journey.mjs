@@ -46,7 +46,7 @@ describe("a person with a repository and no client yet", () => {
     await window.press("Enter");
     await window.row("Acme Shop");
     assert.ok(Date.now() - began < 60_000);
-    await window.statusItem(/Acme Shop: update due|All told · next/);
+    await window.statusItem(/Acme Shop: update due|Nothing due · first/);
     await window.dismissNotifications();
   });
 

@@ -23,7 +23,7 @@ export interface FoundRepository {
 }
 
 /** The repository that a file or folder lies in. */
-export interface RepositoryAt extends FoundRepository {
+interface RepositoryAt extends FoundRepository {
   /** Where it lies below the top folder, with "/" between the names; "" for the top folder itself. */
   readonly within: string;
 }

@@ -1,4 +1,4 @@
-import { emptyBook, type Book, type BookChange, type RecordKind } from "../../core/book/book";
+import { emptyBook, type Book, type BookChange } from "../../core/book/book";
 import { clientParts, type ClientPart } from "../../core/book/clientPart";
 import type { Id } from "../../core/book/fields";
 import { userPart } from "../../core/book/userPart";
@@ -10,8 +10,9 @@ import type { Report } from "../report";
 import { createAhead } from "./ahead";
 import type { Ancestry } from "./ancestry";
 import { agreeing, type CopiedMe } from "./agreeing";
+import { layBeside, type Copied } from "./copied";
 import { createBookFile, type BookFile } from "./bookFile";
-import { baseOf, conflictsIn, emptyContent, isNobody, settled, taken, withConflicts, withGone, type Content, type Gone, type Step } from "./content";
+import { baseOf, conflictsIn, emptyContent, settled, taken, withConflicts, withGone, type Content, type Gone, type Step } from "./content";
 import { partsElsewhere, versionsOf } from "./elsewhere";
 import { changeWaiting, keep, newer, newKept, takeBack, type Kept } from "./kept";
 import { LockBusy, type LockTimes } from "./lock";
@@ -61,11 +62,7 @@ export interface Keeper {
 
 const fileOf = (owner: Owner): string => (owner === mine ? "me" : `client-${fileName(owner)}`);
 
-/** @param copy what the mementos hold, `belongs` and `late` included */
-export async function openKeeper(
-  parts: KeeperParts,
-  copy: { readonly book: Book; readonly belongs: readonly Id[]; readonly late: readonly Step[]; readonly meWas: readonly string[]; readonly was: Ancestry; readonly gone: ReadonlyMap<Owner, readonly Gone[]>; readonly readOnly: (kind: RecordKind | "me") => boolean },
-): Promise<Keeper> {
+export async function openKeeper(parts: KeeperParts, copy: Copied): Promise<Keeper> {
   const { folder, clock, report, log } = parts;
   const kept = new Map<Owner, Kept>();
   /** Records whose client nobody knows. They stand in the copy alone. */
@@ -217,24 +214,7 @@ export async function openKeeper(
     },
   };
 
-  keptOf(mine);
-  for (const id of copy.belongs) keptOf(id);
-  for (const [owner, part] of byOwner(copy.book)) {
-    if (owner === undefined) strays = part;
-    else keptOf(owner).copy = contentOf(part, copy.was);
-  }
-  if (!isNobody(copy.book.me)) keptOf(mine).copy = { ...contentOf({ ...keptOf(mine).copy.part, me: copy.book.me }, copy.was), meWas: copy.meWas };
-  for (const [owner, gone] of copy.gone) {
-    const one = kept.get(owner);
-    if (one !== undefined) one.copy = { ...one.copy, gone: withGone(emptyContent.gone, gone) };
-  }
-  const copied = new Map<Owner | undefined, Book>([...kept].map(([owner, one]) => [owner, one.copy.part]));
-  for (const [owner, steps] of stepsByOwner(copied, copy.late)) if (owner !== undefined) keptOf(owner).late = steps;
-  for (const [owner, one] of kept) {
-    if (!copy.readOnly(owner === mine ? "me" : "client")) continue;
-    one.frozen = true;
-    one.shown = one.copy;
-  }
+  strays = layBeside(copy, kept, keptOf);
   await keeper.refresh();
   await keeper.agree({ me: copy.book.me, was: copy.meWas }).catch(warn);
   return keeper;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { LensesDeps } from "./lineLenses";
 import type { DocumentDeps } from "./openDrafts";
 
-/** The line of actions above a draft, and a mark above each line that is not in the language of the message. */
+/** The line of actions above a draft, and what the writer should know of them. */
 export function registerDraftLenses({ openDrafts, texts, ...deps }: LensesDeps & DocumentDeps): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(openDrafts.selector, {
     onDidChangeCodeLenses: openDrafts.onDidChange,

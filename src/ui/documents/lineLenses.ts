@@ -36,7 +36,7 @@ export function actionLenses(provenance: Provenance, text: string, { book, say }
     lens("khobor.markAsSent", say("draft.markAsSent")),
     lens("khobor.previewDraft", say("draft.preview")),
     // Only an update decides what to leave out.
-    ...(provenance.kind === "progress" ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
+    ...(provenance.kind === "progress" && provenance.leftOut.length > 0 ? [lens("khobor.showLeftOut", say("draft.leftOut", { count: provenance.leftOut.length }))] : []),
     lens("khobor.draftAgain", say("draft.again")),
     lens("khobor.attach", `$(attach) ${say("draft.attach")}`),
   ];
@@ -72,16 +72,12 @@ function lengthLens({ kind }: Provenance, text: string, client: Client, say: Say
   return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { command: "", title })];
 }
 
-/** How many lines are not in the language of the message, and a mark above each of them: for the writer alone. */
+/** How many lines are not in the language of the message, for the writer alone; which ones, their check says, where they stand. */
 export function languageLenses(provenance: Provenance, text: string, { say }: LensesDeps): vscode.CodeLens[] {
   const lines = provenance.sentAs === undefined ? foreignLines(provenance, text) : [];
   const [first] = lines;
   if (!first) return [];
-  const argument = (itemId: string): ItemArgument => ({ draftId: provenance.id, itemId });
-  return [
-    lens("khobor.sayLikeThis", `$(globe) ${say("draft.otherLanguage", { count: lines.length })}`, 0, argument(first.itemId)),
-    ...lines.map(({ line, itemId }) => lens("khobor.sayLikeThis", `$(globe) ${say("draft.otherLanguageHere")}`, line, argument(itemId))),
-  ];
+  return [lens("khobor.sayLikeThis", `$(globe) ${say("draft.otherLanguage", { count: lines.length })}`, 0, { draftId: provenance.id, itemId: first.itemId })];
 }
 
 type CopyText = `draft.copy.${ChannelName}`;

@@ -23,7 +23,7 @@ export interface Written {
 }
 
 /** corpus/README.md tells how each came about. */
-export const parts = ["seen", "aside", "unheard", "fresh", "after", "clinic", "garage", "trades", "later"] as const;
+export const parts = ["seen", "aside", "unheard", "fresh", "after", "clinic", "garage", "trades", "later", "manners"] as const;
 export type CorpusPart = (typeof parts)[number];
 const folder = path.resolve("test/bench/checks/corpus");
 

@@ -19,7 +19,7 @@ function bookOf(...projects: readonly { readonly name: string; readonly scopes: 
 }
 
 /** What was chosen, and what was offered where it was asked. */
-async function choose(book: Book, at?: string | readonly string[], found: FoundRepository | undefined = repository) {
+async function choose(book: Book, at?: string | readonly string[], found: FoundRepository | null = repository) {
   const offered: string[][] = [];
   const project = await chooseProject(book, at === undefined ? [] : typeof at === "string" ? [at] : at, { id: "draft.whichProject" }, {
     finder: { at: (place) => Promise.resolve(found && !place.startsWith("/storage/") ? { ...found, within: place.slice(found.path.length + 1) } : undefined) },
@@ -52,7 +52,7 @@ describe("which project is meant", () => {
     assert.deepEqual(await choose(book), { chosen: "Site", offered: all });
     assert.deepEqual(await choose(book, "/work/shop/README.md"), { chosen: "Site", offered: all });
     assert.deepEqual(await choose(book, "/elsewhere/a.ts", { ...repository, identity: { remotes: ["github.com/x/y"], rootCommits: [] } }), { chosen: "Site", offered: all });
-    assert.deepEqual((await choose(book, "/elsewhere/a.ts", undefined)).offered, all);
+    assert.deepEqual((await choose(book, "/elsewhere/a.ts", null)).offered, all);
   });
 
   it("the one of the folder that is open, where the file at hand is nobody's", async () => {

@@ -13,7 +13,9 @@ const english = words(
   "merg(?:e|ed|ing) (?:it |them |this |everything )?(?:in)?to (?:main|master|develop|dev|trunk|staging|prod(?:uction)?)", "(?:code )?repo(?:sitory|s)?", "end-?points?", "middleware", "back-?ends?", "cron ?jobs?", "regex(?:es|p)?", "null pointers?",
   "dependenc(?:y|ies)", "bump(?:s|ed)", "unit tests?", "integration tests?", "test coverage", "CI(?:/CD)?", "linters?", "linting", "lint errors?", "type ?check(?:s|ing)?", "docker(?:file)?s?", "kubernetes", "web ?hooks?", "(?:database |schema |db )?migrations?",
   "payloads?", "race conditions?", "memory leaks?", "boiler-?plate", "tech(?:nical)? debt", "hot-?fix(?:es|ed)?", "env(?:ironment)? var(?:iable)?s?", "npm", "web ?pack", "async", "booleans?", "deploy(?:s|ed|ing|ments?)?", "ORM", "SQL", "JSON", "DOM", "SSR", "k8s",
-  "config(?:s)?", "params?", "i18n", "l10n", "a11y", "stack traces?", "exceptions? (?:was|were|is|are) thrown", "thrown exceptions?", "unhandled exceptions?", "stubs?", "mock(?:s|ed)? (?:data|tests?)", "idempoten(?:t|cy)", "hydration", "serializ(?:er|ation)",
+  "config(?:s)?", "params?", "i18n", "l10n", "a11y", "stack traces?", "exceptions? (?:was|were|is|are) thrown", "thrown exceptions?", "unhandled exceptions?", "stubs?", "mock(?:s|ed)? (?:data|tests?)", "idempoten(?:t|cy)", "hydration", "serializ(?:er|ation)", "latency", "throughput", "load balanc(?:er|ing)", "cach(?:e|ing) (?:layer|invalidation|key)s?", "polyfills?", "transpil\\w+", "debounc\\w+", "throttl\\w+", "memoi[sz]\\w+", "shard(?:s|ed|ing)?", "deadlocks?", "segfaults?", "mono-?repo", "micro-?services?", "HTTP (?:status )?\\d{3}", "OAuth", "JWTs?", "CORS", "CSRF", "XSS", "SDK", "CRUD",
+  // Names out of the code: two_words, twoWords(), and a call.
+  "[a-z]+_[a-z_]+", "\\w{2,}\\(\\)",
 );
 const bangla = pattern(
   "(?<![\\p{L}\\p{M}])(?:রিফ্যাক্টর|রিবেইজ|রিবেজ|মার্জ|পুল রিকোয়েস্ট|কমিট|ডিপ্লয়|ব্যাকএন্ড|এন্ডপয়েন্ট|মিডলওয়্যার|মাইগ্রেশন|মাইগ্রেট|ডিপেন্ডেন্সি|রিপোজিটরি|রিপোজিটোরি|ক্রন জব|ডকার|ওয়েবহুক|ইউনিট টেস্ট|হটফিক্স|রেজেক্স|কনফিগ|পেলোড|ক্যাশ ইনভ্যালিড)[\\p{L}\\p{M}]*",

@@ -7,7 +7,7 @@ import { defineRule } from "../finding";
 
 /** Three words or more in capitals, or two long ones. Abbreviations stand alone or in pairs. */
 const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}']*(?:[ ,-]+\p{Lu}[\p{Lu}']*){2,}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{Lu}{5,} +\p{Lu}{5,}(?![\p{L}\p{N}])/gu;
-const urgent = /(?<![\p{L}\p{N}])(?:URGENT|PLEASE|IMPORTANT|IMMEDIATELY|NOW|MUST|NEVER|ALWAYS|FINALLY|ASAP!+|VERY|NOT)(?![\p{L}\p{N}])/gu;
+const urgent = /(?<![\p{L}\p{N}])(?:URGENT|PLEASE|IMPORTANT|IMMEDIATELY|NOW|MUST|NEVER|ALWAYS|FINALLY|ASAP!+|VERY|NOT|STILL|AGAIN|ALREADY|TODAY|TOMORROW|EVERY|EVERYTHING|NOTHING|NOBODY|ONLY|STOP|WHY|BEFORE|UNTIL|REALLY|TWICE|WAITING|DON'T|CAN'T|WON'T|ALL)(?![\p{L}\p{N}])/gu;
 const marks = /[!]{2,}|\?{2,}!*|!\?+|।{2,}/g;
 
 export const shouting = defineRule({

@@ -71,117 +71,149 @@ function placesOf(title: string): { readonly words: string; readonly rest: strin
   return { words: parts.join(", "), rest: title.slice(before.length).replace(/^ [-–—|] /, "") };
 }
 
+/** What has been taken off so far. */
+interface Taken {
+  kind: Kind | undefined;
+  label: string | undefined;
+  scope: string | undefined;
+  words: string | undefined;
+  breaking: boolean;
+  readonly tickets: string[];
+}
+/** One form of what stands in front. Notes what it says; returns how many characters it takes, 0 where it is not there. */
+type Form = (rest: string, taken: Taken) => number;
+
+/** In the order in which they are looked for. */
+const forms: readonly Form[] = [
+  function loudWord(rest, taken) {
+    const match = loud.exec(rest);
+    if (match && /fix/i.test(match[0])) taken.kind ??= "fix";
+    return match?.[0].length ?? 0;
+  },
+  function releaseNumber(rest) {
+    return (/^(?:v?\d|version|release)/i.test(rest) ? numberFirst().exec(rest)?.[0].length : undefined) ?? 0;
+  },
+  function pictured(rest, taken) {
+    const match = /^(?:[^ -~]|:)/.test(rest) ? emoji().exec(rest) : null;
+    if (!match) return 0;
+    taken.kind ??= kindOfEmoji(match[0].trim());
+    return match[0].length;
+  },
+  function tagged(rest, taken) {
+    const match = tag.exec(rest);
+    if (!match || match[0].length === rest.length) return 0;
+    const inside = (match[1] ?? match[2] ?? "").trim();
+    if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) taken.tickets.push(inside.toUpperCase());
+    else if (/^draft$/i.test(inside)) taken.kind ??= "wip";
+    else if (taken.kind === undefined) {
+      taken.kind = kindOf(inside);
+      if (taken.kind !== undefined) taken.label = inside;
+    }
+    return match[0].length;
+  },
+  function bracketed(rest, taken) {
+    const match = rest.startsWith("(") ? inBrackets().exec(rest) : null;
+    if (!match) return 0;
+    const inside = match[1] as string;
+    taken.kind ??= kindOf(inside);
+    taken.scope ??= inside;
+    return match[0].length;
+  },
+  function ticketNumber(rest, taken) {
+    const match = ticket.exec(rest);
+    if (!match || !isTicket(match[1] as string)) return 0;
+    taken.tickets.push((match[1] as string).toUpperCase());
+    if (/^fix/i.test(match[0])) taken.kind ??= "fix";
+    return match[0].length;
+  },
+  /** "Update - x" is a type only to those who write types; "Update: x" is one to all. */
+  function type(rest, taken) {
+    const match = typed.exec(rest);
+    const kind = match && kindOf(match[1] as string);
+    if (!match || !kind) return 0;
+    if (taken.kind === undefined) taken.label ??= match[1] as string;
+    taken.kind ??= kind;
+    noteScope(match, taken);
+    return match[0].length;
+  },
+  function anythingWithScope(rest, taken) {
+    const match = scopedAnything.exec(rest);
+    if (!match) return 0;
+    noteScope(match, taken);
+    return match[0].length;
+  },
+  function named(rest, taken) {
+    const match = taken.words === undefined && rest.includes(":") ? component().exec(rest) : null;
+    if (!match || match[0].length === rest.length) return 0;
+    const name = match[1] as string;
+    if (isSentence(name)) return 0;
+    if (/^(?:TODO|FIXME)$/.test(name)) taken.kind ??= "wip";
+    taken.scope ??= name;
+    if (isReadable(name)) taken.words = name;
+    else if (beginning.test(rest.slice(match[0].length))) taken.words = partOf(name);
+    return match[0].length;
+  },
+];
+
+function noteScope(match: RegExpExecArray, taken: Taken): void {
+  taken.scope ??= match[2];
+  taken.breaking ||= match[3] === "!";
+}
+/** "Improve the search: show more" is a sentence, not a component. */
+function isSentence(name: string): boolean {
+  const parts = name.split(" ");
+  return parts.length > 4 || (parts.length > 1 && beginsSentence.test(name));
+}
+
+/** Nearly every subject has none of these signs, and looking for one is quicker than trying each form. */
+const anySign = /[^ -~]|[:#[!]| -|-\d| \||^\(/;
+/** Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap. */
+const mostPrefixes = 8;
+
 /** Takes emoji, tags, types with scopes, tickets and components off the front, in whatever order they stand. */
 export function peel(subject: string): Peeled {
-  let rest = withoutAsides(subject.endsWith(")") ? subject.replace(numbered, "") : subject);
-  let kind: Kind | undefined;
-  let label: string | undefined;
-  let scope: string | undefined;
-  let words: string | undefined;
-  let breaking = false;
-  const tickets: string[] = [];
-  const take = (match: RegExpExecArray): void => void (rest = rest.slice(match[0].length));
+  const taken: Taken = { kind: undefined, label: undefined, scope: undefined, words: undefined, breaking: false, tickets: [] };
+  let rest = withoutBranch(withoutAsides(subject.endsWith(")") ? subject.replace(numbered, "") : subject), taken);
+  for (let round = 0; round < mostPrefixes && anySign.test(rest); round++) {
+    let length = 0;
+    for (let at = 0; length === 0 && at < forms.length; at++) length = (forms[at] as Form)(rest, taken);
+    if (length === 0) break;
+    rest = rest.slice(length);
+  }
+  rest = withoutMending(withoutPlaces(rest, taken), taken);
+  return peeledOf(rest, taken);
+}
 
-  // Nobody writes more than a handful of prefixes; the bound keeps a hostile subject cheap.
-  if (rest.includes("/") && /^[a-z]+\//i.test(rest)) {
-    const match = branchName().exec(rest);
-    if (match && !/^\S+\/\S*\//.test(rest)) {
-      kind ??= kindOf(match[1] as string);
-      take(match);
-      if (!rest.includes(" ")) rest = rest.replace(/[-_]+/g, " ");
-    }
-  }
-  for (let round = 0; round < 8; round++) {
-    // Nearly every subject has none of these signs, and looking for one is quicker than trying each form.
-    if (!/[^ -~]|[:#[!]| -|-\d| \||^\(/.test(rest)) break;
-    let match = loud.exec(rest);
-    if (match) {
-      if (/fix/i.test(match[0])) kind ??= "fix";
-      take(match);
-      continue;
-    }
-    match = /^(?:v?\d|version|release)/i.test(rest) ? numberFirst().exec(rest) : null;
-    if (match) {
-      take(match);
-      continue;
-    }
-    match = /^(?:[^ -~]|:)/.test(rest) ? emoji().exec(rest) : null;
-    if (match) {
-      kind ??= kindOfEmoji(match[0].trim());
-      take(match);
-      continue;
-    }
-    match = tag.exec(rest);
-    if (match && match[0].length < rest.length) {
-      const inside = (match[1] ?? match[2] ?? "").trim();
-      if (/^(?:#\d+|[A-Z][A-Z0-9]*-\d+)$/i.test(inside)) tickets.push(inside.toUpperCase());
-      else if (/^draft$/i.test(inside)) kind ??= "wip";
-      else if (kind === undefined && (kind = kindOf(inside)) !== undefined) label = inside;
-      take(match);
-      continue;
-    }
-    match = rest.startsWith("(") ? inBrackets().exec(rest) : null;
-    if (match) {
-      kind ??= kindOf(match[1] as string);
-      scope ??= match[1];
-      take(match);
-      continue;
-    }
-    match = ticket.exec(rest);
-    if (match && isTicket(match[1] as string)) {
-      tickets.push((match[1] as string).toUpperCase());
-      if (/^fix/i.test(match[0])) kind ??= "fix";
-      take(match);
-      continue;
-    }
-    match = typed.exec(rest);
-    const typeOf = match && kindOf(match[1] as string);
-    // "Update - x" is a type only to those who write types; "Update: x" is one to all.
-    if (match && typeOf) {
-      label ??= kind === undefined ? match[1] : undefined;
-      kind ??= typeOf;
-      scope ??= match[2];
-      breaking ||= match[3] === "!";
-      take(match);
-      continue;
-    }
-    match = scopedAnything.exec(rest);
-    if (match) {
-      scope ??= match[2];
-      breaking ||= match[3] === "!";
-      take(match);
-      continue;
-    }
-    match = words === undefined && rest.includes(":") ? component().exec(rest) : null;
-    if (match && match[0].length < rest.length) {
-      const name = match[1] as string;
-      // "Improve the search: show more" is a sentence, not a component.
-      const parts = name.split(" ");
-      if (parts.length > 4 || (parts.length > 1 && beginsSentence.test(name))) break;
-      if (/^(?:TODO|FIXME)$/.test(name)) kind ??= "wip";
-      scope ??= name;
-      if (isReadable(name)) words = name;
-      else if (beginning.test(rest.slice(match[0].length))) words = partOf(name);
-      take(match);
-      continue;
-    }
-    break;
-  }
-  const place = words === undefined && / [-–—|] /.test(rest) ? placesOf(rest) : undefined;
-  if (place) {
-    words = place.words;
-    scope ??= place.words;
-    rest = place.rest;
-  }
-  if (/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) {
-    const mended = rest.replace(hotfix(), "").replace(fixedLast, "");
-    if (mended !== rest) kind = "fix";
-    rest = mended;
-  }
+function peeledOf(rest: string, { kind, label, scope, words, breaking, tickets }: Taken): Peeled {
   const peeled: { -readonly [Field in keyof Peeled]: Peeled[Field] } = { title: rest.trim(), breaking, tickets };
   if (kind !== undefined) peeled.kind = kind;
   if (label !== undefined) peeled.label = label;
   if (scope !== undefined) peeled.scope = scope.trim();
   if (words !== undefined) peeled.component = words;
   return peeled;
+}
+
+function withoutBranch(rest: string, taken: Taken): string {
+  if (!rest.includes("/") || !/^[a-z]+\//i.test(rest)) return rest;
+  const [whole, type = ""] = branchName().exec(rest) ?? [];
+  if (whole === undefined || /^\S+\/\S*\//.test(rest)) return rest;
+  taken.kind = kindOf(type);
+  const words = rest.slice(whole.length);
+  return words.includes(" ") ? words : words.replace(/[-_]+/g, " ");
+}
+
+function withoutPlaces(rest: string, taken: Taken): string {
+  const place = taken.words === undefined && / [-–—|] /.test(rest) ? placesOf(rest) : undefined;
+  if (!place) return rest;
+  taken.words = place.words;
+  taken.scope ??= place.words;
+  return place.rest;
+}
+
+/** "Hotfix for the cart", "the cart is empty - fixed": however it is said besides, it is a fix. */
+function withoutMending(rest: string, taken: Taken): string {
+  if (!/(?:hot|bug)[ -]?fix|(?:fixed|solved)[.!]*$/i.test(rest)) return rest;
+  const mended = rest.replace(hotfix(), "").replace(fixedLast, "");
+  if (mended !== rest) taken.kind = "fix";
+  return mended;
 }

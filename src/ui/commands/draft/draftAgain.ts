@@ -29,7 +29,7 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   }
   // A draft is not emptied because a repository cannot be read today.
   if (Object.keys(provenance.readUpTo).some((scopeId) => !(scopeId in made.provenance.readUpTo))) {
-    tellProblems(made.problems, deps);
+    tellProblems(made.problems, provenance.projectId, deps);
     return;
   }
   const attachments = stored?.attachments ?? [];
@@ -42,7 +42,7 @@ export async function draftAgain(deps: DraftCommandsDeps): Promise<void> {
   await deps.drafts.change(provenance.id, (now) => rebased(base, next, now));
   await active.document.save();
   await deps.attachMade(made.provenance.id);
-  tellProblems(made.problems, deps);
+  tellProblems(made.problems, provenance.projectId, deps);
 }
 
 /** The way of the draft's kind; undefined where it cannot be gone. */

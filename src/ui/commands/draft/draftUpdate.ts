@@ -2,10 +2,11 @@ import * as vscode from "vscode";
 import type { Id } from "../../../core/book/fields";
 import { clientOfProject } from "../../../core/book/queries";
 import type { RepositoryProblem } from "../../../core/ports/git";
-import type { Text } from "../../../core/say";
+import type { Text, TextId } from "../../../core/say";
 import type { CommandId } from "../../commandIds";
 import { withLateProgress } from "../../lateProgress";
-import { nodeArgument } from "../nodeArgument";
+import type { MessageAction } from "../../messages";
+import { nodeArgument, type NodeArgument } from "../nodeArgument";
 import type { DraftCommandsDeps } from "./deps";
 import { meantProject } from "./meantProject";
 
@@ -27,7 +28,7 @@ export async function draftUpdate(argument: unknown, deps: DraftCommandsDeps): P
   );
   if (!made) return undefined;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
-  tellProblems(made.problems, deps);
+  tellProblems(made.problems, project.id, deps);
   return true;
 }
 
@@ -51,11 +52,18 @@ export function saysNeedsTrust({ trust, messages, commands }: Pick<DraftCommands
   return true;
 }
 
-/** One message for all repositories together; the details are in the log. */
-export function tellProblems(problems: readonly RepositoryProblem[], deps: Pick<DraftCommandsDeps, "say" | "log" | "messages" | "commands">): void {
+/** What the project's own fields mend: its repositories, where they are, and what goes live. */
+const inProject: ReadonlySet<TextId> = new Set<TextId>(["draft.noRepository", "git.notFound", "git.gone", "git.notARepository", "git.branchMissing", "git.liveBranchMissing"]);
+
+/** One message for all repositories together; the details are in the log. @param projectId whose work was read */
+export function tellProblems(problems: readonly RepositoryProblem[], projectId: Id | undefined, deps: Pick<DraftCommandsDeps, "say" | "log" | "messages" | "commands">): void {
   const [first, ...others] = problems;
   if (!first) return;
   for (const { problem, detail, path } of problems) deps.log.warn([deps.say(problem), path, detail].filter(Boolean).join(" | "));
   const text: Text = others.length === 0 ? first.problem : { id: "draft.problems", values: { first: first.problem, count: others.length } };
-  deps.messages.warn(text, { label: { id: "command.showLog" }, run: () => deps.commands.executeCommand("khobor.showLog" satisfies CommandId) });
+  const mend: readonly MessageAction[] =
+    projectId !== undefined && inProject.has(first.problem.id)
+      ? [{ label: { id: "editProject.title" }, run: () => deps.commands.executeCommand("khobor.editProject" satisfies CommandId, { kind: "project", recordId: projectId } satisfies NodeArgument) }]
+      : [];
+  deps.messages.warn(text, ...mend, { label: { id: "command.showLog" }, run: () => deps.commands.executeCommand("khobor.showLog" satisfies CommandId) });
 }

@@ -60,7 +60,7 @@ export async function writeTo(kind: MessageKind, whom: WriteArgument, deps: Draf
   }
   await deps.attachMade(made.provenance.id);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(made.path), { preview: false });
-  tellProblems(made.problems, deps);
+  tellProblems(made.problems, whom.projectId, deps);
   return true;
 }
 
