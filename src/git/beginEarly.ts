@@ -2,11 +2,14 @@ import type { LogRequest } from "../core/ports/git";
 import type { GitFolder } from "./gitFolder";
 import { guessRange, guessRefs } from "./refFiles";
 import type { RepositoryState } from "./repositoryState";
+import type { Guess } from "./revisions";
 import { planReading, type Plan } from "./tips";
 
 interface Early<T> {
   /** Resolves once the walk has begun, or is not going to: whatever else is asked of git can come after it. */
   readonly begun: Promise<unknown>;
+  /** What a walk of a range goes by. */
+  readonly guess: Promise<Guess | undefined>;
   /** What the walk found, where this is the plan that it went by; else undefined, and the walk is ended. */
   takeFor(plan: Plan): Promise<T | undefined>;
   /** Nobody waits for it any more. */
@@ -35,11 +38,12 @@ export function beginEarly<T>(
       const walked = walk(plan, state, signal ? AbortSignal.any([signal, stop.signal]) : stop.signal);
       // Whoever does not take the answer does not hear of its failure either.
       walked.catch(() => undefined);
-      return { plan: JSON.stringify(plan), walked };
+      return { plan: JSON.stringify(plan), walked, guess: refs && range && { refs, range } };
     },
   ).catch(() => undefined);
   return {
     begun,
+    guess: begun.then((early) => early?.guess),
     async takeFor(plan) {
       const early = await begun;
       if (early?.plan === JSON.stringify(plan)) return early.walked;

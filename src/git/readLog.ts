@@ -8,9 +8,9 @@ import { gitFolderAbove, type GitFolder } from "./gitFolder";
 import { narrowed, walkGraph, type Graph, type Walk } from "./graph";
 import { pathspecs } from "./pathspecs";
 import { asProblem, problemAt } from "./problems";
-import { readRefs } from "./refs";
+import { readRefs, type Refs, type WantedTags } from "./refs";
 import { repositoryState, type RepositoryState } from "./repositoryState";
-import { resolveRange } from "./revisions";
+import { isSo, resolveRange, type Guess, type Range } from "./revisions";
 import { GitFailure, type Git } from "./run";
 import { findSquashes } from "./squashes";
 import { findSquashesAcross, type Lines } from "./squashesAcross";
@@ -44,13 +44,9 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal, compani
   const early = "liveTags" in wanted || "firstTag" in wanted ? undefined : beginEarly(request, folder, located, walk, signal);
   // The walk takes longest, and each process that is started holds up the next.
   await early?.begun;
-  const asked = Promise.all([
-    located,
-    readRefs(git, path, wanted, signal),
-    request.range === undefined ? undefined : resolveRange(git, request, request.range, signal),
-  ]);
+  const asked = Promise.all([located, askGit(git, request, wanted, await early?.guess, signal)]);
   companion?.begun();
-  const [state, refs, range] = await asked.catch((error: unknown) => {
+  const [state, { refs, range }] = await asked.catch((error: unknown) => {
     early?.drop();
     throw error;
   });
@@ -88,6 +84,15 @@ function noneIsMine({ authors, readUpTo, range }: LogRequest, commits: readonly 
   for (const { email } of commits) times.set(email, (times.get(email) ?? 0) + 1);
   const [[email] = [""]] = [...times].sort(([, a], [, b]) => b - a);
   return [{ id: "git.noneMine", values: { count: commits.length, email } }];
+}
+
+/** What git says of the branches, and of the words of a range. */
+async function askGit(git: Git, request: LogRequest, wanted: WantedTags, guess: Guess | undefined, signal?: AbortSignal): Promise<{ readonly refs: Refs; readonly range?: Range }> {
+  const { path, range: words } = request;
+  if (words === undefined) return { refs: await readRefs(git, path, wanted, signal) };
+  if (guess !== undefined && (await isSo(git, path, words, guess, signal))) return guess;
+  const [refs, range] = await Promise.all([readRefs(git, path, wanted, signal), resolveRange(git, request, words, signal)]);
+  return { refs, range };
 }
 
 /** Between the main line and a live branch beside it; only once something was told, which could be told again. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gitFolderAbove } from "../../../src/git/gitFolder";
 import { guessRange, guessRefs } from "../../../src/git/refFiles";
 import { readRefs } from "../../../src/git/refs";
-import { resolveRange } from "../../../src/git/revisions";
+import { isSo, resolveRange } from "../../../src/git/revisions";
 import { createGit } from "../../../src/git/run";
 import { createRepo, isolated, rafi, sara, temporaryFolder } from "../../support/gitRepo";
 import { gitLog, request, subjects } from "./request";
@@ -124,6 +124,40 @@ describe("a range by git's files", () => {
     assert.notDeepEqual(await guessed(repo.path, { from: "release/v2" }), { from: repo.hash("HEAD~1"), to: repo.hash() });
     assert.deepEqual(await subjects(repo.path, { range: { from: "refs/tags/release/v2" } }), ["Three"]);
     assert.deepEqual(await subjects(repo.path, { range: { from: "release/v2" } }), ["Three"]);
+  });
+});
+
+describe("a range and the branches, asked of git in one process", () => {
+  async function confirmed(at: string, range: { from?: string; to?: string }) {
+    const folder = await gitFolderAbove(at);
+    const [refs, hashes] = folder ? await Promise.all([guessRefs(folder), guessRange(folder, range)]) : [];
+    return refs && hashes && isSo(createGit({ env: isolated() }), at, range, { refs, range: hashes });
+  }
+
+  it("are so in an ordinary repository: loose, packed, with a remote, detached, in a second work tree", async () => {
+    const repo = shop();
+    repo.tag("v1", { at: "main" });
+    const second = path.join(temporaryFolder("worktrees"), "second");
+    repo.git("worktree", "add", "--quiet", second, "a/b");
+    for (const at of [repo.path, second]) for (const range of [{ from: "v1" }, { from: "v1", to: "feature/coupons" }, { to: "main" }]) assert.equal(await confirmed(at, range), true);
+    repo.git("pack-refs", "--all");
+    repo.git("checkout", "--quiet", "--detach");
+    assert.equal(await confirmed(repo.path, { from: "v1" }), true);
+  });
+
+  it("are not where git says something else of any of them", async () => {
+    const repo = shop();
+    repo.tag("v1", { at: "main" });
+    const file = (name: string) => path.join(repo.path, ".git", "refs", "heads", name);
+    for (const [name, hash] of [["broken", "1".repeat(40)], ["old..new", repo.hash("main")], ["main^0", repo.hash("main")], ["a blob", repo.git("hash-object", "-w", path.join(repo.path, ".git", "HEAD"))]] as const) {
+      writeFileSync(file(name), `${hash}\n`);
+      assert.equal(await confirmed(repo.path, { from: "v1" }), false, name);
+      assert.deepEqual(await subjects(repo.path, { range: { from: "v1", to: "feature/coupons" } }), ["Coupons"], name);
+      rmSync(file(name));
+    }
+    repo.git("branch", "--quiet", "v1", "feature/coupons");
+    repo.git("update-ref", "refs/v1", repo.hash("feature/coupons"));
+    assert.equal(await confirmed(repo.path, { from: "v1" }), false);
   });
 });
 
