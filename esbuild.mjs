@@ -2,8 +2,9 @@
 import * as esbuild from "esbuild";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { doorToHouse, readsAtOnce, shippedUpdateAlone, withoutDebugLog } from "./build/commandLine.mjs";
+import { doorToHouse, readsAtOnce, shippedUpdateAlone } from "./build/commandLine.mjs";
 import { files } from "./build/files.mjs";
+import { withoutDebugLog, withoutKeyStores } from "./build/leftOut.mjs";
 import { common, flags, onlyWhereRequired, production, requireBanner } from "./build/options.mjs";
 import { fewFilesAtStart } from "./build/start.mjs";
 import { compiledTemplates } from "./build/templates.mjs";
@@ -26,7 +27,7 @@ const products = [
     chunkNames: "chunks/[name]-[hash]",
     external: ["vscode"],
     // Cutting out a line or moving code would put source maps out of step.
-    plugins: [textsApart, compiledTemplates, withoutDebugLog, ...(production ? [onlyWhereRequired, fewFilesAtStart] : [])],
+    plugins: [textsApart, compiledTemplates, withoutDebugLog, withoutKeyStores, ...(production ? [onlyWhereRequired, fewFilesAtStart] : [])],
   },
   {
     ...common,

@@ -3,21 +3,6 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { common } from "./options.mjs";
 
-/**
- * Without the log that simple-git keeps for its own developers: nobody reads it in the product, and to load it takes as long as
- * to load half of simple-git.
- */
-export const withoutDebugLog = {
-  name: "without-debug-log",
-  setup(build) {
-    build.onResolve({ filter: /^debug$/ }, () => ({ path: "debug", namespace: "without-debug-log" }));
-    build.onLoad({ filter: /.*/, namespace: "without-debug-log" }, () => ({
-      contents: `const quiet = (namespace) => Object.assign(() => {}, { namespace, enabled: false, extend: quiet, destroy: () => false });
-        export default Object.assign((namespace) => quiet(namespace), { formatters: {}, enable() {}, disable: () => "", enabled: () => false });`,
-    }));
-  },
-};
-
 /** A draft in a terminal is written from compiled templates of one kind: what compiles others, and the others, stay out. */
 const compilers = ["core/drafting/textRenderer", "core/drafting/templates/customRenderer"].map((name) => path.resolve("src", name));
 export const shippedUpdateAlone = {

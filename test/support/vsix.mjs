@@ -1,11 +1,10 @@
 // node test/support/vsix.mjs — packs the extension as out/khobor.vsix.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, fingerprint, product, recall, remember } from "./ensure.mjs";
 import { outDir, root } from "./paths.mjs";
 import { run } from "./processes.mjs";
-import { repacked } from "./repack.mjs";
 
 /** What has no place in a package, or is made on the way to it. */
 const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test"]);
@@ -42,7 +41,6 @@ export async function packExtension(say = console.log) {
   rmSync(path.join(stage, "node_modules"), { recursive: true, force: true });
   await step(stage, [path.join(root, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix]);
   rmSync(stage, { recursive: true, force: true });
-  writeFileSync(vsix, repacked(readFileSync(vsix)));
   const { size } = statSync(vsix);
   if (size > limit) throw new Error(`The packed extension has ${Math.round(size / 1000)} kB; ${limit / 1000} kB are the most.`);
   remember("vsix", print);

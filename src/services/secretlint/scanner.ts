@@ -47,7 +47,8 @@ function sourceOf(content: string): Source {
   return {
     hasBOM: false,
     content,
-    filePath: "message.md",
+    // Without a path no rule goes and reads a file of that name.
+    filePath: "",
     physicalFilePath: undefined,
     contentType: "text",
     ext: ".md",
