@@ -7,7 +7,7 @@ export const some = `(?: ${word}){0,4}`;
 export const more = `(?: ${word}){0,7}?`;
 export const you = "(?:আপনি|আপনারা)(?:ই|ও)?(?: তো| কিন্তু)?";
 /** Something or somebody of the client's. */
-export const yours = `আপনা(?:র|দের)(?:ই|ও)?(?: ${word}){1,3}?`;
+const yours = `আপনা(?:র|দের)(?:ই|ও)?(?: ${word}){1,3}?`;
 export const client = `(?:${you}|${yours})`;
 /** You did not, are not doing. To want, to get, to see and to be able are nobody's duty. */
 export const youDidNot = `(?!চা|পা(?:ন|চ্ছ)|পে|দেখে?ন|পারছেন)${word.replace("+", "*")}(?:ননি|ন নি|ন নাই|লেন না|চ্ছেন না|ছেন না)`;

@@ -2,15 +2,13 @@
 
 /** What is said in passing, before a verb. */
 export const adverbs = "(?: (?:\\w+ly|also|just|still|even|then|again|ever|yet|always|never|so|once|now|both|all|in fact|of course)){0,3}";
-/** A few words of any kind. */
-export const some = "(?: [\\w'-]+){0,4}";
 /** Something or somebody of the client's. */
 export const yours = "your(?: own)?(?: [\\w'-]+){1,3}?";
 export const client = `(?:you(?: guys| people| all| both| two)?|${yours})`;
 /** Others at work on the same thing, and they who are not named. */
 export const others = "(?:they|he|she|(?:the|that|this|their|whoever) (?:[\\w'-]+ ){0,2}(?:host(?:ing)?|provider|agency|designer|developer|programmer|freelancer|coder|guy|supplier|printer|bank|company|vendor|contractor|photographer|copywriter|translator|team|people|office|support|owner|predecessor|one))";
 
-export const irregularPast = "(?:sent|told|gave|said|paid|made|read|came|went|wrote|let|left|took|kept|held|put|set|cut|threw|broke|chose|lost|got|had|found|brought|bought|thought|did|drew|fell|forgot|hid|knew|meant|met|ran|saw|shut|spoke|stood|swapped|told|understood|withdrew|built)";
+const irregularPast = "(?:sent|told|gave|said|paid|made|read|came|went|wrote|let|left|took|kept|held|put|set|cut|threw|broke|chose|lost|got|had|found|brought|bought|thought|did|drew|fell|forgot|hid|knew|meant|met|ran|saw|shut|spoke|stood|swapped|told|understood|withdrew|built)";
 /** A verb in the past, or its participle. */
 export const past = `(?:[a-z]{2,}ed|${irregularPast})`;
 export const hasDone = `(?: (?:have|has|had)|'ve|'d|'s)?${adverbs} (?:${past}|given|taken|done|gone|written|chosen|broken|forgotten|spoken|thrown|drawn|been)`;
