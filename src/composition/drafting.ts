@@ -46,7 +46,7 @@ export function openDrafting({ register, ground, stores, work, screen: { prompts
   const recheck = own(createEmitter<unknown>());
   own(book.onDidChange(() => recheck.fire(undefined)));
   own(registerSentDocuments(history));
-  own(registerDraftLenses({ openDrafts, texts, book, say }));
+  own(registerDraftLenses({ openDrafts, texts, book, say, onDidChange: recheck.event }));
   own(registerDraftHover({ openDrafts, texts, clock, say }));
   own(registerDraftContext(openDrafts));
   own(registerDraftProblems({ openDrafts, say, texts, book, history, clock, scanner, log, checksOff, onDidChange: recheck.event }));

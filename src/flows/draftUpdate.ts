@@ -131,22 +131,32 @@ export function lastTold(history: readonly HistoryEntry[], project: Project, tel
 export const tellFromOf = async (project: Project, deps: DraftUpdateDeps): Promise<TellFrom | undefined> => project.tellFrom ?? askTellFrom(project, deps);
 
 async function askTellFrom(project: Project, deps: DraftUpdateDeps): Promise<TellFrom | undefined> {
-  const tags = (await Promise.all(project.scopes.map((scope) => tagsOf(scope, deps)))).flat();
+  const found = await Promise.all(project.scopes.map((scope) => landmarksOf(scope, deps)));
+  const tags = found.flatMap((each) => each.tags);
+  const newest = found.flatMap((each) => each.newest ?? []).sort().at(-1);
   const newestFirst = tags.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_TAGS);
-  const tellFrom = await deps.prompts.askTellFrom(project, newestFirst);
+  const tellFrom = await deps.prompts.askTellFrom(project, newestFirst, newest);
   if (tellFrom) await deps.book.change([revised("project", project, { tellFrom }, { now: deps.clock.now() })]);
   return tellFrom;
 }
 
 const MOST_TAGS = 50;
 
-/** A repository that cannot be read has no tags to offer; the reading itself will say what is the matter. */
-async function tagsOf(scope: RepositoryScope, { finder, gitLog }: ReadWorkDeps): ReturnType<ReadWorkDeps["gitLog"]["tags"]> {
+interface Landmarks {
+  readonly tags: Awaited<ReturnType<ReadWorkDeps["gitLog"]["tags"]>>;
+  /** When the newest commit was made. */
+  readonly newest?: Instant | undefined;
+}
+
+/** A repository that cannot be read has none to offer; the reading itself will say what is the matter. */
+async function landmarksOf(scope: RepositoryScope, { finder, gitLog }: ReadWorkDeps): Promise<Landmarks> {
   try {
     const path = await finder.locate(scope);
-    return path === undefined ? [] : await gitLog.tags(path, MOST_TAGS);
+    if (path === undefined) return { tags: [] };
+    const [tags, newest] = await Promise.all([gitLog.tags(path, MOST_TAGS), gitLog.newestAt(path)]);
+    return { tags, newest };
   } catch (error) {
-    if (error instanceof GitProblem) return [];
+    if (error instanceof GitProblem) return { tags: [] };
     throw error;
   }
 }

@@ -74,8 +74,20 @@ async function read(git: Git, request: LogRequest, signal?: AbortSignal, compani
   return {
     commits: mine.map((commit) => told(commit, request.scopeId, standing(commit.hash, commit.commitDate), squashes?.get(commit.hash))),
     tips: range === undefined ? coveredTips(plan, graph, standing, isLimited, request.readUpTo) : [],
-    notices: noticed(request, [...state.notices, ...plan.notices]),
+    notices: noticed(request, [...state.notices, ...plan.notices, ...noneIsMine(request, commits, mine)]),
   };
+}
+
+/**
+ * Somebody who commits with an address that nobody named would see an empty first draft, and no reason for it. Later there
+ * may well be work of others alone.
+ */
+function noneIsMine({ authors, readUpTo, range }: LogRequest, commits: readonly LoggedCommit[], mine: readonly LoggedCommit[]): readonly Text[] {
+  if (authors === undefined || range !== undefined || readUpTo.length > 0 || mine.length > 0 || commits.length === 0) return [];
+  const times = new Map<string, number>();
+  for (const { email } of commits) times.set(email, (times.get(email) ?? 0) + 1);
+  const [[email] = [""]] = [...times].sort(([, a], [, b]) => b - a);
+  return [{ id: "git.noneMine", values: { count: commits.length, email } }];
 }
 
 /** Between the main line and a live branch beside it; only once something was told, which could be told again. */

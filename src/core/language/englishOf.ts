@@ -7,7 +7,8 @@ const other = new Set(
     "für fur mit von nicht e y et och för met het een voor bij untuk dan yang dengan beim zum zur vom auf eine einen wird wurde wurden oder nach über sur aux dont cette cuando desde hasta " +
     "sobre está são im pada halaman tampilan nel nella della sono ve ile için icin " +
     // Bangla in Latin letters
-    "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi").split(" "),
+    "korlam korsi korchi korechi kora korte kore korle holo hoise hoyeche hocche hoyese theke jonno diye niye notun thik jog dilam disi ekhon chilo achilo vul bhul dile parbe hobe " +
+    "yang tidak saat pakai sudah bisa setelah nichts nur auch kein keine keinen wenn ohne werden quand quando").split(" "),
 );
 
 /** How many small words of English, and of other languages that are written alike, a text has. Quoted words do not count. */

@@ -7,7 +7,7 @@ import type { Event } from "./events";
 /** The answer of a prompt; undefined: cancelled, which is silent. */
 export interface Prompts {
   pickProject(projects: readonly Project[], title: Text): Promise<Project | undefined>;
-  askTellFrom(project: Project, tags: readonly { readonly name: string; readonly at: Instant }[]): Promise<TellFrom | undefined>;
+  askTellFrom(project: Project, tags: readonly { readonly name: string; readonly at: Instant }[], newest?: Instant): Promise<TellFrom | undefined>;
   confirm(question: Text, yes: Text): Promise<boolean>;
 }
 

@@ -25,7 +25,8 @@ export function wordsOf(entry: Entry, isTookBack: boolean): readonly Words[] {
   const { message } = entry;
   if (message.clientNote !== undefined && !isSkip(message.clientNote)) return [{ text: ownSentence(message.clientNote), section: sectionOf(message) }];
   if (isTookBack) {
-    const text = tookBack(peel(innermost(message)).title);
+    const { subject, isBack } = innermost(message);
+    const text = tookBack(peel(subject).title, isBack);
     if (text !== "") return [{ text, section: "other" }];
   }
   const parts = partsOf(entry);
@@ -118,11 +119,13 @@ function inClientsWords(message: Message, clientWords: ClientWords | undefined, 
 
 export const isSkip = (note: string): boolean => /^skip[.!]?$/i.test(note);
 
-/** `Revert "Revert "x""` names x. */
-function innermost(message: Message): string {
+/** `Revert "Revert "x""` names x, which is back then. */
+function innermost(message: Message): { readonly subject: string; readonly isBack: boolean } {
+  let times = 1;
   let subject = message.revert?.subject ?? message.title;
   for (let inner = /^(?:revert|reapply) ["“](.+)["”]$/i.exec(subject)?.[1]; inner !== undefined; inner = /^(?:revert|reapply) ["“](.+)["”]$/i.exec(subject)?.[1]) {
     subject = inner;
+    times++;
   }
-  return subject;
+  return { subject, isBack: times % 2 === 0 };
 }

@@ -27,10 +27,19 @@ export function withRemovedApart(content: Content, copy: Content): Content {
   return [...clients, ...projects, ...changed].reduce(kept, content);
 }
 
-/** What was taken out and stands all the same, since it is in a later revision, is out no more. */
-export function outOf({ part, gone }: Content): Content["gone"] {
-  const isOut = ({ kind, id, rev }: Gone) => (find(part, kind, id)?.rev ?? 0) <= rev;
-  return gone.size === 0 ? gone : new Map([...gone].filter(([, one]) => isOut(one)));
+/** What was taken out and stands all the same, since it is in a later revision, is out no more. The very same where all is out. */
+export function outOf({ part, gone }: Pick<Content, "part" | "gone">): Content["gone"] {
+  const standing = standingOf(part, gone);
+  const isOut = (key: string, { rev }: Gone) => (standing.get(key)?.rev ?? 0) <= rev;
+  return standing.size === 0 ? gone : new Map([...gone].filter(([key, one]) => isOut(key, one)));
+}
+
+/** The records that are there although they were taken out once, by their keys: found in one walk through thousands. */
+function standingOf(part: Content["part"], gone: Content["gone"]): ReadonlyMap<string, AnyRecord> {
+  if (gone.size === 0) return new Map();
+  const ids = new Set([...gone.values()].map(({ id }) => id));
+  const found = recordKinds.flatMap((kind) => (part[kind] as readonly AnyRecord[]).flatMap((record) => (ids.has(record.id) ? [[keyOf(kind, record.id), record] as const] : [])));
+  return new Map(found.filter(([key]) => gone.has(key)));
 }
 
 function outOfFile({ part, gone: all }: Content, copy: Content): readonly Met[] {
@@ -44,10 +53,10 @@ function outOfFile({ part, gone: all }: Content, copy: Content): readonly Met[] 
   );
 }
 
-function outOfCopy({ part, was }: Content, copy: Content): readonly Met[] {
-  return [...copy.gone].flatMap(([key, gone]): readonly Met[] => {
-    const record = find(part, gone.kind, gone.id);
-    return record === undefined ? [] : [{ kind: gone.kind, record, gone, was: was.get(key) }];
+function outOfCopy({ part, was }: Content, { gone: all }: Content): readonly Met[] {
+  return [...standingOf(part, all)].map(([key, record]): Met => {
+    const gone = all.get(key) as Gone;
+    return { kind: gone.kind, record, gone, was: was.get(key) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { recordKinds, type Book, type RecordKind } from "../../core/book/book";
 import { cameOf, markOf, noAncestry, unitedAncestry, withAncestors, type Ancestry } from "./ancestry";
-import { emptyContent, find, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Gone, type Waiting } from "./content";
-import { withRemovedApart } from "./removedApart";
+import { emptyContent, isNobody, isSame, keyOf, withGone, withWaiting, type AnyRecord, type Content, type Waiting } from "./content";
+import { outOf, withRemovedApart } from "./removedApart";
 
 /** What a copy of a file's records is as a content. @param was what is known of records, these and others */
 export const contentOf = (part: Book, was: Ancestry = noAncestry): Content => ({ ...emptyContent, part, was: ancestryIn(part, was) });
@@ -47,9 +47,8 @@ export function united(first: Content, second: Content): Content {
  */
 export function unitedWithCopy(file: Content, copy: Content): Content {
   const content = withRemovedApart(file, copy);
-  const outlived = ({ kind, id, rev }: Gone) => (find(content.part, kind, id)?.rev ?? 0) > rev;
-  const gone = new Map([...copy.gone].filter(([, one]) => !outlived(one)));
-  let both = united(content, gone.size === copy.gone.size ? copy : { ...copy, gone });
+  const gone = outOf({ part: content.part, gone: copy.gone });
+  let both = united(content, gone === copy.gone ? copy : { ...copy, gone });
   const forked = recordKinds.flatMap((kind): readonly Waiting[] => {
     const copied: readonly AnyRecord[] = copy.part[kind];
     if (copied.length === 0) return [];

@@ -21,8 +21,14 @@ export interface LensesDeps {
 const lens = (command: CommandId, title: string, at = 0, ...args: readonly (ItemArgument | NodeArgument)[]) =>
   new vscode.CodeLens(new vscode.Range(at, 0, at, 0), { command, title, arguments: [...args] });
 
+/** What stands above the lines of a draft, and below its text. */
+export function lensesOf(provenance: Provenance, document: vscode.TextDocument, deps: LensesDeps): vscode.CodeLens[] {
+  const text = document.getText();
+  return [...actionLenses(provenance, text, deps), ...mindLenses(provenance, text, deps), ...languageLenses(provenance, text, deps), ...attachmentLenses(provenance, document.lineCount, deps)];
+}
+
 /** The line of actions above a draft. */
-export function actionLenses(provenance: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
+function actionLenses(provenance: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
   const client = book.current().client.find(({ id }) => id === provenance.clientId);
   const channel = client?.channel ?? "copy";
   const copy = lens("khobor.copyDraft", say(`draft.copy.${channel}` satisfies CopyText));
@@ -43,7 +49,7 @@ export function actionLenses(provenance: Provenance, text: string, { book, say }
 }
 
 /** What is known of the reader, on a row of its own near the first line that they read: for the writer alone. */
-export function mindLenses({ clientId, projectId, sentAs }: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
+function mindLenses({ clientId, projectId, sentAs }: Provenance, text: string, { book, say }: LensesDeps): vscode.CodeLens[] {
   const client = sentAs === undefined ? book.current().client.find(({ id }) => id === clientId) : undefined;
   const known = client ? keptInMind(book.current(), client, projectId) : [];
   const [first] = known;
@@ -54,7 +60,7 @@ export function mindLenses({ clientId, projectId, sentAs }: Provenance, text: st
 }
 
 /** What goes along with the message, below its text. */
-export function attachmentLenses({ attachments = [], sentAs }: Provenance, lines: number, { say }: LensesDeps): vscode.CodeLens[] {
+function attachmentLenses({ attachments = [], sentAs }: Provenance, lines: number, { say }: LensesDeps): vscode.CodeLens[] {
   if (attachments.length === 0) return [];
   const title = `$(attach) ${say("draft.attached", { count: attachments.length, names: attachments.map(({ name }) => name).join(", ") })}`;
   const at = Math.max(0, lines - 1);
@@ -73,7 +79,7 @@ function lengthLens({ kind }: Provenance, text: string, client: Client, say: Say
 }
 
 /** How many lines are not in the language of the message, for the writer alone; which ones, their check says, where they stand. */
-export function languageLenses(provenance: Provenance, text: string, { say }: LensesDeps): vscode.CodeLens[] {
+function languageLenses(provenance: Provenance, text: string, { say }: LensesDeps): vscode.CodeLens[] {
   const lines = provenance.sentAs === undefined ? foreignLines(provenance, text) : [];
   const [first] = lines;
   if (!first) return [];

@@ -24,8 +24,10 @@ export function createTemplateFindings({ say, failed, ...deps }: FindingsDeps): 
   const look = async (document: vscode.TextDocument) => {
     const file = templateFile(document);
     if (!file) return;
+    const { version } = document;
     const findings = await findingsIn(document.getText(), file, deps);
-    if (document.isClosed) return;
+    // What was typed meanwhile is looked through when typing rests.
+    if (document.isClosed || document.version !== version) return;
     found.set(
       document.uri,
       findings.map(({ at, problem, severity }) => {

@@ -33,11 +33,11 @@ export function createPrompts({ screen, say, book, clock }: PromptsDeps): Prompt
         ),
       ),
 
-    askTellFrom: (project, tags) =>
+    askTellFrom: (project, tags, newest) =>
       unlessCancelled(() => {
         const client = clientOfProject(book.current(), project);
         const at = { now: clock.now(), zone: book.current().me.zone ?? clock.zone() };
-        return askTellFrom(screen, say, client?.name ?? project.name, tags, at);
+        return askTellFrom(screen, say, client?.name ?? project.name, { tags, newest }, at);
       }),
 
     confirm: (question, yes) => screen.confirm(say(question), say(yes)),
@@ -47,9 +47,12 @@ export function createPrompts({ screen, say, book, clock }: PromptsDeps): Prompt
 const USUAL_DAYS = 7;
 type Tag = { readonly name: string; readonly at: Instant };
 
-function askTellFrom(screen: Screen, say: Say, name: string, tags: readonly Tag[], at: TypedAt): Promise<TellFrom> {
+function askTellFrom(screen: Screen, say: Say, name: string, { tags, newest }: { readonly tags: readonly Tag[]; readonly newest: Instant | undefined }, at: TypedAt): Promise<TellFrom> {
   const today = dateIn(at.now, at.zone);
-  const weekAgo = addDays(today, -USUAL_DAYS);
+  const lastWork = newest === undefined ? today : dateIn(newest, at.zone);
+  // Where work has rested for longer, a week without any would make an empty first update.
+  const rested = lastWork < addDays(today, -USUAL_DAYS);
+  const weekAgo = addDays(rested ? lastWork : today, -USUAL_DAYS);
   const dayOf = (on: PlainDate) => say("prompt.day", { on: { time: "day", on, today } });
   const fromDay = (on: PlainDate): TellFrom => ({ from: "instant", at: instantOf(on, "00:00" as PlainTime, at.zone) });
 
@@ -57,7 +60,7 @@ function askTellFrom(screen: Screen, say: Say, name: string, tags: readonly Tag[
     const how = await ask.pick<"week" | "date" | "tag" | "all">("how", {
       placeholder: say("tellFrom.placeholder"),
       choices: [
-        { label: say("tellFrom.days", { count: USUAL_DAYS }), description: dayOf(weekAgo), value: "week" },
+        { label: rested ? say("tellFrom.lastWork") : say("tellFrom.days", { count: USUAL_DAYS }), description: dayOf(weekAgo), value: "week" },
         { label: say("tellFrom.date"), value: "date" },
         ...(tags.length > 0 ? [{ label: say("tellFrom.tag"), value: "tag" as const }] : []),
         { label: say("tellFrom.everything"), value: "all" },

@@ -13,7 +13,7 @@ import { problemOf } from "../problemOf";
 import type { Messages } from "../messages";
 import { paint, tooltipOf } from "./paint";
 import { createRows, type Row } from "./rows";
-import { tick, type TickingDeps } from "./ticking";
+import type { TickingDeps } from "./ticking";
 
 export interface ClientsTreeDeps extends TickingDeps {
   readonly watch: Pick<Watch, "view" | "ready" | "onDidChange" | "look">;
@@ -102,6 +102,7 @@ export function createClientsTree(deps: ClientsTreeDeps): ClientsTree {
       const node = rows.node(row);
       if (!node) continue;
       try {
+        const { tick } = await import("./ticking");
         await tick(node, state === vscode.TreeItemCheckboxState.Checked, deps);
       } catch (error) {
         log.error("a deliverable could not be ticked", error);

@@ -173,3 +173,18 @@ describe("reading a log", () => {
     assert.equal(await gitLog().newestAt(repo.path), "2026-11-05T00:00:00.000Z");
   });
 });
+
+describe("commits of which none is mine", () => {
+  it("are told of before anything was told, with the address that most have", async () => {
+    const repo = createRepo();
+    repo.commit("Begin the shop", { author: rafi });
+    const second = repo.commit("Add coupons", { author: sara });
+    repo.commit("Add gift cards", { author: sara });
+    const read = async (...authors: readonly string[]) => (await gitLog().read(request(repo.path, { authors }))).notices.map(({ problem }) => problem);
+    const [first] = await read("nobody@example.com");
+    assert.deepEqual([first?.id, first?.values?.["count"], first?.values?.["email"]], ["git.noneMine", 3, sara.email]);
+    assert.deepEqual(await read(rafi.email), []);
+    assert.deepEqual(await noticeIds(repo.path, { authors: ["nobody@example.com"], readUpTo: [second] }), []);
+    assert.deepEqual(await noticeIds(repo.path), []);
+  });
+});

@@ -1,6 +1,7 @@
 import { sectionOf } from "../decide/section";
 import type { ItemSection } from "../summary";
 import { rank, type Entry } from "./entry";
+import { isName } from "../wording/names";
 import type { Sets } from "./sets";
 
 /** How many told commits of the same author are looked back at: changes to one thing lie close together. */
@@ -25,7 +26,7 @@ export function joinAlike(open: readonly Entry[], sets: Sets): void {
     const earlier = recent.get(key) ?? [];
     const target = earlier.findLast((older) => {
       if (isAlike(one.words, older.words)) return sharedFiles(one.entry, older.entry) > 0;
-      return one.section === "fixed" && older.section === "new" && namesTheSame(one.words, older.words, common) && sharedFiles(one.entry, older.entry) >= 0.5;
+      return one.section === "fixed" && older.section === "new" && sharedFiles(one.entry, older.entry) >= 0.5 && (namesTheSame(one.words, older.words, common) || isWithin(one, older));
     });
     if (target) sets.join(one.entry.at, target.entry.at);
     earlier.push(one);
@@ -39,7 +40,7 @@ interface Seen {
   readonly words: ReadonlySet<string>;
   readonly section: ItemSection;
 }
-const seenAs = (entry: Entry): Seen => ({ entry, words: stems(entry.message.title), section: sectionOf(entry.message) });
+const seenAs = (entry: Entry): Seen => ({ entry, words: stems(`${entry.message.component ?? ""} ${entry.message.title}`), section: sectionOf(entry.message) });
 
 const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   if (a.size < 3 || b.size < 3 || Math.min(a.size, b.size) < Math.max(a.size, b.size) * 0.75) return false;
@@ -60,6 +61,16 @@ function namesTheSame(fix: ReadonlySet<string>, feature: ReadonlySet<string>, co
   return shared.length >= 2 || (shared.length === 1 && feature.size === 1);
 }
 
+/** A brand is enough where nothing was touched but what the new thing touched. */
+function isWithin(fix: Seen, feature: Seen): boolean {
+  if (sharedFiles(fix.entry, feature.entry) < 1) return false;
+  const named = brands(feature.entry.message.title);
+  return [...fix.words].some((word) => feature.words.has(word) && (isName(word) || named.has(word)));
+}
+
+/** "MercadoPago", "bKash": nobody writes a common word like that. */
+const brands = (title: string): ReadonlySet<string> => new Set([...title.matchAll(/(?<![\p{L}\p{N}])\p{L}+[\p{Ll}]\p{Lu}\p{L}+/gu)].flatMap(([name]) => [...stems(name)]));
+
 /** How much of what the one touched, the other touched as well. */
 function sharedFiles({ commit }: Entry, older: Entry): number {
   if (commit.files.length === 0) return 0;
@@ -68,9 +79,18 @@ function sharedFiles({ commit }: Entry, older: Entry): number {
 }
 
 const empty = new Set(
-  ("the and for with when that this from into not now all some more also only its add added adds fix fixed fixes update updated updates make made remove removed use used uses using change " +
-    "changed improve improved allow allowed support new set get show hide move moved correct correctly missing issue bug error problem wrong again another").split(" "),
+  ["fehler behoben korrigiert hinzugefügt implementiert eingebaut verbessert erro corrige corrigido corrigir adiciona adicionado ajuste agrega agregado agregó añade añadido arreglado corregido error erreur correction corrige",
+    "tambah menambahkan fitur perbaiki memperbaiki ajout ajoute ajouté korlam kora hoyeche hoise holo problem solve যোগ করা হয়েছে হলো করলাম ঠিক সমস্যা সমাধান ফিক্স исправлено исправлена добавлен добавлена добавлено ошибка",
+    "the and for with when that this from into not now all some more also only its add added adds fix fixed fixes update updated updates make made remove removed use used uses using change",
+    "changed improve improved allow allowed support new set get show hide move moved correct correctly missing issue bug error problem wrong again another",
+  ]
+    .join(" ")
+    .normalize("NFC")
+    .split(" "),
 );
+/** "পেমেন্টের" is পেমেন্ট. */
+const banglaEnding = /(?<=\p{Script=Bengali}{3})(?:গুলোর|গুলো|গুলি|টির|টার|টি|টা|ের|কে)$/u;
+
 
 const ascii = /^[ -~]*$/;
 
@@ -79,7 +99,7 @@ function stems(title: string): ReadonlySet<string> {
   const start = title.slice(0, 300);
   const found = ascii.test(start) ? start.toLowerCase().match(/[a-z0-9]{3,}/g) : start.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu);
   for (const word of found ?? []) {
-    if (!empty.has(word)) words.add(word.replace(/(?:ing|ed|es|s)$/, ""));
+    if (!empty.has(word)) words.add(word.replace(/(?:ing|ed|es|s)$/, "").replace(banglaEnding, ""));
   }
   return words;
 }

@@ -46,6 +46,20 @@ const byWord = new Map(Object.entries(words).flatMap(([kind, list]) => list.spli
 /** The kind that a word before a colon or inside brackets stands for. */
 export const kindOf = (word: string): Kind | undefined => byWord.get(word.toLowerCase());
 
+/** What stands before a colon in other languages where English ones write "fix:" or "feat:". */
+const elsewhere: Readonly<Partial<Record<Kind, string>>> = {
+  fix:
+    "corrección correccion correção correçao correction correctif correzione corregido corrigido corrigé corrige arreglo arreglado conserto korrektur fehlerbehebung behoben fehler oprava poprawka исправлено " +
+    "исправление фикс বাগফিক্স ফিক্স ঠিক সমাধান ठीक 修复 修正 バグ修正 버그수정 수정",
+  feature:
+    "nuevo nueva novo nova novidade novedad nouveauté nouveau nouvelle neu neuheit función funcion funcionalidad funcionalidade fonctionnalité funktion novità nuovo nuova nowość новое добавлено নতুন फीचर 新增 新功能 新機能 기능 추가",
+  wip: "কাজচলছে চলছে চলমান অসম্পূর্ণ kajcholche encours encurso enprogreso emandamento inarbeit incorso wtoku devamediyor sedangdikerjakan вработе 進行中 作業中 进行中",
+  improvement: "mejora melhoria amélioration amelioration verbesserung miglioramento ulepszenie улучшение улучшено উন্নতি सुधार 优化 改善 改进 개선",
+};
+const byOtherWord = new Map(Object.entries(elsewhere).flatMap(([kind, list]) => list.normalize("NFC").split(" ").map((word) => [word, kind as Kind] as const)));
+/** @param words at most a few; the spaces between them do not count */
+export const kindElsewhere = (words: string): Kind | undefined => byOtherWord.get(words.normalize("NFC").toLowerCase().replaceAll(" ", ""));
+
 /** gitmoji.dev, as far as it tells what a client hears from what they do not. */
 const emoji: readonly (readonly [sign: string, code: string, kind: Kind])[] = [
   ["✨", "sparkles", "feature"],

@@ -31,4 +31,4 @@ export function mergeMessage(commit: Pick<Commit, "parents" | "subject" | "body"
 
 /** A pull request that nobody named carries its branch's name: "Feature/login page". */
 const fromBranchName = (title: string): string =>
-  title.replace(/^(?:feature|feat|bugfix|bug|fix|hotfix|chore|task|story|enhancement)\/(?=\S)/i, "");
+  title.replace(/^(?:feature|feat|bugfix|bug|fix|hotfix|chore|task|story|enhancement)\/(?:(?!20\d\d\b)#?\d{2,7}(?:[ _-]+|$))?(?=\S|$)/i, "");

@@ -4,7 +4,8 @@ import { readyNow } from "../patterns";
 import { listedSubjects } from "./listed";
 import { mergeMessage, type MergeMessage } from "./merge";
 import { oneLine } from "./plainText";
-import { isTicket, peel, type Peeled } from "./prefix";
+import { peel, type Peeled } from "./prefix";
+import { isTicket } from "./trackers";
 import { revertMessage, type RevertMessage } from "./revert";
 import { trailerValues } from "./trailers";
 
@@ -34,13 +35,17 @@ const defect = /^(?!(?:do|does|don['’]?t|never|no|now|not|make|made|ensure|han
  * words that cannot say how things are meant to be: "Guests can't see prices" may be a rule of the shop.
  */
 const isWrong = (): RegExp =>
-  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
-const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|broken|wrong|incorrect|cannot/i;
+  /^(?:the )?(?:[\p{L}\d'’-]+ ){1,4}(?:(?:(?:is|are) )?not (?:working|loading|showing|saving|sending|updating|opening|displaying|rendering|responding|appearing|scrolling|closing|syncing|refreshing)|(?:always |sometimes |often )?(?:fails?(?! (?:if|when|unless)\b)|crash(?:es)?|freezes|hangs|flickers|overlaps)|(?:is|are) (?:broken|wrong|incorrect)|(?:doesn|don)['’]?t (?:work|load|show|save|send|update|open|close|scroll|render|appear|display|submit|respond|sync))(?= |$|[.!])|^(?:wrong|broken|incorrect) (?=\p{L})(?!.*\b(?:now|should|is|are|can|will)\b)|^can(?:['’]t|not) (?:log|sign|check|save|open|upload|download|delete|edit|pay|send)\b/iu;
+const mayBeWrong = /not |n['’]?t |fail|crash|freez|hang|flick|overlap|broken|wrong|incorrect|cannot/i;
 const isClause = /\b(?:if|when|where|for|that|which|because|unless|to)\b/i;
-/** "Crash on logout", "White screen after paying" */
-const trouble = /^(?:crash(?:es)?|freezes?|(?:blank|white|black) (?:page|screen)) (?:on|when|in|at|after|while|if|during) /i;
+/** "Crash on logout", "White screen after paying", "500 error on checkout" */
+const trouble =
+  /^(?:freezes?|(?:blank|white|black) (?:page|screen)|(?:\d{3} |fatal |server |php |js |console |internal |unhandled )*(?:errors?|exceptions?|crash(?:es)?|bugs?)|(?:40[34]|419|422|50[0234])(?= on| when| while| after)) (?:on|when|in|at|after|while|if|during) /i;
+/** "Search returns no results for …" */
+const findsNothing = /^(?:[\w'’-]+ ){1,4}(?:returns|finds|shows|gives) (?:no (?:results?|data|matches)|nothing)(?! (?:if|when|unless|until)\b)/i;
 const saysWhatIsWrong = (title: string): boolean => {
   if (trouble.test(title)) return true;
+  if (/ no(?:thing)?\b/.test(title) && findsNothing.test(title)) return verbOf(title.slice(0, title.indexOf(" ")))?.weak !== false;
   if (!mayBeWrong.test(title)) return false;
   const found = isWrong().exec(title)?.[0];
   if (found === undefined || isClause.test(found)) return false;
@@ -50,6 +55,9 @@ const saysWhatIsWrong = (title: string): boolean => {
 
 /** "Users could not log in with capitals": nobody writes so of what still is. */
 const pastDefect = (): RegExp => /^(?:[\p{L}/'’-]+ ){1,5}(?:could(?: not|n['’]t)|(?:was|were)(?: not|n['’]t)|did(?: not|n['’]t)) /iu;
+/** "লোগো কেটে যাচ্ছিল", "menu bondho hocchilo na", "the email was sent twice": what was, and should not have been. */
+const wasWrong = (): RegExp => new RegExp("(?<=[^\\sে])ছিল(?:ো|েন)?(?: না)?[।.!]*$|[a-z]{2}c(?:ch|h)h?ilo(?: na)?[.!]*$".normalize("NFC"), "iu");
+const wasSo = /^(?:[a-z'’-]+ ){1,6}(?:was|were) .*\b(?:wrong|wrongly|twice|incorrect(?:ly)?|missing|lost|cut off|too (?:small|large|big|slow|long|short))\b/i;
 const closing = /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? (?:[\w.-]+\/[\w.-]+)?(?:#\d|GH-\d)/i;
 const referred = /(?:^|[\s(])(#\d+|GH-\d+|[A-Z][A-Z0-9]{1,9}-\d+)(?=$|[\s).,;:])/g;
 
@@ -63,6 +71,8 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   const isRepair =
     peeled.kind === undefined &&
     (saysWhatIsWrong(peeled.title) ||
+      (/ছিল|ilo\b/i.test(peeled.title) && wasWrong().test(peeled.title.normalize("NFC"))) ||
+      (/ w(?:as|ere) /.test(peeled.title) && wasSo.test(peeled.title) && !/\b(?:when|if|that|which|where|who)\b.*\bw(?:as|ere)\b/i.test(peeled.title) && verbOf(peeled.title.split(" ", 1)[0] ?? "")?.weak !== false && !verbOfPast(peeled.title.split(" ", 1)[0] ?? "")) ||
       (readyNow(defect).test(peeled.title) && closing.test(`${subject}\n${body.slice(0, 4000)}`)) ||
       (/n.t |not /.test(peeled.title) && pastDefect().test(peeled.title) && !verbOf(peeled.title.slice(0, peeled.title.indexOf(" ")))));
   const clientNote = trailerValues(body, "Client-Note").join(" ");
@@ -80,6 +90,7 @@ export function parseMessage(commit: Pick<Commit, "subject" | "body" | "parents"
   if (peeled.label !== undefined) message.label = peeled.label;
   if (peeled.scope !== undefined) message.scope = peeled.scope;
   if (peeled.component !== undefined) message.component = peeled.component;
+  if (peeled.spaced) message.spaced = true;
   if (clientNote !== "") message.clientNote = clientNote;
   if (merge) message.merge = merge;
   if (revert) message.revert = revert;

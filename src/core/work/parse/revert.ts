@@ -9,7 +9,7 @@ export interface RevertMessage {
 
 export function revertMessage(subject: string, body: string): RevertMessage | undefined {
   if (!/^\W*(?:revert|reapply|back ?out|undo|roll ?back)/i.test(subject)) return undefined;
-  const title = oneLine(subject).replace(/(?: \(#\d+\))+$/, "");
+  const title = oneLine(subject).replace(/(?: \(#\d+\))+$/, "").replace(/^[^\p{L}]+/u, "");
   // A short look: git writes these lines first, and a body may be a megabyte.
   const hashes = [...body.slice(0, 20_000).matchAll(/\breverts commit ([0-9a-f]{7,64})\b/gi)].map((match) => match[1] as string);
   const reverted = /^(?:revert|rollback|roll back)[:\s]+["“](.+)["”]$/i.exec(title)?.[1];

@@ -43,6 +43,7 @@ const names: readonly (readonly [verbs: ReadonlySet<string>, nouns: ReadonlySet<
   [setOf("load display delay cut release run save sync reset refresh process cancel return scroll render"), setOf("optimization optimizations optimisation optimisations improvement improvements calculation calculations integration integrations handling management fix fixes")],
   [setOf("changes fixes updates improvements tweaks moves adds"), setOf("requested made needed required suggested proposed asked wanted found mentioned discussed agreed from after during round before in on at by to")],
   [setOf("remember"), setOf("me")],
+  [setOf("forget"), setOf("password passwords")],
   [setOf("loading sending saving"), setOf("spinner spinners state states indicator indicators screen screens skeleton skeletons animation animations icon icons bar text message messages time times speed performance")],
   [setOf("highlight"), setOf("color colors colour colours style styles state reel video")],
   [setOf("building"), setOf("management block blocks name names number numbers plan plans")],

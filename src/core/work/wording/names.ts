@@ -6,7 +6,8 @@ const names =
   "DigitalOcean PhpStorm WebStorm IntelliJ WiFi eMail LaTeX MathML RocketChat KeePass Xcode DevOps SaaS PaaS bKash ShurjoPay SSLCommerz aamarPay SureCash UPay PortWallet AmarPay FoodPanda " +
   "RedX eCourier GrameenPhone BanglaLink TeleTalk PrestaShop OpenCart BigCommerce SquareSpace WebFlow AliExpress MasterCard VisaNet UnionPay JazzCash EasyPaisa GrabPay GCash PayTM PhonePe RazorPay " +
   "NextJS NuxtJS NodeJS VueJS ReactJS AngularJS jQuery TailwindCSS ElasticSearch RabbitMQ FireFox FireBase DataTables FontAwesome ReCaptcha reCAPTCHA hCaptcha TextMagic MailGun AirTable ClickUp MacBook " +
-  "AppStore AirBnB eSIM McDonald WeChat SoundCloud GraphQL PubSub JSONFeed OpenAPI AutoCAD PyPI InDesign PhotoShop StackOverflow";
+  "AppStore AirBnB eSIM McDonald WeChat SoundCloud GraphQL PubSub JSONFeed OpenAPI AutoCAD PyPI InDesign PhotoShop StackOverflow " +
+  "PageSpeed LiteSpeed NuGet MercadoPago MercadoLibre PagSeguro MailerLite TrustPilot TripAdvisor HealthKit TestFlight CarPlay FaceID TouchID LearnDash BuddyBoss WPForms MemberPress PayStack FlutterWave PayFast PayTabs MyFatoorah HyperPay VNPay ZaloPay MobilePay BankID DocuSign ConvertKit BigQuery eSewa iDEAL";
 const known = new Set(names.toLowerCase().split(" "));
 
 /** "PayPal", and "PayPal's"; "JawsDB", "CalDAV". */

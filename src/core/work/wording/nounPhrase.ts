@@ -3,7 +3,7 @@ import { verbOf } from "./verbs";
 const most = 9;
 /** With one of these it is a sentence, or half of one. */
 const sentence =
-  /^(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|cannot|could|should|will|would|must|may|might|shall|not|never|now|no|if|when|while|because|that|which|who|how|why|so|\S+n['’]t|it|they|you|we|i|user|users|customers|let|via)$/i;
+  /^(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|cannot|could|should|will|would|must|may|might|shall|not|never|now|no|if|when|while|because|that|which|who|how|why|so|\S+n['’]t|it|they|you|we|i|user|users|customers|let|via|fails|breaks|freezes|hangs|disappears)$/i;
 /** What these begin says itself that something changed, or says nothing that could be added. */
 const says = /^(?:better|faster|more|less|fewer|new|improved|easier|simpler|nicer|cleaner|smaller|larger|bigger|also|only|always|initial|first|another|various|several|some|misc|minor|small|possible|potential|wip|by|for|in|on|to|with|from|at|as|per|and|or)$/i;
 

@@ -2,17 +2,17 @@ import { englishOf } from "../../language/englishOf";
 import { upperFirst } from "../../language/sentences";
 import { clip } from "./clip";
 import { isNounPhrase } from "./nounPhrase";
-import { fixedIn, otherLanguageWords, unfinishedIn } from "./otherLanguages";
+import { fixedIn, mixesEnglish, otherLanguageWords, takenBackIn, unfinishedIn } from "./otherLanguages";
 import { ongoing, pastTense, tellsWhatWasDone } from "./pastTense";
 import { errorWords, withoutRawErrors } from "./rawErrors";
 import { plainerWord, spelledOut } from "./replacements";
 import { strip } from "./strip";
-import { verbOf } from "./verbs";
+import { isPast, verbOf } from "./verbs";
 import type { Message } from "../parse/message";
 
 /** Words that the frame of an item may add; with verb forms and replacements the only ones that no author wrote. */
 export const frameWords = [
-  ..."took back an earlier change worked on fixed fixing new now no longer uses can added adding support for temporarily ফিরিয়ে নেওয়া হয়েছে".split(" "),
+  ..."took brought back an earlier change their they are worked on fixed fixing new in on now no longer uses can added adding support for temporarily ফিরিয়ে নেওয়া আনা হয়েছে".split(" "),
   ...errorWords,
   ...otherLanguageWords(),
 ];
@@ -22,23 +22,43 @@ export const frameWords = [
  * tense, nothing that only developers understand. "" where nothing is left to say.
  * @param title without prefixes, on one line
  */
-export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "foreign"> = {}, unfinished = false): string {
-  const bare = strip(withoutRawErrors(spelledOut(title)));
-  if (!/[A-Za-z0-9]/.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) return "";
-  const english = englishOf(bare);
+export function sentence(title: string, message: Pick<Message, "kind" | "label" | "component" | "spaced" | "foreign"> = {}, unfinished = false): string {
+  const inPlainWords = quietly(strip(withoutRawErrors(spelledOut(title))));
+  if (!/[A-Za-z0-9]/.test(inPlainWords) && !/[\p{L}\p{N}]/u.test(inPlainWords)) return "";
+  const english = englishOf(inPlainWords);
   const inEnglish = english === "yes" || (english === "unknown" && message.foreign !== true);
+  const isForeign = !inEnglish && !mixesEnglish(inPlainWords);
+  const bare = isForeign && english === "no" ? quietly(strip(title, true)) : inPlainWords;
   const told = inEnglish ? (unfinished ? begin : tell)(bare, message, beginsWithCode(title)) : unfinished ? unfinishedIn(bare, message.kind === "fix") : message.kind === "fix" ? fixedIn(bare) : bare;
-  return finish(message.component === undefined ? told : `${message.component.split(" ").map(plainerWord).join(" ")}: ${lowerFirst(told)}`);
+  if (message.component === undefined) return finish(told);
+  const component = isForeign ? message.component : message.component.split(" ").map(plainerWord).join(" ");
+  const framed = inEnglish ? /^(Fixed|New): (.+)$/.exec(told) : null;
+  if (framed) return finish(`${framed[1] as string} ${onDevice.test(component) ? `on ${component.replace(/^(?:Mobile|Desktop|Tablet)/, (word) => word.toLowerCase())}` : `in ${component}`}: ${framed[2] as string}`);
+  return finish(`${component}${isForeign && message.spaced ? " " : ""}: ${lowerFirst(told)}`);
 }
+
+const onDevice = /^(?:mobile|desktop|tablets?|ios|ipad|iphone|android|mac(?:os)?|windows|safari|chrome|firefox)\b/i;
+
+/** An alarm among developers ("wrong address!!") is none to the client. */
+const quietly = (text: string): string => (text.endsWith("!!") ? text.replace(/\s*!+$/, "") : text);
 
 /** The user's own wording: theirs to the letter, with the marks of a sentence. */
 export const ownSentence = (note: string): string => finish(note);
 
-/** A change that the client may know, undone. */
-export function tookBack(what: string): string {
-  const told = sentence(what);
-  if (told === "") return "";
-  return /\p{Script=Bengali}/u.test(told) ? `ফিরিয়ে নেওয়া হয়েছে: ${told}` : `Took back an earlier change: ${lowerFirst(told)}`;
+/**
+ * A change that the client may know, undone.
+ * @param isBack what was undone before is there again
+ */
+export function tookBack(what: string, isBack = false): string {
+  const past = sentence(what);
+  if (past === "") return "";
+  // "Took back: now hides prices" would say what is so no longer.
+  const told = !isBack && /^(?:Now|No longer) /.test(past) ? sentence(what, {}, true) : past;
+  if (/\p{Script=Bengali}/u.test(told)) return `${isBack ? "ফিরিয়ে আনা হয়েছে" : "ফিরিয়ে নেওয়া হয়েছে"}: ${told}`;
+  // There the words say themselves what is there again.
+  const elsewhere = englishOf(told) === "no" ? (isBack ? told : takenBackIn(told)) : undefined;
+  if (elsewhere !== undefined) return elsewhere;
+  return `${isBack ? "Brought" : "Took"} back an earlier change: ${lowerFirst(told)}`;
 }
 
 /** "setUser drops the name": what was a name of the code has no verb in it, taken apart or not. */
@@ -68,11 +88,20 @@ const saysHowItIsNow = /\b(?:now|no longer)\b|\b(?:fixed|solved|resolved)[.!]?$/
 
 type Said = Pick<Message, "kind" | "label">;
 
-function tell(bare: string, { kind, label }: Said, isCode: boolean): string {
+/** "Booking page done": that a line stands there says so. Not "80% done", nor "mark orders as done". */
+const done = /^((?!not?\b)(?:(?!when|after|once|if|until|as|mark\w*|is|are|be|set|half|almost|nearly|partly|partially|mostly|not|and|&)[a-z'’-]+ ){1,5}?)(?:(?:is|are|now|all) )*(?:done|completed?|finished)[.!]*$/i;
+
+function withoutDone(bare: string): string {
+  const [, thing = ""] = done.exec(bare) ?? [];
+  return thing === "" || verbOf(thing.split(" ", 1)[0] ?? "") || isPast(thing.split(" ", 1)[0] ?? "") ? bare : thing.trim();
+}
+
+function tell(words: string, { kind, label }: Said, isCode: boolean): string {
+  const bare = /(?:done|completed?|finished)[.!]*$/i.test(words) ? withoutDone(words) : words;
   const hedge = workedOn(bare);
   if (hedge !== undefined) return hedge;
   const story = bare.replace(shouldBeAble, "$1 can ").replace(userStory, "$1 can $2");
-  if (story !== bare) return story;
+  if (story !== bare) return /^as /i.test(bare) ? story.replace(/\bmy\b/gi, "their").replace(/\bI(?: a|['’])m\b/g, "they are").replace(/\bI\b/g, "they") : story;
   if (/^fix(?:es|ed)?: /i.test(bare)) return `Fixed: ${lowerFirst(bare.slice(bare.indexOf(":") + 2))}`;
   const repaired = bare.replace(fixFor, "");
   if (repaired !== bare && /\b(?:regression|issue|bug|error|problem|crash(?:es)?|glitch)\b/i.test(repaired)) return `Fixed ${repaired}`;
@@ -108,7 +137,8 @@ function finish(text: string): string {
 export const lowerFirst = (text: string): string => (/^[A-Z][a-z]+(?:[\s,.:;!?]|$)/.test(text) && isOrdinary(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const isOrdinary = (text: string): boolean => tellsWhatWasDone(text) || /^(?:Fixed|New):/.test(text) || /^[A-Z][a-z]+ing /.test(text) || /^(?:The|A|An|No|Not|Missing|Wrong|Broken|Incorrect|Crash(?:es)?|Freezes?|White|Black|Blank|Possible|Potential|When|Some|All|Now|Took|Can't|Cannot)\b/.test(text) || aThing.test(text);
 /** What a subject about the product begins with most; a name ("Stripe fails") keeps its capital. */
-const aThing = /^(?:App|Button|Cart|Checkout|Email|Footer|Form|Header|Image|Link|List|Login|Logo|Menu|Message|Order|Page|Payment|Photo|Price|Product|Search|Slider|Table|Text|Total|User|Video)s? /;
+const aThing =
+  /^(?:Account|Amount|App|Banner|Booking|Button|Calendar|Cart|Chart|Checkout|Coupon|Currency|Customer|Dashboard|Date|Discount|Email|Field|File|Filter|Font|Footer|Form|Header|Icon|Image|Invoice|Item|Label|Link|List|Login|Logo|Menu|Message|Notification|Number|Order|Page|Password|Payment|Photo|Popup|Price|Product|Receipt|Report|Result|Screen|Search|Sidebar|Slider|Table|Text|Time|Title|Total|User|Video)s? /;
 
 const ended = /(?:[.!?…।॥。！？؟۔։။]|[.!?…।。！？]["'”’»)\]」』])$/u;
 /** The full stop of the script that the line ends in. Thai, Lao and Khmer put none after a single line. */

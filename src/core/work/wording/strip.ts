@@ -1,4 +1,4 @@
-import { isTicket } from "../parse/prefix";
+import { isTicket } from "../parse/trackers";
 import { plainWord } from "./identifiers";
 import { plainerWord } from "./replacements";
 
@@ -21,14 +21,16 @@ const ordinary = /^[A-Za-z][a-z]*(?:(?:, | |-|')[A-Za-z][a-z]*| \d{1,4}(?= |$))*
 /**
  * Everything that means something to developers only: numbers of tickets and pull requests, hashes, addresses, marks for
  * machines, Markdown, code. Quoted words are what the client sees on the screen: they stay as they are.
+ * @param isForeign in another language than English, whose words mean something else there ("dir", "config"): they stay
  */
-export function strip(title: string): string {
-  if (ordinary.test(title)) return title.split(" ").map(plainerWord).join(" ");
+export function strip(title: string, isForeign = false): string {
+  const plainer = isForeign ? asNamed : plainerWord;
+  if (ordinary.test(title)) return title.split(" ").map(plainer).join(" ");
   const bare = mayHoldMarks.test(title) ? withoutMarks(title) : title;
   return tidy(
     (bare.includes('":') ? bare.replace(setting, "$1: $2") : bare)
       .split(/("[^"]{1,200}"|“[^”]{1,200}”|«[^»]{1,200}»)/)
-      .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part)))
+      .map((part, index) => (index % 2 === 1 && !isQuotedCode(part) ? part : plainWords(index % 2 === 1 ? part.slice(1, -1) : part, isForeign)))
       .join(""),
   );
 }
@@ -54,14 +56,23 @@ const mentionsTicket = (match: string): boolean => !/[A-Z][A-Z0-9]*-\d+/i.test(m
 /** One word in quotes that no screen shows. */
 const isQuotedCode = (quoted: string): boolean => /^.[\w.$:>-]+.$/.test(quoted) && /_|[a-z][A-Z]|::|->|\$|^.--/.test(quoted);
 
-function plainWords(text: string): string {
+function plainWords(text: string, isForeign: boolean): string {
   const unmarked = /[`*_]/.test(text) ? withoutMarkdown(text) : text;
   return unmarked
     .replace(/(?<= )[-=]>(?= )/g, "→")
     .split(" ")
     // An option's name is what it is called: "--config".
-    .map((word) => (word.startsWith("--") ? plainWord(word) : plainerWord(plainWord(word))))
+    .map((word) => (isForeign ? (nameOfTwo.test(word) ? word : asNamed(plainWord(word))) : word.startsWith("--") ? plainWord(word) : plainerWord(plainWord(word))))
     .join(" ");
+}
+
+/** "MercadoPago": between words of another language it is a name, unless it ends as classes do. */
+const nameOfTwo = /^[A-Z][a-z0-9]+[A-Z][a-z0-9]+(?<!(?:Query|Getter|Setter|Controller|Service|Factory|Helper|Model|Entity|Repository|Handler|Provider|Manager|Component|Middleware|Request|Response|Exception|Error|Interface|Builder|Adapter|Listener|Resource|View|Type|Class|Trait|Utils?))[.,;:!?)]*$/;
+
+/** Only its capitals may change: "paypal". */
+function asNamed(word: string): string {
+  const plain = plainerWord(word);
+  return plain.toLowerCase() === word.toLowerCase() ? plain : word;
 }
 
 const withoutMarkdown = (text: string): string =>

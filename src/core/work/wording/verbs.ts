@@ -39,7 +39,7 @@ const irregular: Readonly<Record<string, string>> = {
   split: "split", take: "took", tell: "told", throw: "threw", undo: "undid", unhide: "unhid", unset: "unset", write: "wrote",
 };
 const doubled = new Set(
-  "cut drop embed emit flip forbid format get let log map infer omit pad permit pin plan prefer propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag transfer trim unset wrap unwrap ship clip crop drag grab remap slim forget".split(" "),
+  "cut defer drop embed emit flip forbid format get let log map infer omit pad permit pin plan prefer propel put refer reset rerun run scan set setup skip split step stop strip stub submit swap tag transfer trim unset wrap unwrap ship clip crop drag grab remap slim forget".split(" "),
 );
 
 const stem = (verb: string): string => (doubled.has(verb) ? verb + (verb.at(-1) ?? "") : verb);

@@ -56,7 +56,7 @@ export function saysNeedsTrust({ trust, messages, commands }: Pick<DraftCommands
 const inProject: ReadonlySet<TextId> = new Set<TextId>(["draft.noRepository", "git.notFound", "git.gone", "git.notARepository", "git.branchMissing", "git.liveBranchMissing"]);
 
 /** One message for all repositories together; the details are in the log. @param projectId whose work was read */
-export function tellProblems(problems: readonly RepositoryProblem[], projectId: Id | undefined, deps: Pick<DraftCommandsDeps, "say" | "log" | "messages" | "commands">): void {
+export function tellProblems(problems: readonly RepositoryProblem[], projectId: Id | undefined, deps: Pick<DraftCommandsDeps, "say" | "log" | "messages" | "commands" | "book" | "undoing">): void {
   const [first, ...others] = problems;
   if (!first) return;
   for (const { problem, detail, path } of problems) deps.log.warn([deps.say(problem), path, detail].filter(Boolean).join(" | "));
@@ -65,5 +65,21 @@ export function tellProblems(problems: readonly RepositoryProblem[], projectId: 
     projectId !== undefined && inProject.has(first.problem.id)
       ? [{ label: { id: "editProject.title" }, run: () => deps.commands.executeCommand("khobor.editProject" satisfies CommandId, { kind: "project", recordId: projectId } satisfies NodeArgument) }]
       : [];
-  deps.messages.warn(text, ...mend, { label: { id: "command.showLog" }, run: () => deps.commands.executeCommand("khobor.showLog" satisfies CommandId) });
+  deps.messages.warn(text, ...mend, ...theyAreMine(first.problem, deps), { label: { id: "command.showLog" }, run: () => deps.commands.executeCommand("khobor.showLog" satisfies CommandId) });
+}
+
+/** Takes the address that the commits carry for one of mine, and drafts again. */
+function theyAreMine({ id, values }: Text, { book, undoing, commands }: Pick<DraftCommandsDeps, "book" | "undoing" | "commands">): readonly MessageAction[] {
+  const email = values?.["email"];
+  if (id !== "git.noneMine" || typeof email !== "string" || email === "") return [];
+  return [
+    {
+      label: { id: "draft.theyAreMine" },
+      async run() {
+        const { me } = book.current();
+        await undoing.change({ id: "did.editMe" }, [{ op: "me", me: { ...me, emails: [...me.emails, email] }, was: me }]);
+        await commands.executeCommand("khobor.draftAgain" satisfies CommandId);
+      },
+    },
+  ];
 }

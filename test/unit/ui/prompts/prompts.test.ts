@@ -30,6 +30,15 @@ describe("what flows ask", () => {
     assert.equal(screen.shown[0].frame.title, "First update for Acme");
   });
 
+  it("where telling begins: the last week with work, where work has rested since", async () => {
+    const newest = (at: string) => at as typeof now;
+    const rested = ask("enter");
+    assert.deepEqual(await rested.prompts.askTellFrom(rested.projects[0]!, [], newest("2026-10-20T10:00:00.000Z")), { from: "instant", at: "2026-10-12T18:00:00.000Z" });
+    assert.equal(rested.screen.shown[0]?.offered, "The last week with work");
+    const fresh = ask("enter");
+    assert.deepEqual(await fresh.prompts.askTellFrom(fresh.projects[0]!, [], newest("2026-11-14T10:00:00.000Z")), { from: "instant", at: "2026-11-13T18:00:00.000Z" });
+  });
+
   it("a day that has passed, a tag, or everything", async () => {
     const since = ask({ pick: "Since a date…" }, { back: "1 no" }, "enter", { type: "1 nov" });
     assert.deepEqual(await since.prompts.askTellFrom(since.projects[0]!, []), { from: "instant", at: "2026-10-31T18:00:00.000Z" });

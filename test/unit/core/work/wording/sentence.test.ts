@@ -84,7 +84,7 @@ describe("wording/sentence", () => {
     ["Retry failed webhooks", "Now retries failed webhooks."],
     ["Continue work on avatars", "Continued work on avatars."],
     ["Work on avatars", "Worked on avatars."],
-    ["Mobile: menu doesn't close", "Mobile: fixed: menu doesn't close."],
+    ["Mobile: menu doesn't close", "Fixed on mobile: menu doesn't close."],
     ["Users should be able to upload an avatar", "Users can upload an avatar."],
     ["As a user, I want to upload an avatar so that others know me", "A user can upload an avatar."],
     ["Update opening hrs for eid", "Updated opening hours for Eid."],
