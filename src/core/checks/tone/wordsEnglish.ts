@@ -2,6 +2,8 @@
 
 /** What is said in passing, before a verb. */
 export const adverbs = "(?: (?:\\w+ly|also|just|still|even|then|again|ever|yet|always|never|so|once|now|both|all|in fact|of course)){0,3}";
+/** A few words of any kind. */
+export const some = "(?: [\\w'-]+){0,4}";
 /** Something or somebody of the client's. */
 export const yours = "your(?: own)?(?: [\\w'-]+){1,3}?";
 export const client = `(?:you(?: guys| people| all| both| two)?|${yours})`;
