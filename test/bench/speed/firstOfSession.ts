@@ -11,7 +11,7 @@ import { build, type Plugin } from "esbuild";
 export async function firstOfSession(repository: string, from: string, rounds: number): Promise<{ readonly first: readonly number[]; readonly next: readonly number[] }> {
   const folder = path.resolve("out/bench/session");
   const plugin = async (file: string, name: string) => ((await import(pathToFileURL(path.resolve(file)).href)) as Readonly<Record<string, Plugin>>)[name] as Plugin;
-  const plugins = [await plugin("build/templates.mjs", "compiledTemplates"), await plugin("build/commandLine.mjs", "withoutDebugLog")];
+  const plugins = [await plugin("build/templates.mjs", "compiledTemplates"), await plugin("build/leftOut.mjs", "withoutDebugLog"), await plugin("build/leftOut.mjs", "withoutKeyStores")];
   await build({
     entryPoints: { draft: "test/bench/speed/clickToDraft.ts" }, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true, splitting: true, minify: true, platform: "node",
     target: "node20", format: "esm", logLevel: "warning", plugins,
