@@ -23,12 +23,27 @@ export interface Asked {
   readonly firstTime?: boolean;
 }
 
-/** From the click to the text, as the extension does it: the real flow, the real git, the templates as they ship, all loaded late. */
-export function drafting({ repository, from, include, firstTime = false }: Asked): () => Promise<{ readonly commits: number; readonly text: string; readonly provenance: Provenance }> {
-  const now = new Date().toISOString() as Instant;
+const zone = "Asia/Dhaka" as Zone;
+
+/** The book of one client with this repository. */
+function bookOf({ include }: Asked, now: Instant) {
   const scope = { id: "scope", name: "shop", identity: { remotes: [], rootCommits: [] }, ...(include && { include }) };
   const added = addClient({ name: "Acme", scopes: [scope], size: "small", channel: "copy", language: "en" }, { now, newId });
-  const book = applyChanges(emptyBook, added.changes);
+  return { added, book: applyChanges(emptyBook, added.changes) };
+}
+
+/** What every window with a client has done soon after its start: a look at what is owed, in the user's zone. */
+export async function watched(asked: Asked): Promise<void> {
+  const now = new Date().toISOString() as Instant;
+  const { createSurveyor } = await import("../../../src/core/owed/derive");
+  createSurveyor()({ book: bookOf(asked, now).book, history: [], answers: [], now, zone });
+}
+
+/** From the click to the text, as the extension does it: the real flow, the real git, the templates as they ship, all loaded late. */
+export function drafting(asked: Asked): () => Promise<{ readonly commits: number; readonly text: string; readonly provenance: Provenance }> {
+  const { repository, from, firstTime = false } = asked;
+  const now = new Date().toISOString() as Instant;
+  const { added, book } = bookOf(asked, now);
   const told: SentRecord = {
     version: 2, what: "sent", outcome: "handedOver", id: "told", clientId: added.client.id, projectId: added.project.id, kind: "progress", language: "en", channel: "copy",
     at: now, text: "", told: [], readUpTo: { scope: [from] }, noteIds: [],
@@ -36,7 +51,7 @@ export function drafting({ repository, from, include, firstTime = false }: Asked
   const at = () => new Date(Number(git(repository, "show", "-s", "--format=%ct", from)) * 1000 + 1000).toISOString() as Instant;
   const tellFrom: TellFrom = firstTime ? { from: "instant", at: at() } : { from: "beginning" };
   const deps: ComposeUpdateDeps = {
-    clock: { now: () => now, zone: () => "Asia/Dhaka" as Zone },
+    clock: { now: () => now, zone: () => zone },
     book: { current: () => book },
     history: { all: () => Promise.resolve(firstTime ? [] : [told]) },
     gitLog: deferred<GitLog, keyof GitLog>(async () => (await import("../../../src/git/gitLog")).createGitLog(), ["read", "patchIds", "myEmails", "newestAt", "tags"]),

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 /**
- * Milliseconds of the first draft in a process, with all that is loaded late for it, and of the median of those that
+ * Milliseconds of the first draft in a process that has looked once at what is owed, with all that is loaded late for it, and of the median of those that
  * follow. The code is bundled, split and minified as it ships.
  */
 export async function firstOfSession(repository: string, from: string, rounds: number): Promise<{ readonly first: readonly number[]; readonly next: readonly number[] }> {
@@ -21,9 +21,10 @@ export async function firstOfSession(repository: string, from: string, rounds: n
   writeFileSync(
     path.join(folder, "session.mjs"),
     // What draft.mjs itself holds is loaded at activation.
-    `import { drafting } from "./draft.mjs";
+    `import { drafting, watched } from "./draft.mjs";
 // An extension host has these long since.
 import "node:child_process"; import "node:crypto"; import "node:fs/promises"; import "node:os"; import "node:buffer";
+await watched(${asked});
 const draft = drafting(${asked});
 const began = performance.now();
 await draft();
