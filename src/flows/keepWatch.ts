@@ -114,14 +114,13 @@ export function keepWatch(deps: WatchDeps): Watch {
     lookAround(input).catch((error: unknown) => log.error("what lies around could not be read", error));
   };
 
-  const askSigns = inOrder(async (book: Book) => deps.workSigns?.(book), (found) => (signs = found));
   const askOthers = inOrder(async () => (await deps.others?.()) ?? [], (found) => (others = found));
   /** What no event tells of: commits, and clients of workspaces that are not open. */
   const lookAround = async ({ book, now }: OwedInput): Promise<void> => {
     if (readAt !== undefined && Math.abs(minutesBetween(readAt, now)) < READ_AGAIN_MINUTES) return;
     readAt = now;
     const before = { signs, others };
-    await Promise.all([askSigns(book), askOthers()]);
+    [signs] = await Promise.all([deps.workSigns?.(book), askOthers()]);
     if (!sameSigns(before.signs, signs) || !isSame(before.others, others)) look();
   };
 
