@@ -32,7 +32,10 @@ function bookOf({ include }: Asked, now: Instant) {
   return { added, book: applyChanges(emptyBook, added.changes) };
 }
 
-/** What every window with a client has done soon after its start: a look at what is owed, in the user's zone. */
+/**
+ * What every window with a client has done soon after its start: a look at what is owed, in the user's zone.
+ * @public called by the script that firstOfSession writes
+ */
 export async function watched(asked: Asked): Promise<void> {
   const now = new Date().toISOString() as Instant;
   const { createSurveyor } = await import("../../../src/core/owed/derive");
