@@ -10,7 +10,7 @@ import { pathspecs } from "./pathspecs";
 import { asProblem, problemAt } from "./problems";
 import { readRefs, type Refs, type WantedTags } from "./refs";
 import { repositoryState, type RepositoryState } from "./repositoryState";
-import { isSo, resolveRange, type Guess, type Range } from "./revisions";
+import { gitConfirms, resolveRange, type Guess, type Range } from "./revisions";
 import { GitFailure, type Git } from "./run";
 import { findSquashes } from "./squashes";
 import { findSquashesAcross, type Lines } from "./squashesAcross";
@@ -90,7 +90,7 @@ function noneIsMine({ authors, readUpTo, range }: LogRequest, commits: readonly 
 async function askGit(git: Git, request: LogRequest, wanted: WantedTags, guess: Guess | undefined, signal?: AbortSignal): Promise<{ readonly refs: Refs; readonly range?: Range }> {
   const { path, range: words } = request;
   if (words === undefined) return { refs: await readRefs(git, path, wanted, signal) };
-  if (guess !== undefined && (await isSo(git, path, words, guess, signal))) return guess;
+  if (guess !== undefined && (await gitConfirms(git, path, words, guess, signal))) return guess;
   const [refs, range] = await Promise.all([readRefs(git, path, wanted, signal), resolveRange(git, request, words, signal)]);
   return { refs, range };
 }

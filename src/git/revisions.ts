@@ -45,7 +45,7 @@ export interface Guess {
  * Whether git says the same of each branch, of what remotes call their default one, of HEAD, and of the words of a range: one
  * process instead of two. A range needs no more of the refs. False is no answer: git is to be asked for all there is.
  */
-export async function isSo(git: Git, path: string, words: NonNullable<LogRequest["range"]>, { refs, range }: Guess, signal?: AbortSignal): Promise<boolean> {
+export async function gitConfirms(git: Git, path: string, words: NonNullable<LogRequest["range"]>, { refs, range }: Guess, signal?: AbortSignal): Promise<boolean> {
   const { branches, remoteHeads } = refs;
   const expected: (readonly [name: string, hash: string | undefined])[] = [
     ...wordsOf(words.from, words.to).map((word, at) => [`${word}^{commit}`, at === 0 ? range.to : range.from] as const),

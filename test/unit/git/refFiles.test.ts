@@ -4,7 +4,7 @@ import path from "node:path";
 import { gitFolderAbove } from "../../../src/git/gitFolder";
 import { guessRange, guessRefs } from "../../../src/git/refFiles";
 import { readRefs } from "../../../src/git/refs";
-import { isSo, resolveRange } from "../../../src/git/revisions";
+import { gitConfirms, resolveRange } from "../../../src/git/revisions";
 import { createGit } from "../../../src/git/run";
 import { createRepo, isolated, rafi, sara, temporaryFolder } from "../../support/gitRepo";
 import { gitLog, request, subjects } from "./request";
@@ -131,7 +131,7 @@ describe("a range and the branches, asked of git in one process", () => {
   async function confirmed(at: string, range: { from?: string; to?: string }) {
     const folder = await gitFolderAbove(at);
     const [refs, hashes] = folder ? await Promise.all([guessRefs(folder), guessRange(folder, range)]) : [];
-    return refs && hashes && isSo(createGit({ env: isolated() }), at, range, { refs, range: hashes });
+    return refs && hashes && gitConfirms(createGit({ env: isolated() }), at, range, { refs, range: hashes });
   }
 
   it("are so in an ordinary repository: loose, packed, with a remote, detached, in a second work tree", async () => {

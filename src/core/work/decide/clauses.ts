@@ -18,6 +18,7 @@ const along =
  */
 export function withoutHousekeeping(message: Message, { files, author }: Pick<Commit, "files" | "author">): Message {
   if (!mayJoin.test(message.title)) return message;
+  // Twice: "…, update docs and changelog".
   const title = mayGoAlong.test(message.title) ? message.title.replace(along, "").replace(along, "") : message.title;
   const all = title.includes(" ") ? title : message.title;
   const clauses = clausesOf(all);
